@@ -1,0 +1,1 @@
+"""Source text to Program: reads a monolith and decides nothing."""

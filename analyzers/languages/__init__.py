@@ -1,0 +1,1 @@
+"""One package per language: bytes to FileFacts."""

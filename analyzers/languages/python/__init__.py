@@ -1,0 +1,1 @@
+"""Python source to FileFacts: the only place that knows Python syntax."""

@@ -1,0 +1,1 @@
+"""FileFacts of all files to resolved references: modules, classes, call targets."""

@@ -1,0 +1,205 @@
+"""Records of the WHOLE program, resolved: what `analyzers` hands to `decomposer`.
+
+Every record is frozen, ordered deterministically by its reader, and knows the file and line it comes from.
+Symbols are named by dotted paths from the source root: `package.module`, `package.module.Class.method`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Confidence = Literal["certain", "likely", "guess"]
+"""certain: one resolved target; likely: several candidates or a framework convention; guess: a name match only."""
+
+Operation = Literal["select", "insert", "update", "delete"]
+
+
+class Location(Struct, frozen=True, order=True, array_like=True, gc=False):
+    """A place in the source: path relative to the analysed root, line from 1."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        """`path:line`, as editors and terminals understand it."""
+        return f"{self.path}:{self.line}"
+
+
+class Module(Struct, frozen=True, gc=False):
+    """One readable source file under its import name. `role` says what it is there for."""
+
+    name: str
+    path: str
+    lines: int
+    dialect: Literal["python3", "python2"]
+    role: Literal["code", "test", "migration"]
+
+
+class Symbol(Struct, frozen=True, gc=False):
+    """A definition. `parent` is the symbol around it; the bases of a class are symbols or import paths."""
+
+    id: str
+    kind: Literal["module", "class", "function", "method", "lambda"]
+    module: str
+    parent: str | None
+    location: Location
+    end_line: int
+    bases: tuple[str, ...] = ()
+    docstring: str = ""
+
+
+ReferenceKind = Literal[
+    "call",
+    "instantiate",
+    "inherit",
+    "import",
+    "decorate",
+    "mention",
+    "via",
+    "task",
+    "signal",
+]
+"""mention: a definition used as a value; via: a call that passes through a framework, `mechanism` names it."""
+
+
+class Reference(Struct, frozen=True, gc=False):
+    """One symbol uses another one at one place.
+
+    `scope` says where the target lives: `project` (target is a Symbol id), `external` (import path of a library) or
+    `builtin` (`<builtin>.len`).
+    """
+
+    source: str
+    target: str
+    kind: ReferenceKind
+    location: Location
+    confidence: Confidence = "certain"
+    scope: Literal["project", "external", "builtin"] = "project"
+    mechanism: str = ""
+    in_loop: bool = False
+
+
+class Table(Struct, frozen=True, gc=False):
+    """A table of the data store. `model` is None for one without a class of its own (implicit many-to-many)."""
+
+    name: str
+    model: str | None
+    label: str
+    location: Location
+    managed: bool = True
+
+
+class ForeignKey(Struct, frozen=True, gc=False):
+    """A reference between two tables. `column` is the attribute that declares it."""
+
+    table: str
+    column: str
+    target: str
+    kind: Literal["foreign_key", "one_to_one", "many_to_many", "inheritance"]
+    location: Location
+    confidence: Confidence = "certain"
+
+
+class DataAccess(Struct, frozen=True, gc=False):
+    """A function reads or writes a table at one place. `mechanism`: `orm` or `sql`."""
+
+    function: str
+    table: str
+    operation: Operation
+    location: Location
+    mechanism: str = "orm"
+    confidence: Confidence = "certain"
+    in_loop: bool = False
+
+
+class Join(Struct, frozen=True, gc=False):
+    """One query reads several tables together."""
+
+    function: str
+    tables: tuple[str, ...]
+    location: Location
+    mechanism: str = "sql"
+
+
+class Transaction(Struct, frozen=True, gc=False):
+    """A transaction scope: its tables are those written inside it, directly or by what it calls."""
+
+    function: str
+    tables: tuple[str, ...]
+    location: Location
+    mechanism: str = ""
+
+
+class Route(Struct, frozen=True, gc=False):
+    """An entry over HTTP: one method and one path pattern.
+
+    `pattern` is for people: path converters as written (`/orders/<int:pk>/`), regex groups as `<name>`, no anchors.
+    `regex` is what a path must match in full, in the syntax common to Python's `re` and PCRE, without named groups.
+    `is_prefix` marks a mounted application whose inner routes are not read. `order` is the place in the application's own table:
+    the first match wins. `method` is `*` for any.
+    """
+
+    method: str
+    pattern: str
+    regex: str
+    handler: str
+    location: Location
+    order: int
+    framework: str
+    name: str = ""
+    is_prefix: bool = False
+    confidence: Confidence = "certain"
+
+
+class Task(Struct, frozen=True, gc=False):
+    """A function that runs outside a request: queue task, scheduled job, management command.
+
+    `schedule` is what is written about its timing, as text.
+    """
+
+    name: str
+    function: str
+    kind: Literal["queue", "command"]
+    location: Location
+    framework: str
+    schedule: str = ""
+
+
+BlindSpotKind = Literal["file", "import", "call", "model", "route", "query", "task", "reference"]
+
+
+class BlindSpot(Struct, frozen=True, gc=False):
+    """Something that was seen but not resolved. `reason` is one stable phrase, `detail` shows the code or name."""
+
+    kind: BlindSpotKind
+    reason: str
+    location: Location
+    detail: str = ""
+
+
+class CallCounts(Struct, frozen=True, gc=False):
+    """How many call sites were resolved to what."""
+
+    project: int = 0
+    external: int = 0
+    builtin: int = 0
+    unresolved: int = 0
+
+
+class Program(Struct, frozen=True, gc=False):
+    """Everything known about the analysed program, sorted."""
+
+    modules: tuple[Module, ...]
+    symbols: tuple[Symbol, ...]
+    references: tuple[Reference, ...]
+    tables: tuple[Table, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    accesses: tuple[DataAccess, ...] = ()
+    joins: tuple[Join, ...] = ()
+    transactions: tuple[Transaction, ...] = ()
+    routes: tuple[Route, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    blind_spots: tuple[BlindSpot, ...] = ()
+    calls: CallCounts = CallCounts()

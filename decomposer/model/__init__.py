@@ -1,0 +1,67 @@
+"""Frozen records that the stages share."""
+
+from __future__ import annotations
+
+from analyzers.program import (
+    BlindSpot,
+    Confidence,
+    DataAccess,
+    ForeignKey,
+    Join,
+    Location,
+    Module,
+    Program,
+    Reference,
+    Route,
+    Symbol,
+    Table,
+    Task,
+    Transaction,
+)
+
+from .artifact import Artifact
+from .boundaries import ServiceMap
+from .gateway import GatewayRoute, RouteModel, Upstream
+from .graph import DependencyGraph, Edge, Evidence, Unit, View
+from .plan import CallSite, Plan, SharedTable, Step
+from .proposal import CutMetrics, Proposal, Service
+
+__all__ = [
+    "Artifact",
+    "BlindSpot",
+    "CallSite",
+    "Confidence",
+    "CutMetrics",
+    "DataAccess",
+    "DependencyGraph",
+    "Edge",
+    "Evidence",
+    "ForeignKey",
+    "GatewayRoute",
+    "Join",
+    "Location",
+    "Module",
+    "Plan",
+    "Program",
+    "Proposal",
+    "Reference",
+    "Route",
+    "RouteModel",
+    "Service",
+    "ServiceMap",
+    "SharedTable",
+    "Step",
+    "Symbol",
+    "Table",
+    "Task",
+    "Transaction",
+    "Unit",
+    "Upstream",
+    "View",
+    "route_key",
+]
+
+
+def route_key(route: Route) -> str:
+    """`METHOD pattern`: how boundaries and plans name a route."""
+    return f"{route.method} {route.pattern}"

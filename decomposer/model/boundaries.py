@@ -1,0 +1,19 @@
+"""The accepted boundaries: which service owns which unit, table, route and task."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class ServiceMap(Struct, frozen=True, gc=False):
+    """Owner of everything. A unit, table, route (`METHOD pattern`) or task that is not a key stays in the monolith.
+
+    `services` is sorted. Units of the shared kernel are in `shared_kernel`, not in `units`.
+    """
+
+    services: tuple[str, ...]
+    units: dict[str, str]
+    tables: dict[str, str]
+    routes: dict[str, str]
+    tasks: dict[str, str]
+    shared_kernel: frozenset[str]

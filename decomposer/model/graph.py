@@ -1,0 +1,63 @@
+"""The dependency graph: units, and weighted edges with the evidence for them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from analyzers.program import Confidence, Location, Program
+
+View = Literal["call", "inherit", "import", "via", "task", "signal", "data", "foreign_key", "transaction", "route"]
+"""A kind of evidence; each has its own weight, kept apart so that a sum can be explained."""
+
+
+class Unit(Struct, frozen=True, gc=False):
+    """What moves: a top-level class or function, or the body of a module (named like its module)."""
+
+    id: str
+    kind: Literal["class", "function", "module"]
+    module: str
+    location: Location
+    lines: int
+
+
+class Evidence(Struct, frozen=True, order=True, gc=False):
+    """One reason for an edge: which symbols (or tables), where, how sure."""
+
+    view: View
+    source: str
+    target: str
+    location: Location
+    confidence: Confidence = "certain"
+    detail: str = ""
+    in_loop: bool = False
+
+
+class Edge(Struct, frozen=True, gc=False):
+    """All that one unit needs of another one. `weights` holds one number per view; `weight` is their sum."""
+
+    source: str
+    target: str
+    weights: dict[View, float]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def weight(self) -> float:
+        """The sum over all views."""
+        return sum(self.weights.values())
+
+
+class DependencyGraph(Struct, frozen=True, gc=False):
+    """Units and edges, sorted, beside the program they were built from.
+
+    `unit_of` maps each symbol of the program's own code (not tests, not migrations) to the unit that holds it.
+    `tables` maps each table to the unit that declares it (its model class), or for a table without a class, the unit
+    of the model that declares the field.
+    """
+
+    units: tuple[Unit, ...]
+    edges: tuple[Edge, ...]
+    unit_of: dict[str, str]
+    tables: dict[str, str]
+    program: Program
