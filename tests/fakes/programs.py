@@ -79,9 +79,7 @@ _OTHERS = [
     "is command",
 ]
 _VERBS = "|".join([*_REFERENCES, *_OPERATIONS, *_OTHERS])
-_STATEMENT = re.compile(
-    rf"(?P<subject>\S+)(?: (?P<verb>{_VERBS}) (?P<object>.+?)(?P<loop> in loop)?)?"
-)
+_STATEMENT = re.compile(rf"(?P<subject>\S+)(?: (?P<verb>{_VERBS}) (?P<object>.+?)(?P<loop> in loop)?)?")
 
 Item = TypeVar("Item")
 
@@ -102,11 +100,7 @@ def reordered(given: Program, keys: list[int]) -> Program:
         places = sorted(range(len(part)), key=lambda at: (keys[at % len(keys)], at))
         return tuple(part[at] for at in places)
 
-    parts = {
-        name: reorder(part)
-        for name in given.__struct_fields__
-        if isinstance(part := getattr(given, name), tuple)
-    }
+    parts = {name: reorder(part) for name in given.__struct_fields__ if isinstance(part := getattr(given, name), tuple)}
     return msgspec.structs.replace(given, **parts)
 
 
@@ -152,38 +146,31 @@ class _Draft:
     def finish(self) -> Program:
         """Give every definition its place, then build the records."""
         symbols = {symbol.id: symbol for symbol in self._symbols()}
-        return _Records(symbols, self.tables, self.statements).build(
-            self._modules(symbols)
-        )
+        return _Records(symbols, self.tables, self.statements).build(self._modules(symbols))
 
     def _symbols(self) -> list[Symbol]:
         names = {part for name in self.names for part in _with_parents(name)}
-        modules = self.modules | {_module_of(name) for name in names}
-        return [self._symbol(name, modules, names) for name in sorted(names | modules)]
+        content: dict[str, list[str]] = {module: [] for module in self.modules}
+        for name in sorted(names):
+            content.setdefault(_module_of(name), []).append(name)
+        symbols = [_module_symbol(module, len(inside)) for module, inside in content.items()]
+        symbols += [self._symbol(name, at) for inside in content.values() for at, name in enumerate(inside)]
+        return sorted(symbols, key=lambda symbol: symbol.id)
 
-    def _symbol(self, name: str, modules: set[str], names: set[str]) -> Symbol:
-        module = name if name in modules else _module_of(name)
-        siblings = sorted(other for other in names if _module_of(other) == module)
-        line = 1 if name in modules else 1 + LINES * siblings.index(name)
-        parent = None if name in modules else name.rpartition(".")[0]
+    def _symbol(self, name: str, place: int) -> Symbol:
         return Symbol(
             id=name,
-            kind="module" if name in modules else _kind_of(name),
-            module=module,
-            parent=parent,
-            location=Location(_path_of(module), line),
-            end_line=LINES * max(1, len(siblings))
-            if name in modules
-            else line + LINES - 1,
+            kind=_kind_of(name),
+            module=_module_of(name),
+            parent=name.rpartition(".")[0],
+            location=Location(_path_of(_module_of(name)), 1 + LINES * place),
+            end_line=LINES * (1 + place),
             bases=tuple(self.bases.get(name, ())),
         )
 
     def _modules(self, symbols: dict[str, Symbol]) -> tuple[Module, ...]:
         modules = [symbol for symbol in symbols.values() if symbol.kind == "module"]
-        return tuple(
-            Module(one.id, _path_of(one.id), one.end_line, "python3", _role_of(one.id))
-            for one in modules
-        )
+        return tuple(Module(one.id, _path_of(one.id), one.end_line, "python3", _role_of(one.id)) for one in modules)
 
 
 @dataclass
@@ -196,11 +183,7 @@ class _Records:
 
     def build(self, modules: tuple[Module, ...]) -> Program:
         """All records, sorted."""
-        accesses = [
-            one
-            for verb, operation in _OPERATIONS.items()
-            for one in self._accesses(verb, operation)
-        ]
+        accesses = [one for verb, operation in _OPERATIONS.items() for one in self._accesses(verb, operation)]
         return Program(
             modules=modules,
             symbols=tuple(self.symbols[name] for name in sorted(self.symbols)),
@@ -210,19 +193,13 @@ class _Records:
             accesses=tuple(sorted(accesses, key=_key)),
             joins=tuple(
                 sorted(
-                    (
-                        Join(who, _names(what), where)
-                        for who, what, where, _ in self._of("joins")
-                    ),
+                    (Join(who, _names(what), where) for who, what, where, _ in self._of("joins")),
                     key=_key,
                 )
             ),
             transactions=tuple(
                 sorted(
-                    (
-                        Transaction(who, _names(what), where)
-                        for who, what, where, _ in self._of("commits")
-                    ),
+                    (Transaction(who, _names(what), where) for who, what, where, _ in self._of("commits")),
                     key=_key,
                 )
             ),
@@ -238,11 +215,7 @@ class _Records:
         ]
 
     def _place(self, subject: str) -> Location:
-        return (
-            self.symbols[subject].location
-            if subject in self.symbols
-            else Location("schema.sql", 1)
-        )
+        return self.symbols[subject].location if subject in self.symbols else Location("schema.sql", 1)
 
     def _references(self) -> list[Reference]:
         return [
@@ -265,18 +238,10 @@ class _Records:
         return Table(name=name, model=model, label=model or name, location=where)
 
     def _foreign_keys(self) -> list[ForeignKey]:
-        single = [
-            self._foreign_key(subject, value, "foreign_key")
-            for subject, value, _, _ in self._of("refers to")
-        ]
-        return single + [
-            self._foreign_key(one, two, "many_to_many")
-            for one, two, _, _ in self._of("links to")
-        ]
+        single = [self._foreign_key(subject, value, "foreign_key") for subject, value, _, _ in self._of("refers to")]
+        return single + [self._foreign_key(one, two, "many_to_many") for one, two, _, _ in self._of("links to")]
 
-    def _foreign_key(
-        self, table: str, target: str, kind: Literal["foreign_key", "many_to_many"]
-    ) -> ForeignKey:
+    def _foreign_key(self, table: str, target: str, kind: Literal["foreign_key", "many_to_many"]) -> ForeignKey:
         return ForeignKey(
             table,
             f"{target}_id",
@@ -293,28 +258,30 @@ class _Records:
 
     def _routes(self) -> list[Route]:
         return [
-            _route(order, subject, *value.split(maxsplit=1), where)
-            for order, (subject, value, where, _) in enumerate(self._of("handles"))
+            _route(order, subject, value, where) for order, (subject, value, where, _) in enumerate(self._of("handles"))
         ]
 
     def _tasks(self) -> list[Task]:
-        queue = [
-            Task(value, subject, "queue", where, "celery")
-            for subject, value, where, _ in self._of("runs as")
-        ]
+        queue = [Task(value, subject, "queue", where, "celery") for subject, value, where, _ in self._of("runs as")]
         return queue + [
-            Task(value, subject, "command", where, "django")
-            for subject, value, where, _ in self._of("is command")
+            Task(value, subject, "command", where, "django") for subject, value, where, _ in self._of("is command")
         ]
 
 
-def _route(
-    order: int, handler: str, method: str, pattern: str, location: Location
-) -> Route:
-    regex = "".join(
-        "[^/]+" if part.startswith("<") else re.escape(part)
-        for part in re.split(r"(<[^>]*>)", pattern)
+def _module_symbol(name: str, definitions: int) -> Symbol:
+    return Symbol(
+        name,
+        "module",
+        name,
+        None,
+        Location(_path_of(name), 1),
+        LINES * max(1, definitions),
     )
+
+
+def _route(order: int, handler: str, key: str, location: Location) -> Route:
+    method, _, pattern = key.partition(" ")
+    regex = "".join("[^/]+" if part.startswith("<") else re.escape(part) for part in re.split(r"(<[^>]*>)", pattern))
     return Route(method, pattern, regex, handler, location, order, "django")
 
 
@@ -346,9 +313,7 @@ def _path_of(module: str) -> str:
 
 def _role_of(module: str) -> Literal["code", "test", "migration"]:
     parts = module.split(".")
-    return (
-        "test" if "tests" in parts else "migration" if "migrations" in parts else "code"
-    )
+    return "test" if "tests" in parts else "migration" if "migrations" in parts else "code"
 
 
 def _key(record: msgspec.Struct) -> str:

@@ -20,9 +20,7 @@ SHOP = """
 
 def test_names_tell_modules_classes_and_methods() -> None:
     """Capitals make a class, what follows is a method, what is before is the module."""
-    kinds = {
-        symbol.id: (symbol.kind, symbol.parent) for symbol in program(SHOP).symbols
-    }
+    kinds = {symbol.id: (symbol.kind, symbol.parent) for symbol in program(SHOP).symbols}
     assert kinds["shop.orders"] == ("module", None)
     assert kinds["shop.orders.Order"] == ("class", "shop.orders")
     assert kinds["shop.orders.Order.save"] == ("method", "shop.orders.Order")
@@ -32,9 +30,7 @@ def test_names_tell_modules_classes_and_methods() -> None:
 def test_statements_become_records() -> None:
     """Each verb fills its record, at the place of the definition that is its subject."""
     given = program(SHOP)
-    (call,) = (
-        one for one in given.references if one.source == "shop.orders.Order.save"
-    )
+    (call,) = (one for one in given.references if one.source == "shop.orders.Order.save")
     assert (call.target, call.kind, call.in_loop) == (
         "shop.billing.charge",
         "call",
@@ -45,17 +41,13 @@ def test_statements_become_records() -> None:
         ("orders", "shop.orders.Order"),
         ("tags", None),
     ]
-    assert [(one.table, one.target, one.kind) for one in given.foreign_keys] == [
-        ("orders", "tags", "many_to_many")
-    ]
+    assert [(one.table, one.target, one.kind) for one in given.foreign_keys] == [("orders", "tags", "many_to_many")]
     assert given.transactions[0].tables == ("orders", "payments")
     assert (given.routes[0].pattern, given.routes[0].regex) == (
         "/orders/<int:pk>/",
         "/orders/[^/]+/",
     )
-    assert {one.name: one.role for one in given.modules}[
-        "shop.tests.test_order"
-    ] == "test"
+    assert {one.name: one.role for one in given.modules}["shop.tests.test_order"] == "test"
 
 
 def test_lines_may_stand_in_any_order() -> None:
