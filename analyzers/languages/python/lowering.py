@@ -1,0 +1,342 @@
+"""Lowers an `ast` module to the scopes, statements and regions of `analyzers.facts`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from analyzers.facts import (
+    Bind,
+    Define,
+    Evaluate,
+    Expression,
+    Import,
+    Name,
+    Operation,
+    Parameter,
+    Region,
+    Return,
+    Scope,
+    Statement,
+)
+
+from .expressions import ExpressionLowering, operator_text
+
+RegionKind = Literal["file", "loop", "with", "if", "else", "try", "except", "finally", "case"]
+ParameterKind = Literal["positional_only", "positional", "variadic", "keyword_only", "keywords"]
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def lower(tree: ast.Module) -> tuple[tuple[Scope, ...], tuple[Region, ...]]:
+    """All scopes and regions of a module; scope 0 is the module, region 0 the file."""
+    lowering = _Lowering()
+    lowering.module(tree)
+    return tuple(scope.freeze() for scope in lowering.scopes), tuple(lowering.regions)
+
+
+@dataclass(slots=True)
+class _OpenScope:
+    """A scope that is still being read."""
+
+    header: Scope
+    statements: list[Statement] = field(default_factory=list)
+    outer_names: list[str] = field(default_factory=list)
+    lambdas: int = 0
+    is_generator: bool = False
+
+    def freeze(self) -> Scope:
+        h = self.header
+        return Scope(
+            h.kind,
+            h.name,
+            h.path,
+            h.parent,
+            h.region,
+            h.line,
+            h.end_line,
+            h.decorators,
+            h.bases,
+            h.keywords,
+            h.parameters,
+            h.returns,
+            h.is_async,
+            self.is_generator,
+            h.docstring,
+            tuple(self.outer_names),
+            tuple(self.statements),
+        )
+
+
+class _Lowering:
+    """Walks statements; keeps where it is: the open scope and the region."""
+
+    def __init__(self) -> None:
+        self.scopes: list[_OpenScope] = []
+        self.regions: list[Region] = [Region("file", -1, None, 1)]
+        self._scope = -1
+        self._region = 0
+        self._expressions = ExpressionLowering(self._lambda, self._mark_generator)
+        self._lower = self._expressions.lower
+        self._statements: dict[type[ast.AST], Callable[[Any], None]] = {
+            ast.FunctionDef: self._function,
+            ast.AsyncFunctionDef: self._function,
+            ast.ClassDef: self._class,
+            ast.Return: lambda node: self._add(Return(self._maybe(node.value), self._region, node.lineno)),
+            ast.Delete: lambda node: self._evaluate("delete", node.targets, node.lineno),
+            ast.Assign: self._assign,
+            ast.AugAssign: self._augment,
+            ast.AnnAssign: self._annotated,
+            ast.For: self._for,
+            ast.AsyncFor: self._for,
+            ast.While: self._while,
+            ast.If: self._if,
+            ast.With: self._with,
+            ast.AsyncWith: self._with,
+            ast.Match: self._match,
+            ast.Raise: lambda node: self._evaluate("raise", [n for n in (node.exc, node.cause) if n], node.lineno),
+            ast.Try: self._try,
+            ast.TryStar: self._try,
+            ast.Assert: lambda node: self._evaluate("assert", [n for n in (node.test, node.msg) if n], node.lineno),
+            ast.Import: self._import,
+            ast.ImportFrom: self._import_from,
+            ast.Global: self._outer,
+            ast.Nonlocal: self._outer,
+            ast.Expr: self._expression,
+        }
+
+    def module(self, tree: ast.Module) -> None:
+        end = max((node.end_lineno or 1 for node in tree.body), default=1)
+        with self._open(Scope("module", "", "", -1, 0, 1, end, docstring=_docstring(tree))):
+            self._body(tree.body)
+
+    # Where we are
+
+    @contextmanager
+    def _open(self, header: Scope) -> Iterator[int]:
+        index, outer = len(self.scopes), self._scope
+        self.scopes.append(_OpenScope(header))
+        self._scope = index
+        yield index
+        self._scope = outer
+
+    @contextmanager
+    def _inside(self, kind: RegionKind, expression: Expression | None, line: int) -> Iterator[None]:
+        outer = self._region
+        self.regions.append(Region(kind, outer, expression, line))
+        self._region = len(self.regions) - 1
+        yield
+        self._region = outer
+
+    def _add(self, statement: Statement) -> None:
+        self.scopes[self._scope].statements.append(statement)
+
+    def _mark_generator(self) -> None:
+        self.scopes[self._scope].is_generator = True
+
+    def _path(self, name: str) -> str:
+        outer = self.scopes[self._scope].header.path
+        return f"{outer}.{name}" if outer else name
+
+    def _body(self, nodes: Sequence[ast.stmt]) -> None:
+        for node in nodes:
+            handler = self._statements.get(type(node))
+            if handler is not None:
+                handler(node)
+
+    def _block(self, kind: RegionKind, expression: Expression | None, nodes: Sequence[ast.stmt]) -> None:
+        if nodes:
+            with self._inside(kind, expression, nodes[0].lineno):
+                self._body(nodes)
+
+    # Definitions
+
+    def _function(self, node: Function) -> None:
+        decorators = self._expressions.lower_all(node.decorator_list)
+        header = Scope(
+            "function",
+            node.name,
+            self._path(node.name),
+            self._scope,
+            self._region,
+            node.lineno,
+            node.end_lineno or node.lineno,
+            decorators=decorators,
+            parameters=self._parameters(node.args),
+            returns=self._maybe(node.returns),
+            is_async=isinstance(node, ast.AsyncFunctionDef),
+            docstring=_docstring(node),
+        )
+        self._define(header, node.body)
+
+    def _class(self, node: ast.ClassDef) -> None:
+        header = Scope(
+            "class",
+            node.name,
+            self._path(node.name),
+            self._scope,
+            self._region,
+            node.lineno,
+            node.end_lineno or node.lineno,
+            decorators=self._expressions.lower_all(node.decorator_list),
+            bases=self._expressions.lower_all(node.bases),
+            keywords=self._expressions.keywords(node.keywords),
+            docstring=_docstring(node),
+        )
+        self._define(header, node.body)
+
+    def _define(self, header: Scope, body: Sequence[ast.stmt]) -> None:
+        self._add(Define(len(self.scopes), self._region, header.line))
+        with self._open(header):
+            self._body(body)
+
+    def _lambda(self, node: ast.Lambda) -> int:
+        parameters = self._parameters(node.args)
+        outer = self.scopes[self._scope]
+        outer.lambdas += 1
+        name = f"<lambda{outer.lambdas}>"
+        end = node.end_lineno or node.lineno
+        path = self._path(name)
+        header = Scope("lambda", name, path, self._scope, self._region, node.lineno, end, parameters=parameters)
+        with self._open(header) as index:
+            value = self._lower(node.body)
+            self._add(Return(value, self._region, node.body.lineno))
+        return index
+
+    def _parameters(self, node: ast.arguments) -> tuple[Parameter, ...]:
+        positional = [*node.posonlyargs, *node.args]
+        missing: list[ast.expr | None] = [None] * (len(positional) - len(node.defaults))
+        defaults: list[ast.expr | None] = [*missing, *node.defaults]
+        found = [
+            self._parameter(arg, "positional_only" if i < len(node.posonlyargs) else "positional", default)
+            for i, (arg, default) in enumerate(zip(positional, defaults, strict=True))
+        ]
+        if node.vararg:
+            found.append(self._parameter(node.vararg, "variadic", None))
+        for arg, default in zip(node.kwonlyargs, node.kw_defaults, strict=True):
+            found.append(self._parameter(arg, "keyword_only", default))
+        if node.kwarg:
+            found.append(self._parameter(node.kwarg, "keywords", None))
+        return tuple(found)
+
+    def _parameter(self, node: ast.arg, kind: ParameterKind, default: ast.expr | None) -> Parameter:
+        return Parameter(node.arg, kind, self._maybe(node.annotation), self._maybe(default))
+
+    # Bindings
+
+    def _assign(self, node: ast.Assign) -> None:
+        # In a chain the value is evaluated once: a plain name takes it, the others read that name.
+        targets = sorted(node.targets, key=lambda target: not isinstance(target, ast.Name))
+        value = self._lower(node.value)
+        for target in targets:
+            lowered = self._lower(target)
+            self._add(Bind("assign", lowered, value, None, self._region, node.lineno))
+            if isinstance(lowered, Name):
+                value = lowered
+
+    def _augment(self, node: ast.AugAssign) -> None:
+        target = self._lower(node.target)
+        value = Operation(operator_text(node.op), (target, self._lower(node.value)))
+        self._add(Bind("augment", target, value, None, self._region, node.lineno))
+
+    def _annotated(self, node: ast.AnnAssign) -> None:
+        target, annotation = self._lower(node.target), self._lower(node.annotation)
+        self._add(Bind("assign", target, self._maybe(node.value), annotation, self._region, node.lineno))
+
+    def _for(self, node: ast.For | ast.AsyncFor) -> None:
+        iterable = self._lower(node.iter)
+        self._add(Bind("iterate", self._lower(node.target), iterable, None, self._region, node.lineno))
+        self._block("loop", iterable, node.body)
+        self._body(node.orelse)
+
+    def _while(self, node: ast.While) -> None:
+        with self._inside("loop", None, node.lineno):
+            self._add(Evaluate(self._lower(node.test), self._region, node.lineno))
+            self._body(node.body)
+        self._body(node.orelse)
+
+    def _if(self, node: ast.If) -> None:
+        test = self._lower(node.test)
+        self._add(Evaluate(test, self._region, node.lineno))
+        self._block("if", test, node.body)
+        self._block("else", test, node.orelse)
+
+    def _with(self, node: ast.With | ast.AsyncWith, first: int = 0) -> None:
+        if first == len(node.items):
+            self._body(node.body)
+            return
+        item = node.items[first]
+        manager = self._lower(item.context_expr)
+        if item.optional_vars is None:
+            self._add(Evaluate(Operation("enter", (manager,)), self._region, node.lineno))
+        else:
+            target = self._lower(item.optional_vars)
+            self._add(Bind("enter", target, manager, None, self._region, node.lineno))
+        with self._inside("with", manager, node.lineno):
+            self._with(node, first + 1)
+
+    def _try(self, node: ast.Try | ast.TryStar) -> None:
+        self._block("try", None, node.body)
+        for handler in node.handlers:
+            caught = self._maybe(handler.type)
+            with self._inside("except", caught, handler.lineno):
+                if caught is not None:
+                    name = Name(handler.name or "_", handler.lineno)
+                    self._add(Bind("catch", name, caught, None, self._region, handler.lineno))
+                self._body(handler.body)
+        self._body(node.orelse)
+        self._block("finally", None, node.finalbody)
+
+    def _match(self, node: ast.Match) -> None:
+        subject = self._lower(node.subject)
+        self._add(Evaluate(subject, self._region, node.lineno))
+        for case in node.cases:
+            with self._inside("case", None, case.pattern.lineno):
+                self._pattern(case.pattern, subject)
+                if case.guard is not None:
+                    self._add(Evaluate(self._lower(case.guard), self._region, case.guard.lineno))
+                self._body(case.body)
+
+    def _pattern(self, pattern: ast.pattern, subject: Expression) -> None:
+        for node in ast.walk(pattern):
+            if isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
+                self._capture(node.name, subject if node is pattern else None, node.lineno)
+            elif isinstance(node, ast.MatchClass):
+                self._add(Evaluate(self._lower(node.cls), self._region, node.lineno))
+
+    def _capture(self, name: str, value: Expression | None, line: int) -> None:
+        self._add(Bind("capture", Name(name, line), value, None, self._region, line))
+
+    # Imports and the rest
+
+    def _import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            bound = alias.asname or alias.name.partition(".")[0]
+            self._add(Import(alias.name, None, bound, 0, self._region, node.lineno))
+
+    def _import_from(self, node: ast.ImportFrom) -> None:
+        for alias in node.names:
+            bound = alias.asname or alias.name
+            self._add(Import(node.module or "", alias.name, bound, node.level, self._region, alias.lineno))
+
+    def _outer(self, node: ast.Global | ast.Nonlocal) -> None:
+        self.scopes[self._scope].outer_names.extend(node.names)
+
+    def _expression(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):
+            self._add(Evaluate(self._lower(node.value), self._region, node.lineno))
+
+    def _evaluate(self, kind: str, nodes: Sequence[ast.expr], line: int) -> None:
+        self._add(Evaluate(Operation(kind, self._expressions.lower_all(nodes)), self._region, line))
+
+    def _maybe(self, node: ast.expr | None) -> Expression | None:
+        return None if node is None else self._lower(node)
+
+
+def _docstring(node: ast.Module | ast.ClassDef | Function) -> str:
+    """The first line of the docstring."""
+    text = ast.get_docstring(node, clean=False) or ""
+    first = text.strip().partition("\n")[0].strip()
+    return first if first.isascii() else first.encode("utf-8", "backslashreplace").decode()
