@@ -8,11 +8,19 @@ from msgspec import Struct
 
 from analyzers.program import ForeignKey, Join, Location, Transaction
 
+MONOLITH = "monolith"
+"""Owner of what no service owns: the other side of a call site, the readers and writers of a table."""
+
+SHARED_KERNEL = "shared kernel"
+"""Owner of the units that become a library."""
+
+Technique = Literal["strangler route", "branch by abstraction", "worker takeover", "leave in place"]
+
 
 class CallSite(Struct, frozen=True, order=True, gc=False):
     """A place where a call crosses the new boundary and must be replaced.
 
-    `direction`: `inbound` when the rest of the program calls the new service, `outbound` when the service calls the rest.
+    `direction`: `inbound` when the rest of the program calls the new service, `outbound` the other way.
     """
 
     location: Location
@@ -21,12 +29,12 @@ class CallSite(Struct, frozen=True, order=True, gc=False):
     kind: str
     direction: Literal["inbound", "outbound"]
     other: str
-    """The service on the other side, or `monolith`."""
+    """The service on the other side, or `monolith`, or `shared kernel`."""
     in_loop: bool = False
 
 
 class SharedTable(Struct, frozen=True, gc=False):
-    """A table that other services than its owner use: who reads and who writes it."""
+    """A table that other services than its owner use: who reads and who writes it, and where they do."""
 
     table: str
     owner: str
@@ -35,18 +43,34 @@ class SharedTable(Struct, frozen=True, gc=False):
     locations: tuple[Location, ...]
 
 
+class Inversion(Struct, frozen=True, order=True, gc=False):
+    """What a leaving service still needs of one that stays inside its dependency cycle: turn it round, or serve it."""
+
+    other: str
+    calls: int
+    reads: int
+    writes: int
+    foreign_keys: int
+    base_classes: int
+
+
 class Step(Struct, frozen=True, gc=False):
     """One service is taken out. `routes` are `METHOD pattern` keys; `depends_on` are services that must be out before.
 
-    `breaks_cycle_with` names services of the same dependency cycle that are still inside when this step runs.
+    `breaks_cycle_with` names services of the same dependency cycle that are still inside when this step runs;
+    `inversions` says what this service needs of them. Call sites, foreign keys, joins and transactions are those that
+    link the service with something still inside, so each of them is listed where it is first cut.
     """
 
     number: int
     service: str
-    technique: str
+    technique: Technique
+    rule: str
+    """The rule that chose the technique, with its numbers."""
     why_now: str
     depends_on: tuple[str, ...]
     breaks_cycle_with: tuple[str, ...]
+    inversions: tuple[Inversion, ...]
     units: tuple[str, ...]
     routes: tuple[str, ...]
     tasks: tuple[str, ...]
@@ -56,13 +80,28 @@ class Step(Struct, frozen=True, gc=False):
     shared_tables: tuple[SharedTable, ...]
     joins: tuple[Join, ...]
     transactions: tuple[Transaction, ...]
+    preconditions: tuple[str, ...]
+    verification: tuple[str, ...]
+    rollback: tuple[str, ...]
     gateway: str
     """Path of the gateway configuration of this step, relative to the output folder."""
+
+
+class Facade(Struct, frozen=True, gc=False):
+    """Step 0: the gateway stands before the monolith and diverts nothing."""
+
+    routes: int
+    """How many routes of the application pass through it."""
+    preconditions: tuple[str, ...]
+    verification: tuple[str, ...]
+    rollback: tuple[str, ...]
+    gateway: str
 
 
 class Plan(Struct, frozen=True, gc=False):
     """All steps in order, the dependency cycles between services, and what stays in the monolith."""
 
+    facade: Facade
     steps: tuple[Step, ...]
     cycles: tuple[tuple[str, ...], ...]
     shared_kernel: tuple[str, ...]

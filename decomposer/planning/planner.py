@@ -1,0 +1,111 @@
+"""`plan`: one step for each service, in an order that respects their dependencies."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from decomposer.model import DependencyGraph, Plan, ServiceMap, Step, route_key
+from decomposer.model.plan import Facade
+
+from .checklists import write_preconditions, write_rollback, write_verification
+from .crossings import Crossing, find_crossings
+from .order import Costs, Turn, couplings, find_cycles, find_order, needs_at_once
+from .step_facts import StepFacts
+from .technique import choose_technique
+from .wording import count, some
+
+
+class _Situation(Struct, frozen=True):
+    """What all steps are made from."""
+
+    graph: DependencyGraph
+    services: ServiceMap
+    crossings: tuple[Crossing, ...]
+    needs: Costs
+
+
+def plan(graph: DependencyGraph, service_map: ServiceMap) -> Plan:
+    """The extraction of each service, one step each; cycles between services are named, never hidden.
+
+    Dependencies leave before dependants, so that a service outside calls services outside.
+    Inside a cycle the cheapest cut goes first (see `order.find_order`).
+    """
+    crossings = find_crossings(graph, service_map)
+    needs = needs_at_once(crossings, service_map.services)
+    turns = find_order(service_map.services, needs, couplings(crossings))
+    situation = _Situation(graph, service_map, crossings, needs)
+    return Plan(
+        facade=_facade(graph),
+        steps=tuple(_step(number, turns, situation) for number in range(1, len(turns) + 1)),
+        cycles=find_cycles(service_map.services, needs),
+        shared_kernel=tuple(sorted(service_map.shared_kernel)),
+        stays=_staying_routes(graph, service_map),
+    )
+
+
+def _gateway(number: int) -> str:
+    return f"gateway/step-{number:02d}/nginx.conf"
+
+
+def _facade(graph: DependencyGraph) -> Facade:
+    keys = {route_key(route) for route in graph.program.routes}
+    return Facade(
+        routes=len(keys),
+        preconditions=("All traffic enters through one name that can be pointed at the gateway.",),
+        verification=(
+            f"{count(len(keys), 'route')} answer through the gateway as before; it diverts none of them.",
+            "The added latency and the error rate are measured: they are the baseline of all later steps.",
+        ),
+        rollback=("Point the name back at the monolith.",),
+        gateway=_gateway(0),
+    )
+
+
+def _step(number: int, turns: tuple[Turn, ...], situation: _Situation) -> Step:
+    turn = turns[number - 1]
+    inside = tuple(other.service for other in turns[number:])
+    facts = StepFacts(turn.service, inside, situation.graph, situation.services, situation.crossings)
+    depends_on = tuple(sorted(two for one, two in situation.needs if one == turn.service and two not in inside))
+    inversions = facts.inversions(turn.cycle)
+    technique, rule = choose_technique(facts)
+    return Step(
+        number=number,
+        service=turn.service,
+        technique=technique,
+        rule=rule,
+        why_now=_why_now(turn, depends_on),
+        depends_on=depends_on,
+        breaks_cycle_with=turn.cycle,
+        inversions=inversions,
+        units=facts.units,
+        routes=tuple(route_key(route) for route in facts.routes),
+        tasks=facts.tasks,
+        tables=facts.tables,
+        call_sites=facts.call_sites,
+        foreign_keys=facts.foreign_keys,
+        shared_tables=facts.shared_tables,
+        joins=facts.joins,
+        transactions=facts.transactions,
+        preconditions=write_preconditions(facts, depends_on, inversions),
+        verification=write_verification(facts),
+        rollback=write_rollback(facts, _gateway(number - 1)),
+        gateway=_gateway(number),
+    )
+
+
+def _why_now(turn: Turn, depends_on: tuple[str, ...]) -> str:
+    if turn.cycle:
+        reason = f"It is in a cycle with {some(turn.cycle, 6)}; the cut towards them costs least here"
+    elif depends_on:
+        reason = f"All it needs of other services is out ({some(depends_on, 6)})"
+    else:
+        reason = "It needs no other service"
+    if turn.candidates == 1:
+        return f"{reason}."
+    ease = f"coupling to what stays {turn.coupling / 2:g}"
+    return f"{reason}; first of {turn.candidates} that could go now ({ease}, in plain calls)."
+
+
+def _staying_routes(graph: DependencyGraph, service_map: ServiceMap) -> tuple[str, ...]:
+    keys = {route_key(route) for route in graph.program.routes}
+    return tuple(sorted(key for key in keys if key not in service_map.routes))

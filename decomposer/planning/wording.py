@@ -1,0 +1,23 @@
+"""Phrases of a plan: counted nouns and short lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+SHOWN = 3
+
+
+def count(number: int, noun: str) -> str:
+    """`1 route`, `2 routes`, `2 queries`, `2 classes`."""
+    if number == 1:
+        return f"1 {noun}"
+    if noun.endswith("y"):
+        return f"{number} {noun[:-1]}ies"
+    return f"{number} {noun}{'es' if noun.endswith('s') else 's'}"
+
+
+def some(names: Iterable[object], shown: int = SHOWN) -> str:
+    """The first few of the names and how many more there are."""
+    listed = [str(name) for name in names]
+    rest = len(listed) - shown
+    return ", ".join(listed[:shown]) + (f" and {rest} more" if rest > 0 else "")
