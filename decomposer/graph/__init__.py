@@ -1,0 +1,54 @@
+"""Program -> DependencyGraph: units, and weighted edges with the evidence for them.
+
+Three steps, one file each: `units` finds what moves, `evidence` turns each fact into a reason for an edge, `weighing`
+adds the reasons up. Nothing here decides where to cut.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from analyzers.program import Program
+from decomposer.model.graph import DependencyGraph, Edge
+
+from .evidence import Link, find_links
+from .units import declaring_units, find_units
+from .weighing import DEFAULT_WEIGHTS, Weights, weigh
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["DEFAULT_WEIGHTS", "Weights", "build", "to_networkx"]
+
+
+def build(program: Program, weights: Weights = DEFAULT_WEIGHTS) -> DependencyGraph:
+    """The dependency graph of a program; tests and migrations are left out, evidence is sorted and complete."""
+    units, unit_of = find_units(program)
+    declared = declaring_units(program, unit_of)
+    links = find_links(program, unit_of, declared)
+    return DependencyGraph(
+        units=units,
+        edges=_edges(links, weights),
+        unit_of=unit_of,
+        tables=declared,
+        program=program,
+    )
+
+
+def _edges(links: list[Link], weights: Weights) -> tuple[Edge, ...]:
+    by_pair = groupby(sorted(links), key=lambda link: (link.source, link.target))
+    evidence = {pair: tuple(link.evidence for link in group) for pair, group in by_pair}
+    weighed = weigh(links, weights)
+    return tuple(Edge(*pair, weights=weighed[pair], evidence=reasons) for pair, reasons in evidence.items())
+
+
+def to_networkx(graph: DependencyGraph) -> nx.DiGraph[str]:
+    """The graph for networkx. Attributes are plain numbers and strings, so that every exporter can write them.
+
+    Nodes: `kind`, `module`, `path`, `line`, `lines`, `tables` (names, separated by a space). Edges: `weight`,
+    `reasons` (how many pieces of evidence) and one number per view, named like the view.
+    """
+    from .networkx_view import convert
+
+    return convert(graph)

@@ -1,0 +1,104 @@
+"""How much each reason counts, and what an edge weighs."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from analyzers.program import Confidence
+from decomposer.model.graph import View
+
+from .evidence import Link
+
+
+class Weights(Struct, frozen=True, gc=False):
+    """What an average edge of each view weighs, and how much less a doubtful or a reading one.
+
+    Data decides a cut, so what is written together (`transaction`) is strongest, then the use of a table (`data`) and
+    references between tables; calls through a framework count like calls. An asynchronous edge (`task`, `signal`) is
+    a place where a cut is cheap. Names that are only mentioned and paths that are only near each other are hints.
+    """
+
+    transaction: float = 4.0
+    data: float = 2.0
+    foreign_key: float = 1.5
+    call: float = 1.0
+    via: float = 1.0
+    inherit: float = 1.0
+    task: float = 0.5
+    signal: float = 0.5
+    route: float = 0.3
+    import_: float = 0.2
+    read: float = 0.33
+    """A read (or a join) of a table, as part of a write."""
+    likely: float = 0.7
+    """A `likely` reason, as part of a `certain` one; a `guess` is shown but weighs nothing."""
+
+    def of_view(self, view: View) -> float:
+        """The weight of one view."""
+        return float(getattr(self, "import_" if view == "import" else view))
+
+    def of_confidence(self, confidence: Confidence) -> float:
+        """1 for `certain`, `likely` for likely, 0 for a guess."""
+        return {"certain": 1.0, "likely": self.likely, "guess": 0.0}[confidence]
+
+
+DEFAULT_WEIGHTS = Weights()
+
+_SHARED_BY_NATURE = frozenset({"transaction", "route"})
+"""Views whose links already carry the share of one fact: they are not weakened a second time."""
+
+Pair = tuple[str, str]
+
+
+def weigh(links: Iterable[Link], weights: Weights) -> dict[Pair, dict[View, float]]:
+    """For each pair of units the weight of each view that has a reason, views sorted.
+
+    Within one view, with n the strength of all reasons for an edge and k the units that use the same target:
+    ln(1 + n) / (1 + ln k). Several calls count for more than one, but not in proportion, and what many units use says
+    little about each of them (as inverse document frequency does for words). Then each view is scaled so that its
+    average edge weighs what `weights` says: a view with large numbers does not drown the rest.
+    """
+    strengths = _strengths(links, weights)
+    users = _users(strengths)
+    raw = {key: _dampen(key, strength, users) for key, strength in strengths.items()}
+    means = _means(raw)
+    weighed: dict[Pair, dict[View, float]] = defaultdict(dict)
+    for (view, pair), value in sorted(raw.items()):
+        weighed[pair][view] = round(weights.of_view(view) * value / means[view], 6) if value else 0.0
+    return dict(weighed)
+
+
+def _strengths(links: Iterable[Link], weights: Weights) -> dict[tuple[View, Pair], float]:
+    strengths: dict[tuple[View, Pair], float] = defaultdict(float)
+    for link in links:
+        reads = link.evidence.view == "data" and link.evidence.detail not in {"insert", "update", "delete"}
+        value = link.share * weights.of_confidence(link.evidence.confidence) * (weights.read if reads else 1.0)
+        strengths[link.evidence.view, (link.source, link.target)] += value
+    return strengths
+
+
+def _users(strengths: dict[tuple[View, Pair], float]) -> dict[tuple[View, str], int]:
+    """How many units use each target, per view."""
+    users: dict[tuple[View, str], int] = defaultdict(int)
+    for (view, (_, target)), strength in strengths.items():
+        users[view, target] += strength > 0
+    return users
+
+
+def _dampen(key: tuple[View, Pair], strength: float, users: dict[tuple[View, str], int]) -> float:
+    view, (_, target) = key
+    if strength == 0 or view in _SHARED_BY_NATURE:
+        return math.log1p(strength)
+    return math.log1p(strength) / (1 + math.log(users[view, target]))
+
+
+def _means(raw: dict[tuple[View, Pair], float]) -> dict[View, float]:
+    values: dict[View, list[float]] = defaultdict(list)
+    for (view, _), value in raw.items():
+        if value > 0:
+            values[view].append(value)
+    return {view: math.fsum(numbers) / len(numbers) for view, numbers in values.items()}
