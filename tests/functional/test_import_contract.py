@@ -15,6 +15,7 @@ from tests.source_tree import PACKAGES, PROJECT
 FORBIDDEN = {
     "one-way": ("analyzers/linking/planted.py", "import decomposer.errors"),
     "door": ("decomposer/planning/planted.py", "import analyzers.program"),
+    "reading": ("analyzers/languages/planted.py", "import analyzers.linking"),
     "stages": ("decomposer/planning/planted.py", "import decomposer.gateway"),
     "terminal": ("decomposer/planning/planted.py", "import rich"),
     "graph-libraries": ("decomposer/gateway/planted.py", "import networkx"),
@@ -69,11 +70,12 @@ def test_contract_notices_a_forbidden_import(contract: str, tmp_path: Path) -> N
     assert f"{contract_names()[contract]} BROKEN" in " ".join(result.stdout.split())
 
 
-def test_a_new_module_must_be_placed(tmp_path: Path) -> None:
-    """A module of `decomposer` that no layer names breaks the contract of the stages."""
+@pytest.mark.parametrize(("package", "contract"), [("analyzers", "reading"), ("decomposer", "stages")])
+def test_a_new_module_must_be_placed(package: str, contract: str, tmp_path: Path) -> None:
+    """A module that no layer of its package names breaks the package's contract."""
     copy_project(tmp_path)
-    (tmp_path / "decomposer" / "unplaced.py").write_text('"""Somewhere."""\n', "utf-8")
-    result = lint_imports(tmp_path, "--contract", "stages")
+    (tmp_path / package / "unplaced.py").write_text('"""Somewhere."""\n', "utf-8")
+    result = lint_imports(tmp_path, "--contract", contract)
     assert result.returncode == 1
     assert "unplaced" in result.stdout
 
