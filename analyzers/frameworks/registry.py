@@ -1,0 +1,10 @@
+"""All framework readers, in the order in which they look at a program."""
+
+from __future__ import annotations
+
+from .protocol import Reader
+
+
+def readers() -> tuple[Reader, ...]:
+    """A new instance of each reader: a reader may remember what it prepared."""
+    return ()

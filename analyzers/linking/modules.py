@@ -1,0 +1,175 @@
+"""Which file is which module: source roots, import names, and absolute or relative imports resolved to modules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from posixpath import dirname
+
+from analyzers.facts import FileFacts, Import
+
+_CONVENTIONAL_ROOTS = frozenset({"src", "lib", "python"})
+_PROJECT_FILES = ("setup.py", "manage.py")
+
+
+def folders_above(path: str) -> Iterable[str]:
+    """All folders that hold the file, the nearest first, ending with the root (empty text)."""
+    while path:
+        path = dirname(path)
+        yield path
+
+
+@dataclass(frozen=True)
+class ModuleTable:
+    """Module names by path, and import names by source root.
+
+    A module is named by how it is imported: its dotted path from its source root. Two files that would share a name
+    are named by their path from the analysed root instead.
+    """
+
+    names: Mapping[str, str]
+    """Path to module name."""
+    roots: tuple[str, ...]
+    """Source roots, as folders relative to the analysed root; the analysed root itself is the empty text."""
+    packages: frozenset[str]
+    """Names of modules whose file is an `__init__.py`."""
+    _by_root: Mapping[str, Mapping[str, str]]
+    _folders: Mapping[str, frozenset[str]]
+    """Per root: dotted names of folders that hold Python files somewhere below (namespace packages)."""
+    _found: dict[tuple[str, str], str | None] = field(default_factory=dict)
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """Module name to path."""
+        return {name: path for path, name in self.names.items()}
+
+    def find(self, dotted: str, importer: str) -> str | None:
+        """The module (or namespace package) that `import dotted` gives in the file `importer`; None if not ours."""
+        key = (dirname(importer), dotted)
+        if key not in self._found:
+            self._found[key] = self._search(dotted, importer)
+        return self._found[key]
+
+    def is_namespace(self, name: str) -> bool:
+        """Whether the name is a folder of modules without an `__init__.py`."""
+        return name not in self.paths and any(name in folders for folders in self._folders.values())
+
+    def _search(self, dotted: str, importer: str) -> str | None:
+        above = set(folders_above(importer))
+        near = sorted((r for r in self.roots if r in above), key=len, reverse=True)
+        far = [r for r in self.roots if r not in above]
+        for root in [*near, *far]:
+            if name := self._by_root[root].get(dotted):
+                return name
+        for root in [*near, *far]:
+            if dotted in self._folders[root]:
+                return dotted
+        return self._sibling(dotted, importer)
+
+    def _sibling(self, dotted: str, importer: str) -> str | None:
+        """A script finds the modules of its own folder: the folder of the script is first on the path."""
+        folder = dirname(importer)
+        base = f"{folder}/" if folder else ""
+        if f"{base}__init__.py" in self.names:
+            return None
+        stem = base + dotted.replace(".", "/")
+        return self.names.get(f"{stem}.py") or self.names.get(f"{stem}/__init__.py")
+
+    def base_of_relative(self, module: str, level: int) -> str | None:
+        """The package that `level` leading dots mean inside `module`; None above the top."""
+        parts = module.split(".")
+        drop = level - 1 if module in self.packages else level
+        if drop > len(parts):
+            return None
+        return ".".join(parts[: len(parts) - drop])
+
+
+def name_modules(files: Iterable[FileFacts], root_package: str = "") -> ModuleTable:
+    """Finds the source roots and names every module.
+
+    `root_package` is the name of the analysed folder when that folder is itself a package, else empty.
+    """
+    facts = sorted(files, key=lambda f: f.path)
+    paths = [f.path for f in facts]
+    roots = _source_roots(facts, paths)
+    names = _names(paths, roots, root_package)
+    by_root: dict[str, dict[str, str]] = {root: {} for root in roots}
+    folders: dict[str, set[str]] = {root: set() for root in roots}
+    for path in paths:
+        for root in folders_above(path):
+            if root in by_root:
+                dotted = _dotted(path, root, root_package)
+                by_root[root].setdefault(dotted, names[path])
+                folders[root].update(_parents(dotted))
+    packages = frozenset(names[path] for path in paths if path.endswith("__init__.py"))
+    return ModuleTable(names, tuple(roots), packages, by_root, {r: frozenset(f) for r, f in folders.items()})
+
+
+def _source_roots(facts: list[FileFacts], paths: list[str]) -> list[str]:
+    """The analysed root, and every folder below which files import its packages by their bare name."""
+    tops = _top_names(paths)
+    folders = {folder for path in paths for folder in folders_above(path)}
+    with_init = {dirname(p) for p in paths if p.endswith("__init__.py")}
+    evidence: Counter[str] = Counter()
+    for file in facts:
+        above = [f for f in folders_above(file.path) if f and f not in with_init]
+        for name in _absolute_tops(file):
+            if name in tops.get("", ()):
+                continue
+            # A lone sibling module is no reason to call its folder a source root; a package is.
+            evidence.update(folder for folder in above if f"{folder}/{name}" in folders)
+    conventional = {dirname(p) for p in paths if p.rpartition("/")[2] in _PROJECT_FILES}
+    conventional |= _CONVENTIONAL_ROOTS & set(tops)
+    return sorted({"", *evidence, *(conventional - with_init)})
+
+
+def _top_names(paths: list[str]) -> dict[str, set[str]]:
+    """Per folder: names that could be imported if it were a source root."""
+    tops: dict[str, set[str]] = {}
+    for path in paths:
+        for folder in folders_above(path):
+            rest = path[len(folder) + 1 :] if folder else path
+            tops.setdefault(folder, set()).add(rest.partition("/")[0].removesuffix(".py"))
+    return tops
+
+
+def _absolute_tops(file: FileFacts) -> set[str]:
+    return {
+        statement.module.partition(".")[0]
+        for scope in file.scopes
+        for statement in scope.statements
+        if isinstance(statement, Import) and not statement.level
+    }
+
+
+def _names(paths: list[str], roots: list[str], root_package: str) -> dict[str, str]:
+    known = set(roots)
+    wanted = {p: _dotted(p, next(r for r in folders_above(p) if r in known), root_package) for p in paths}
+    counts = Counter(wanted.values())
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    # Packages first: of `pkg.py` and `pkg/__init__.py` Python imports the package, the other keeps its suffix.
+    for path in sorted(paths, key=lambda p: not p.endswith("__init__.py")):
+        name = wanted[path] if counts[wanted[path]] == 1 else _dotted(path, "", root_package)
+        names[path] = name if name not in taken else path.replace("/", ".")
+        taken.add(names[path])
+    return names
+
+
+def _dotted(path: str, root: str, root_package: str) -> str:
+    rest = path[len(root) + 1 :] if root else path
+    stem = rest.rpartition(".")[0] if "." in rest.rpartition("/")[2] else rest
+    parts = stem.split("/")
+    if parts[-1] == "__init__":
+        parts.pop()
+    if root_package and not root:
+        parts.insert(0, root_package)
+    return ".".join(parts) or "__init__"
+
+
+def _parents(dotted: str) -> Iterable[str]:
+    while "." in dotted:
+        dotted = dotted.rpartition(".")[0]
+        yield dotted

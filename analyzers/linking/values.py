@@ -1,0 +1,78 @@
+"""Abstract values: what an expression may be at run time, as far as it is known without running it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "module",
+    "class",
+    "function",
+    "instance",
+    "super",
+    "external",
+    "external_instance",
+    "text",
+    "item",
+    "entry",
+    "query",
+    "query_method",
+    "result",
+]
+
+
+class Value(NamedTuple):
+    """One possible value.
+
+    | kind | name | detail |
+    | --- | --- | --- |
+    | module, class, function | symbol id | |
+    | instance | class id | `new` when just constructed |
+    | super | class whose MRO is continued | class of the instance |
+    | external | import path | |
+    | external_instance | import path of its class, or `<builtin>.list` | name of the variable that was bound first |
+    | text | a constant string | |
+    | item | | element of a container; `element` says which value |
+    | entry | constant key of a mapping | `element` is the value |
+    | query | model class id | relation table, if it is a many-to-many |
+    | query_method | model class id | name of the method |
+    | result | import path of a function from outside that was called | |
+    """
+
+    kind: Kind
+    name: str
+    detail: str = ""
+    element: Value | None = None
+
+
+Values = frozenset[Value]
+
+NOTHING: Values = frozenset()
+
+LARGEST_SET = 24
+"""More possible values than this say nothing; the variable is given up as unknown (widening)."""
+
+
+def one(kind: Kind, name: str, detail: str = "") -> Values:
+    """The set of a single value."""
+    return frozenset((Value(kind, name, detail),))
+
+
+def items(values: Values) -> Values:
+    """Each value as the element of a container."""
+    return frozenset(Value("item", "", "", value) for value in values)
+
+
+def elements(values: Values) -> Values:
+    """What iterating or indexing the containers among the values gives."""
+    return frozenset(value.element for value in values if value.kind in ("item", "entry") and value.element)
+
+
+def bounded(values: Values) -> Values:
+    """The same values, or nothing when there are too many of them."""
+    return values if len(values) <= LARGEST_SET else NOTHING
+
+
+def texts(values: Values) -> list[str]:
+    """The constant strings among the values, sorted."""
+    return sorted(value.name for value in values if value.kind == "text")

@@ -1,0 +1,132 @@
+"""Reads a whole source tree: scan, link, framework facts; the one door of `analyzers`."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from .facts import FileFacts, UnreadFile
+from .frameworks.protocol import FrameworkFacts, Linked, Reader
+from .frameworks.registry import readers as all_readers
+from .linking.calls import References, call_sites, link_references
+from .linking.code import CodeIndex, index_code
+from .linking.evaluate import Evaluator
+from .linking.transactions import close_transactions
+from .program import BlindSpot, Location, Module, Program, Symbol
+
+
+_RECURSION = 12_000
+"""Evaluation follows names through files; its depth is bounded by the evaluator, not by Python's default."""
+
+
+def read_program(
+    root: Path,
+    *,
+    jobs: int | None = None,
+    cache_folder: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Program:
+    """The program below `root`, resolved.
+
+    Files are read by `jobs` processes (default: one per processor); facts of unchanged files come from `cache_folder`.
+    `progress` is told how many files of how many are done. Raises `NotADirectoryError` or `FileNotFoundError` for a root that is no folder.
+    """
+    from .scan import scan
+
+    scanned = scan(root, jobs=jobs, cache_folder=cache_folder, progress=progress)
+    package = root.resolve().name if (root / "__init__.py").is_file() else ""
+    return link(scanned.files, scanned.unread, package)
+
+
+def link(
+    files: Sequence[FileFacts],
+    unread: Sequence[UnreadFile] = (),
+    root_package: str = "",
+    readers: Iterable[Reader] | None = None,
+) -> Program:
+    """Links the facts of all files and lets the framework readers add theirs."""
+    with _roomy_interpreter():
+        code = index_code(files, root_package)
+        evaluator = Evaluator(code)
+        active = list(all_readers() if readers is None else readers)
+        for reader in active:
+            summary = reader.prepare(evaluator)
+            if summary is not None:
+                evaluator.add(summary)
+        sites = list(call_sites(evaluator))
+        references = link_references(evaluator, sites)
+        linked = Linked(code, evaluator, sites)
+        found = [reader.read(linked) for reader in active]
+    broken = [_broken_class(code, name) for name in sorted(evaluator.order.broken)]
+    return _assemble(code, references, found, [*map(_unread_file, unread), *broken])
+
+
+@contextmanager
+def _roomy_interpreter() -> Iterator[None]:
+    """Deep recursion allowed, cyclic garbage collection off: linking makes many small objects and no cycles."""
+    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
+    sys.setrecursionlimit(max(limit, _RECURSION))
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+        if collecting:
+            gc.enable()
+
+
+def _assemble(
+    code: CodeIndex, linked: References, found: Sequence[FrameworkFacts], blind: Sequence[BlindSpot]
+) -> Program:
+    references = tuple(
+        sorted({*linked.references, *(r for f in found for r in f.references)}, key=lambda r: (r.location, repr(r)))
+    )
+    accesses = tuple(sorted({a for f in found for a in f.accesses}, key=lambda a: (a.location, repr(a))))
+    scopes = [scope for f in found for scope in f.transactions]
+    transactions = close_transactions(scopes, references, accesses)
+    spots = {*blind, *linked.blind_spots, *(b for f in found for b in f.blind_spots)}
+    return Program(
+        modules=tuple(_modules(code)),
+        symbols=tuple(sorted(_symbols(code), key=lambda s: s.id)),
+        references=references,
+        tables=tuple(sorted({t for f in found for t in f.tables}, key=lambda t: (t.name, t.location))),
+        foreign_keys=tuple(sorted({k for f in found for k in f.foreign_keys}, key=lambda k: (k.table, repr(k)))),
+        accesses=accesses,
+        joins=tuple(sorted({j for f in found for j in f.joins}, key=lambda j: (j.location, repr(j)))),
+        transactions=tuple(sorted(set(transactions), key=lambda t: (t.location, repr(t)))),
+        routes=tuple(sorted({r for f in found for r in f.routes}, key=lambda r: (r.framework, r.order, repr(r)))),
+        tasks=tuple(sorted({t for f in found for t in f.tasks}, key=lambda t: (t.name, t.location))),
+        blind_spots=tuple(sorted(spots, key=lambda b: (b.location, b.kind, b.reason, b.detail))),
+        calls=linked.counts,
+    )
+
+
+def _modules(code: CodeIndex) -> Iterator[Module]:
+    for name in sorted(code.modules):
+        module = code.modules[name]
+        yield Module(name, module.facts.path, module.facts.lines, module.facts.dialect, module.role)
+
+
+def _symbols(code: CodeIndex) -> Iterator[Symbol]:
+    for module in code.modules.values():
+        scope = module.facts.scopes[0]
+        yield Symbol(
+            module.name, "module", module.name, None, module.location(1), module.facts.lines, (), scope.docstring
+        )
+    for symbol, frame in code.definitions.items():
+        scope, parent = frame.scope, frame.parent
+        kind = "method" if scope.kind == "function" and parent.scope.kind == "class" else scope.kind
+        location = frame.module.location(scope.line)
+        yield Symbol(symbol, kind, frame.module.name, parent.symbol, location, scope.end_line, (), scope.docstring)
+
+
+def _unread_file(file: UnreadFile) -> BlindSpot:
+    return BlindSpot("file", file.reason, Location(file.path, file.line), file.detail)
+
+
+def _broken_class(code: CodeIndex, name: str) -> BlindSpot:
+    frame = code.definitions[name]
+    return BlindSpot("model", "no consistent order of bases", frame.module.location(frame.scope.line), name)
