@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decomposer.model import Route, SharedTable
+from decomposer.model.phrases import count, some
 from decomposer.model.plan import MONOLITH, Inversion
 
 from .crossings import LATER
 from .step_facts import StepFacts
-from .wording import count, some
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -167,7 +167,7 @@ def write_rollback(facts: StepFacts, gateway_before: str) -> tuple[str, ...]:
     lines = []
     if facts.routes:
         lines.append(f"Load {gateway_before} again: {count(len(facts.routes), 'route')} go back to the {MONOLITH}.")
-    inbound = sum(one.direction == "inbound" for one in facts.call_sites)
+    inbound = sum(one.direction == "inbound" and one.kind not in LATER for one in facts.call_sites)
     if inbound:
         lines.append(f"Switch the abstraction back to the implementation in process ({count(inbound, 'call site')}).")
     if facts.tasks:

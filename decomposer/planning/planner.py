@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from decomposer.model import DependencyGraph, Plan, ServiceMap, Step, route_key
+from decomposer.model.phrases import count, some
 from decomposer.model.plan import Facade
 
 from .checklists import write_preconditions, write_rollback, write_verification
@@ -12,7 +13,6 @@ from .crossings import Crossing, find_crossings
 from .order import Costs, Turn, couplings, find_cycles, find_order, needs_at_once
 from .step_facts import StepFacts
 from .technique import choose_technique
-from .wording import count, some
 
 
 class _Situation(Struct, frozen=True):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from decomposer.model.phrases import count
 from decomposer.model.plan import Technique
 
 from .crossings import LATER
 from .step_facts import StepFacts
-from .wording import count
 
 
 def choose_technique(facts: StepFacts) -> tuple[Technique, str]:

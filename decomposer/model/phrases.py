@@ -1,4 +1,4 @@
-"""Phrases of a plan: counted nouns and short lists."""
+"""Phrases that stages and reports share: counted nouns and short lists."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ SHOWN = 3
 
 
 def count(number: int, noun: str) -> str:
-    """`1 route`, `2 routes`, `2 queries`, `2 classes`."""
+    """`1 route`, `2,000 routes`, `2 queries`, `2 classes`."""
     if number == 1:
         return f"1 {noun}"
-    if noun.endswith("y"):
-        return f"{number} {noun[:-1]}ies"
-    return f"{number} {noun}{'es' if noun.endswith('s') else 's'}"
+    if noun.endswith("ry"):
+        return f"{number:,} {noun[:-1]}ies"
+    return f"{number:,} {noun}{'es' if noun.endswith('s') else 's'}"
 
 
 def some(names: Iterable[object], shown: int = SHOWN) -> str:

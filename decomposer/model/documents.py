@@ -1,0 +1,106 @@
+"""What the JSON files hold. Each place is `path:line`, each list is sorted, `schema_version` grows with each change."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from analyzers.program import BlindSpotKind, Confidence, Operation
+
+from .graph import View
+from .plan import Plan
+
+SCHEMA_VERSION = 1
+
+
+class DataRow(Struct, frozen=True, order=True, gc=False):
+    """A function reads or writes a table."""
+
+    function: str
+    table: str
+    op: Operation
+
+
+class RouteRow(Struct, frozen=True, order=True, gc=False):
+    """A request and who answers it."""
+
+    method: str
+    pattern: str
+    handler: str
+
+
+class TransactionRow(Struct, frozen=True, order=True, gc=False):
+    """A transaction scope and the tables written in it."""
+
+    function: str
+    tables: tuple[str, ...]
+
+
+class UnitRow(Struct, frozen=True, order=True, gc=False):
+    """What moves as a whole."""
+
+    id: str
+    kind: str
+    module: str
+    location: str
+    lines: int
+
+
+class EvidenceRow(Struct, frozen=True, order=True, gc=False):
+    """One reason for an edge."""
+
+    view: View
+    source: str
+    target: str
+    location: str
+    confidence: Confidence
+    detail: str
+    in_loop: bool
+
+
+class EdgeRow(Struct, frozen=True, gc=False):
+    """All that one unit needs of another one."""
+
+    source: str
+    target: str
+    weight: float
+    weights: dict[View, float]
+    evidence: tuple[EvidenceRow, ...]
+
+
+class BlindSpotRow(Struct, frozen=True, order=True, gc=False):
+    """Something seen and not resolved."""
+
+    kind: BlindSpotKind
+    reason: str
+    location: str
+    detail: str
+
+
+class GraphDocument(Struct, frozen=True, gc=False):
+    """`graph.json`: the whole dependency graph. Calls are between the program's own definitions, no guesses."""
+
+    schema_version: int
+    calls: dict[str, tuple[str, ...]]
+    via: dict[str, tuple[str, ...]]
+    instantiations: dict[str, tuple[str, ...]]
+    data: tuple[DataRow, ...]
+    routes: tuple[RouteRow, ...]
+    transactions: tuple[TransactionRow, ...]
+    units: tuple[UnitRow, ...]
+    edges: tuple[EdgeRow, ...]
+    blind_spots: tuple[BlindSpotRow, ...]
+
+
+class PlanDocument(Plan, frozen=True, gc=False, kw_only=True):
+    """`plan.json`: the plan and the version of its form."""
+
+    schema_version: int
+
+
+class OutputMarker(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """`decomposer.json`: marks a folder as ours; the digest tells whether `boundaries.toml` was edited since."""
+
+    schema_version: int
+    generator: str
+    boundaries_digest: str
+    files: tuple[str, ...]

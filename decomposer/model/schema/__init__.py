@@ -1,0 +1,31 @@
+"""JSON schemas of the JSON files, made from the records: `python -m decomposer.model.schema` writes them here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from decomposer.model.documents import GraphDocument, OutputMarker, PlanDocument
+
+FOLDER = Path(__file__).parent
+_DOCUMENTS: dict[str, type[msgspec.Struct]] = {
+    "decomposer": OutputMarker,
+    "graph": GraphDocument,
+    "plan": PlanDocument,
+}
+# In memory a location is a pair; in JSON files it is what editors understand.
+_LOCATION = {"title": "Location", "description": "`path:line`", "type": "string", "pattern": "^[^\\n]*:[0-9]+$"}
+
+
+def build_schemas() -> dict[str, str]:
+    """The text of each schema (JSON Schema 2020-12) by its file name, `<output file>.schema.json`."""
+    return {f"{name}.schema.json": _build(document) for name, document in _DOCUMENTS.items()}
+
+
+def _build(document: type[msgspec.Struct]) -> str:
+    schema = msgspec.json.schema(document)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    if "Location" in schema["$defs"]:
+        schema["$defs"]["Location"] = _LOCATION
+    return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2).decode() + "\n"
