@@ -1,0 +1,70 @@
+"""The shared kernel: code that many services use and that owns nothing. It becomes a library, not a service.
+
+A unit can belong to it only if it is free of data: it declares no table, reads and writes none, opens no transaction,
+answers no route and is no task. Of these, the kernel takes
+
+1. before clustering, so that they do not glue services together: **hubs**, used by at least `HUB_USERS` units and at
+least
+   `HUB_SHARE` of all units;
+2. after clustering: **shared** units, used from at least `SHARED_SERVICES` services and at least half of all
+services, with no service
+   that has half of the users;
+3. each time: what is free of data and used by nothing but the kernel.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from decomposer.model.graph import DependencyGraph
+
+HUB_USERS = 10
+HUB_SHARE = 0.03
+SHARED_SERVICES = 3
+
+
+def find_hubs(graph: DependencyGraph) -> frozenset[str]:
+    """Units that so many others use that their edges say nothing."""
+    users, free = _users(graph), _free_of_data(graph)
+    least = max(HUB_USERS, HUB_SHARE * len(graph.units))
+    return _with_private_parts({unit for unit in free if len(users[unit]) >= least}, users, free)
+
+
+def find_shared(graph: DependencyGraph, service_of: Mapping[str, object], kernel: Iterable[str]) -> frozenset[str]:
+    """The kernel and every unit that most services use."""
+    users, free = _users(graph), _free_of_data(graph)
+    services = len(set(service_of.values()))
+    found = {unit for unit in free if _is_shared(Counter(service_of.get(user) for user in users[unit]), services)}
+    return _with_private_parts(found | set(kernel), users, free)
+
+
+def _is_shared(users: Counter[object], services: int) -> bool:
+    del users[None]
+    enough = len(users) >= max(SHARED_SERVICES, services / 2)
+    return enough and max(users.values()) < users.total() / 2
+
+
+def _users(graph: DependencyGraph) -> dict[str, set[str]]:
+    """Who uses each unit, guesses left out."""
+    users: dict[str, set[str]] = defaultdict(set)
+    for edge in graph.edges:
+        if edge.weight > 0:
+            users[edge.target].add(edge.source)
+    return users
+
+
+def _free_of_data(graph: DependencyGraph) -> set[str]:
+    program = graph.program
+    bound = {access.function for access in program.accesses} | {join.function for join in program.joins}
+    bound |= {scope.function for scope in program.transactions} | {task.function for task in program.tasks}
+    bound |= {route.handler for route in program.routes}
+    holding = {graph.unit_of[name] for name in bound if name in graph.unit_of} | set(graph.tables.values())
+    return {unit.id for unit in graph.units} - holding
+
+
+def _with_private_parts(kernel: set[str], users: Mapping[str, set[str]], free: set[str]) -> frozenset[str]:
+    grown = set(kernel)
+    while more := {unit for unit in free - grown if users.get(unit) and users[unit] <= grown}:
+        grown |= more
+    return frozenset(grown)

@@ -1,0 +1,150 @@
+"""Groups by Louvain's method, made steady: several seeds agree on cores, several resolutions compete.
+
+One run of a modularity method says little: on real programs seeds move it by up to 26 points of MoJoFM, and at
+resolution 1 it cannot see small groups (Fortunato & Barthelemy, "Resolution limit in community detection", PNAS 104,
+2007). So:
+
+1. Runs at the finest resolution; units together in all of them form a core and stay together from here on
+   (Ovelgoenne & Geyer-Schulz, "An ensemble learning strategy for graph clustering", DIMACS 2012).
+2. At each resolution several runs over the cores, then one over a network in which each link counts as much as runs
+agree on it
+   (Lancichinetti & Fortunato, "Consensus clustering in complex networks", Scientific Reports 2, 2012).
+3. Each consensus is tidied (`placement.tidy`) and judged (`judge`); the best one wins, the coarser one if two are
+equal.
+
+Louvain: Blondel et al., "Fast unfolding of communities in large networks", J. Stat. Mech. P10008 (2008), from networkx.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import fsum, log
+
+import networkx as nx
+from msgspec import Struct
+
+from decomposer.model.graph import DependencyGraph
+
+from .network import Labels, Network, condense, connected, modularity, network_of, renumber
+from .partition import Partition
+from .placement import Anchors, expected_services, tidy
+
+CORE_RUNS = 3
+CORE_RESOLUTION = 8.0
+
+
+class _Candidate(Struct, frozen=True, gc=False):
+    """The outcome of one resolution: the tidied groups, the runs behind them, and how good they are."""
+
+    resolution: float
+    labels: Labels
+    runs: list[Labels]
+
+
+class Louvain(Struct, frozen=True, gc=False):
+    """Louvain's method over `resolutions` (from coarse to fine), `runs` seeds each."""
+
+    resolutions: tuple[float, ...] = (0.5, 0.8, 1.25, 2.0, 3.0, 4.5)
+    runs: int = 5
+
+    @property
+    def name(self) -> str:
+        """`louvain`."""
+        return "louvain"
+
+    def cluster(self, graph: DependencyGraph, *, seed: int) -> Partition:
+        """Groups of all units; the answer does not depend on the order of units or edges."""
+        network, anchors = network_of(graph), Anchors.of(graph)
+        cores = _cores(network, seed)
+        coarse = condense(network, cores)
+        candidates = []
+        for place, resolution in enumerate(self.resolutions):
+            seeds = [seed + 1000 * (place + 1) + run for run in range(self.runs)]
+            runs = [_louvain(coarse, resolution, one) for one in seeds]
+            together = _louvain(_agreement(coarse, runs), resolution, seed)
+            labels = tidy(network, _spread(connected(coarse, together), cores), anchors)
+            candidates.append(_Candidate(resolution, labels, [_spread(run, cores) for run in runs]))
+        best = max(range(len(candidates)), key=lambda at: (_judge(network, candidates[at], graph), -at))
+        near = candidates[max(0, best - 1) : best + 2]
+        runs = [run for candidate in near for run in candidate.runs]
+        return _partition(graph, candidates[best], runs)
+
+
+def _cores(network: Network, seed: int) -> Labels:
+    runs = [_louvain(network, CORE_RESOLUTION, seed + run) for run in range(CORE_RUNS)]
+    return connected(network, renumber(list(zip(*runs, strict=True))))
+
+
+def _louvain(network: Network, resolution: float, seed: int) -> Labels:
+    """One run. Nodes and links are given in order, and integers hash alike everywhere, so a seed fixes the answer."""
+    view: nx.Graph[int] = nx.Graph()
+    view.add_nodes_from(range(network.size))
+    view.add_weighted_edges_from((one, other, weight) for (one, other), weight in network.links.items())
+    labels = [0] * network.size
+    groups: Iterable[set[int]] = nx.community.louvain_communities(view, resolution=resolution, seed=seed)
+    for group in groups:
+        first = min(group)
+        for node in group:
+            labels[node] = first
+    return renumber(labels)
+
+
+def _agreement(network: Network, runs: Sequence[Labels]) -> Network:
+    """Each link times the share of runs that keep its ends together; links that no run keeps are dropped."""
+    kept = {}
+    for (one, other), weight in network.links.items():
+        share = sum(run[one] == run[other] for run in runs) / len(runs)
+        if share:
+            kept[one, other] = weight * share
+    return Network(network.size, kept)
+
+
+def _spread(labels: Sequence[int], cores: Sequence[int]) -> Labels:
+    return [labels[core] for core in cores]
+
+
+def _judge(network: Network, candidate: _Candidate, graph: DependencyGraph) -> float:
+    """Modularity + stability - share of the data that is cut - distance from the expected number of services.
+
+    Modularity alone prefers few large groups, stability alone the two ends of the scale, and neither knows that data
+    is the dearest thing to cut. The distance is ln(K / expected)^2 / 10: twice too many costs 0.05, five times 0.26.
+    """
+    services = len(set(candidate.labels))
+    stability = _stability(candidate.labels, candidate.runs)
+    distance = log(services / expected_services(network.size)) ** 2 / 10
+    steadiness = fsum(stability) / len(stability)
+    return modularity(network, candidate.labels) + steadiness - _data_cut(candidate.labels, graph) - distance
+
+
+def _data_cut(labels: Sequence[int], graph: DependencyGraph) -> float:
+    """The share of the weight of data, foreign keys and transactions that lies between groups."""
+    group = dict(zip(sorted(unit.id for unit in graph.units), labels, strict=True))
+    total, cut = [0.0], [0.0]
+    for edge in graph.edges:
+        weight = fsum(edge.weights.get(view, 0.0) for view in ("data", "foreign_key", "transaction"))
+        total.append(weight)
+        cut.append(weight if group[edge.source] != group[edge.target] else 0.0)
+    return fsum(cut) / (fsum(total) or 1.0)
+
+
+def _stability(labels: Sequence[int], runs: Sequence[Labels]) -> list[float]:
+    """Per node the share of runs that put it where most of its group is."""
+    kept = [0] * len(labels)
+    for run in runs:
+        overlap = Counter(zip(labels, run, strict=True))
+        home: dict[int, int] = {}
+        for label, other in sorted(overlap, key=lambda pair: (-overlap[pair], pair)):
+            home.setdefault(label, other)
+        for node, other in enumerate(run):
+            kept[node] += home[labels[node]] == other
+    return [count / len(runs) for count in kept]
+
+
+def _partition(graph: DependencyGraph, best: _Candidate, runs: Sequence[Labels]) -> Partition:
+    names = sorted(unit.id for unit in graph.units)
+    groups: dict[int, list[str]] = {}
+    for name, label in zip(names, best.labels, strict=True):
+        groups.setdefault(label, []).append(name)
+    stability = dict(zip(names, _stability(best.labels, runs), strict=True))
+    return Partition(tuple(sorted(map(tuple, groups.values()))), stability, best.resolution)

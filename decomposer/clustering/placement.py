@@ -1,0 +1,153 @@
+"""Groups that people could run as services: none too small, not too many, and no unit left over."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+
+from msgspec import Struct
+
+from decomposer.model.graph import DependencyGraph
+
+from .network import Labels, Network, condense, renumber
+
+TINY = 3
+"""A group with fewer units, and neither tables nor routes, is nobody's service."""
+
+
+def expected_services(units: int) -> float:
+    """About how many services people make of so many units: 1.4 * units^0.3, that is 8 of 400 and 19 of 6,000.
+
+    Grows slowly, because teams do: larger programs get larger services. A hint with a small weight, and the measure
+    for what is too small (a quarter of an average service) and too many (1.6 times as many).
+    """
+    return max(1.0, 1.4 * math.pow(units, 0.3))
+
+
+class Anchors(Struct, frozen=True, gc=False):
+    """Per node: does it own a table or answer a route, and in which module does it live."""
+
+    holds: tuple[bool, ...]
+    modules: tuple[str, ...]
+
+    @classmethod
+    def of(cls, graph: DependencyGraph) -> Anchors:
+        """The anchors of all units in sorted order."""
+        anchored = set(graph.tables.values()) | {graph.unit_of.get(route.handler, "") for route in graph.program.routes}
+        units = sorted(graph.units, key=lambda unit: unit.id)
+        return cls(tuple(unit.id in anchored for unit in units), tuple(unit.module for unit in units))
+
+
+def tidy(network: Network, labels: Sequence[int], anchors: Anchors) -> Labels:
+    """The groups after the smallest ones have joined another one, as long as there is a reason.
+
+    Reasons: fewer than `TINY` units without tables and routes; less than a quarter of an average service, with a
+    neighbour to join; more than 1.6 times the expected number of services.
+    """
+    groups = _Groups(network, labels, anchors)
+    expected = expected_services(network.size)
+    least, most = network.size / (4 * expected), max(2, round(1.6 * expected))
+    while (pair := _next_merge(groups, least, most)) is not None:
+        groups.merge(*pair)
+    return renumber([groups.final(label) for label in renumber(labels)])
+
+
+def _next_merge(groups: _Groups, least: float, most: int) -> tuple[int, int] | None:
+    for group in groups.by_size():
+        size, holds = groups.sizes[group], groups.holds[group]
+        target = groups.strongest_neighbour(group)
+        if target is None and (len(groups.sizes) > most or (size < TINY and not holds)):
+            target = groups.nearest_by_path(group)
+        if target is not None and (len(groups.sizes) > most or size < least or (size < TINY and not holds)):
+            return group, target
+    return None
+
+
+class _Groups:
+    """Groups that are merged step by step."""
+
+    def __init__(self, network: Network, labels: Sequence[int], anchors: Anchors) -> None:
+        numbers = renumber(labels)
+        self.sizes = Counter(numbers)
+        self.holds: dict[int, bool] = defaultdict(bool)
+        self.paths: dict[int, Counter[str]] = defaultdict(Counter)
+        for node, group in enumerate(numbers):
+            self.holds[group] |= anchors.holds[node]
+            self.paths[group].update(_prefixes(anchors.modules[node]))
+        self._volumes = network.volumes(numbers)
+        self._links: dict[int, dict[int, float]] = defaultdict(dict)
+        for (one, other), weight in condense(network, numbers).links.items():
+            if one != other:
+                self._links[one][other] = self._links[other][one] = weight
+        self._total = math.fsum(network.links.values()) or 1.0
+        self._joined: dict[int, int] = {}
+
+    def by_size(self) -> list[int]:
+        """Smallest first."""
+        return sorted(self.sizes, key=lambda group: (self.sizes[group], group))
+
+    def strongest_neighbour(self, group: int) -> int | None:
+        """The linked group that gains most modularity by the merge."""
+
+        def gain(other: int) -> float:
+            expected = self._volumes[group] * self._volumes[other] / (2 * self._total)
+            return self._links[group][other] - expected
+
+        return max(self._links[group], key=lambda other: (gain(other), -other), default=None)
+
+    def nearest_by_path(self, group: int) -> int | None:
+        """The group with most units in the smallest package that both have units in."""
+        others = {other: paths for other, paths in self.paths.items() if other != group}
+        return nearest(self.paths[group], others)
+
+    def merge(self, group: int, target: int) -> None:
+        """`group` becomes a part of `target`."""
+        self._joined[group] = target
+        self.sizes[target] += self.sizes.pop(group)
+        self.holds[target] |= self.holds.pop(group)
+        self.paths[target].update(self.paths.pop(group))
+        self._volumes[target] += self._volumes.pop(group, 0.0)
+        for other, weight in self._links.pop(group, {}).items():
+            del self._links[other][group]
+            if other != target:
+                self._links[target][other] = self._links[other][target] = self._links[target].get(other, 0.0) + weight
+
+    def final(self, group: int) -> int:
+        """The group that holds what this one held."""
+        while group in self._joined:
+            group = self._joined[group]
+        return group
+
+
+def nearest(prefixes: Iterable[str], groups: Mapping[int, Counter[str]]) -> int | None:
+    """The group with most units below the longest of these prefixes; the lowest number if several are equal."""
+    for prefix in sorted(prefixes, key=lambda prefix: (-prefix.count("."), prefix)):
+        below = {group: paths[prefix] for group, paths in groups.items() if paths[prefix]}
+        if below:
+            return min(below, key=lambda group: (-below[group], group))
+    return min(groups, default=None)
+
+
+def attach(loose: Iterable[str], placed: Mapping[str, int], modules: Mapping[str, str]) -> dict[str, int]:
+    """A group for each loose unit: that of most units of its module, else of the nearest package around it.
+
+    If nothing is near, the largest group; if there are no groups at all, everything becomes group 0.
+    """
+    paths: dict[int, Counter[str]] = defaultdict(Counter)
+    for unit, group in placed.items():
+        paths[group].update(_prefixes(modules[unit]))
+    sizes = Counter(placed.values())
+    largest = min(sizes, key=lambda group: (-sizes[group], group), default=0)
+    found = {}
+    for unit in sorted(loose):
+        prefixes = _prefixes(modules[unit])
+        near = nearest(prefixes, paths) if any(paths[group][prefixes[0]] for group in paths) else largest
+        found[unit] = largest if near is None else near
+    return found
+
+
+def _prefixes(module: str) -> list[str]:
+    """`a.b.c` -> `a`, `a.b`, `a.b.c`."""
+    return list(accumulate(module.split("."), "{}.{}".format))

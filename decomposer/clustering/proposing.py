@@ -1,0 +1,98 @@
+"""The whole stage: from the dependency graph to services with names, data, routes, tasks and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import fsum
+
+from decomposer.model.graph import DependencyGraph
+from decomposer.model.proposal import Proposal, Service
+
+from .kernel import find_hubs, find_shared
+from .louvain import Louvain
+from .naming import Described, name_services
+from .ownership import own_routes, own_tables, own_tasks
+from .partition import Clusterer, Partition
+from .placement import attach
+from .quality import measure
+
+KERNEL = -1
+"""The number of the shared kernel, among the numbers of groups."""
+
+
+def propose(graph: DependencyGraph, *, seed: int = 0, clusterer: Clusterer | None = None) -> Proposal:
+    """Services that cover every unit once, unless it is shared kernel; the same answer for any order of the input."""
+    chosen = clusterer or Louvain()
+    hubs = find_hubs(graph)
+    partition = chosen.cluster(_linked_part(graph, hubs), seed=seed)
+    groups = _place_all(graph, partition, hubs)
+    services = _services(graph, groups, partition.stability)
+    return Proposal(
+        services=services,
+        shared_kernel=tuple(sorted(unit for unit, group in groups.items() if group == KERNEL)),
+        algorithm=chosen.name,
+        seed=seed,
+        resolution=partition.resolution,
+        metrics=measure(
+            graph,
+            units={unit: service.name for service in services for unit in service.units},
+            tables={table: service.name for service in services for table in service.tables},
+        ),
+    )
+
+
+def _linked_part(graph: DependencyGraph, hubs: frozenset[str]) -> DependencyGraph:
+    """The units that have an edge to another one, hubs aside."""
+    edges = tuple(edge for edge in graph.edges if edge.weight > 0 and not {edge.source, edge.target} & hubs)
+    linked = {unit for edge in edges for unit in (edge.source, edge.target)}
+    units = tuple(unit for unit in graph.units if unit.id in linked)
+    return DependencyGraph(units, edges, graph.unit_of, graph.tables, graph.program)
+
+
+def _place_all(graph: DependencyGraph, partition: Partition, hubs: frozenset[str]) -> dict[str, int]:
+    """The group of each unit, loose ones placed beside their neighbours; the kernel is group `KERNEL`."""
+    found = {unit: number for number, group in enumerate(partition.groups) for unit in group}
+    kernel = find_shared(graph, found, hubs)
+    in_services = {unit: number for unit, number in found.items() if unit not in kernel}
+    placed = in_services | dict.fromkeys(kernel, KERNEL)
+    modules = {unit.id: unit.module for unit in graph.units}
+    loose = set(modules) - set(placed)
+    owning = loose & (set(graph.tables.values()) | {graph.unit_of.get(one.handler, "") for one in graph.program.routes})
+    return placed | attach(loose - owning, placed, modules) | attach(owning, in_services, modules)
+
+
+def _services(graph: DependencyGraph, groups: Mapping[str, int], stability: Mapping[str, float]) -> tuple[Service, ...]:
+    """One service per group, sorted by name."""
+    numbers = sorted({group for group in groups.values() if group != KERNEL})
+    units = _members(groups)
+    tables = _members(own_tables(graph, groups))
+    routes = _members(own_routes(graph, groups))
+    tasks = _members(own_tasks(graph, groups))
+    lines = {unit.id: unit.lines for unit in graph.units}
+    names = name_services([Described(tables.get(one, ()), routes.get(one, ()), units[one]) for one in numbers])
+    services = (
+        Service(
+            name=name,
+            units=units[number],
+            tables=tables.get(number, ()),
+            routes=routes.get(number, ()),
+            tasks=tasks.get(number, ()),
+            lines=sum(lines[unit] for unit in units[number]),
+            confidence=_confidence(units[number], stability),
+        )
+        for name, number in zip(names, numbers, strict=True)
+    )
+    return tuple(sorted(services, key=lambda service: service.name))
+
+
+def _members(groups: Mapping[str, int]) -> dict[int, tuple[str, ...]]:
+    members: dict[int, list[str]] = {}
+    for name in sorted(groups):
+        members.setdefault(groups[name], []).append(name)
+    return {group: tuple(names) for group, names in members.items()}
+
+
+def _confidence(units: tuple[str, ...], stability: Mapping[str, float]) -> float:
+    """The mean stability of the units that were clustered; 0 if all were only placed beside others."""
+    known = [stability[unit] for unit in units if unit in stability]
+    return round(fsum(known) / len(known), 4) if known else 0.0

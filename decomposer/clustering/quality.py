@@ -1,0 +1,124 @@
+"""How good a cut is: numbers that papers use, and ours about data.
+
+A cut maps units to services; units that are no key (shared kernel, not placed) take no part.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from math import fsum, log
+
+import networkx as nx
+
+from decomposer.model.graph import DependencyGraph, Edge
+from decomposer.model.proposal import CutMetrics
+
+from .network import modularity as network_modularity
+from .network import network_of, renumber
+
+
+def measure(graph: DependencyGraph, units: Mapping[str, str], tables: Mapping[str, str]) -> CutMetrics:
+    """All numbers of a cut; `units` and `tables` name the service of each."""
+    foreign = _foreign_accesses(graph, units, tables)
+    program = graph.program
+    return CutMetrics(
+        modularity=round(modularity(graph, units), 6),
+        inter_service_calls=round(inter_service_calls(graph, units), 6),
+        foreign_writes=len({pair for pair, writes in foreign if writes}),
+        foreign_reads=len({pair for pair, writes in foreign if not writes}),
+        split_transactions=sum(_owners(scope.tables, tables) > 1 for scope in program.transactions),
+        cut_foreign_keys=sum(_owners((key.table, key.target), tables) > 1 for key in program.foreign_keys),
+        cut_joins=sum(_owners(join.tables, tables) > 1 for join in program.joins),
+        chatty_cuts=chatty_cuts(graph, units),
+    )
+
+
+def modularity(graph: DependencyGraph, units: Mapping[str, str]) -> float:
+    """Newman's weighted modularity of the undirected graph of all placed units, in [-0.5, 1].
+
+    Newman, "Analysis of weighted networks", Physical Review E 70 (2004).
+    """
+    placed = [unit for unit in graph.units if unit.id in units]
+    edges = tuple(edge for edge in graph.edges if edge.source in units and edge.target in units)
+    part = DependencyGraph(tuple(placed), edges, graph.unit_of, graph.tables, graph.program)
+    return network_modularity(network_of(part), renumber([units[name] for name in sorted(one.id for one in placed)]))
+
+
+def inter_service_calls(graph: DependencyGraph, units: Mapping[str, str]) -> float:
+    """The share of calls between services, in [0, 1]: sum of ln(w) + 1 over cut pairs / the same over all pairs.
+
+    Pairs of units are directed, w is the number of call sites, guesses left out. `icp` of Kalia et al., "Mono2Micro:
+    a practical and effective tool for decomposing monolithic Java applications to microservices", ESEC/FSE 2021.
+    """
+    inside, across = [0.0], [0.0]
+    for edge in graph.edges:
+        calls = sum(one.view in {"call", "via"} and one.confidence != "guess" for one in edge.evidence)
+        if calls and edge.source in units and edge.target in units:
+            (inside if units[edge.source] == units[edge.target] else across).append(log(calls) + 1)
+    return fsum(across) / (fsum(inside + across) or 1.0)
+
+
+def chatty_cuts(graph: DependencyGraph, units: Mapping[str, str]) -> int:
+    """Call sites inside a loop that go to another service: each would be a request per round."""
+    return sum(_loops(edge) for edge in graph.edges if _is_cut(edge, units))
+
+
+def _is_cut(edge: Edge, units: Mapping[str, str]) -> bool:
+    return edge.source in units and edge.target in units and units[edge.source] != units[edge.target]
+
+
+def _loops(edge: Edge) -> int:
+    calls = (one for one in edge.evidence if one.view in {"call", "via"} and one.confidence != "guess")
+    return sum(one.in_loop for one in calls)
+
+
+def _foreign_accesses(
+    graph: DependencyGraph, units: Mapping[str, str], tables: Mapping[str, str]
+) -> set[tuple[tuple[str, str], bool]]:
+    """((unit, table), is it a write) for each access of a table that another service owns."""
+    found = set()
+    for access in graph.program.accesses:
+        unit = graph.unit_of.get(access.function, "")
+        user, owner = units.get(unit), tables.get(access.table)
+        if user and owner and user != owner and access.confidence != "guess":
+            found.add(((unit, access.table), access.operation != "select"))
+    return found
+
+
+def _owners(names: tuple[str, ...], tables: Mapping[str, str]) -> int:
+    return len({tables[name] for name in names if name in tables})
+
+
+def mojofm(found: Mapping[str, Hashable], reference: Mapping[str, Hashable]) -> float:
+    """How near a partition is to a reference, in percent: (1 - mno(found, reference) / max mno(any, reference)) * 100.
+
+    mno is the least number of moves and joins that turn the first partition into the second; only common keys count.
+    Wen & Tzerpos, "An effectiveness measure for software clustering algorithms", IWPC 2004.
+    """
+    common = sorted(set(found) & set(reference))
+    most = len(common) - _targets_of_the_worst(Counter(reference[name] for name in common))
+    if most <= 0:
+        return 100.0
+    return (1 - _moves_and_joins([(found[name], reference[name]) for name in common]) / most) * 100
+
+
+def _targets_of_the_worst(sizes: Counter[Hashable]) -> int:
+    """How many groups of the reference the most distant partition still reaches."""
+    reached = 0
+    for size in sorted(sizes.values()):
+        reached += reached < size
+    return reached
+
+
+def _moves_and_joins(pairs: list[tuple[Hashable, Hashable]]) -> int:
+    """The mno of the paper: n - sum of each group's largest overlap + groups - targets that can be reached at once."""
+    overlaps = Counter(pairs)
+    groups = {group for group, _ in pairs}
+    largest = {group: max(count for (one, _), count in overlaps.items() if one == group) for group in groups}
+    wishes: nx.Graph[tuple[str, Hashable]] = nx.Graph()
+    for (group, target), count in overlaps.items():
+        if count == largest[group]:
+            wishes.add_edge(("group", group), ("target", target))
+    matching = nx.bipartite.maximum_matching(wishes, top_nodes=[("group", group) for group in groups])
+    return len(pairs) - sum(largest.values()) + len(groups) - len(matching) // 2
