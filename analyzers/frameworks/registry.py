@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from .django import DjangoReader
 from .protocol import Reader
 
 
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
-    return ()
+    return (DjangoReader(),)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from analyzers.facts import (
+    Attribute,
     Bind,
     Call,
     Collection,
@@ -219,8 +220,6 @@ def annotations_of(scope: Scope) -> tuple[Expression, ...]:
 
 
 def _collect_stores(bind: Bind, receiver: str, frame: Frame, found: dict[str, list[AttributeStore]]) -> None:
-    from analyzers.facts import Attribute
-
     target = bind.target
     if isinstance(target, Attribute) and isinstance(target.base, Name) and target.base.id == receiver:
         value = bind.value if bind.how == "assign" else None
@@ -259,7 +258,7 @@ def _bound_by(statement: Statement, frame: Frame) -> Iterator[tuple[str, Binding
         yield frame.module.facts.scopes[statement.scope].name, Binding(frame, statement)
     elif isinstance(statement, Import):
         yield statement.alias, Binding(frame, statement)
-    elif isinstance(statement, Bind) and statement.how != "augment":
+    elif isinstance(statement, Bind):
         first = {"iterate": ("iterate",), "enter": ("enter",), "catch": ("call",)}.get(statement.how, ())
         value = Binding(frame, statement.value or Name("", statement.line), statement.annotation, first)
         yield from _targets(statement.target, value)

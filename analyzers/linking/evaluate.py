@@ -51,6 +51,9 @@ class Summary(Protocol):
     def result(self, evaluator: Evaluator, callee: Value, call: Call, frame: Frame) -> Values | None:
         """The values of calling `callee` as `call` does in `frame`."""
 
+    def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
+        """The values of a parameter that the framework passes."""
+
 
 class Evaluator:
     """Answers what expressions may be; remembers its answers."""
@@ -293,7 +296,14 @@ class Evaluator:
             found |= frozenset(v for v in default if v.kind in ("class", "function", "instance", "text"))
         if parameter.kind == "variadic":
             return items(found)
-        return found
+        return found or self._passed_by_framework(parameter, frame)
+
+    def _passed_by_framework(self, parameter: Parameter, frame: Frame) -> Values:
+        for summary in self.summaries:
+            found = summary.parameter(self, parameter, frame)
+            if found is not None:
+                return found
+        return NOTHING
 
     # Imports
 

@@ -1,0 +1,143 @@
+"""Signals, management commands and transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from analyzers.facts import Attribute, Call, Expression
+from analyzers.linking.calls import CallSite
+from analyzers.linking.code import Frame, enclosing_regions
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.sequences import items_of
+from analyzers.linking.transactions import TransactionScope
+from analyzers.linking.walk import argument, walk
+from analyzers.program import Location, Reference, Task
+
+from .models import ModelRegistry
+
+_MODEL_SIGNALS = "django.db.models.signals."
+_SENDING = frozenset({"send", "send_robust", "asend", "asend_robust"})
+_ATOMIC = frozenset({"django.db.transaction.atomic", "django.db.transaction.commit_on_success"})
+
+
+class Receiver(NamedTuple):
+    """A function that a signal calls. `sender` is the model it listens to, if it names one."""
+
+    signal: str
+    function: str
+    sender: str | None
+    location: Location
+
+
+def signal_references(evaluator: Evaluator, registry: ModelRegistry, sites: list[CallSite]) -> Iterator[Reference]:
+    """From who sends to who receives: a model for the signals of models, the sending function for others."""
+    receivers = [*_decorated(evaluator, registry), *_connected(evaluator, registry, sites)]
+    by_signal: dict[str, list[Receiver]] = {}
+    for receiver in receivers:
+        by_signal.setdefault(receiver.signal, []).append(receiver)
+        if receiver.sender is not None:
+            yield _reference(receiver.sender, receiver, receiver.location)
+    for site in sites:
+        if site.method in _SENDING and isinstance(site.call.function, Attribute):
+            signal = evaluator.path_of(site.call.function.base, site.frame) or ""
+            for receiver in by_signal.get(signal, ()):
+                yield _reference(site.frame.symbol, receiver, site.location)
+
+
+def _reference(source: str, receiver: Receiver, location: Location) -> Reference:
+    name = receiver.signal.rpartition(".")[2]
+    return Reference(source, receiver.function, "signal", location, "likely", mechanism=name)
+
+
+def _decorated(evaluator: Evaluator, registry: ModelRegistry) -> Iterator[Receiver]:
+    """Functions under `@receiver(signal, sender=Model)`."""
+    for symbol, frame in evaluator.code.definitions.items():
+        for decorator in frame.scope.decorators:
+            if isinstance(decorator, Call) and _is_receiver(evaluator, decorator, frame.parent):
+                location = frame.module.location(frame.scope.line)
+                for signal in _signals(evaluator, decorator, frame.parent):
+                    for sender in _senders(evaluator, registry, decorator, frame.parent, signal):
+                        yield Receiver(signal, symbol, sender, location)
+
+
+def _is_receiver(evaluator: Evaluator, decorator: Call, frame: Frame) -> bool:
+    return any(v.name.startswith("django.dispatch") for v in evaluator.values(decorator.function, frame))
+
+
+def _signals(evaluator: Evaluator, decorator: Call, frame: Frame) -> Iterator[str]:
+    given = argument(decorator, 0, "signal")
+    if given is None:
+        return
+    place = evaluator.path_of(given, frame)
+    listed = [evaluator.path_of(item.expression, item.frame) for item in items_of(evaluator, given, frame)]
+    yield from (p for p in (listed or [place]) if p)
+
+
+def _connected(evaluator: Evaluator, registry: ModelRegistry, sites: list[CallSite]) -> Iterator[Receiver]:
+    """`signal.connect(function, sender=Model)`."""
+    for site in sites:
+        if site.method != "connect" or not isinstance(site.call.function, Attribute):
+            continue
+        signal = evaluator.path_of(site.call.function.base, site.frame)
+        function = argument(site.call, 0, "receiver")
+        if signal is None or function is None:
+            continue
+        for value in sorted(evaluator.values(function, site.frame)):
+            if value.kind == "function":
+                for sender in _senders(evaluator, registry, site.call, site.frame, signal):
+                    yield Receiver(signal, value.name, sender, site.location)
+
+
+def _senders(
+    evaluator: Evaluator, registry: ModelRegistry, call: Call, frame: Frame, signal: str
+) -> Iterable[str | None]:
+    given = argument(call, -1, "sender")
+    if given is None or not signal.startswith(_MODEL_SIGNALS):
+        return (None,)
+    owner: Expression = given
+    while isinstance(owner, Attribute) and not registry.target_of(owner, frame)[0]:
+        # `Model.field.through` sends for the relation of that model.
+        owner = owner.base
+    return (registry.target_of(owner, frame)[0],)
+
+
+def commands(evaluator: Evaluator) -> Iterator[Task]:
+    """Management commands: the class `Command` in `management/commands/`."""
+    for symbol, frame in evaluator.code.definitions.items():
+        parts = frame.module.name.split(".")
+        if frame.scope.path != "Command" or parts[-3:-1] != ["management", "commands"]:
+            continue
+        handle = f"{symbol}.handle"
+        function = handle if handle in evaluator.code.definitions else symbol
+        location = frame.module.location(frame.scope.line)
+        yield Task(parts[-1], function, "command", location, "django")
+
+
+def transaction_scopes(evaluator: Evaluator) -> Iterator[TransactionScope]:
+    """`with atomic()` regions and functions under `@atomic`."""
+    for frame in evaluator.code.frames():
+        for decorator in frame.scope.decorators:
+            if _is_atomic(evaluator, decorator, frame.parent):
+                location = frame.module.location(frame.scope.line)
+                yield TransactionScope(frame, None, location, "atomic")
+        for region in _with_regions(frame):
+            entered = frame.module.facts.regions[region]
+            if entered.expression is not None and _is_atomic(evaluator, entered.expression, frame):
+                yield TransactionScope(frame, region, frame.module.location(entered.line), "atomic")
+
+
+def _with_regions(frame: Frame) -> list[int]:
+    regions = frame.module.facts.regions
+    around = {r for s in frame.scope.statements for r in enclosing_regions(frame, s.region)}
+    return sorted(r for r in around if regions[r].kind == "with")
+
+
+def _is_atomic(evaluator: Evaluator, expression: Expression, frame: Frame) -> bool:
+    """Also inside `method_decorator(transaction.atomic)`."""
+    for part in walk(expression):
+        if isinstance(part, Call | Attribute) or part is expression:
+            function = part.function if isinstance(part, Call) else part
+            if any(value.name in _ATOMIC for value in evaluator.values(function, frame)):
+                return True
+    return False

@@ -1,0 +1,58 @@
+"""What the methods of managers, query sets and instances do: the operations on the table, and what they return.
+
+Source: the QuerySet API reference of Django 5.2. The asynchronous twins (`aget`, `asave`...) do the same.
+"""
+
+from __future__ import annotations
+
+from analyzers.program import Operation
+
+RETURN_QUERY = frozenset(
+    "all filter exclude annotate alias order_by reverse distinct none select_related prefetch_related extra defer only"
+    " using select_for_update union intersection difference complex_filter get_queryset values values_list dates"
+    " datetimes raw iterator".split()
+)
+"""Methods that give another query over the same model, and run nothing by themselves."""
+
+RETURN_INSTANCE = frozenset({"get", "first", "last", "earliest", "latest"})
+RETURN_NEW = frozenset({"create", "get_or_create", "update_or_create"})
+
+OPERATIONS: dict[str, tuple[Operation, ...]] = {
+    **{name: ("select",) for name in RETURN_QUERY - {"none"}},
+    **{name: ("select",) for name in RETURN_INSTANCE},
+    **{name: ("select",) for name in ("count", "exists", "aggregate", "in_bulk", "contains", "explain", "__iter__")},
+    "create": ("insert",),
+    "bulk_create": ("insert",),
+    "update": ("update",),
+    "bulk_update": ("update",),
+    "delete": ("delete",),
+    "get_or_create": ("select", "insert"),
+    "update_or_create": ("select", "insert", "update"),
+    "add": ("insert",),
+    "set": ("insert", "delete"),
+    "remove": ("delete",),
+    "clear": ("delete",),
+    "save": ("insert", "update"),
+}
+"""Operations on the model's table (for `add`, `set`, `remove`, `clear`: on the table of the many-to-many)."""
+
+RELATION_WRITES = frozenset({"add", "set", "remove", "clear"})
+
+INSTANCE_OPERATIONS: dict[str, tuple[Operation, ...]] = {
+    "save": ("update",),
+    "delete": ("delete",),
+    "refresh_from_db": ("select",),
+}
+"""Operations of an instance that was loaded; saving one that was just constructed inserts."""
+
+LOOKUP_METHODS = frozenset(
+    "filter exclude get get_or_create update_or_create order_by select_related prefetch_related values values_list"
+    " annotate aggregate only defer latest earliest distinct".split()
+)
+"""Methods whose arguments follow relations by `__`."""
+
+
+def synchronous(method: str) -> str:
+    """The name without the `a` of an asynchronous twin: `aget` is `get`."""
+    twin = method[1:]
+    return twin if method[:1] == "a" and (twin in OPERATIONS or twin in INSTANCE_OPERATIONS) else method

@@ -1,0 +1,386 @@
+"""Models: fields, tables, relations and the accessors they add on the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from analyzers.facts import Attribute, Bind, Call, Constant, Expression, Name
+from analyzers.linking.code import Frame
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.values import Value, texts
+from analyzers.linking.walk import argument, dotted
+from analyzers.program import BlindSpot, Location
+
+from .settings import Applications, Settings
+
+RelationKind = Literal["foreign_key", "one_to_one", "many_to_many"]
+
+_USER_BASES = ("AbstractUser", "PermissionsMixin")
+_BUILT_IN_TABLES = {
+    "contenttypes.contenttype": "django_content_type",
+    "sites.site": "django_site",
+    "sessions.session": "django_session",
+    "admin.logentry": "django_admin_log",
+    "redirects.redirect": "django_redirect",
+    "flatpages.flatpage": "django_flatpage",
+}
+_FIELD_MODULES = ("django.db.models.", "django.contrib.gis.db.models.", "django.contrib.postgres.fields.")
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A foreign key, one-to-one or many-to-many field. `target` is a model id, or None for a table from outside."""
+
+    name: str
+    kind: RelationKind
+    target: str | None
+    target_table: str
+    through: str | None
+    related_name: str
+    location: Location
+    join_table: str = ""
+    """The table of a many-to-many."""
+
+
+@dataclass
+class Model:
+    """A model class. `table` is empty for an abstract one; a proxy shares its parent's."""
+
+    id: str
+    frame: Frame
+    label: str
+    table: str = ""
+    abstract: bool = False
+    proxy: bool = False
+    managed: bool = True
+    relations: dict[str, Relation] = field(default_factory=dict)
+    managers: dict[str, str] = field(default_factory=dict)
+    """Manager attribute to the manager's class (ours or an import path)."""
+    parents: tuple[str, ...] = ()
+    """Concrete parents (multi-table inheritance)."""
+
+    @property
+    def location(self) -> Location:
+        """Where the class stands."""
+        return self.frame.module.location(self.frame.scope.line)
+
+    @property
+    def name(self) -> str:
+        """The bare class name."""
+        return self.frame.scope.name
+
+
+@dataclass(frozen=True)
+class Accessor:
+    """What a relation adds to the model it points to: an instance (one-to-one) or a query over the source model."""
+
+    source: str
+    kind: RelationKind
+    join_table: str
+
+
+class ModelRegistry:
+    """All models of the program, found by their bases and fields."""
+
+    def __init__(self, evaluator: Evaluator, settings: Settings, applications: Applications) -> None:
+        """Find the models, then resolve what points from one to another."""
+        self._evaluator = evaluator
+        self._settings = settings
+        self.models: dict[str, Model] = {}
+        self.blind_spots: list[BlindSpot] = []
+        self.reverse: dict[str, dict[str, Accessor]] = {}
+        self._by_name: dict[str, list[str]] = {}
+        for symbol, frame in evaluator.code.definitions.items():
+            if frame.scope.kind == "class" and frame.module.role == "code" and self._is_model(symbol, frame):
+                self.models[symbol] = Model(symbol, frame, applications.label_of(frame.module.name))
+        for model in self.models.values():
+            self._read_options(model)
+            self._by_name.setdefault(model.name.lower(), []).append(model.id)
+        for model in self.models.values():
+            self._name_table(model)
+        for model in self.models.values():
+            self._read_fields(model)
+        for model in self.models.values():
+            self._add_accessors(model)
+
+    # Which classes are models
+
+    def _is_model(self, symbol: str, frame: Frame) -> bool:
+        if not frame.scope.bases:
+            return False
+        outside = [base for base in self._evaluator.mro(symbol)[1:] if base not in self._evaluator.code.definitions]
+        if any(_is_model_base(base) for base in outside):
+            return True
+        unknown = [base for base in outside if not base.startswith(("<builtin>", "typing", "abc.", "enum."))]
+        return bool(unknown) and any(self._is_plain_field(call, frame) for _, call in _class_calls(frame))
+
+    def _is_plain_field(self, call: Call, frame: Frame) -> bool:
+        return any(v.name.startswith(_FIELD_MODULES) for v in self._evaluator.values(call.function, frame))
+
+    # Options and tables
+
+    def _read_options(self, model: Model) -> None:
+        model.abstract = self._own_flag(model, "abstract")
+        model.proxy = self._own_flag(model, "proxy")
+        model.managed = not self._is_constant(self._option_binding(model, "managed"), False)
+        for text in texts(self._option(model, "app_label")):
+            model.label = text
+
+    def _own_flag(self, model: Model, name: str) -> bool:
+        """A flag of `class Meta` that is not inherited."""
+        return self._is_constant(self._binding_in(f"{model.id}.Meta", name), True)
+
+    @staticmethod
+    def _is_constant(expression: Expression | None, value: object) -> bool:
+        return isinstance(expression, Constant) and expression.value is value
+
+    def _binding_in(self, symbol: str, name: str) -> Expression | None:
+        frame = self._evaluator.code.definitions.get(symbol)
+        if frame is None:
+            return None
+        for statement in frame.scope.statements:
+            if isinstance(statement, Bind) and isinstance(statement.target, Name) and statement.target.id == name:
+                return statement.value
+        return None
+
+    def _metas(self, model: Model) -> Iterator[str]:
+        """The `Meta` classes whose options count: the model's own (and its bases), else that of an abstract parent."""
+        own = f"{model.id}.Meta"
+        if own in self._evaluator.code.definitions:
+            yield from self._evaluator.mro(own)
+            return
+        for parent in self._evaluator.mro(model.id)[1:]:
+            meta = f"{parent}.Meta"
+            if meta in self._evaluator.code.definitions:
+                if self._is_constant(self._binding_in(meta, "abstract"), True):
+                    yield from self._evaluator.mro(meta)
+                return
+
+    def _option_binding(self, model: Model, name: str) -> Expression | None:
+        return next((found for meta in self._metas(model) if (found := self._binding_in(meta, name))), None)
+
+    def _option(self, model: Model, name: str) -> frozenset[Value]:
+        for meta in self._metas(model):
+            expression = self._binding_in(meta, name)
+            if expression is not None:
+                return self._evaluator.values(expression, self._evaluator.code.definitions[meta])
+        return frozenset()
+
+    def _name_table(self, model: Model) -> None:
+        ancestors = [a for a in self._evaluator.mro(model.id)[1:] if a in self.models]
+        model.parents = tuple(self._direct_parents(model)) if not model.abstract else ()
+        if model.abstract:
+            return
+        if model.proxy:
+            concrete = [self.models[a] for a in ancestors if not self.models[a].abstract and not self.models[a].proxy]
+            model.table = self._default_table(concrete[0]) if concrete else ""
+            return
+        model.table = self._default_table(model)
+
+    def _direct_parents(self, model: Model) -> Iterator[str]:
+        for base in model.frame.scope.bases:
+            for value in sorted(self._evaluator.values(base, model.frame.parent)):
+                parent = self.models.get(value.name)
+                if parent and not parent.abstract:
+                    yield parent.id
+
+    def _default_table(self, model: Model) -> str:
+        declared = texts(self._option(model, "db_table"))
+        if declared:
+            return declared[0].strip('"')
+        if self._option_binding(model, "db_table") is not None:
+            reason = "the table name is computed"
+            self.blind_spots.append(BlindSpot("model", reason, model.location, model.id))
+        return f"{model.label}_{model.name.lower()}"
+
+    # Fields
+
+    def _read_fields(self, model: Model) -> None:
+        for ancestor in reversed(self._evaluator.mro(model.id)):
+            frame = self._evaluator.code.definitions.get(ancestor)
+            if frame is None:
+                if ancestor.rpartition(".")[2] in _USER_BASES:
+                    self._add_permission_fields(model)
+                continue
+            inherited = self.models.get(ancestor)
+            if ancestor != model.id and inherited and not inherited.abstract:
+                continue
+            for name, call in _class_calls(frame):
+                self._read_field(model, frame, name, call)
+
+    def _read_field(self, model: Model, frame: Frame, name: str, call: Call) -> None:
+        field_class = self._field_class(call, frame)
+        kind = _relation_kind(field_class)
+        if kind is not None:
+            relation = self._relation(model, frame, name, call, kind)
+            if relation is not None:
+                model.relations[name] = relation
+        elif self._is_manager(call, frame):
+            model.managers[name] = self._manager_class(call, frame)
+
+    def _field_class(self, call: Call, frame: Frame) -> str:
+        """The last name of the field class from outside, whatever our own classes are between."""
+        for value in sorted(self._evaluator.values(call.function, frame)):
+            if value.kind == "external":
+                return value.name.rpartition(".")[2]
+            if value.kind == "class":
+                outside = (a for a in self._evaluator.mro(value.name) if a not in self._evaluator.code.definitions)
+                return next((a.rpartition(".")[2] for a in outside if _relation_kind(a.rpartition(".")[2])), "")
+        return ""
+
+    def _is_manager(self, call: Call, frame: Frame) -> bool:
+        function = call.function
+        if isinstance(function, Attribute) and function.name in ("as_manager", "from_queryset"):
+            return True
+        if isinstance(function, Call):
+            return self._is_manager(function, frame)
+        return any(self.is_manager_class(v.name) for v in self._evaluator.values(function, frame))
+
+    def is_manager_class(self, name: str) -> bool:
+        """Whether a class is a manager or a query set."""
+        ends = ("Manager", "QuerySet")
+        return any(a.startswith("django.db.models") and a.endswith(ends) for a in self._evaluator.mro(name))
+
+    def _manager_class(self, call: Call, frame: Frame) -> str:
+        function: Expression = call.function
+        if isinstance(function, Call):
+            # Manager.from_queryset(Queries)(): the methods are those of the query set.
+            inner = argument(function, 0)
+            function = inner if inner is not None else function
+        elif isinstance(function, Attribute) and function.name == "as_manager":
+            function = function.base
+        found = [v for v in sorted(self._evaluator.values(function, frame)) if v.kind in ("class", "external")]
+        return found[0].name if found else ""
+
+    def _relation(self, model: Model, frame: Frame, name: str, call: Call, kind: RelationKind) -> Relation | None:
+        location = frame.module.location(call.line)
+        target = argument(call, 0, "to")
+        if target is None:
+            return None
+        resolved, table = self.target_of(target, frame, model)
+        if resolved is None and not table and not model.abstract:
+            reason = "the target of the relation is unknown"
+            self.blind_spots.append(BlindSpot("model", reason, location, f"{name} = {dotted(call)}"))
+        through_given = argument(call, -1, "through")
+        through = self.target_of(through_given, frame, model)[0] if through_given is not None else None
+        related = argument(call, -1, "related_name")
+        names = texts(self._evaluator.values(related, frame)) if related is not None else []
+        related_name = _formatted(names[0], model) if names else ""
+        relation = Relation(name, kind, resolved, table, through, related_name, location)
+        return relation if kind != "many_to_many" else self._with_join_table(relation, model, call, frame)
+
+    def _with_join_table(self, relation: Relation, model: Model, call: Call, frame: Frame) -> Relation:
+        given = argument(call, -1, "db_table")
+        named = texts(self._evaluator.values(given, frame)) if given is not None else []
+        if relation.through:
+            table = self.models[relation.through].table
+        else:
+            table = named[0] if named else f"{model.table}_{relation.name}"
+        r = relation
+        return Relation(r.name, r.kind, r.target, r.target_table, r.through, r.related_name, r.location, table)
+
+    def _add_permission_fields(self, model: Model) -> None:
+        for name, table in (("groups", "auth_group"), ("user_permissions", "auth_permission")):
+            join = f"{model.table}_{name}"
+            model.relations[name] = Relation(name, "many_to_many", None, table, None, "", model.location, join)
+
+    # Targets
+
+    def target_of(self, expression: Expression, frame: Frame, model: Model | None = None) -> tuple[str | None, str]:
+        """The model (if ours) and table that a relation's target means; both empty when unknown."""
+        for value in sorted(self._evaluator.values(expression, frame), key=lambda v: v.kind):
+            if value.kind == "class" and value.name in self.models:
+                return value.name, self.models[value.name].table
+            if value.kind == "text":
+                found = self.named(value.name, model)
+                if found != (None, ""):
+                    return found
+            if value.kind == "external" and not value.name.startswith("<builtin>"):
+                return None, _outside_table(value.name)
+        return None, ""
+
+    def named(self, text: str, model: Model | None = None) -> tuple[str | None, str]:
+        """The model and table that `'Model'`, `'app.Model'`, `'self'` or a dotted path means."""
+        if text == "self" and model is not None:
+            return model.id, model.table
+        label, _, name = text.rpartition(".")
+        label = label.removesuffix(".models").rpartition(".")[2]
+        candidates = [self.models[m] for m in self._by_name.get(name.lower(), ())]
+        wanted = label or (model.label if model else "")
+        matching = [m for m in candidates if m.label == wanted] or (candidates if not label else [])
+        if not matching and len(candidates) == 1:
+            matching = candidates
+        if matching:
+            return matching[0].id, matching[0].table
+        return (None, _label_table(label, name)) if label else (None, "")
+
+    def user_model(self) -> str | None:
+        """The model that `AUTH_USER_MODEL` names, if it is ours."""
+        return next((found for t in self._settings.strings("AUTH_USER_MODEL") if (found := self.named(t)[0])), None)
+
+    # The other side
+
+    def _add_accessors(self, model: Model) -> None:
+        if model.abstract or model.proxy:
+            return
+        for relation in model.relations.values():
+            name = relation.related_name
+            if relation.target is None or name.endswith("+"):
+                continue
+            if not name:
+                name = model.name.lower() + ("" if relation.kind == "one_to_one" else "_set")
+            accessor = Accessor(model.id, relation.kind, relation.join_table)
+            self.reverse.setdefault(relation.target, {}).setdefault(name, accessor)
+
+    def relation(self, model: str, name: str) -> Relation | None:
+        """A relation of a model or of its ancestors, by attribute."""
+        found = (self.models[a].relations.get(name) for a in self._evaluator.mro(model) if a in self.models)
+        return next((relation for relation in found if relation), None)
+
+    def accessor(self, model: str, name: str) -> Accessor | None:
+        """What other models' relations add to a model under a name."""
+        found = (self.reverse.get(a, {}).get(name) for a in self._evaluator.mro(model))
+        return next((accessor for accessor in found if accessor), None)
+
+
+def _class_calls(frame: Frame) -> Iterator[tuple[str, Call]]:
+    """Class attributes that are set to the result of a call."""
+    for statement in frame.scope.statements:
+        if isinstance(statement, Bind) and isinstance(statement.target, Name) and isinstance(statement.value, Call):
+            yield statement.target.id, statement.value
+
+
+def _is_model_base(path: str) -> bool:
+    name = path.rpartition(".")[2]
+    if not path.startswith("django."):
+        return False
+    return name == "Model" or (path.startswith("django.contrib.auth") and name in (*_USER_BASES, "AbstractBaseUser"))
+
+
+def _relation_kind(field_class: str) -> RelationKind | None:
+    if field_class.endswith("ManyToManyField"):
+        return "many_to_many"
+    if field_class.endswith(("OneToOneField", "OneToOneKey")):
+        return "one_to_one"
+    if field_class.endswith(("ForeignKey", "ParentalKey")) and not field_class.startswith("Generic"):
+        return "foreign_key"
+    return None
+
+
+def _formatted(related_name: str, model: Model) -> str:
+    """Django fills `%(class)s` and `%(app_label)s` in for each concrete model."""
+    return related_name.replace("%(class)s", model.name.lower()).replace("%(app_label)s", model.label)
+
+
+def _outside_table(path: str) -> str:
+    """The table of a library's model by Django's naming: `django.contrib.auth.models.Group` is `auth_group`."""
+    module, _, name = path.rpartition(".")
+    parts = module.split(".")
+    label = parts[parts.index("models") - 1] if "models" in parts[1:] else parts[-1]
+    return _label_table(label, name)
+
+
+def _label_table(label: str, name: str) -> str:
+    return _BUILT_IN_TABLES.get(f"{label}.{name}".lower(), f"{label}_{name}".lower())

@@ -1,0 +1,227 @@
+"""Reads and writes of tables through managers, query sets, instances, forms and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from analyzers.facts import Attribute, Call, Constant, Expression, Name, Subscript
+from analyzers.linking.calls import CallSite, Use, uses
+from analyzers.linking.code import is_in_loop
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.values import Value, Values, texts
+from analyzers.linking.walk import walk, walk_with_loops
+from analyzers.program import BlindSpot, Confidence, DataAccess, Join, Location, Operation
+
+from .methods import (
+    INSTANCE_OPERATIONS,
+    LOOKUP_METHODS,
+    OPERATIONS,
+    RELATION_WRITES,
+    RETURN_QUERY,
+    synchronous,
+)
+from .models import ModelRegistry
+
+
+class QueryReader:
+    """Turns call sites and attribute reads into data accesses."""
+
+    def __init__(self, evaluator: Evaluator, registry: ModelRegistry) -> None:
+        """Take the solver and the known models."""
+        self._evaluator = evaluator
+        self._registry = registry
+        self.accesses: list[DataAccess] = []
+        self.joins: list[Join] = []
+        self.blind_spots: list[BlindSpot] = []
+
+    def read(self, sites: list[CallSite]) -> None:
+        """All accesses by calls, then those by reading a relation."""
+        inner = _inner_queries(sites)
+        for site in sites:
+            self._read_site(site, id(site.call) in inner)
+        for use in uses(self._evaluator.code):
+            self._read_relations(use)
+
+    def _read_site(self, site: CallSite, is_inner: bool) -> None:
+        known = self._registry.models
+        methods = [v for v in sorted(site.callees) if v.kind == "query_method" and v.name in known]
+        for value in methods:
+            self._query(site, value, is_inner, "certain" if len(methods) == 1 else "likely")
+        method = synchronous(site.method)
+        if method in INSTANCE_OPERATIONS:
+            self._instance(site, method)
+        if method in LOOKUP_METHODS and methods:
+            self._lookups(site, methods)
+
+    def _query(self, site: CallSite, value: Value, is_inner: bool, confidence: Confidence) -> None:
+        method, _, relation_table = value.detail.partition(" ")
+        method = synchronous(method)
+        operations = OPERATIONS[method]
+        if is_inner and method in RETURN_QUERY:
+            return
+        table = self._registry.models[value.name].table
+        if method in RELATION_WRITES:
+            # A reverse foreign key has no table between: `add` moves rows of the source model.
+            operations = operations if relation_table else ("update",)
+            table = relation_table or table
+        elif relation_table and method == "select":
+            self._add(site.frame.symbol, relation_table, "select", site.location, confidence, site.in_loop)
+        for operation in operations:
+            self._add(site.frame.symbol, table, operation, site.location, confidence, site.in_loop)
+
+    def _instance(self, site: CallSite, method: str) -> None:
+        """`x.save()` on a model instance whose class does not override it, and `super().save()` in one that does."""
+        for receiver in sorted(site.receivers):
+            name = receiver.detail if receiver.kind == "super" else receiver.name
+            model = self._registry.models.get(name)
+            if receiver.kind not in ("instance", "super") or model is None or not model.table:
+                continue
+            if any(v.kind == "function" and v.name in self._evaluator.code.definitions for v in site.callees):
+                continue
+            for operation in self._instance_operations(receiver, method):
+                self._add(site.frame.symbol, model.table, operation, site.location, "certain", site.in_loop)
+
+    @staticmethod
+    def _instance_operations(receiver: Value, method: str) -> tuple[Operation, ...]:
+        if method != "save":
+            return INSTANCE_OPERATIONS[method]
+        if receiver.kind == "super":
+            return ("insert", "update")
+        return ("insert",) if receiver.detail == "new" else ("update",)
+
+    # Relations followed by attribute or by lookup string
+
+    def _read_relations(self, use: Use) -> None:
+        repeated = is_in_loop(use.frame, use.region)
+        for part, inside in walk_with_loops(use.expression):
+            if not isinstance(part, Attribute):
+                continue
+            for value in sorted(self._evaluator.values(part.base, use.frame)):
+                if value.kind == "instance" and value.name in self._registry.models:
+                    self._load(use, value.name, part, repeated or inside)
+
+    def _load(self, use: Use, model: str, part: Attribute, in_loop: bool) -> None:
+        """Reading `order.customer` loads the customer, unless it was selected before: hence likely."""
+        relation = self._registry.relation(model, part.name)
+        accessor = None if relation else self._registry.accessor(model, part.name)
+        table = ""
+        if relation is not None and relation.kind != "many_to_many":
+            table = relation.target_table
+        elif accessor is not None and accessor.kind == "one_to_one":
+            table = self._registry.models[accessor.source].table
+        if table and table != self._registry.models[model].table:
+            location = use.frame.module.location(part.line)
+            self._add(use.frame.symbol, table, "select", location, "likely", in_loop)
+
+    def _lookups(self, site: CallSite, methods: list[Value]) -> None:
+        for value in methods:
+            own = self._registry.models[value.name].table
+            for path in self._paths(site):
+                tables = self._tables_along(value.name, path)
+                for table in tables:
+                    self._add(site.frame.symbol, table, "select", site.location, "likely", site.in_loop)
+                if tables:
+                    names = tuple(sorted({own, *tables}))
+                    self.joins.append(Join(site.frame.symbol, names, site.location, "orm"))
+
+    def _paths(self, site: CallSite) -> Iterator[str]:
+        """Field paths in keywords, in strings, and inside `Q(...)`, `F(...)` and aggregates."""
+        for part in _arguments(site.call):
+            for inner in walk(part):
+                if isinstance(inner, Call):
+                    yield from (name for name, _ in inner.keywords if "__" in name)
+                elif isinstance(inner, Constant) and isinstance(inner.value, str):
+                    yield inner.value.lstrip("-")
+        yield from (name for name, _ in site.call.keywords)
+        for part in site.call.arguments:
+            if isinstance(part, Name):
+                yield from texts(self._evaluator.values(part, site.frame))
+
+    def _tables_along(self, model: str, path: str) -> list[str]:
+        """The tables that a lookup such as `order__customer__name` reaches."""
+        tables: list[str] = []
+        current: str | None = model
+        for step in path.split("__"):
+            if current is None:
+                break
+            relation = self._registry.relation(current, step)
+            accessor = None if relation else self._accessor_in_lookup(current, step)
+            if relation is not None:
+                tables.extend(t for t in (relation.join_table, relation.target_table) if t)
+                current = relation.target
+            elif accessor is not None:
+                tables.append(self._registry.models[accessor].table)
+                current = accessor
+            else:
+                break
+        return tables
+
+    def _accessor_in_lookup(self, model: str, step: str) -> str | None:
+        """The model behind a reverse name; in lookups the default name has no `_set`."""
+        accessor = self._registry.accessor(model, step) or self._registry.accessor(model, f"{step}_set")
+        return accessor.source if accessor else None
+
+    def _add(
+        self,
+        function: str,
+        table: str,
+        operation: Operation,
+        location: Location,
+        confidence: Confidence,
+        in_loop: bool,
+    ) -> None:
+        if table:
+            self.accesses.append(DataAccess(function, table, operation, location, "orm", confidence, in_loop))
+
+
+def view_accesses(
+    evaluator: Evaluator, registry: ModelRegistry, view_models: Callable[[Evaluator, str], list[str]]
+) -> Iterator[DataAccess]:
+    """What generic views do with their model: `ListView` reads, `ModelViewSet` reads and writes."""
+    for symbol, frame in evaluator.code.definitions.items():
+        if frame.scope.kind != "class" or frame.module.role != "code" or symbol in registry.models:
+            continue
+        bases = (a.rpartition(".")[2] for a in evaluator.mro(symbol)[1:] if a not in evaluator.code.definitions)
+        operations = sorted({operation for base in bases for operation in _VIEW_OPERATIONS.get(base, ())})
+        if not operations:
+            continue
+        location = frame.module.location(frame.scope.line)
+        for model in view_models(evaluator, symbol):
+            for operation in operations:
+                yield DataAccess(symbol, registry.models[model].table, operation, location, "orm", "likely")
+
+
+_READ: tuple[Operation, ...] = ("select",)
+_VIEW_OPERATIONS: dict[str, tuple[Operation, ...]] = {
+    **dict.fromkeys(
+        ("ListView", "DetailView", "BaseListView", "BaseDetailView", "ListAPIView", "RetrieveAPIView"), _READ
+    ),
+    **dict.fromkeys(("ReadOnlyModelViewSet", "ListModelMixin", "RetrieveModelMixin"), _READ),
+    **dict.fromkeys(("CreateView", "CreateAPIView", "CreateModelMixin"), ("insert",)),
+    **dict.fromkeys(("UpdateView", "UpdateAPIView", "UpdateModelMixin", "RetrieveUpdateAPIView"), ("select", "update")),
+    **dict.fromkeys(
+        ("DeleteView", "DestroyAPIView", "DestroyModelMixin", "RetrieveDestroyAPIView"), ("select", "delete")
+    ),
+    "ListCreateAPIView": ("select", "insert"),
+    "RetrieveUpdateDestroyAPIView": ("select", "update", "delete"),
+    "ModelViewSet": ("select", "insert", "update", "delete"),
+}
+
+
+def _arguments(call: Call) -> list[Expression]:
+    return [*call.arguments, *(value for _, value in call.keywords)]
+
+
+def _inner_queries(sites: list[CallSite]) -> set[int]:
+    """Calls whose query another call goes on with: they run nothing by themselves."""
+    inner: set[int] = set()
+    for site in sites:
+        function = site.call.function
+        if isinstance(function, Attribute) and _has_query(site.receivers):
+            base = function.base.base if isinstance(function.base, Subscript) else function.base
+            inner.add(id(base))
+    return inner
+
+
+def _has_query(values: Values) -> bool:
+    return any(value.kind == "query" for value in values)

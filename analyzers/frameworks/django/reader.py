@@ -1,0 +1,71 @@
+"""Puts the parts of the Django reader together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analyzers.frameworks.protocol import FrameworkFacts, Linked
+from analyzers.linking.evaluate import Evaluator
+from analyzers.program import ForeignKey, Table
+
+from .events import commands, signal_references, transaction_scopes
+from .models import Model, ModelRegistry
+from .queries import QueryReader, view_accesses
+from .settings import Applications, Settings
+from .summary import DjangoSummary
+from .urls import UrlReader
+
+
+class DjangoReader:
+    """Routes, tables, accesses, signals, commands and transactions of Django programs."""
+
+    def prepare(self, evaluator: Evaluator) -> DjangoSummary:
+        """Finds settings, applications and models."""
+        self._settings = Settings(evaluator)
+        applications = Applications(evaluator, self._settings)
+        self._registry = ModelRegistry(evaluator, self._settings, applications)
+        self._summary = DjangoSummary(self._registry, self._settings, applications)
+        return self._summary
+
+    def read(self, linked: Linked) -> FrameworkFacts:
+        """All facts of the linked program."""
+        evaluator, sites = linked.evaluator, list(linked.sites)
+        urls = UrlReader(evaluator, self._settings, sites)
+        urls.read()
+        queries = QueryReader(evaluator, self._registry)
+        queries.read(sites)
+        queries.accesses.extend(view_accesses(evaluator, self._registry, self._summary.view_models))
+        return FrameworkFacts(
+            routes=urls.routes,
+            tables=list(_tables(self._registry)),
+            foreign_keys=list(_foreign_keys(self._registry)),
+            accesses=queries.accesses,
+            joins=queries.joins,
+            tasks=list(commands(evaluator)),
+            references=list(signal_references(evaluator, self._registry, sites)),
+            transactions=list(transaction_scopes(evaluator)),
+            blind_spots=[*self._registry.blind_spots, *urls.blind_spots],
+        )
+
+
+def _own_tables(registry: ModelRegistry) -> Iterator[Model]:
+    return (m for m in registry.models.values() if not m.abstract and not m.proxy)
+
+
+def _tables(registry: ModelRegistry) -> Iterator[Table]:
+    """One per concrete model, and one per many-to-many without a model of its own."""
+    for model in _own_tables(registry):
+        yield Table(model.table, model.id, model.label, model.location, model.managed)
+        for relation in model.relations.values():
+            if relation.kind == "many_to_many" and relation.through is None:
+                yield Table(relation.join_table, None, model.label, relation.location, model.managed)
+
+
+def _foreign_keys(registry: ModelRegistry) -> Iterator[ForeignKey]:
+    for model in _own_tables(registry):
+        for relation in model.relations.values():
+            target = relation.target_table or "?"
+            yield ForeignKey(model.table, relation.name, target, relation.kind, relation.location)
+        for parent in model.parents:
+            name = f"{registry.models[parent].name.lower()}_ptr"
+            yield ForeignKey(model.table, name, registry.models[parent].table, "inheritance", model.location)

@@ -1,0 +1,236 @@
+"""What Django's own code does with values: typed attributes of models, query chains, views, shortcuts."""
+
+from __future__ import annotations
+
+from analyzers.facts import Call, Expression, Parameter
+from analyzers.linking.code import Frame
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.values import NOTHING, Value, Values, items, one, texts
+from analyzers.linking.walk import argument
+
+from .methods import OPERATIONS, RETURN_INSTANCE, RETURN_NEW, RETURN_QUERY, synchronous
+from .models import ModelRegistry
+from .settings import Applications, Settings
+
+_MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
+_REQUESTS = ("HttpRequest", "Request", "WSGIRequest")
+_SHORTCUTS = {"get_object_or_404": "instance", "get_list_or_404": "query"}
+_REQUEST = "django.http.HttpRequest"
+
+
+class DjangoSummary:
+    """Answers for models, managers, requests, generic views, forms and settings."""
+
+    def __init__(self, registry: ModelRegistry, settings: Settings, applications: Applications) -> None:
+        """Take what was found in the program."""
+        self._registry = registry
+        self._settings = settings
+        self._applications = applications
+        self._user = registry.user_model()
+
+    # Attributes
+
+    def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
+        """The values of `value.name`."""
+        match value.kind:
+            case "query" if value.name in self._registry.models:
+                return self._of_query(evaluator, value, name)
+            case "class":
+                return self._of_class(evaluator, value, name)
+            case "instance":
+                return self._of_instance(evaluator, value, name)
+            case "super":
+                return self._of_super(evaluator, value, name)
+            case "external" if value.name == "django.conf.settings":
+                return self._settings.values(name) or None
+            case "external_instance" if name == "user" and value.name.endswith(_REQUESTS) and self._user:
+                return one("instance", self._user)
+        return None
+
+    def _of_query(self, evaluator: Evaluator, value: Value, name: str) -> Values:
+        if synchronous(name) in OPERATIONS:
+            return frozenset((Value("query_method", value.name, f"{name} {value.detail}".strip()),))
+        model = self._registry.models[value.name]
+        for manager in sorted(set(self._managers_of(evaluator, model.id).values())):
+            found = evaluator.attribute(Value("instance", manager), name)
+            ours = frozenset(v for v in found if v.kind == "function")
+            if ours:
+                return ours
+        return NOTHING
+
+    def _managers_of(self, evaluator: Evaluator, model: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for ancestor in reversed(evaluator.mro(model)):
+            if ancestor in self._registry.models:
+                found.update(self._registry.models[ancestor].managers)
+        return found
+
+    def _of_class(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
+        if value.name not in self._registry.models:
+            return None
+        if name in _MANAGERS or name in self._managers_of(evaluator, value.name):
+            return one("query", value.name)
+        return None
+
+    def _of_instance(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
+        if value.name in self._registry.models:
+            return self._of_model_instance(value, name)
+        if self._registry.is_manager_class(value.name):
+            return self._of_manager(evaluator, value, name)
+        return self._of_view(evaluator, value, name)
+
+    def _of_model_instance(self, value: Value, name: str) -> Values | None:
+        relation = self._registry.relation(value.name, name)
+        if relation is not None:
+            if relation.target is None:
+                return NOTHING
+            if relation.kind == "many_to_many":
+                return one("query", relation.target, relation.join_table)
+            return one("instance", relation.target)
+        accessor = self._registry.accessor(value.name, name)
+        if accessor is None:
+            return None
+        if accessor.kind == "one_to_one":
+            return one("instance", accessor.source)
+        return one("query", accessor.source, accessor.join_table)
+
+    def _of_manager(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
+        """`self.filter()` inside a manager: a query over every model that uses the manager."""
+        if name != "model" and synchronous(name) not in OPERATIONS:
+            return None
+        if any(name in evaluator.code.bindings(f) for f in self._own_frames(evaluator, value.name)):
+            return None
+        users = [
+            model.id
+            for model in self._registry.models.values()
+            if any(value.name in evaluator.mro(m) for m in model.managers.values())
+        ]
+        if name == "model":
+            return frozenset(Value("class", model) for model in users)
+        return frozenset(Value("query_method", model, name) for model in users)
+
+    @staticmethod
+    def _own_frames(evaluator: Evaluator, name: str) -> list[Frame]:
+        known = evaluator.code.definitions
+        return [known[a] for a in evaluator.mro(name) if a in known]
+
+    def _of_super(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
+        """`super().get_queryset()` of a manager or view, where the framework's class comes next."""
+        order = evaluator.mro(value.detail)
+        after = order[order.index(value.name) + 1 :] if value.name in order else ()
+        known = evaluator.code.definitions
+        if any(name in evaluator.code.bindings(known[a]) for a in after if a in known):
+            return None
+        if self._registry.is_manager_class(value.detail) and synchronous(name) in OPERATIONS:
+            models = [m.id for m in self._registry.models.values() if value.detail in m.managers.values()]
+            return frozenset(Value("query_method", model, name) for model in models)
+        return self._framework_member(evaluator, Value("instance", value.detail), name)
+
+    def _of_view(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
+        known = evaluator.code.definitions
+        order = evaluator.mro(value.name)
+        if all(a in known for a in order):
+            return None
+        frames = [known[a] for a in order if a in known]
+        stores = evaluator.code.attribute_stores
+        if any(name in evaluator.code.bindings(f) or name in stores.get(f.symbol, {}) for f in frames):
+            return None
+        return self._framework_member(evaluator, value, name)
+
+    def _framework_member(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
+        """A member that a generic view, form or serializer has because of its model."""
+        if name == "request":
+            return one("external_instance", _REQUEST)
+        if name not in ("get_queryset", "get_object", "object", "object_list", "save", "instance"):
+            return None
+        if name in ("save", "instance"):
+            models = self._form_models(evaluator, value)
+            made = {"save": ("query_method", "save"), "instance": ("instance", "")}[name]
+        else:
+            models = self.view_models(evaluator, value.name)
+            made = {
+                "get_queryset": ("query_method", "all"),
+                "get_object": ("query_method", "get"),
+                "object": ("instance", ""),
+                "object_list": ("query", ""),
+            }[name]
+        kind, detail = made
+        return frozenset(Value(kind, model, detail) for model in models) or None  # type: ignore[arg-type]  # literals above
+
+    def _form_models(self, evaluator: Evaluator, value: Value) -> list[str]:
+        """The model in `class Meta` of a form or serializer."""
+        found = NOTHING
+        for ancestor in evaluator.mro(value.name):
+            meta = f"{ancestor}.Meta"
+            if meta in evaluator.code.definitions:
+                found = evaluator.attribute(Value("class", meta), "model")
+                break
+        return sorted(v.name for v in found if v.kind == "class" and v.name in self._registry.models)
+
+    def view_models(self, evaluator: Evaluator, view: str) -> list[str]:
+        """The models that a class-based view names by `model`, `queryset` or `get_queryset`."""
+        cls = Value("class", view)
+        found = evaluator.attribute(cls, "model") | evaluator.attribute(cls, "queryset")
+        models = {v.name for v in found if v.kind in ("class", "query") and v.name in self._registry.models}
+        return sorted(models)
+
+    # Calls
+
+    def result(self, evaluator: Evaluator, callee: Value, call: Call, frame: Frame) -> Values | None:
+        """The values of calling `callee`."""
+        if callee.kind == "query_method" and callee.name in self._registry.models:
+            return self._query_result(callee)
+        if callee.kind != "external":
+            return None
+        name = callee.name.rpartition(".")[2]
+        if name.removeprefix("a") in _SHORTCUTS or name in _SHORTCUTS:
+            return self._shortcut(evaluator, _SHORTCUTS.get(name, "instance"), call, frame)
+        if name == "get_user_model":
+            return one("class", self._user) if self._user else None
+        if name == "get_model":
+            return self._get_model(evaluator, call, frame)
+        if name == "import_string":
+            return self._import_string(evaluator, argument(call, 0, "dotted_path"), frame)
+        return None
+
+    @staticmethod
+    def _query_result(callee: Value) -> Values:
+        method, _, table = callee.detail.partition(" ")
+        method = synchronous(method)
+        if method in ("get_or_create", "update_or_create"):
+            return items(one("instance", callee.name))
+        if method in RETURN_INSTANCE or method == "save":
+            return one("instance", callee.name)
+        if method in RETURN_NEW:
+            return one("instance", callee.name)
+        if method == "bulk_create":
+            return items(one("instance", callee.name))
+        return one("query", callee.name, table) if method in RETURN_QUERY else NOTHING
+
+    def _shortcut(self, evaluator: Evaluator, kind: str, call: Call, frame: Frame) -> Values:
+        source = argument(call, 0, "klass")
+        values = evaluator.values(source, frame) if source is not None else NOTHING
+        models = {v.name for v in values if v.kind in ("class", "query") and v.name in self._registry.models}
+        return frozenset(Value("query" if kind == "query" else "instance", model) for model in models)
+
+    def _get_model(self, evaluator: Evaluator, call: Call, frame: Frame) -> Values | None:
+        words = [texts(evaluator.values(a, frame)) for a in call.arguments[:2]]
+        if not words or not all(words):
+            return None
+        model = self._registry.named(".".join(word[0] for word in words))[0]
+        return one("class", model) if model else None
+
+    @staticmethod
+    def _import_string(evaluator: Evaluator, path: Expression | None, frame: Frame) -> Values:
+        if path is None:
+            return NOTHING
+        found = NOTHING
+        for dotted in texts(evaluator.values(path, frame)):
+            module, _, name = dotted.rpartition(".")
+            home = evaluator.code.table.find(module, frame.module.facts.path)
+            found |= evaluator.module_attribute(home, name) if home else one("external", dotted)
+        return found
+
+    def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
+        """By convention the parameter `request` of a function is the request."""
+        return one("external_instance", _REQUEST) if parameter.name == "request" else None

@@ -1,0 +1,272 @@
+"""The URL table: `urlpatterns` of the root URL configuration, followed through every `include`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analyzers.facts import Attribute, Call, Collection, Expression, Name, Subscript
+from analyzers.linking.calls import CallSite
+from analyzers.linking.code import Frame
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.sequences import Item, items_of
+from analyzers.linking.values import Value, texts
+from analyzers.linking.walk import argument, dotted
+from analyzers.program import BlindSpot, Confidence, Location, Route
+
+from .patterns import ROOT, Pattern, from_path, from_regex
+from .rest import Endpoint, Routers
+from .settings import Settings
+from .views import find_handler
+
+_DEEPEST = 30
+_LANGUAGE = Pattern("<language>/", "[a-z]{2,3}(?:-[a-z0-9]+)*/")
+_FUNCTIONS = ("path", "re_path", "url")
+_MODULES = ("django.urls", "django.conf.urls", "rest_framework")
+
+
+class Place(NamedTuple):
+    """Where the walk is: what stands before in the URL, how sure, and which lists were entered."""
+
+    prefix: Pattern
+    confidence: Confidence
+    entered: tuple[str, ...]
+
+    def below(self, piece: Pattern) -> Place:
+        """The same place with one more piece of the URL."""
+        return self._replace(prefix=self.prefix + piece)
+
+
+class UrlReader:
+    """Walks URL lists in order and collects routes."""
+
+    def __init__(self, evaluator: Evaluator, settings: Settings, sites: list[CallSite]) -> None:
+        """Take the solver and what else decides about URLs."""
+        self._evaluator = evaluator
+        self._settings = settings
+        self._routers = Routers(evaluator, sites)
+        self._converters = _registered_converters(evaluator, sites)
+        self._visited: set[str] = set()
+        self.routes: list[Route] = []
+        self.blind_spots: list[BlindSpot] = []
+
+    def read(self) -> None:
+        """All routes below `ROOT_URLCONF`; then the lists that no root reaches, whose prefix is not known."""
+        code = self._evaluator.code
+        for name in self._settings.strings("ROOT_URLCONF"):
+            if name in code.modules:
+                self._module(name, Place(ROOT, "certain", ()))
+        owners = [m for m in code.modules.values() if m.role == "code" and "urlpatterns" in code.bindings(Frame(m, 0))]
+        # A module that includes others comes before them: its name is shorter, or it stands nearer to the root.
+        for module in sorted(owners, key=lambda m: (m.name.count("."), m.name)):
+            if module.name not in self._visited:
+                self._module(module.name, Place(ROOT, "likely", ()))
+
+    def _module(self, name: str, place: Place) -> None:
+        if name in place.entered or len(place.entered) > _DEEPEST:
+            self._blind(Location(self._evaluator.code.table.paths[name], 1), "URL lists include each other", name)
+            return
+        self._visited.add(name)
+        home = Frame(self._evaluator.code.modules[name], 0)
+        inner = place._replace(entered=(*place.entered, name))
+        self._list(Name("urlpatterns", 0), home, inner)
+
+    def _list(self, expression: Expression, frame: Frame, place: Place) -> None:
+        if isinstance(expression, Call) and self._is_outside(expression, frame, "i18n_patterns"):
+            place = place.below(_LANGUAGE)._replace(confidence="likely")
+        for item in self._items(expression, frame):
+            self._entry(item, place)
+
+    def _items(self, expression: Expression, frame: Frame) -> Iterator[Item]:
+        """The items of a URL list; `i18n_patterns(...)` inside it stays whole, because it adds a prefix."""
+        yield from items_of(self._evaluator, expression, frame)
+
+    def _is_outside(self, call: Call, frame: Frame, name: str) -> bool:
+        return any(v.name.endswith(f".{name}") for v in self._evaluator.values(call.function, frame))
+
+    # Entries
+
+    def _entry(self, item: Item, place: Place) -> None:
+        expression, frame = item
+        if not isinstance(expression, Call):
+            return
+        kind = self._kind(expression, frame)
+        location = frame.module.location(expression.line)
+        if not kind:
+            if self._evaluator.values(expression.function, frame):
+                self._maybe_wrapped(expression, frame, place)
+            return
+        route = argument(expression, 0, "route" if kind == "path" else "regex")
+        view = argument(expression, 1, "view")
+        written = self._text(route, frame) if route is not None else None
+        if view is None:
+            return
+        if written is None:
+            self._blind(location, "the pattern is computed", dotted(expression))
+            return
+        included = self._included(view, frame)
+        piece = self._piece(kind, written, is_endpoint=not included)
+        if included:
+            self._include(view, frame, place.below(piece), location)
+        else:
+            self._route(view, frame, place.below(piece), location)
+
+    def _maybe_wrapped(self, call: Call, frame: Frame, place: Place) -> None:
+        """A call around a `path(...)`, such as a decorator for whole includes."""
+        for inner in call.arguments:
+            if isinstance(inner, Call) and self._kind(inner, frame):
+                self._entry(Item(inner, frame), place)
+
+    def _kind(self, call: Call, frame: Frame) -> str:
+        for value in sorted(self._evaluator.values(call.function, frame)):
+            module, _, name = value.name.rpartition(".")
+            if value.kind == "external" and name in _FUNCTIONS and module.startswith(_MODULES):
+                return name
+        return ""
+
+    def _text(self, expression: Expression, frame: Frame) -> str | None:
+        """A constant pattern, also inside a translation call: `_("orders/")`."""
+        found = texts(self._evaluator.values(expression, frame))
+        if found:
+            return found[0]
+        if isinstance(expression, Call) and len(expression.arguments) == 1:
+            return self._text(expression.arguments[0], frame)
+        return None
+
+    def _piece(self, kind: str, written: str, *, is_endpoint: bool) -> Pattern:
+        if kind == "path":
+            return from_path(written, self._converters)
+        return from_regex(written, is_endpoint=is_endpoint)
+
+    # Includes
+
+    def _included(self, view: Expression, frame: Frame) -> bool:
+        if isinstance(view, Call):
+            return self._is_outside(view, frame, "include")
+        if isinstance(view, Subscript | Collection):
+            return True
+        return isinstance(view, Attribute) and view.name == "urls"
+
+    def _include(self, view: Expression, frame: Frame, place: Place, location: Location) -> None:
+        target: Expression = view
+        while isinstance(target, Call) and self._is_outside(target, frame, "include") and target.arguments:
+            target = target.arguments[0]
+        if isinstance(target, Subscript):
+            target = target.base
+        for name in texts(self._evaluator.values(target, frame)):
+            self._named_module(name, frame, place, location)
+            return
+        if isinstance(target, Attribute) and target.name == "urls":
+            self._urls_attribute(target, frame, place, location)
+            return
+        self._expression(target, frame, place, location)
+
+    def _named_module(self, name: str, frame: Frame, place: Place, location: Location) -> None:
+        found = self._evaluator.code.table.find(name, frame.module.facts.path)
+        if found in self._evaluator.code.modules:
+            self._module(found, place)
+        else:
+            self._mounted(name, place, location)
+
+    def _expression(self, target: Expression, frame: Frame, place: Place, location: Location) -> None:
+        """A module object, a list, or a pair of list and application name."""
+        for value in sorted(self._evaluator.values(target, frame)):
+            if value.kind == "module" and value.name in self._evaluator.code.modules:
+                self._module(value.name, place)
+                return
+            if value.kind == "external":
+                self._mounted(value.name, place, location)
+                return
+        entries = list(self._items(target, frame))
+        if entries and not any(isinstance(e.expression, Call) for e in entries):
+            # (patterns, app_name): the first of the pair is the list.
+            first = entries[0]
+            self._list(first.expression, first.frame, place)
+            return
+        for entry in entries:
+            self._entry(entry, place)
+        if not entries:
+            self._blind(location, "what is included is unknown", dotted(target))
+
+    def _urls_attribute(self, target: Attribute, frame: Frame, place: Place, location: Location) -> None:
+        """`router.urls` of a REST router, `admin.site.urls`, or the `urls` of an application object of ours."""
+        endpoints = self._routers.endpoints(target.base, frame)
+        if endpoints is not None:
+            for endpoint in endpoints:
+                self._endpoint(endpoint, place)
+            return
+        values = sorted(self._evaluator.values(target.base, frame))
+        for value in values:
+            if value.kind == "module" and f"{value.name}.urls" in self._evaluator.code.modules:
+                self._module(f"{value.name}.urls", place)
+                return
+            if value.kind == "instance" and self._application(value, place):
+                return
+        outside = [v.name for v in sorted(self._evaluator.values(target, frame)) if v.kind == "external"]
+        if outside:
+            self._mounted(outside[0], place, location)
+        else:
+            self._blind(location, "what is included is unknown", dotted(target))
+
+    def _application(self, value: Value, place: Place) -> bool:
+        """An object of ours whose `urls` come from its method `get_urls`."""
+        methods = [v for v in self._evaluator.attribute(value, "get_urls") if v.kind == "function"]
+        for method in sorted(methods):
+            if method.name in place.entered:
+                return True
+            home = self._evaluator.code.definitions[method.name]
+            inner = place._replace(entered=(*place.entered, method.name))
+            self._list(Call(Name(home.scope.name, 0), (), (), home.scope.line), home.parent, inner)
+        return bool(methods)
+
+    # Routes
+
+    def _route(self, view: Expression, frame: Frame, place: Place, location: Location) -> None:
+        handler = find_handler(self._evaluator, view, frame)
+        if handler is None:
+            self._blind(location, "the view is unknown", dotted(view))
+            self._add(place, ("*",), dotted(view), location, "guess")
+            return
+        self._add(place, handler.methods, handler.symbol, location, place.confidence)
+
+    def _endpoint(self, endpoint: Endpoint, place: Place) -> None:
+        self._add(
+            place.below(endpoint.pattern), endpoint.methods, endpoint.handler, endpoint.location, place.confidence
+        )
+
+    def _mounted(self, handler: str, place: Place, location: Location) -> None:
+        """URLs of a library: everything below the prefix is its own."""
+        self._add(place, ("*",), handler, location, place.confidence, is_prefix=True)
+
+    def _add(
+        self,
+        place: Place,
+        methods: tuple[str, ...],
+        handler: str,
+        location: Location,
+        confidence: Confidence,
+        *,
+        is_prefix: bool = False,
+    ) -> None:
+        text, regex = place.prefix
+        for method in methods:
+            order = len(self.routes)
+            route = Route(method, text, regex, handler, location, order, "django", "", is_prefix, confidence)
+            self.routes.append(route)
+
+    def _blind(self, location: Location, reason: str, detail: str) -> None:
+        self.blind_spots.append(BlindSpot("route", reason, location, detail[:120]))
+
+
+def _registered_converters(evaluator: Evaluator, sites: list[CallSite]) -> dict[str, str]:
+    """`register_converter(Class, "name")`: the name and the class's `regex`."""
+    found: dict[str, str] = {}
+    for site in sites:
+        if not any(v.name.endswith("django.urls.register_converter") for v in site.callees):
+            continue
+        words = [texts(evaluator.values(a, site.frame)) for a in site.call.arguments[1:2]]
+        for value in sorted(evaluator.values(site.call.arguments[0], site.frame)):
+            regexes = texts(evaluator.attribute(value, "regex"))
+            if words and words[0] and regexes:
+                found[words[0][0]] = regexes[0]
+    return found

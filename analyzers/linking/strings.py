@@ -1,0 +1,194 @@
+"""What a string expression says, with holes for the parts that are not known.
+
+`values` of the evaluator knows constants only; a query or a URL rule is often joined from constants, arguments and
+pieces added later (`sql += ...`). Here those are put together as far as they can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
+
+from analyzers.facts import (
+    Attribute,
+    Bind,
+    Call,
+    Collection,
+    Constant,
+    Expression,
+    Name,
+    Operation,
+    Starred,
+    Text,
+)
+from analyzers.facts import Mapping as MappingDisplay
+
+from .code import Frame
+from .evaluate import Evaluator
+from .values import texts
+from .walk import argument
+
+HOLE = "\x00"
+"""Stands in a string for a part that is not known."""
+
+_MOST = 8
+_DEEPEST = 12
+_PERCENT = re.compile(r"%(?:\((?P<name>\w+)\))?[-#0 +]*\d*(?:\.\d+)?(?P<kind>[a-zA-Z%])")
+_BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>\w*)[^{}]*\}")
+_UNCHANGING = frozenset({"strip", "lstrip", "rstrip", "dedent", "cleandoc", "str", "encode"})
+"""Functions and methods that leave the words of a string as they are."""
+
+
+def strings(evaluator: Evaluator, expression: Expression, frame: Frame) -> list[str]:
+    """The strings the expression may be, in source order; empty when nothing of it is known to be text."""
+    return list(dict.fromkeys(islice(_Strings(evaluator).read(expression, frame), _MOST)))
+
+
+class _Strings:
+    """One question: remembers the names it is following, so that `sql = sql + x` ends."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
+        self._active: list[tuple[str, str]] = []
+
+    def read(self, expression: Expression, frame: Frame) -> Iterator[str]:
+        match expression:
+            case Constant(value=str() as value):
+                yield value
+            case Text(parts=parts):
+                yield from self._joined(parts, frame)
+            case Operation():
+                yield from self._operation(expression, frame)
+            case Call():
+                yield from self._call(expression, frame)
+            case Name() | Attribute():
+                yield from self._named(expression, frame)
+
+    def _part(self, expression: Expression, frame: Frame) -> list[str]:
+        """The strings a part of a larger string may be: a hole when it is unknown, digits for a number."""
+        if isinstance(expression, Constant) and not isinstance(expression.value, str):
+            return [HOLE if expression.value is None else str(expression.value)]
+        return list(islice(self.read(expression, frame), _MOST)) or [HOLE]
+
+    def _joined(self, parts: Sequence[Expression], frame: Frame, separator: str = "") -> Iterator[str]:
+        """The parts one after the other, in each combination of their possible values."""
+        found = [self._part(part, frame) for part in parts]
+        for combination in islice(product(*found), _MOST):
+            yield separator.join(combination)
+
+    def _operation(self, expression: Operation, frame: Frame) -> Iterator[str]:
+        operands = expression.operands
+        match expression.kind:
+            case "+":
+                joined = list(self._joined(operands, frame))
+                yield from (text for text in joined if text.strip(HOLE))
+            case "%":
+                yield from self._percent(operands[0], operands[1], frame)
+            case "if":
+                yield from self._any((operands[0], operands[2]), frame)
+            case "or" | "and":
+                yield from self._any(operands, frame)
+            case ":=":
+                yield from self.read(operands[1], frame)
+
+    def _any(self, expressions: Iterable[Expression], frame: Frame) -> Iterator[str]:
+        for expression in expressions:
+            yield from self.read(expression, frame)
+
+    # Filled templates
+
+    def _percent(self, template: Expression, filling: Expression, frame: Frame) -> Iterator[str]:
+        given = filling.items if isinstance(filling, Collection) else (filling,)
+        named = self._named_fillings(filling, frame) if isinstance(filling, MappingDisplay) else {}
+        plain = [self._part(value, frame)[0] for value in given]
+        for text in self.read(template, frame):
+            yield _fill(_PERCENT, text, plain, named)
+
+    def _named_fillings(self, filling: MappingDisplay, frame: Frame) -> dict[str, str]:
+        return {
+            key.value: self._part(value, frame)[0]
+            for key, value in filling.entries
+            if isinstance(key, Constant) and isinstance(key.value, str)
+        }
+
+    def _call(self, call: Call, frame: Frame) -> Iterator[str]:
+        function = call.function
+        if isinstance(function, Attribute) and function.name == "format":
+            plain = [self._part(value, frame)[0] for value in call.arguments]
+            named = {name: self._part(value, frame)[0] for name, value in call.keywords}
+            for text in self.read(function.base, frame):
+                yield _fill(_BRACES, text, plain, named)
+        elif isinstance(function, Attribute) and function.name == "join":
+            items = argument(call, 0)
+            if isinstance(items, Collection) and not any(isinstance(item, Starred) for item in items.items):
+                for separator in self.read(function.base, frame):
+                    yield from self._joined(items.items, frame, separator)
+        else:
+            yield from self._unchanged(call, frame)
+
+    def _unchanged(self, call: Call, frame: Frame) -> Iterator[str]:
+        function = call.function
+        name = function.name if isinstance(function, Attribute) else function.id if isinstance(function, Name) else ""
+        if name not in _UNCHANGING:
+            return
+        if call.arguments:
+            yield from self.read(call.arguments[0], frame)
+        elif isinstance(function, Attribute):
+            yield from self.read(function.base, frame)
+
+    # Names
+
+    def _named(self, expression: Name | Attribute, frame: Frame) -> Iterator[str]:
+        path = self._evaluator.path_of(expression, frame)
+        owner, _, name = (path or "").rpartition(".")
+        home = self._home(expression, owner, frame)
+        key = (owner, name)
+        if home is None or key in self._active or len(self._active) > _DEEPEST:
+            yield from texts(self._evaluator.values(expression, frame))
+            return
+        self._active.append(key)
+        found = list(self._assigned(name, home))
+        self._active.pop()
+        yield from found or texts(self._evaluator.values(expression, frame))
+
+    def _home(self, expression: Name | Attribute, owner: str, frame: Frame) -> Frame | None:
+        """The scope that binds the name; several functions may share one symbol, so a local name is looked up here."""
+        if isinstance(expression, Name) and owner == frame.symbol:
+            return frame
+        return self._evaluator.code.frame(owner)
+
+    def _assigned(self, name: str, home: Frame) -> Iterator[str]:
+        """Each text the name starts with, followed by all that is added to it later."""
+        starts: list[str] = []
+        added: list[Expression] = []
+        for statement in home.scope.statements:
+            if not isinstance(statement, Bind) or not isinstance(statement.target, Name) or statement.target.id != name:
+                continue
+            if statement.how == "assign" and statement.value is not None:
+                starts.extend(self.read(statement.value, home))
+            elif statement.how == "iterate" and statement.value is not None:
+                starts.extend(self._items(statement.value, home))
+            elif statement.how == "augment" and isinstance(statement.value, Operation) and statement.value.kind == "+":
+                added.append(statement.value.operands[-1])
+        rest = next(self._joined(added, home), "")
+        yield from (start + rest for start in starts)
+
+    def _items(self, container: Expression, frame: Frame) -> Iterator[str]:
+        if isinstance(container, Collection):
+            yield from self._any(container.items, frame)
+
+
+def _fill(pattern: re.Pattern[str], template: str, plain: Sequence[str], named: Mapping[str, str]) -> str:
+    """The template with its placeholders replaced, a hole for each that has no known filling."""
+    remaining = iter(plain)
+
+    def filling(found: re.Match[str]) -> str:
+        if found.group() in ("%%", "{{", "}}"):
+            return found.group()[0]
+        name = found["name"] or ""
+        if name.isdigit():
+            return plain[int(name)] if int(name) < len(plain) else HOLE
+        return named.get(name, HOLE) if name else next(remaining, HOLE)
+
+    return pattern.sub(filling, template)
