@@ -11,7 +11,7 @@ from pathlib import Path
 from .facts import FileFacts, UnreadFile
 from .frameworks.protocol import FrameworkFacts, Linked, Reader
 from .frameworks.registry import readers as all_readers
-from .linking.calls import References, call_sites, link_references
+from .linking.calls import References, call_sites, callers_of, link_references
 from .linking.code import CodeIndex, index_code
 from .linking.evaluate import Evaluator
 from .linking.transactions import close_transactions
@@ -56,6 +56,8 @@ def link(
             summary = reader.prepare(evaluator)
             if summary is not None:
                 evaluator.add(summary)
+        # Which functions are called must be known before arguments can flow into their parameters.
+        evaluator.learn(callers_of(evaluator, call_sites(evaluator)))
         sites = list(call_sites(evaluator))
         references = link_references(evaluator, sites)
         linked = Linked(code, evaluator, sites)

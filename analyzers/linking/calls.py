@@ -9,7 +9,7 @@ from analyzers.facts import Attribute, Bind, Call, Define, Expression, Import, L
 from analyzers.program import BlindSpot, CallCounts, Location, Reference
 
 from .code import CodeIndex, Frame, annotations_of, expressions_of, header_expressions, is_in_loop
-from .evaluate import Evaluator
+from .evaluate import Caller, Evaluator
 from .values import NOTHING, Value, Values
 from .walk import dotted, walk, walk_with_loops
 
@@ -79,6 +79,20 @@ def call_sites(evaluator: Evaluator) -> Iterator[CallSite]:
                     receivers = evaluator.values(function.base, use.frame)
                 callees = evaluator.values(function, use.frame)
                 yield CallSite(use.frame, part, callees, receivers, use.region, repeated or in_comprehension)
+
+
+def callers_of(evaluator: Evaluator, sites: Iterable[CallSite]) -> dict[str, list[Caller]]:
+    """Per function of ours: where it is called, so that arguments can flow into its parameters."""
+    found: dict[str, list[Caller]] = {}
+    for site in sites:
+        bound = any(v.kind in ("instance", "super", "query") for v in site.receivers)
+        for value in sorted(site.callees):
+            if value.kind == "function":
+                found.setdefault(value.name, []).append(Caller(site.call, site.frame, int(bound)))
+            elif value.kind == "class":
+                for init in evaluator.attribute(value, "__init__"):
+                    found.setdefault(init.name, []).append(Caller(site.call, site.frame, 1))
+    return found
 
 
 def _parts(use: Use) -> Iterator[tuple[Expression, bool]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Mapping as Mapping_
+from typing import NamedTuple, Protocol
 
 from analyzers.facts import (
     Attribute,
@@ -34,12 +35,14 @@ from .annotations import annotated
 from .classes import Linearization
 from .code import Binding, CodeIndex, Frame, expressions_of, method_receiver
 from .values import NOTHING, Value, Values, bounded, elements, items, one, texts
-from .walk import walk
+from .walk import argument, walk
 
 _BUILTINS = frozenset(dir(builtins))
 _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"})
 """Built-ins whose result holds the elements of their (last) argument."""
 _DEEPEST = 150
+_MOST_CALLERS = 60
+"""A function called from more places is a tool for everybody; its parameters say little."""
 
 
 class Summary(Protocol):
@@ -55,6 +58,14 @@ class Summary(Protocol):
         """The values of a parameter that the framework passes."""
 
 
+class Caller(NamedTuple):
+    """A call of a function: `shift` is 1 when the receiver takes the first parameter."""
+
+    call: Call
+    frame: Frame
+    shift: int
+
+
 class Evaluator:
     """Answers what expressions may be; remembers its answers."""
 
@@ -63,8 +74,14 @@ class Evaluator:
         self.code = code
         self.order = Linearization(self._bases)
         self.summaries: list[Summary] = []
+        self._callers: Mapping_[str, Sequence[Caller]] = {}
         self._known: dict[object, Values] = {}
         self._active: set[object] = set()
+
+    def learn(self, callers: Mapping_[str, Sequence[Caller]]) -> None:
+        """Let arguments flow into parameters from now on; what was computed without them is forgotten."""
+        self._callers = callers
+        self._known.clear()
 
     def add(self, summary: Summary) -> None:
         """Let a summary take part; what was computed without it is forgotten."""
@@ -296,7 +313,17 @@ class Evaluator:
             found |= frozenset(v for v in default if v.kind in ("class", "function", "instance", "text"))
         if parameter.kind == "variadic":
             return items(found)
-        return found or self._passed_by_framework(parameter, frame)
+        return found or self._passed_by_framework(parameter, frame) or self._passed(parameter, frame)
+
+    def _passed(self, parameter: Parameter, frame: Frame) -> Values:
+        """What the callers give for the parameter."""
+        position = frame.scope.parameters.index(parameter)
+        found = NOTHING
+        for caller in self._callers.get(frame.symbol, ())[:_MOST_CALLERS]:
+            given = argument(caller.call, position - caller.shift, parameter.name)
+            if given is not None:
+                found |= self.values(given, caller.frame)
+        return bounded(found)
 
     def _passed_by_framework(self, parameter: Parameter, frame: Frame) -> Values:
         for summary in self.summaries:

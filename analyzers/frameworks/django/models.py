@@ -26,6 +26,7 @@ _BUILT_IN_TABLES = {
     "redirects.redirect": "django_redirect",
     "flatpages.flatpage": "django_flatpage",
 }
+_SETTINGS = "django.conf.settings."
 _FIELD_MODULES = ("django.db.models.", "django.contrib.gis.db.models.", "django.contrib.postgres.fields.")
 
 
@@ -117,7 +118,8 @@ class ModelRegistry:
         return bool(unknown) and any(self._is_plain_field(call, frame) for _, call in _class_calls(frame))
 
     def _is_plain_field(self, call: Call, frame: Frame) -> bool:
-        return any(v.name.startswith(_FIELD_MODULES) for v in self._evaluator.values(call.function, frame))
+        names = [v.name for v in self._evaluator.values(call.function, frame) if v.name.startswith(_FIELD_MODULES)]
+        return any(name.endswith(("Field", "ForeignKey")) for name in names)
 
     # Options and tables
 
@@ -297,9 +299,16 @@ class ModelRegistry:
                 found = self.named(value.name, model)
                 if found != (None, ""):
                     return found
+            if value.kind == "external" and value.name.startswith(_SETTINGS):
+                return self._from_setting(value.name.removeprefix(_SETTINGS))
             if value.kind == "external" and not value.name.startswith("<builtin>"):
                 return None, _outside_table(value.name)
         return None, ""
+
+    def _from_setting(self, name: str) -> tuple[str | None, str]:
+        """A target such as `settings.AUTH_USER_MODEL`; Django's own user when nothing sets it."""
+        named = self._settings.strings(name) or (["auth.User"] if name == "AUTH_USER_MODEL" else [])
+        return self.named(named[0]) if named else (None, "")
 
     def named(self, text: str, model: Model | None = None) -> tuple[str | None, str]:
         """The model and table that `'Model'`, `'app.Model'`, `'self'` or a dotted path means."""

@@ -68,4 +68,4 @@ def _foreign_keys(registry: ModelRegistry) -> Iterator[ForeignKey]:
             yield ForeignKey(model.table, relation.name, target, relation.kind, relation.location)
         for parent in model.parents:
             name = f"{registry.models[parent].name.lower()}_ptr"
-            yield ForeignKey(model.table, name, registry.models[parent].table, "inheritance", model.location)
+            yield ForeignKey(model.table, name, registry.models[parent].table, "one_to_one", model.location)

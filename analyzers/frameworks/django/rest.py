@@ -16,7 +16,7 @@ from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument
 from analyzers.program import Location
 
-from .patterns import Pattern, from_regex
+from .patterns import Pattern, from_path, from_regex
 from .views import HTTP_METHODS
 
 _DEFAULT_ACTIONS = {
@@ -36,6 +36,7 @@ _MIXIN_ACTIONS = {
     "UpdateModelMixin": ("update", "partial_update"),
     "DestroyModelMixin": ("destroy",),
 }
+_ROOT_VIEW = "rest_framework.routers.APIRootView"
 _FORMAT = Pattern(".<format>", r"\.[a-z0-9]+/?")
 
 
