@@ -8,9 +8,6 @@ from msgspec import Struct
 
 from analyzers.program import ForeignKey, Join, Location, Transaction
 
-MONOLITH = "monolith"
-"""Owner of what no service owns: the other side of a call site, the readers and writers of a table."""
-
 SHARED_KERNEL = "shared kernel"
 """Owner of the units that become a library."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decomposer.model import Route, SharedTable
+from decomposer.model.gateway import MONOLITH
 from decomposer.model.phrases import count, some
-from decomposer.model.plan import MONOLITH, Inversion
+from decomposer.model.plan import Inversion
 
 from .crossings import LATER
 from .step_facts import StepFacts

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from decomposer.model import DependencyGraph, Reference, ServiceMap
-from decomposer.model.plan import MONOLITH, SHARED_KERNEL
+from decomposer.model.gateway import MONOLITH
+from decomposer.model.plan import SHARED_KERNEL
 
 CALL_KINDS = frozenset({"call", "instantiate", "inherit", "decorate", "via", "task", "signal"})
 WRITES = frozenset({"insert", "update", "delete"})

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from decomposer.model.plan import MONOLITH, SHARED_KERNEL
+from decomposer.model.gateway import MONOLITH
+from decomposer.model.plan import SHARED_KERNEL
 
 from .crossings import Crossing
 

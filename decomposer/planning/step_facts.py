@@ -18,7 +18,8 @@ from decomposer.model import (
     Transaction,
     route_key,
 )
-from decomposer.model.plan import MONOLITH, SHARED_KERNEL, Inversion
+from decomposer.model.gateway import MONOLITH
+from decomposer.model.plan import SHARED_KERNEL, Inversion
 
 from .crossings import CALL_KINDS, WRITES, Crossing, Ownership
 

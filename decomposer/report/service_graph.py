@@ -8,8 +8,9 @@ from typing import Literal
 from msgspec import Struct
 
 from decomposer.model import DependencyGraph, ServiceMap
+from decomposer.model.gateway import MONOLITH
 from decomposer.model.phrases import count
-from decomposer.model.plan import MONOLITH, SHARED_KERNEL
+from decomposer.model.plan import SHARED_KERNEL
 
 MOST_BOXES = 60
 _CALL_VIEWS = frozenset({"call", "inherit", "via"})

@@ -1,0 +1,120 @@
+"""The same things for scripts and notebooks: `read` a project, look at it, propose, plan."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from decomposer.config import read_config
+from decomposer.job import Analysis, Boundaries, Settings, Silence
+from decomposer.model import DependencyGraph, Plan, Program, Proposal, ServiceMap
+from decomposer.model.phrases import count
+from decomposer.pipeline import build_graph, decide, propose
+from decomposer.pipeline import read as read_program
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from decomposer.report.tables import Table
+
+    Frame: TypeAlias = pd.DataFrame | Table
+
+
+def read(path: str | Path, *, jobs: int | None = None, use_cache: bool = False) -> Project:
+    """The project below a folder. Raises DecomposerError when it cannot be read."""
+    settings = Settings(root=Path(path), jobs=jobs, use_cache=use_cache)
+    return Project(settings.root, read_program(settings, Silence()))
+
+
+class Project:
+    """What was read. Everything else is computed when it is asked for, once."""
+
+    def __init__(self, root: Path, program: Program) -> None:
+        """`root` is where the settings are."""
+        self._root = root
+        self.program = program
+
+    @cached_property
+    def graph(self) -> DependencyGraph:
+        """Units and edges with their evidence."""
+        return build_graph(self.program, Silence())
+
+    def propose(self, *, seed: int | None = None) -> Proposal:
+        """Candidate services; without a seed, that of the settings."""
+        config = read_config(self._root)
+        return propose(self.graph, config if seed is None else type(config)(seed=seed), Silence())
+
+    def decide(self, boundaries: str | None = None) -> Analysis:
+        """Boundaries and plan: from the text of a boundary file, or from the proposal."""
+        edited = None if boundaries is None else Boundaries(boundaries)
+        return decide(self.graph, self.propose(), edited, Silence())
+
+    def plan(self, boundaries: str | None = None) -> Plan:
+        """The order of extraction, step by step."""
+        return self.decide(boundaries).plan
+
+    def services(self, boundaries: str | None = None) -> ServiceMap:
+        """Who owns what."""
+        return self.decide(boundaries).service_map
+
+    def picture(self, boundaries: str | None = None) -> ServicePicture:
+        """The service map; a notebook shows it."""
+        from decomposer.report.dot import render_dot
+        from decomposer.report.service_graph import build_service_graph
+
+        return ServicePicture(render_dot(build_service_graph(self.graph, self.services(boundaries))))
+
+    def units_table(self) -> Frame:
+        """One row per unit: a pandas DataFrame when pandas is installed, else a list of dicts."""
+        from decomposer.report.tables import list_units
+
+        return _frame(list_units(self.graph))
+
+    def edges_table(self) -> Frame:
+        """One row per edge, the heaviest first: a pandas DataFrame when pandas is installed, else a list of dicts."""
+        from decomposer.report.tables import list_edges
+
+        return _frame(list_edges(self.graph))
+
+    def _repr_html_(self) -> str:
+        """A line for notebooks."""
+        found = self.program
+        code = (found.modules, "file"), (found.symbols, "definition"), (found.blind_spots, "blind spot")
+        uses = (found.routes, "route"), (found.tables, "table"), (found.tasks, "task")
+        return f"<p>{', '.join(count(len(records), noun) for records, noun in (*code, *uses))}</p>"
+
+
+class ServicePicture:
+    """A service map: `dot` is its text, `svg` its picture."""
+
+    def __init__(self, dot: str) -> None:
+        """The picture is drawn when somebody looks at it."""
+        self.dot = dot
+
+    @cached_property
+    def svg(self) -> str | None:
+        """The picture, or None without Graphviz."""
+        from decomposer.report.svg import draw_svg
+
+        return draw_svg(self.dot).svg
+
+    def _repr_svg_(self) -> str | None:
+        """For notebooks."""
+        return self.svg
+
+    def _repr_html_(self) -> str | None:
+        """For notebooks without Graphviz: the reason and the DOT text."""
+        if self.svg is not None:
+            return None
+        from html import escape
+
+        return f"<p>Graphviz is not installed; this is the map in its language:</p><pre>{escape(self.dot)}</pre>"
+
+
+def _frame(table: Table) -> Frame:
+    try:
+        import pandas as pd
+    except ImportError:
+        return table
+    return pd.DataFrame(table)

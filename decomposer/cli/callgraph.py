@@ -1,0 +1,45 @@
+"""`decomposer callgraph`: who calls whom, on stdout."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import click
+
+from .example import CommandWithExample
+from .options import Reading, reading_options
+from .output import write_data
+
+
+@click.command(
+    "callgraph",
+    cls=CommandWithExample,
+    short_help="Print who calls whom.",
+    epilog="decomposer callgraph path/to/project --no-builtins --no-externals",
+)
+@reading_options
+@click.option("--format", "form", type=click.Choice(["json", "text"]), default="json", show_default=True)
+@click.option("--no-builtins", is_flag=True, help="Leave out calls of built-ins.")
+@click.option("--no-externals", is_flag=True, help="Leave out calls of libraries.")
+@click.option(
+    "--confidence",
+    type=click.Choice(["certain", "likely", "guess"]),
+    default="likely",
+    show_default=True,
+    help="The least confidence to show.",
+)
+def command(
+    reading: Reading,
+    form: str,
+    no_builtins: bool,
+    no_externals: bool,
+    confidence: Literal["certain", "likely", "guess"],
+) -> None:
+    """Print {caller: [callee, ...]} of the project below PATH; modules are callers too, for their top-level code."""
+    from decomposer.pipeline import read
+    from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
+
+    wanted = CallFilter(builtins=not no_builtins, externals=not no_externals, confidence=confidence)
+    with reading.progress() as progress:
+        program = read(reading.settings(), progress)
+    write_data(render_callgraph_json(program, wanted) if form == "json" else render_callgraph_text(program, wanted))

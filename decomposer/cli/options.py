@@ -1,0 +1,64 @@
+"""Options that commands share."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from msgspec import Struct
+
+from decomposer.job import DEFAULT_OUT, Settings
+
+from .progress import Progress
+
+
+class Reading(Struct, frozen=True):
+    """How to read a project: its folder, and the options of `reading_options`."""
+
+    path: Path
+    jobs: int | None
+    no_cache: bool
+    quiet: bool
+    verbose: bool
+
+    def settings(self, out: Path = DEFAULT_OUT) -> Settings:
+        """The options as the pipeline wants them."""
+        return Settings(root=self.path, out=out, jobs=self.jobs, use_cache=not self.no_cache)
+
+    def progress(self) -> Progress:
+        """What to show on stderr meanwhile."""
+        return Progress(quiet=self.quiet, verbose=self.verbose)
+
+
+_OPTIONS = (
+    click.argument("path", metavar="PATH", type=click.Path(path_type=Path)),
+    click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes that read files."),
+    click.option("--no-cache", is_flag=True, help="Read every file again."),
+    click.option("-q", "--quiet", is_flag=True, help="No progress on stderr."),
+    click.option("-v", "--verbose", is_flag=True, help="Say on stderr how long each stage takes."),
+)
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """PATH and the options of every command that reads a project; the command gets them as `reading`."""
+
+    @functools.wraps(command)
+    def gathered(path: Path, jobs: int | None, *, no_cache: bool, quiet: bool, verbose: bool, **others: object) -> None:
+        command(reading=Reading(path, jobs, no_cache, quiet, verbose), **others)
+
+    decorated: Callable[..., None] = gathered
+    for option in reversed(_OPTIONS):
+        decorated = option(decorated)
+    return decorated
+
+
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=DEFAULT_OUT,
+    show_default=True,
+    metavar="FOLDER",
+    help="Output folder; an edited boundaries.toml in it is used and kept.",
+)

@@ -1,0 +1,27 @@
+"""`decomposer propose`: the boundary file on stdout."""
+
+from __future__ import annotations
+
+import click
+
+from .example import CommandWithExample
+from .options import Reading, reading_options
+from .output import write_data
+
+
+@click.command(
+    "propose",
+    cls=CommandWithExample,
+    short_help="Print proposed boundaries.",
+    epilog="decomposer propose path/to/project > boundaries.toml",
+)
+@reading_options
+def command(reading: Reading) -> None:
+    """Print the boundaries that decomposer proposes for the project below PATH, as TOML. Writes nothing."""
+    from decomposer.config import read_config
+    from decomposer.pipeline import build_graph, decide, propose, read
+
+    with reading.progress() as progress:
+        graph = build_graph(read(reading.settings(), progress), progress)
+        found = decide(graph, propose(graph, read_config(reading.path), progress), None, progress)
+    write_data(found.boundaries.text)

@@ -1,0 +1,174 @@
+"""The summary of a run, for people at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from decomposer.job import Outcome
+from decomposer.model.phrases import count, some
+from decomposer.report.summary import ServiceRow, Summary
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+_WIDEST = 110
+_NARROW = 72
+_MOST_GAPS = 6
+_BAR = 8
+_CUTS = "The cut goes through"
+
+
+def show_summary(summary: Summary, outcome: Outcome, root: Path) -> None:
+    """Print the summary to stdout, as wide as the terminal allows, without colours where there are none."""
+    from rich.console import Console
+
+    console = Console(file=sys.stdout, highlight=False, emoji=False, soft_wrap=False)
+    console.width = min(console.width, _WIDEST)
+    for part in _parts(summary, outcome, root, narrow=console.width < _NARROW):
+        console.print(part)
+
+
+def _parts(summary: Summary, outcome: Outcome, root: Path, *, narrow: bool) -> Iterable[RenderableType]:
+    yield _headline(summary)
+    yield ""
+    if summary.services:
+        yield _services(summary.services, narrow=narrow)
+    yield from _rest(summary, outcome)
+    yield ""
+    yield _line(_CUTS, _cuts(summary))
+    for cycle in summary.cycles:
+        yield _line("Cycle", f"{' ↔ '.join(cycle)} (plan.md says what to turn round)", style="yellow")
+    yield from _gaps(summary)
+    yield ""
+    yield from _files(outcome)
+    yield ""
+    yield from _next(outcome, root)
+
+
+def _headline(summary: Summary) -> Text:
+    from rich.text import Text
+
+    text = Text()
+    text.append(f"{count(len(summary.services), 'service')}", style="bold green")
+    text.append(f" in {count(summary.files, 'file')}, {count(summary.lines, 'line')}: ", style="bold")
+    numbers = (summary.routes, "route"), (summary.tables, "table"), (summary.tasks, "task")
+    text.append(", ".join(count(*one) for one in numbers))
+    text.append(f"; {count(summary.units, 'unit')} with {count(summary.edges, 'dependency')}", style="dim")
+    return text
+
+
+def _services(rows: tuple[ServiceRow, ...], *, narrow: bool) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="bold")
+    table.add_column("Step", justify="right")
+    table.add_column("Service", overflow="fold", min_width=8)
+    numbers = ("Units", "Tables", "Routes") if narrow else ("Units", "Lines", "Tables", "Routes", "Tasks")
+    for name in numbers:
+        table.add_column(name, justify="right")
+    table.add_column("Confidence", no_wrap=True)
+    for row in rows:
+        cells = (row.units, row.tables, row.routes) if narrow else _all_numbers(row)
+        table.add_row(str(row.step), Text(row.name, "cyan"), *(f"{cell:,}" for cell in cells), _bar(row.confidence))
+    return table
+
+
+def _all_numbers(row: ServiceRow) -> tuple[int, ...]:
+    return row.units, row.lines, row.tables, row.routes, row.tasks
+
+
+def _bar(confidence: float | None) -> Text:
+    from rich.text import Text
+
+    if confidence is None:
+        return Text("yours", "magenta")
+    full = round(confidence * _BAR)
+    colour = "green" if confidence >= 0.8 else "yellow" if confidence >= 0.6 else "red"
+    return Text.assemble(("█" * full, colour), ("░" * (_BAR - full), "dim"), f" {confidence:.0%}")
+
+
+def _rest(summary: Summary, outcome: Outcome) -> Iterable[RenderableType]:
+    if not summary.services:
+        yield _line("Services", "none found: the program is too small or too entangled to cut")
+    staying = summary.staying_units, summary.staying_routes
+    if any(staying):
+        yield _line("Stays", f"{count(staying[0], 'unit')}, {count(staying[1], 'route')} remain in the monolith")
+    if summary.kernel_units:
+        yield _line("Shared", f"{count(summary.kernel_units, 'unit')} become a library that all services use")
+    if outcome.kept_boundaries:
+        yield _line("Boundaries", "yours, from the boundaries.toml you edited", style="magenta")
+
+
+def _cuts(summary: Summary) -> str:
+    return ", ".join(f"{row.number:,} {row.what}" for row in summary.cut if row.number) or "nothing"
+
+
+def _gaps(summary: Summary) -> Iterable[RenderableType]:
+    for spot in summary.unread:
+        yield _line("Not read", f"{spot.location}: {spot.reason}, {spot.detail}", style="red")
+    for path in summary.python2:
+        yield _line("Python 2", f"{path} was read as Python 2")
+    if not summary.gaps:
+        return
+    yield _line("Not resolved", count(sum(row.number for row in summary.gaps), "blind spot"), style="yellow")
+    for row in summary.gaps[:_MOST_GAPS]:
+        yield _line("", f"{row.number:,} {row.kind}: {row.reason} ({some(row.places, 2)})", style="dim")
+    if len(summary.gaps) > _MOST_GAPS:
+        yield _line("", f"{len(summary.gaps) - _MOST_GAPS} more reasons: see blind_spots in graph.json", style="dim")
+
+
+def _files(outcome: Outcome) -> Iterable[RenderableType]:
+    from rich.text import Text
+
+    yield Text.assemble(("Written to ", "bold"), (f"{outcome.folder}/", "bold cyan"))
+    listed = [
+        ("plan.md", "the order, step by step, with checklists"),
+        ("boundaries.toml", "who owns what: edit it"),
+        ("services.svg", outcome.no_picture or "the service map"),
+        ("gateway/", "nginx configuration of each step"),
+        ("graph.json, plan.json", "the same for programs"),
+    ]
+    if outcome.no_picture:
+        listed[2] = "services.dot", f"the service map; no picture: {outcome.no_picture}"
+    for name, what in listed:
+        yield _line(name, what)
+
+
+def _next(outcome: Outcome, root: Path) -> Iterable[RenderableType]:
+    from rich.text import Text
+
+    out = "" if outcome.folder == Path(".decomposer") else f" --out {quote(str(outcome.folder))}"
+    project, folder = quote(str(root)), quote(str(outcome.folder))
+    yield Text("What to do next", "bold")
+    commands = (
+        ("read the plan", f"less {folder}/plan.md"),
+        ("move what is in the wrong place, then run again", f"$EDITOR {folder}/boundaries.toml"),
+        ("", f"decomposer run {project}{out}"),
+    )
+    for why, command in commands:
+        text = Text("  ").append(command, "green")
+        yield text.append(f"  # {why}" if why else "", "dim")
+
+
+def _line(name: str, text: str, style: str = "") -> Table:
+    """A name and a text that wraps beside it."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=21, no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(f"  {name}" if name else "", "bold"), Text(_printable(text), style))
+    return grid
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)

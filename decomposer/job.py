@@ -1,0 +1,86 @@
+"""What a run is asked to do, who is told about it, and what comes out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+
+from decomposer.errors import InputError
+from decomposer.model import DependencyGraph, Plan, Proposal, ServiceMap
+
+DEFAULT_OUT = Path(".decomposer")
+"""In the current folder, not in the analysed one: that may be read-only, and is not ours."""
+
+
+class Settings(Struct, frozen=True):
+    """What to read, with how many processes, and where the results go."""
+
+    root: Path
+    out: Path = DEFAULT_OUT
+    jobs: int | None = None
+    use_cache: bool = True
+
+
+class Listener(Protocol):
+    """Is told what happens meanwhile."""
+
+    def stage(self, name: str) -> None:
+        """A stage begins."""
+
+    def files(self, done: int, total: int) -> None:
+        """So many of so many files are read."""
+
+
+class Silence:
+    """A listener that says nothing."""
+
+    def stage(self, name: str) -> None:
+        """Nothing."""
+
+    def files(self, done: int, total: int) -> None:
+        """Nothing."""
+
+
+class Boundaries(Struct, frozen=True):
+    """The text of a boundary file, and its path for messages."""
+
+    text: str
+    path: str = "boundaries.toml"
+
+
+class Analysis(Struct, frozen=True):
+    """Everything that was found and decided."""
+
+    graph: DependencyGraph
+    proposal: Proposal
+    boundaries: Boundaries
+    service_map: ServiceMap
+    plan: Plan
+
+
+class Outcome(Struct, frozen=True):
+    """A finished run. `no_picture` says why there is no services.svg, if there is none."""
+
+    analysis: Analysis
+    folder: Path
+    kept_boundaries: bool
+    no_picture: str
+
+
+def check_root(root: Path) -> None:
+    """Raises InputError for a root that is missing, no folder, not readable or empty."""
+    advice = "give the folder of the source code"
+    try:
+        if not root.exists():
+            raise InputError(f"{root} does not exist; {advice}")
+        if not root.is_dir():
+            raise InputError(f"{root} is a file, not a folder; {advice}")
+        if not os.access(root, os.R_OK | os.X_OK):
+            raise InputError(f"{root} cannot be read; check its permissions")
+        if not any(root.iterdir()):
+            raise InputError(f"{root} is empty; {advice}")
+    except OSError as error:
+        raise InputError(f"{root} cannot be read: {error.strerror}; {advice}") from error

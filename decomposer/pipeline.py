@@ -1,0 +1,124 @@
+"""All stages in order: source folder -> program -> graph -> proposal -> boundaries -> plan -> files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from decomposer.config import Config, read_config
+from decomposer.errors import InputError
+from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, check_root
+from decomposer.model import Artifact, DependencyGraph, Program, Proposal
+from decomposer.model.gateway import GatewayStep
+from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
+from decomposer.version import VERSION
+
+CACHE_FOLDER = Path(".decomposer-cache")
+
+
+def read(settings: Settings, listener: Listener) -> Program:
+    """The program below the root. Raises InputError when there is nothing to read."""
+    check_root(settings.root)
+    from analyzers.read import read_program
+
+    listener.stage("Reading files")
+    cache = CACHE_FOLDER.absolute() if settings.use_cache else None
+    program = read_program(settings.root, jobs=settings.jobs, cache_folder=cache, progress=listener.files)
+    if not program.modules:
+        raise InputError(_nothing_read(settings.root, program))
+    return program
+
+
+def _nothing_read(root: Path, program: Program) -> str:
+    unread = [spot for spot in program.blind_spots if spot.kind == "file"]
+    if not unread:
+        return f"No Python files in {root}; give the folder of the source code"
+    first = unread[0]
+    return f"None of {len(unread)} Python files in {root} could be read, the first, {first.location}: {first.detail}"
+
+
+def build_graph(program: Program, listener: Listener) -> DependencyGraph:
+    """The dependency graph."""
+    from decomposer.graph import build
+
+    listener.stage("Building the graph")
+    return build(program)
+
+
+def propose(graph: DependencyGraph, config: Config, listener: Listener) -> Proposal:
+    """Candidate services."""
+    from decomposer.clustering import propose as cluster
+
+    listener.stage("Looking for services")
+    return cluster(graph, seed=config.seed)
+
+
+def decide(graph: DependencyGraph, proposal: Proposal, edited: Boundaries | None, listener: Listener) -> Analysis:
+    """Boundaries (people's own, if they edited them) and the plan."""
+    from decomposer.boundaries import accept, read_boundaries, write_boundaries
+    from decomposer.planning import plan
+
+    listener.stage("Planning")
+    if edited is None:
+        edited, service_map = Boundaries(write_boundaries(graph, proposal)), accept(proposal)
+    else:
+        service_map = read_boundaries(edited.text, graph, edited.path)
+    return Analysis(graph, proposal, edited, service_map, plan(graph, service_map))
+
+
+def analyse(settings: Settings, listener: Listener) -> tuple[OutputFolder, Analysis]:
+    """Everything but the writing; the output folder is looked at first, because it may refuse."""
+    check_root(settings.root)
+    folder, config = open_output(settings.out), read_config(settings.root)
+    graph = build_graph(read(settings, listener), listener)
+    text = folder.edited_boundaries
+    edited = None if text is None else Boundaries(text, str(settings.out / BOUNDARIES))
+    return folder, decide(graph, propose(graph, config, listener), edited, listener)
+
+
+def run(settings: Settings, listener: Listener) -> Outcome:
+    """The whole job; replaces the output folder."""
+    folder, analysis = analyse(settings, listener)
+    listener.stage("Writing results")
+    artifacts, no_picture = render(analysis)
+    write_output(folder, f"decomposer {VERSION}", artifacts)
+    return Outcome(analysis, settings.out, folder.edited_boundaries is not None, no_picture)
+
+
+def render(analysis: Analysis) -> tuple[list[Artifact], str]:
+    """All files, and why there is no picture, if there is none."""
+    from decomposer.report.dot import render_dot
+    from decomposer.report.graph_json import render_graph_json
+    from decomposer.report.plan_json import render_plan_json
+    from decomposer.report.plan_markdown import render_plan_markdown
+    from decomposer.report.service_graph import build_service_graph
+    from decomposer.report.svg import draw_svg
+
+    graph, plan = analysis.graph, analysis.plan
+    dot = render_dot(build_service_graph(graph, analysis.service_map))
+    picture = draw_svg(dot)
+    artifacts = [
+        Artifact(BOUNDARIES, analysis.boundaries.text),
+        Artifact("plan.md", render_plan_markdown(plan)),
+        Artifact("plan.json", render_plan_json(plan)),
+        Artifact("graph.json", render_graph_json(graph)),
+        Artifact("services.dot", dot),
+        *([Artifact("services.svg", picture.svg)] if picture.svg else []),
+        *gateways(analysis),
+    ]
+    return artifacts, picture.reason
+
+
+def gateways(analysis: Analysis) -> list[Artifact]:
+    """The gateway's files for each step, the first one for the facade that diverts nothing."""
+    facade = GatewayStep(0, "the gateway alone", analysis.plan.facade.gateway)
+    steps = [GatewayStep(step.number, step.service, step.gateway) for step in analysis.plan.steps]
+    services = [step.service for step in analysis.plan.steps]
+    stages = enumerate([facade, *steps])
+    return [file for out, step in stages for file in _gateway(analysis, step, frozenset(services[:out]))]
+
+
+def _gateway(analysis: Analysis, step: GatewayStep, out: frozenset[str]) -> tuple[Artifact, Artifact]:
+    from decomposer.gateway import build_route_model, emit_nginx, emit_routes
+
+    model = build_route_model(analysis.graph.program.routes, analysis.service_map.routes, out)
+    return emit_nginx(model, step), emit_routes(model, step)

@@ -1,0 +1,133 @@
+"""The numbers of a run that people want to see first."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from decomposer.model import BlindSpot, DependencyGraph, Location, Plan, Proposal, Service, ServiceMap, Step
+
+FIRST_PLACES = 3
+
+
+class ServiceRow(Struct, frozen=True, gc=False):
+    """One service; `step` is when it leaves; `confidence` is None for one that people drew themselves."""
+
+    name: str
+    step: int
+    units: int
+    lines: int
+    tables: int
+    routes: int
+    tasks: int
+    confidence: float | None
+
+
+class CutRow(Struct, frozen=True, gc=False):
+    """How much of one kind is cut."""
+
+    what: str
+    number: int
+
+
+class GapRow(Struct, frozen=True, gc=False):
+    """Blind spots of one reason, with the first places."""
+
+    kind: str
+    reason: str
+    number: int
+    places: tuple[Location, ...]
+
+
+class Summary(Struct, frozen=True, gc=False):
+    """A run in short. `unread` are all files that could not be read; `python2` those read as Python 2."""
+
+    files: int
+    lines: int
+    units: int
+    edges: int
+    routes: int
+    tables: int
+    tasks: int
+    services: tuple[ServiceRow, ...]
+    cycles: tuple[tuple[str, ...], ...]
+    kernel_units: int
+    staying_units: int
+    staying_routes: int
+    cut: tuple[CutRow, ...]
+    unread: tuple[BlindSpot, ...]
+    python2: tuple[str, ...]
+    gaps: tuple[GapRow, ...]
+
+
+def summarize(graph: DependencyGraph, proposal: Proposal, services: ServiceMap, plan: Plan) -> Summary:
+    """The summary, services in the order in which they leave, gaps with the most frequent first."""
+    program = graph.program
+    owned = services.units.keys() | services.shared_kernel
+    return Summary(
+        files=len(program.modules),
+        lines=sum(module.lines for module in program.modules),
+        units=len(graph.units),
+        edges=len(graph.edges),
+        routes=len(program.routes),
+        tables=len(program.tables),
+        tasks=len(program.tasks),
+        services=_services(graph, proposal, plan),
+        cycles=plan.cycles,
+        kernel_units=len(services.shared_kernel),
+        staying_units=sum(unit.id not in owned for unit in graph.units),
+        staying_routes=len(plan.stays),
+        cut=_cut(plan),
+        unread=tuple(spot for spot in program.blind_spots if spot.kind == "file"),
+        python2=tuple(module.path for module in program.modules if module.dialect == "python2"),
+        gaps=find_gaps(program.blind_spots),
+    )
+
+
+def _services(graph: DependencyGraph, proposal: Proposal, plan: Plan) -> tuple[ServiceRow, ...]:
+    lines = {unit.id: unit.lines for unit in graph.units}
+    proposed = {service.name: service for service in proposal.services}
+    return tuple(_service(step, lines, _confidence(step, proposed.get(step.service))) for step in plan.steps)
+
+
+def _confidence(step: Step, proposed: Service | None) -> float | None:
+    return proposed.confidence if proposed and set(proposed.units) == set(step.units) else None
+
+
+def _service(step: Step, lines: dict[str, int], confidence: float | None) -> ServiceRow:
+    return ServiceRow(
+        name=step.service,
+        step=step.number,
+        units=len(step.units),
+        lines=sum(lines.get(unit, 0) for unit in step.units),
+        tables=len(step.tables),
+        routes=len(step.routes),
+        tasks=len(step.tasks),
+        confidence=confidence,
+    )
+
+
+def _cut(plan: Plan) -> tuple[CutRow, ...]:
+    sites = [site for step in plan.steps for site in step.call_sites]
+    tables = {(one.table, who) for step in plan.steps for one in step.shared_tables for who in one.writers}
+    numbers = {
+        "call sites": len(sites),
+        "of them in loops": sum(site.in_loop for site in sites),
+        "foreign keys": len({key for step in plan.steps for key in step.foreign_keys}),
+        "tables with a foreign writer": len({table for table, _ in tables}),
+        "transactions": len({one for step in plan.steps for one in step.transactions}),
+        "joins": len({one for step in plan.steps for one in step.joins}),
+    }
+    return tuple(CutRow(what, number) for what, number in numbers.items())
+
+
+def find_gaps(spots: tuple[BlindSpot, ...]) -> tuple[GapRow, ...]:
+    """Blind spots other than unread files, by reason, with the first places of each."""
+    found: dict[tuple[str, str], list[Location]] = {}
+    for spot in spots:
+        if spot.kind != "file":
+            found.setdefault((spot.kind, spot.reason), []).append(spot.location)
+    rows = [
+        GapRow(kind, reason, len(places), tuple(sorted(set(places))[:FIRST_PLACES]))
+        for (kind, reason), places in found.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.number, row.kind, row.reason)))

@@ -1,0 +1,5 @@
+"""The version, which outputs name."""
+
+from __future__ import annotations
+
+VERSION = "0.1.0"
