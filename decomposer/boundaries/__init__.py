@@ -1,0 +1,15 @@
+"""boundaries.toml <-> ServiceMap: which service owns which unit, table, route and task.
+
+People own the file. It is written once, from a proposal; from then on a run reads it and never writes it: what is in
+it is the accepted cut, and what it does not mention (`find_unclaimed`) is listed for people to place. Whatever nobody
+claims stays in the monolith.
+"""
+
+from __future__ import annotations
+
+from .accepting import accept
+from .reading import read_boundaries
+from .unclaimed import Unclaimed, find_unclaimed
+from .writing import write_boundaries
+
+__all__ = ["Unclaimed", "accept", "find_unclaimed", "read_boundaries", "write_boundaries"]

@@ -1,0 +1,77 @@
+"""A proposal as a file that people can read and edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import tomlkit
+from tomlkit.items import Array, Table
+
+from decomposer.model.graph import DependencyGraph
+from decomposer.model.proposal import Proposal, Service
+
+from .claims import shortest_claims
+
+SCHEMA_VERSION = 1
+
+HEADER = """\
+Boundaries of the services. This file is yours: edit it, comment it, keep it under version control.
+It was written once, from a proposal; every later run reads it and never changes it.
+
+owns    dotted paths: a module or package with everything below it, or one class or function.
+        The longest path wins, so a single definition can leave a module that another service owns.
+tables  tables that only this service may write.
+routes  "METHOD /path/", as in the list of routes.
+tasks   names of queue tasks and commands.
+
+[shared] is code that becomes a library: it owns no data. What no service claims stays in the monolith.
+To move something, move its line. To rename a service, change its heading. To drop a service, delete it.\
+"""
+
+
+def write_boundaries(graph: DependencyGraph, proposal: Proposal) -> str:
+    """The text of boundaries.toml for a proposal: lists sorted, one line per entry, paths as short as possible."""
+    document = tomlkit.document()
+    for line in HEADER.splitlines():
+        document.add(tomlkit.comment(line))
+    document.add(tomlkit.nl())
+    document.add("schema_version", tomlkit.item(SCHEMA_VERSION))
+    owns = _paths_by_owner(proposal, graph)
+    services = tomlkit.table(is_super_table=True)
+    for service in sorted(proposal.services, key=lambda service: service.name):
+        services.append(service.name, _service_table(service, owns.get(service.name, [])))
+    if proposal.services:
+        document.add("services", services)
+    document.add("shared", _shared_table(owns.get(None, [])))
+    return tomlkit.dumps(document)
+
+
+def _paths_by_owner(proposal: Proposal, graph: DependencyGraph) -> dict[str | None, list[str]]:
+    """The claimed paths of each service, and of the shared kernel under None."""
+    owners: dict[str, str | None] = {unit: service.name for service in proposal.services for unit in service.units}
+    owners |= dict.fromkeys(proposal.shared_kernel)
+    paths: dict[str | None, list[str]] = {}
+    for path, owner in shortest_claims(owners, (unit.id for unit in graph.units)).items():
+        paths.setdefault(owner, []).append(path)
+    return paths
+
+
+def _service_table(service: Service, owns: list[str]) -> Table:
+    table = tomlkit.table()
+    lists = {"owns": owns, "tables": service.tables, "routes": service.routes, "tasks": service.tasks}
+    for key, names in lists.items():
+        if names or key == "owns":
+            table.add(key, _lines(names))
+    return table
+
+
+def _shared_table(owns: list[str]) -> Table:
+    table = tomlkit.table()
+    table.add("owns", _lines(owns))
+    return table
+
+
+def _lines(names: Iterable[str]) -> Array:
+    array = tomlkit.array()
+    array.extend(sorted(names))
+    return array.multiline(multiline=True)
