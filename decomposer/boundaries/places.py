@@ -34,10 +34,12 @@ class Place(Struct, frozen=True, gc=False):
 
 def find_line(text: str, keys: Keys, value: str | None = None, nth: int = 0) -> int | None:
     """The line of a key, or of the nth string with this value below it; that of the key around it if there is none."""
+    if not keys:
+        return None
     lines = [place.line for place in find_places(text) if place.keys[: len(keys)] == keys and place.text == value]
     if nth < len(lines):
         return lines[nth]
-    return find_line(text, keys if value is not None else keys[:-1]) if keys else None
+    return find_line(text, keys if value is not None else keys[:-1])
 
 
 def find_places(text: str) -> list[Place]:
