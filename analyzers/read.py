@@ -17,7 +17,6 @@ from .linking.evaluate import Evaluator
 from .linking.transactions import close_transactions
 from .program import BlindSpot, Location, Module, Program, Symbol
 
-
 _RECURSION = 12_000
 """Evaluation follows names through files; its depth is bounded by the evaluator, not by Python's default."""
 
@@ -32,11 +31,14 @@ def read_program(
     """The program below `root`, resolved.
 
     Files are read by `jobs` processes (default: one per processor); facts of unchanged files come from `cache_folder`.
-    `progress` is told how many files of how many are done. Raises `NotADirectoryError` or `FileNotFoundError` for a root that is no folder.
+    `progress` is told how many files of how many are done. Raises the OSError of a root that is missing, no folder or
+    not readable.
     """
+    from .cache import FactsCache
     from .scan import scan
 
-    scanned = scan(root, jobs=jobs, cache_folder=cache_folder, progress=progress)
+    cache = FactsCache(cache_folder) if cache_folder else None
+    scanned = scan(root, jobs=jobs, cache=cache, progress=progress)
     package = root.resolve().name if (root / "__init__.py").is_file() else ""
     return link(scanned.files, scanned.unread, package)
 

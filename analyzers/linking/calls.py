@@ -73,26 +73,31 @@ def call_sites(evaluator: Evaluator) -> Iterator[CallSite]:
         repeated = is_in_loop(use.frame, use.region)
         for part, in_comprehension in _parts(use):
             if isinstance(part, Call):
-                function = part.function
-                receivers = NOTHING
-                if isinstance(function, Attribute):
-                    receivers = evaluator.values(function.base, use.frame)
-                callees = evaluator.values(function, use.frame)
-                yield CallSite(use.frame, part, callees, receivers, use.region, repeated or in_comprehension)
+                yield _call_site(evaluator, use, part, repeated or in_comprehension)
+
+
+def _call_site(evaluator: Evaluator, use: Use, call: Call, in_loop: bool) -> CallSite:  # a field
+    function = call.function
+    receivers = evaluator.values(function.base, use.frame) if isinstance(function, Attribute) else NOTHING
+    return CallSite(use.frame, call, evaluator.values(function, use.frame), receivers, use.region, in_loop)
 
 
 def callers_of(evaluator: Evaluator, sites: Iterable[CallSite]) -> dict[str, list[Caller]]:
     """Per function of ours: where it is called, so that arguments can flow into its parameters."""
     found: dict[str, list[Caller]] = {}
     for site in sites:
-        bound = any(v.kind in ("instance", "super", "query") for v in site.receivers)
-        for value in sorted(site.callees):
-            if value.kind == "function":
-                found.setdefault(value.name, []).append(Caller(site.call, site.frame, int(bound)))
-            elif value.kind == "class":
-                for init in evaluator.attribute(value, "__init__"):
-                    found.setdefault(init.name, []).append(Caller(site.call, site.frame, 1))
+        for function, shift in _called_functions(evaluator, site):
+            found.setdefault(function, []).append(Caller(site.call, site.frame, shift))
     return found
+
+
+def _called_functions(evaluator: Evaluator, site: CallSite) -> Iterator[tuple[str, int]]:
+    bound = any(v.kind in ("instance", "super", "query") for v in site.receivers)
+    for value in sorted(site.callees):
+        if value.kind == "function":
+            yield value.name, int(bound)
+        elif value.kind == "class":
+            yield from ((init.name, 1) for init in evaluator.attribute(value, "__init__"))
 
 
 def _parts(use: Use) -> Iterator[tuple[Expression, bool]]:
@@ -246,20 +251,17 @@ def _mentions(evaluator: Evaluator) -> Iterator[Reference]:
     """Definitions used as values: callbacks, `isinstance` checks, exceptions caught, annotations."""
     for use in uses(evaluator.code):
         called = {id(part.function) for part, _ in _parts(use) if isinstance(part, Call)}
-        for part, repeated in _parts(use):
+        for part, _ in _parts(use):
             if isinstance(part, Name | Attribute) and id(part) not in called:
-                yield from _mention(evaluator, use.frame, part, repeated)
+                yield from _mention(evaluator, use.frame, part, use.frame)
     for frame in evaluator.code.frames():
         for annotation in annotations_of(frame.scope):
-            for part in walk(annotation):
-                if isinstance(part, Name | Attribute):
-                    yield from _mention(evaluator, frame, part, False, frame.parent)
+            names = (part for part in walk(annotation) if isinstance(part, Name | Attribute))
+            for part in names:
+                yield from _mention(evaluator, frame, part, frame.parent)
 
 
-def _mention(
-    evaluator: Evaluator, source: Frame, part: Name | Attribute, repeated: bool, where: Frame | None = None
-) -> Iterator[Reference]:
-    for value in sorted(evaluator.values(part, where or source), key=repr):
+def _mention(evaluator: Evaluator, source: Frame, part: Name | Attribute, where: Frame) -> Iterator[Reference]:
+    for value in sorted(evaluator.values(part, where), key=repr):
         if value.kind in ("class", "function") and value.name != source.symbol:
-            location = source.module.location(part.line)
-            yield Reference(source.symbol, value.name, "mention", location, in_loop=repeated)
+            yield Reference(source.symbol, value.name, "mention", source.module.location(part.line))

@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 from analyzers.facts import (
     Attribute,
     Bind,
-    Call,
     Collection,
     Comprehension,
     Define,
@@ -29,7 +28,7 @@ from analyzers.facts import (
 from analyzers.program import Location
 
 from .modules import ModuleTable, name_modules
-from .walk import children, walk
+from .walk import walk
 
 Role = Literal["code", "test", "migration"]
 
@@ -77,7 +76,7 @@ class Frame(NamedTuple):
 class Binding(NamedTuple):
     """One way in which a name of a scope gets its value, evaluated in `frame`.
 
-    `steps` lead from the value of `payload` to the bound one: `enter`, `iterate`, `call`, or a position in an unpacking.
+    `steps` lead from the value of `payload` to the bound one: `enter`, `iterate`, `call`, or a position to unpack.
     """
 
     frame: Frame
@@ -245,12 +244,10 @@ def _bindings_of(frame: Frame) -> dict[str, list[Binding]]:
 def _global_bindings(module: ModuleCode) -> Iterator[tuple[str, Binding]]:
     """What functions bind through `global` (a `nonlocal` name of the same spelling is close enough)."""
     for index, scope in enumerate(module.facts.scopes):
-        if scope.outer_names:
-            frame = Frame(module, index)
-            for statement in scope.statements:
-                for name, binding in _bound_by(statement, frame):
-                    if name in scope.outer_names:
-                        yield name, binding
+        if not scope.outer_names:
+            continue
+        bound = (pair for statement in scope.statements for pair in _bound_by(statement, Frame(module, index)))
+        yield from (pair for pair in bound if pair[0] in scope.outer_names)
 
 
 def _bound_by(statement: Statement, frame: Frame) -> Iterator[tuple[str, Binding]]:
@@ -278,8 +275,6 @@ def _targets(target: Expression, value: Binding) -> Iterator[tuple[str, Binding]
 
 def _bound_inside(expression: Expression, frame: Frame) -> Iterator[tuple[str, Binding]]:
     """Names bound by comprehensions and `:=`; a comprehension's own names are taken as the scope's."""
-    if not isinstance(expression, Comprehension | Operation | Call) and not any(True for _ in children(expression)):
-        return
     for part in walk(expression):
         if isinstance(part, Comprehension):
             for generator in part.generators:

@@ -7,8 +7,8 @@ This is the seam of the value-flow solver: linking and the framework readers onl
 from __future__ import annotations
 
 import builtins
+from collections import abc
 from collections.abc import Callable, Sequence
-from collections.abc import Mapping as Mapping_
 from typing import NamedTuple, Protocol
 
 from analyzers.facts import (
@@ -17,7 +17,6 @@ from analyzers.facts import (
     Collection,
     Comprehension,
     Constant,
-    Define,
     Expression,
     Import,
     Lambda,
@@ -25,17 +24,17 @@ from analyzers.facts import (
     Name,
     Operation,
     Parameter,
-    Return,
     Starred,
     Subscript,
     Text,
 )
 
+from . import namespaces, results
 from .annotations import annotated
+from .bindings import bound
 from .classes import Linearization
-from .code import Binding, CodeIndex, Frame, expressions_of, method_receiver
+from .code import CodeIndex, Frame
 from .values import NOTHING, Value, Values, bounded, elements, items, one, texts
-from .walk import argument, walk
 
 _BUILTINS = frozenset(dir(builtins))
 _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"})
@@ -74,13 +73,13 @@ class Evaluator:
         self.code = code
         self.order = Linearization(self._bases)
         self.summaries: list[Summary] = []
-        self._callers: Mapping_[str, Sequence[Caller]] = {}
+        self.callers: abc.Mapping[str, Sequence[Caller]] = {}
         self._known: dict[object, Values] = {}
-        self._active: set[object] = set()
+        self.active: set[object] = set()
 
-    def learn(self, callers: Mapping_[str, Sequence[Caller]]) -> None:
+    def learn(self, callers: abc.Mapping[str, Sequence[Caller]]) -> None:
         """Let arguments flow into parameters from now on; what was computed without them is forgotten."""
-        self._callers = callers
+        self.callers = callers
         self._known.clear()
 
     def add(self, summary: Summary) -> None:
@@ -96,10 +95,10 @@ class Evaluator:
             case Name(id=name):
                 return self.name(name, frame)
             case Attribute(base=base, name=name):
-                return self._each(self.values(base, frame), lambda value: self.attribute(value, name))
+                return self.each(self.values(base, frame), lambda value: self.attribute(value, name))
             case Call():
                 callees = self.values(expression.function, frame)
-                return self._each(callees, lambda callee: self.result(callee, expression, frame))
+                return self.each(callees, lambda callee: self.result(callee, expression, frame))
             case Constant(value=value):
                 return _constant(value)
             case Subscript(base=base, index=index):
@@ -142,9 +141,9 @@ class Evaluator:
         operands = expression.operands
         match expression.kind:
             case "and" | "or":
-                return self._union(operands, frame)
+                return self.union(operands, frame)
             case "if":
-                return self._union((operands[0], operands[2]), frame)
+                return self.union((operands[0], operands[2]), frame)
             case "await":
                 return self.values(operands[0], frame)
             case ":=":
@@ -171,24 +170,26 @@ class Evaluator:
         entries = frozenset(v.element for v in bases if v.kind == "entry" and v.element and v.name == key)
         return generic | self.iterate(queries) | (entries or elements(bases))
 
-    def _union(self, expressions: Sequence[Expression], frame: Frame) -> Values:
+    def union(self, expressions: Sequence[Expression], frame: Frame) -> Values:
+        """What any of the expressions may be."""
         return bounded(NOTHING.union(*(self.values(e, frame) for e in expressions)))
 
     @staticmethod
-    def _each(values: Values, step: Callable[[Value], Values]) -> Values:
+    def each(values: Values, step: Callable[[Value], Values]) -> Values:
+        """One step further from each value."""
         # Sorted, because what a cycle leaves out depends on where it is entered.
         return bounded(NOTHING.union(*(step(value) for value in sorted(values, key=repr))))
 
-    def _once(self, key: object, compute: Callable[[], Values]) -> Values:
+    def once(self, key: object, compute: Callable[[], Values]) -> Values:
         """Compute an answer once; inside its own computation it is empty."""
         known = self._known.get(key)
         if known is not None:
             return known
-        if key in self._active or len(self._active) > _DEEPEST:
+        if key in self.active or len(self.active) > _DEEPEST:
             return NOTHING
-        self._active.add(key)
+        self.active.add(key)
         found = compute()
-        self._active.discard(key)
+        self.active.discard(key)
         self._known[key] = found
         return found
 
@@ -196,103 +197,31 @@ class Evaluator:
 
     def name(self, name: str, frame: Frame) -> Values:
         """What a name may be: the scope's own bindings, those of the functions around it, the module, built-ins."""
-        return self._once((frame.module.name, frame.number, name), lambda: self._find_name(name, frame))
+        return self.once((frame.module.name, frame.number, name), lambda: namespaces.find_name(self, name, frame))
 
-    def _find_name(self, name: str, frame: Frame) -> Values:
-        current = frame
-        while current.number > 0:
-            scope = current.scope
-            if (current is frame or scope.kind != "class") and name not in scope.outer_names:
-                bindings = self.code.bindings(current).get(name)
-                if bindings:
-                    return self._bound(bindings)
-            current = current.parent
-        found = self.global_name(name, current)
-        if found is None:
-            return one("external", f"<builtin>.{name}") if name in _BUILTINS else NOTHING
-        return found
+    def module_attribute(self, module: str, name: str) -> Values:
+        """A name of a module's namespace, or its submodule."""
+        return self.once(("module", module, name), lambda: namespaces.find_in_module(self, module, name))
 
     def global_name(self, name: str, module: Frame) -> Values | None:
         """What a module's namespace holds under a name; None when it holds no such name."""
-        bindings = self.code.bindings(module)
-        if name in bindings:
-            return self._bound(bindings[name])
-        for star in bindings.get("*", ()):
-            if isinstance(star.payload, Import):
-                found = self._starred(star.payload, star.frame, name)
-                if found is not None:
-                    return found
-        return None
+        return namespaces.global_name(self, name, module)
 
-    def _starred(self, statement: Import, frame: Frame, name: str) -> Values | None:
-        """The name as `from module import *` brings it, if it does."""
-        source = self._import_source(statement, frame)
-        target = self.code.modules.get(source) if source else None
-        if target is None or ("*", target.name, name) in self._active:
-            return None
-        inner = Frame(target, 0)
-        exported = self.exported(inner)
-        if (name not in exported) if exported is not None else name.startswith("_"):
-            return None
-        key = ("*", target.name, name)
-        self._active.add(key)
-        found = self.global_name(name, inner)
-        self._active.discard(key)
-        return found
+    def path_of(self, expression: Expression, frame: Frame) -> str | None:
+        """The place where a name is defined or assigned, as a dotted path through all imports; None if unknown.
 
-    def exported(self, module: Frame) -> frozenset[str] | None:
-        """The names in `__all__`; None when the module has none."""
-        bindings = self.code.bindings(module).get("__all__")
-        if not bindings:
-            return None
-        found = self._bound(bindings)
-        return frozenset(texts(elements(found))) if found else None
+        `signals.order_placed` gives `shop.signals.order_placed` wherever it is imported from.
+        """
+        return namespaces.path_of(self, expression, frame)
 
-    def _bound(self, bindings: Sequence[Binding]) -> Values:
-        return bounded(NOTHING.union(*(self._binding(binding) for binding in bindings)))
-
-    def _binding(self, binding: Binding) -> Values:
-        payload, frame = binding.payload, binding.frame
-        match payload:
-            case Define(scope=scope):
-                kind = frame.module.facts.scopes[scope].kind
-                return one("class" if kind == "class" else "function", frame.module.symbol(scope))
-            case Import():
-                return self.imported(payload, frame)
-            case Parameter():
-                return self._parameter(payload, frame)
-            case _:
-                return self._assigned(binding, payload)
-
-    def _assigned(self, binding: Binding, payload: Expression) -> Values:
-        steps = binding.steps
-        while steps and isinstance(steps[0], int) and _has_position(payload, steps[0]):
-            assert isinstance(payload, Collection)
-            payload, steps = payload.items[steps[0]], steps[1:]
-        found = self.values(payload, binding.frame)
-        for step in steps:
-            found = self._step(found, step)
-        if binding.annotation is not None and not found:
-            return annotated(self, binding.annotation, binding.frame)
-        return found
-
-    def _step(self, values: Values, step: str | int) -> Values:
-        if step == "enter":
-            return self._each(values, self._entered) | elements(values)
-        if step == "call":
-            return self._each(values | elements(values), self.instance_of)
-        return self.iterate(values)
+    def imported(self, statement: Import, frame: Frame) -> Values:
+        """What an import statement binds."""
+        return namespaces.imported(self, statement, frame)
 
     def iterate(self, values: Values) -> Values:
         """What `for x in values` binds: elements of containers, instances of a query's model."""
         rows = frozenset(Value("instance", v.name) for v in values if v.kind == "query")
         return elements(values) | rows
-
-    def _entered(self, manager: Value) -> Values:
-        if manager.kind != "instance":
-            return frozenset((manager,)) if manager.kind == "external_instance" else NOTHING
-        found = self._each(self.attribute(manager, "__enter__"), self.returned)
-        return found or frozenset((manager,))
 
     def instance_of(self, value: Value) -> Values:
         """An instance, when the value is a class."""
@@ -300,87 +229,11 @@ class Evaluator:
             return one("instance", value.name)
         return one("external_instance", value.name) if value.kind == "external" else NOTHING
 
-    def _parameter(self, parameter: Parameter, frame: Frame) -> Values:
-        if parameter.name == method_receiver(frame):
-            owner = frame.parent.symbol
-            is_class = any(isinstance(d, Name) and d.id == "classmethod" for d in frame.scope.decorators)
-            return one("class" if is_class or frame.scope.name == "__new__" else "instance", owner)
-        found = NOTHING
-        if parameter.annotation is not None:
-            found = annotated(self, parameter.annotation, frame.parent)
-        if parameter.default is not None:
-            default = self.values(parameter.default, frame.parent)
-            found |= frozenset(v for v in default if v.kind in ("class", "function", "instance", "text"))
-        if parameter.kind == "variadic":
-            return items(found)
-        return found or self._passed_by_framework(parameter, frame) or self._passed(parameter, frame)
-
-    def _passed(self, parameter: Parameter, frame: Frame) -> Values:
-        """What the callers give for the parameter."""
-        position = frame.scope.parameters.index(parameter)
-        found = NOTHING
-        for caller in self._callers.get(frame.symbol, ())[:_MOST_CALLERS]:
-            given = argument(caller.call, position - caller.shift, parameter.name)
-            if given is not None:
-                found |= self.values(given, caller.frame)
-        return bounded(found)
-
-    def _passed_by_framework(self, parameter: Parameter, frame: Frame) -> Values:
-        for summary in self.summaries:
-            found = summary.parameter(self, parameter, frame)
-            if found is not None:
-                return found
-        return NOTHING
-
-    # Imports
-
-    def _import_source(self, statement: Import, frame: Frame) -> str | None:
-        """The module an import names: ours (its module name) or an import path; None above the top package."""
-        if not statement.level:
-            return self.code.table.find(statement.module, frame.module.facts.path) or statement.module
-        base = self.code.table.base_of_relative(frame.module.name, statement.level)
-        if base is None:
-            return None
-        return ".".join(part for part in (base, statement.module) if part)
-
-    def imported(self, statement: Import, frame: Frame) -> Values:
-        """What an import statement binds."""
-        if statement.name is None:
-            whole = statement.module
-            first = whole.partition(".")[0]
-            wanted = first if statement.alias == first else whole
-            return self.module_value(wanted, frame)
-        source = self._import_source(statement, frame)
-        if source is None:
-            return NOTHING
-        if source in self.code.modules or self.code.table.is_namespace(source):
-            return self.module_attribute(source, statement.name)
-        return one("external", f"{source}.{statement.name}")
-
-    def module_value(self, dotted: str, frame: Frame) -> Values:
-        """The module that `import dotted` gives in the file of `frame`."""
-        found = self.code.table.find(dotted, frame.module.facts.path)
-        return one("module", found) if found else one("external", dotted)
-
-    def module_attribute(self, module: str, name: str) -> Values:
-        """A name of a module's namespace, or its submodule."""
-        return self._once(("module", module, name), lambda: self._find_in_module(module, name))
-
-    def _find_in_module(self, module: str, name: str) -> Values:
-        target = self.code.modules.get(module)
-        found = self.global_name(name, Frame(target, 0)) if target else None
-        if found:
-            return found
-        submodule = f"{module}.{name}"
-        if submodule in self.code.modules or self.code.table.is_namespace(submodule):
-            return one("module", submodule)
-        return NOTHING
-
     # Attributes
 
     def attribute(self, value: Value, name: str) -> Values:
         """What `value.name` may be."""
-        return self._once((value, name), lambda: self._find_attribute(value, name))
+        return self.once((value, name), lambda: self._find_attribute(value, name))
 
     def _find_attribute(self, value: Value, name: str) -> Values:
         for summary in self.summaries:
@@ -437,9 +290,9 @@ class Evaluator:
         stores = self.code.attribute_stores.get(frame.symbol, {}).get(name, [])
         if not bindings and not stores:
             return None
-        found = self._bound(bindings)
+        found = bound(self, bindings)
         if owner.kind == "instance":
-            found = self._each(found, self._read_property)
+            found = self.each(found, self._read_property)
         for store in stores:
             if store.value is not None:
                 found |= self.values(store.value, store.frame)
@@ -475,9 +328,9 @@ class Evaluator:
             case "function":
                 return self.returned(callee)
             case "instance":
-                return self._each(self.attribute(callee, "__call__"), self.returned)
+                return self.each(self.attribute(callee, "__call__"), self.returned)
             case "external":
-                return self._outside_result(callee.name, call, frame)
+                return results.outside_result(self, callee.name, call, frame)
             case _:
                 return NOTHING
 
@@ -485,116 +338,10 @@ class Evaluator:
         """What a function of ours may return; for a generator, a container of what it yields."""
         if function.kind != "function":
             return NOTHING
-        return self._once(("return", function.name), lambda: self._find_returned(function.name))
-
-    def _find_returned(self, function: str) -> Values:
-        frame = self.code.definitions[function]
-        found = NOTHING
-        for statement in frame.scope.statements:
-            if isinstance(statement, Return) and statement.value is not None:
-                found |= self.values(statement.value, frame)
-        if frame.scope.is_generator:
-            found |= items(self._yielded(frame))
-        if frame.scope.returns is not None and not found:
-            found = annotated(self, frame.scope.returns, frame.parent)
-        return bounded(found)
-
-    def _yielded(self, frame: Frame) -> Values:
-        parts = (p for s in frame.scope.statements for e in expressions_of(s) for p in walk(e))
-        yields = [p.operands[0] for p in parts if isinstance(p, Operation) and p.kind == "yield" and p.operands]
-        return self._union(yields, frame)
-
-    def _outside_result(self, path: str, call: Call, frame: Frame) -> Values:
-        module, _, name = path.rpartition(".")
-        if module == "<builtin>":
-            return self._builtin_result(name, call, frame)
-        if path == "importlib.import_module" and call.arguments:
-            dotted = texts(self.values(call.arguments[0], frame))
-            return NOTHING.union(*(self.module_value(d, frame) for d in dotted))
-        return one("external_instance", path) if name[:1].isupper() else one("result", path)
-
-    def _builtin_result(self, name: str, call: Call, frame: Frame) -> Values:
-        arguments = call.arguments
-        if name == "super":
-            return self._super(call, frame)
-        if name == "type" and len(arguments) == 1:
-            values = self.values(arguments[0], frame)
-            return frozenset(Value("class", v.name) for v in values if v.kind == "instance")
-        if name == "getattr" and len(arguments) > 1:
-            names = texts(self.values(arguments[1], frame))
-            bases = self.values(arguments[0], frame)
-            return NOTHING.union(*(self.attribute(v, n) for v in sorted(bases, key=repr) for n in names))
-        if name == "next" and arguments:
-            return self.iterate(self.values(arguments[0], frame))
-        kind = one("external_instance", f"<builtin>.{name}")
-        if name in _PASSING and arguments:
-            return kind | items(self.iterate(self.values(arguments[-1 if name == "filter" else 0], frame)))
-        return kind
-
-    def _super(self, call: Call, frame: Frame) -> Values:
-        current = frame
-        while current.number > 0 and current.parent.scope.kind != "class":
-            current = current.parent
-        if current.number <= 0:
-            return NOTHING
-        owner = current.parent.symbol
-        if call.arguments:
-            named = sorted(v.name for v in self.values(call.arguments[0], frame) if v.kind == "class")
-            return frozenset(Value("super", name, owner if name in self.mro(owner) else name) for name in named)
-        return one("super", owner, owner)
-
-    # Canonical names
-
-    def path_of(self, expression: Expression, frame: Frame) -> str | None:
-        """The place where a name is defined or assigned, as a dotted path through all imports; None if unknown.
-
-        `signals.order_placed` gives `shop.signals.order_placed` wherever it is imported from.
-        """
-        if isinstance(expression, Attribute):
-            return self._path_of_attribute(expression, frame)
-        return self._path_of_name(expression.id, frame) if isinstance(expression, Name) else None
-
-    def _path_of_attribute(self, expression: Attribute, frame: Frame) -> str | None:
-        for base in sorted(self.values(expression.base, frame), key=repr):
-            if base.kind == "module" and base.name in self.code.modules:
-                return self._path_of_name(expression.name, Frame(self.code.modules[base.name], 0))
-            if base.kind in ("external", "external_instance", "class"):
-                return f"{base.name}.{expression.name}"
-            if base.kind == "instance":
-                return f"{base.name}.{expression.name}"
-        return None
-
-    def _path_of_name(self, name: str, frame: Frame, hops: int = 0) -> str | None:
-        current = frame
-        while current.number > 0 and name not in self.code.bindings(current):
-            current = current.parent
-        for binding in self.code.bindings(current).get(name, ()):
-            payload = binding.payload
-            if not isinstance(payload, Import) or payload.name is None or hops > 20:
-                return f"{current.symbol}.{name}"
-            source = self._import_source(payload, binding.frame)
-            if source in self.code.modules:
-                return self._path_of_name(payload.name, Frame(self.code.modules[source], 0), hops + 1)
-            return f"{source}.{payload.name}" if source else None
-        return self._path_through_star(name, current, hops)
-
-    def _path_through_star(self, name: str, module: Frame, hops: int) -> str | None:
-        for star in self.code.bindings(module).get("*", ()):
-            if isinstance(star.payload, Import) and hops <= 20:
-                source = self._import_source(star.payload, star.frame)
-                inner = self.code.modules.get(source or "")
-                if inner and self.global_name(name, Frame(inner, 0)):
-                    return self._path_of_name(name, Frame(inner, 0), hops + 1)
-        return None
+        return self.once(("return", function.name), lambda: results.find_returned(self, function.name))
 
 
 def _constant(value: object) -> Values:
     if isinstance(value, str):
         return one("text", value)
     return NOTHING if value is None else one("external_instance", f"<builtin>.{type(value).__name__}")
-
-
-def _has_position(payload: Expression, position: int) -> bool:
-    if not isinstance(payload, Collection) or len(payload.items) <= position:
-        return False
-    return not any(isinstance(item, Starred) for item in payload.items)

@@ -34,7 +34,7 @@ class Item(NamedTuple):
 
 
 def items_of(evaluator: Evaluator, expression: Expression, frame: Frame, depth: int = 0) -> Iterator[Item]:
-    """The items of a list or tuple: displays, `+`, `+=`, `append`, `extend`, unpacking, names and what functions return.
+    """The items of a list or tuple, through displays, `+`, `append`, `extend`, unpacking, names and returned lists.
 
     An item of unknown form is given as it is written; a list that is not found gives nothing.
     """
@@ -43,22 +43,23 @@ def items_of(evaluator: Evaluator, expression: Expression, frame: Frame, depth: 
     match expression:
         case Collection(items=found):
             for item in found:
-                if isinstance(item, Starred):
-                    yield from items_of(evaluator, item.value, frame, depth + 1)
-                else:
-                    yield Item(item, frame)
-        case Operation(kind="+" | "or" | "and", operands=operands):
+                yield from _spread(evaluator, item, frame, depth)
+        case Operation(kind="+" | "or" | "and" | "if", operands=operands):
             for operand in operands:
                 yield from items_of(evaluator, operand, frame, depth + 1)
-        case Operation(kind="if", operands=(body, _, other)):
-            yield from items_of(evaluator, body, frame, depth + 1)
-            yield from items_of(evaluator, other, frame, depth + 1)
         case Comprehension(elements=elements):
             yield Item(elements[-1], frame)
         case Name() | Attribute():
             yield from _named(evaluator, expression, frame, depth)
         case Call():
             yield from _returned(evaluator, expression, frame, depth)
+
+
+def _spread(evaluator: Evaluator, item: Expression, frame: Frame, depth: int) -> Iterator[Item]:
+    if isinstance(item, Starred):
+        yield from items_of(evaluator, item.value, frame, depth + 1)
+    else:
+        yield Item(item, frame)
 
 
 def _named(evaluator: Evaluator, expression: Name | Attribute, frame: Frame, depth: int) -> Iterator[Item]:

@@ -19,6 +19,7 @@ from analyzers.facts import (
     Expression,
     Name,
     Operation,
+    Return,
     Starred,
     Text,
 )
@@ -131,11 +132,24 @@ class _Strings:
         function = call.function
         name = function.name if isinstance(function, Attribute) else function.id if isinstance(function, Name) else ""
         if name not in _UNCHANGING:
-            return
-        if call.arguments:
+            yield from self._returned(call, frame)
+        elif call.arguments:
             yield from self.read(call.arguments[0], frame)
         elif isinstance(function, Attribute):
             yield from self.read(function.base, frame)
+
+    def _returned(self, call: Call, frame: Frame) -> Iterator[str]:
+        """What functions of the program return."""
+        called = sorted(v.name for v in self._evaluator.values(call.function, frame) if v.kind == "function")
+        for symbol in called:
+            home, key = self._evaluator.code.definitions[symbol], (symbol, "")
+            if key in self._active or len(self._active) > _DEEPEST:
+                continue
+            self._active.append(key)
+            returns = [s.value for s in home.scope.statements if isinstance(s, Return) and s.value is not None]
+            found = list(self._any(returns, home))
+            self._active.pop()
+            yield from found
 
     # Names
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-
 from typing import NamedTuple
 
 from analyzers.program import DataAccess, Location, Reference, Transaction

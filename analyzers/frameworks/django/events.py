@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from analyzers.facts import Attribute, Call, Expression
@@ -53,12 +53,17 @@ def _reference(source: str, receiver: Receiver, location: Location) -> Reference
 def _decorated(evaluator: Evaluator, registry: ModelRegistry) -> Iterator[Receiver]:
     """Functions under `@receiver(signal, sender=Model)`."""
     for symbol, frame in evaluator.code.definitions.items():
-        for decorator in frame.scope.decorators:
-            if isinstance(decorator, Call) and _is_receiver(evaluator, decorator, frame.parent):
-                location = frame.module.location(frame.scope.line)
-                for signal in _signals(evaluator, decorator, frame.parent):
-                    for sender in _senders(evaluator, registry, decorator, frame.parent, signal):
-                        yield Receiver(signal, symbol, sender, location)
+        calls = (d for d in frame.scope.decorators if isinstance(d, Call))
+        for decorator in calls:
+            if _is_receiver(evaluator, decorator, frame.parent):
+                yield from _marked(evaluator, registry, decorator, symbol)
+
+
+def _marked(evaluator: Evaluator, registry: ModelRegistry, decorator: Call, symbol: str) -> Iterator[Receiver]:
+    frame = evaluator.code.definitions[symbol]
+    location = frame.module.location(frame.scope.line)
+    for signal in _signals(evaluator, decorator, frame.parent):
+        yield Receiver(signal, symbol, _sender(registry, decorator, frame.parent, signal), location)
 
 
 def _is_receiver(evaluator: Evaluator, decorator: Call, frame: Frame) -> bool:
@@ -83,23 +88,21 @@ def _connected(evaluator: Evaluator, registry: ModelRegistry, sites: list[CallSi
         function = argument(site.call, 0, "receiver")
         if signal is None or function is None:
             continue
-        for value in sorted(evaluator.values(function, site.frame)):
-            if value.kind == "function":
-                for sender in _senders(evaluator, registry, site.call, site.frame, signal):
-                    yield Receiver(signal, value.name, sender, site.location)
+        sender = _sender(registry, site.call, site.frame, signal)
+        functions = sorted(v.name for v in evaluator.values(function, site.frame) if v.kind == "function")
+        yield from (Receiver(signal, name, sender, site.location) for name in functions)
 
 
-def _senders(
-    evaluator: Evaluator, registry: ModelRegistry, call: Call, frame: Frame, signal: str
-) -> Iterable[str | None]:
+def _sender(registry: ModelRegistry, call: Call, frame: Frame, signal: str) -> str | None:
+    """The model whose saving or deleting calls the receiver; None for other signals and for every model."""
     given = argument(call, -1, "sender")
     if given is None or not signal.startswith(_MODEL_SIGNALS):
-        return (None,)
+        return None
     owner: Expression = given
     while isinstance(owner, Attribute) and not registry.target_of(owner, frame)[0]:
         # `Model.field.through` sends for the relation of that model.
         owner = owner.base
-    return (registry.target_of(owner, frame)[0],)
+    return registry.target_of(owner, frame)[0]
 
 
 def commands(evaluator: Evaluator) -> Iterator[Task]:

@@ -18,9 +18,9 @@ RETURN_INSTANCE = frozenset({"get", "first", "last", "earliest", "latest"})
 RETURN_NEW = frozenset({"create", "get_or_create", "update_or_create"})
 
 OPERATIONS: dict[str, tuple[Operation, ...]] = {
-    **{name: ("select",) for name in RETURN_QUERY - {"none"}},
-    **{name: ("select",) for name in RETURN_INSTANCE},
-    **{name: ("select",) for name in ("count", "exists", "aggregate", "in_bulk", "contains", "explain", "__iter__")},
+    **dict.fromkeys(RETURN_QUERY - {"none"}, ("select",)),
+    **dict.fromkeys(RETURN_INSTANCE, ("select",)),
+    **dict.fromkeys(("count", "exists", "aggregate", "in_bulk", "contains", "explain", "__iter__"), ("select",)),
     "create": ("insert",),
     "bulk_create": ("insert",),
     "update": ("update",),

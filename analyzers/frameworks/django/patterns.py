@@ -1,7 +1,7 @@
-r"""URL patterns as text: Django's path syntax and regular expressions to a pattern for people and a full-match regex.
+r"""URL patterns as text: Django's path syntax and regular expressions to a readable pattern and a full-match regex.
 
-Source: "URL dispatcher" of Django 5.2. A regex of ours has no named groups and no anchors, so that it can be put together
-and matched in full by any engine that knows Perl's syntax.
+Source: "URL dispatcher" of Django 5.2. A regex of ours has no named groups and no anchors, so that pieces
+can be put together and matched in full by any engine that knows Perl's syntax.
 """
 
 from __future__ import annotations

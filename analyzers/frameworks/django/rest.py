@@ -16,7 +16,7 @@ from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument
 from analyzers.program import Location
 
-from .patterns import Pattern, from_path, from_regex
+from .patterns import Pattern, from_regex
 from .views import HTTP_METHODS
 
 _DEFAULT_ACTIONS = {

@@ -1,0 +1,163 @@
+"""Names: which binding a name means, through scopes, imports, re-exports and star imports."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from analyzers.facts import Attribute, Expression, Import, Name
+
+from .bindings import bound
+from .code import Frame
+from .values import NOTHING, Values, elements, one, texts
+
+if TYPE_CHECKING:
+    from .evaluate import Evaluator
+
+_BUILTINS = frozenset(dir(builtins))
+_MOST_HOPS = 20
+"""Longer chains of re-exports go in circles."""
+
+
+def find_name(evaluator: Evaluator, name: str, frame: Frame) -> Values:
+    """The name as its scope, the functions around it, the module, a star import or the built-ins bind it."""
+    current = frame
+    while current.number > 0:
+        scope = current.scope
+        if (current is frame or scope.kind != "class") and name not in scope.outer_names:
+            bindings = evaluator.code.bindings(current).get(name)
+            if bindings:
+                return bound(evaluator, bindings)
+        current = current.parent
+    found = global_name(evaluator, name, current)
+    if found is None:
+        return one("external", f"<builtin>.{name}") if name in _BUILTINS else NOTHING
+    return found
+
+
+def global_name(evaluator: Evaluator, name: str, module: Frame) -> Values | None:
+    """What a module's namespace holds under a name; None when it holds no such name."""
+    bindings = evaluator.code.bindings(module)
+    if name in bindings:
+        return bound(evaluator, bindings[name])
+    for star in bindings.get("*", ()):
+        if isinstance(star.payload, Import):
+            found = _starred(evaluator, star.payload, star.frame, name)
+            if found is not None:
+                return found
+    return None
+
+
+def _starred(evaluator: Evaluator, statement: Import, frame: Frame, name: str) -> Values | None:
+    """The name as `from module import *` brings it, if it does."""
+    source = _import_source(evaluator, statement, frame)
+    target = evaluator.code.modules.get(source) if source else None
+    if target is None or ("*", target.name, name) in evaluator.active:
+        return None
+    inner = Frame(target, 0)
+    public = exported(evaluator, inner)
+    if (name not in public) if public is not None else name.startswith("_"):
+        return None
+    key = ("*", target.name, name)
+    evaluator.active.add(key)
+    found = global_name(evaluator, name, inner)
+    evaluator.active.discard(key)
+    return found
+
+
+def exported(evaluator: Evaluator, module: Frame) -> frozenset[str] | None:
+    """The names in `__all__`; None when the module has none."""
+    bindings = evaluator.code.bindings(module).get("__all__")
+    if not bindings:
+        return None
+    found = bound(evaluator, bindings)
+    return frozenset(texts(elements(found))) if found else None
+
+
+def _import_source(evaluator: Evaluator, statement: Import, frame: Frame) -> str | None:
+    """The module an import names: ours (its module name) or an import path; None above the top package."""
+    if not statement.level:
+        return evaluator.code.table.find(statement.module, frame.module.facts.path) or statement.module
+    base = evaluator.code.table.base_of_relative(frame.module.name, statement.level)
+    if base is None:
+        return None
+    return ".".join(part for part in (base, statement.module) if part)
+
+
+def imported(evaluator: Evaluator, statement: Import, frame: Frame) -> Values:
+    """What an import statement binds."""
+    if statement.name is None:
+        whole = statement.module
+        first = whole.partition(".")[0]
+        wanted = first if statement.alias == first else whole
+        return module_value(evaluator, wanted, frame)
+    source = _import_source(evaluator, statement, frame)
+    if source is None:
+        return NOTHING
+    if source in evaluator.code.modules or evaluator.code.table.is_namespace(source):
+        return evaluator.module_attribute(source, statement.name)
+    return one("external", f"{source}.{statement.name}")
+
+
+def module_value(evaluator: Evaluator, dotted: str, frame: Frame) -> Values:
+    """The module that `import dotted` gives in the file of `frame`."""
+    found = evaluator.code.table.find(dotted, frame.module.facts.path)
+    return one("module", found) if found else one("external", dotted)
+
+
+def find_in_module(evaluator: Evaluator, module: str, name: str) -> Values:
+    """A name of a module's namespace, else its submodule of that name."""
+    target = evaluator.code.modules.get(module)
+    found = global_name(evaluator, name, Frame(target, 0)) if target else None
+    if found:
+        return found
+    submodule = f"{module}.{name}"
+    if submodule in evaluator.code.modules or evaluator.code.table.is_namespace(submodule):
+        return one("module", submodule)
+    return NOTHING
+
+
+def path_of(evaluator: Evaluator, expression: Expression, frame: Frame) -> str | None:
+    """The place where a name is defined or assigned, as a dotted path through all imports; None if unknown.
+
+    `signals.order_placed` gives `shop.signals.order_placed` wherever it is imported from.
+    """
+    if isinstance(expression, Attribute):
+        return _path_of_attribute(evaluator, expression, frame)
+    return _path_of_name(evaluator, expression.id, frame) if isinstance(expression, Name) else None
+
+
+def _path_of_attribute(evaluator: Evaluator, expression: Attribute, frame: Frame) -> str | None:
+    for base in sorted(evaluator.values(expression.base, frame), key=repr):
+        if base.kind == "module" and base.name in evaluator.code.modules:
+            return _path_of_name(evaluator, expression.name, Frame(evaluator.code.modules[base.name], 0))
+        if base.kind in ("external", "external_instance", "class"):
+            return f"{base.name}.{expression.name}"
+        if base.kind == "instance":
+            return f"{base.name}.{expression.name}"
+    return None
+
+
+def _path_of_name(evaluator: Evaluator, name: str, frame: Frame, hops: int = 0) -> str | None:
+    current = frame
+    while current.number > 0 and name not in evaluator.code.bindings(current):
+        current = current.parent
+    for binding in evaluator.code.bindings(current).get(name, ()):
+        payload = binding.payload
+        if not isinstance(payload, Import) or payload.name is None or hops > _MOST_HOPS:
+            return f"{current.symbol}.{name}"
+        source = _import_source(evaluator, payload, binding.frame)
+        if source in evaluator.code.modules:
+            return _path_of_name(evaluator, payload.name, Frame(evaluator.code.modules[source], 0), hops + 1)
+        return f"{source}.{payload.name}" if source else None
+    return _path_through_star(evaluator, name, current, hops)
+
+
+def _path_through_star(evaluator: Evaluator, name: str, module: Frame, hops: int) -> str | None:
+    for star in evaluator.code.bindings(module).get("*", ()):
+        if isinstance(star.payload, Import) and hops <= _MOST_HOPS:
+            source = _import_source(evaluator, star.payload, star.frame)
+            inner = evaluator.code.modules.get(source or "")
+            if inner and global_name(evaluator, name, Frame(inner, 0)):
+                return _path_of_name(evaluator, name, Frame(inner, 0), hops + 1)
+    return None
