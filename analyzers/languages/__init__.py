@@ -1,1 +1,15 @@
 """One package per language: bytes to FileFacts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from analyzers.facts import FileFacts, UnreadFile
+from analyzers.languages.python import reader as python
+
+Reader = Callable[[str, bytes], FileFacts | UnreadFile]
+"""Path and content of one file to its facts, or why there are none."""
+
+READERS: Mapping[str, Reader] = MappingProxyType({"python": python.read})
+"""The reader of each language that `analyzers.sources` can find."""
