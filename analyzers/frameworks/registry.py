@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .django import DjangoReader
 from .protocol import Reader
+from .sql import SqlReader
 
 
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
-    return (DjangoReader(),)
+    return (DjangoReader(), SqlReader())
