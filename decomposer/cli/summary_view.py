@@ -9,7 +9,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from decomposer.job import Outcome
-from decomposer.model.phrases import count, some
+from decomposer.model.phrases import count
 from decomposer.report.summary import ServiceRow, Summary
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _WIDEST = 110
 _NARROW = 72
 _MOST_GAPS = 6
 _BAR = 8
-_CUTS = "The cut goes through"
 
 
 def show_summary(summary: Summary, outcome: Outcome, root: Path) -> None:
@@ -41,7 +40,7 @@ def _parts(summary: Summary, outcome: Outcome, root: Path, *, narrow: bool) -> I
         yield _services(summary.services, narrow=narrow)
     yield from _rest(summary, outcome)
     yield ""
-    yield _line(_CUTS, _cuts(summary))
+    yield _line("Cut", _cuts(summary))
     for cycle in summary.cycles:
         yield _line("Cycle", f"{' ↔ '.join(cycle)} (plan.md says what to turn round)", style="yellow")
     yield from _gaps(summary)
@@ -74,10 +73,12 @@ def _services(rows: tuple[ServiceRow, ...], *, narrow: bool) -> Table:
     numbers = ("Units", "Tables", "Routes") if narrow else ("Units", "Lines", "Tables", "Routes", "Tasks")
     for name in numbers:
         table.add_column(name, justify="right")
-    table.add_column("Confidence", no_wrap=True)
+    table.add_column("Sure" if narrow else "Confidence", no_wrap=True)
     for row in rows:
         cells = (row.units, row.tables, row.routes) if narrow else _all_numbers(row)
-        table.add_row(str(row.step), Text(row.name, "cyan"), *(f"{cell:,}" for cell in cells), _bar(row.confidence))
+        table.add_row(
+            str(row.step), Text(row.name, "cyan"), *(f"{cell:,}" for cell in cells), _bar(row.confidence, narrow=narrow)
+        )
     return table
 
 
@@ -85,22 +86,24 @@ def _all_numbers(row: ServiceRow) -> tuple[int, ...]:
     return row.units, row.lines, row.tables, row.routes, row.tasks
 
 
-def _bar(confidence: float | None) -> Text:
+def _bar(confidence: float | None, *, narrow: bool) -> Text:
     from rich.text import Text
 
     if confidence is None:
         return Text("yours", "magenta")
     full = round(confidence * _BAR)
     colour = "green" if confidence >= 0.8 else "yellow" if confidence >= 0.6 else "red"
+    if narrow:
+        return Text(f"{confidence:.0%}", colour)
     return Text.assemble(("█" * full, colour), ("░" * (_BAR - full), "dim"), f" {confidence:.0%}")
 
 
 def _rest(summary: Summary, outcome: Outcome) -> Iterable[RenderableType]:
     if not summary.services:
         yield _line("Services", "none found: the program is too small or too entangled to cut")
-    staying = summary.staying_units, summary.staying_routes
-    if any(staying):
-        yield _line("Stays", f"{count(staying[0], 'unit')}, {count(staying[1], 'route')} remain in the monolith")
+    staying = (summary.staying_units, "unit"), (summary.staying_routes, "route")
+    if named := ", ".join(count(number, noun) for number, noun in staying if number):
+        yield _line("Stays", f"{named} of no service, in the monolith")
     if summary.kernel_units:
         yield _line("Shared", f"{count(summary.kernel_units, 'unit')} become a library that all services use")
     if outcome.kept_boundaries:
@@ -120,7 +123,7 @@ def _gaps(summary: Summary) -> Iterable[RenderableType]:
         return
     yield _line("Not resolved", count(sum(row.number for row in summary.gaps), "blind spot"), style="yellow")
     for row in summary.gaps[:_MOST_GAPS]:
-        yield _line("", f"{row.number:,} {row.kind}: {row.reason} ({some(row.places, 2)})", style="dim")
+        yield _line("", f"{count(row.number, row.kind)}: {row.reason}, first {row.places[0]}", style="dim")
     if len(summary.gaps) > _MOST_GAPS:
         yield _line("", f"{len(summary.gaps) - _MOST_GAPS} more reasons: see blind_spots in graph.json", style="dim")
 
@@ -134,7 +137,8 @@ def _files(outcome: Outcome) -> Iterable[RenderableType]:
         ("boundaries.toml", "who owns what: edit it"),
         ("services.svg", outcome.no_picture or "the service map"),
         ("gateway/", "nginx configuration of each step"),
-        ("graph.json, plan.json", "the same for programs"),
+        ("graph.json", "the dependency graph, for programs"),
+        ("plan.json", "the plan, for programs"),
     ]
     if outcome.no_picture:
         listed[2] = "services.dot", f"the service map; no picture: {outcome.no_picture}"
@@ -149,13 +153,13 @@ def _next(outcome: Outcome, root: Path) -> Iterable[RenderableType]:
     project, folder = quote(str(root)), quote(str(outcome.folder))
     yield Text("What to do next", "bold")
     commands = (
-        ("read the plan", f"less {folder}/plan.md"),
-        ("move what is in the wrong place, then run again", f"$EDITOR {folder}/boundaries.toml"),
-        ("", f"decomposer run {project}{out}"),
+        ("Read the plan", f"less {folder}/plan.md"),
+        ("Move what is in the wrong place", f"$EDITOR {folder}/boundaries.toml"),
+        ("Plan again with your boundaries", f"decomposer run {project}{out}"),
     )
     for why, command in commands:
-        text = Text("  ").append(command, "green")
-        yield text.append(f"  # {why}" if why else "", "dim")
+        yield Text(f"  {why}:", "dim")
+        yield Text(f"    {command}", "green")
 
 
 def _line(name: str, text: str, style: str = "") -> Table:
@@ -164,7 +168,7 @@ def _line(name: str, text: str, style: str = "") -> Table:
     from rich.text import Text
 
     grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=21, no_wrap=True)
+    grid.add_column(width=17, no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_row(Text(f"  {name}" if name else "", "bold"), Text(_printable(text), style))
     return grid

@@ -8,10 +8,10 @@ SHOWN = 3
 
 
 def count(number: int, noun: str) -> str:
-    """`1 route`, `2,000 routes`, `2 queries`, `2 classes`."""
+    """`1 route`, `2,000 routes`, `2 keys`, `2 queries`, `2 classes`."""
     if number == 1:
         return f"1 {noun}"
-    if noun.endswith("ry"):
+    if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{number:,} {noun[:-1]}ies"
     return f"{number:,} {noun}{'es' if noun.endswith('s') else 's'}"
 

@@ -41,7 +41,9 @@ def render_dot(services: ServiceGraph) -> str:
         f'  node [shape=plain, fontname="{_FONT}", fontsize=11, fontcolor="{_INK}"];',
         f'  edge [fontname="{_FONT}", fontsize=9, arrowsize=0.7];',
     ]
-    lines += [_node(place, box) for place, box in enumerate(services.boxes)]
+    own = [box.name for box in services.boxes if box.kind == "service"]
+    colours = {name: _COLOURS[place % len(_COLOURS)] for place, name in enumerate(own)}
+    lines += [_node(place, box, colours.get(box.name, _QUIET)) for place, box in enumerate(services.boxes)]
     names = {box.name: f"s{place}" for place, box in enumerate(services.boxes)}
     lines += [_edge(names, link) for link in links]
     return "\n".join([*lines, "}"]) + "\n"
@@ -53,8 +55,8 @@ def _title(services: ServiceGraph, hidden: int) -> str:
     return f"{title} ({hidden} weaker ones not drawn)" if hidden else title
 
 
-def _node(place: int, box: Box) -> str:
-    fill, border = _COLOURS[place % len(_COLOURS)] if box.kind == "service" else _QUIET
+def _node(place: int, box: Box, colours: tuple[str, str]) -> str:
+    fill, border = colours
     style = "ROUNDED,DASHED" if box.kind == "kernel" else "ROUNDED"
     facts = [f"{count(box.units, 'unit')} · {count(box.lines, 'line')}"]
     if box.routes or box.tasks:
@@ -63,7 +65,7 @@ def _node(place: int, box: Box) -> str:
     rows += [f'<TR><TD><FONT COLOR="#566573">{_html(fact)}</FONT></TD></TR>' for fact in facts]
     rows += [f'<TR><TD ALIGN="LEFT">▤ {_html(shorten(table))}</TD></TR>' for table in box.tables[:_MOST_TABLES]]
     if len(box.tables) > _MOST_TABLES:
-        rows.append(f'<TR><TD ALIGN="LEFT">… {len(box.tables) - _MOST_TABLES} more tables</TD></TR>')
+        rows.append(f'<TR><TD ALIGN="LEFT">… {len(box.tables) - _MOST_TABLES} more</TD></TR>')
     label = (
         f'<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="1" CELLPADDING="3" STYLE="{style}" COLOR="{border}" '
         f'BGCOLOR="{fill}">{"".join(rows)}</TABLE>'

@@ -69,12 +69,13 @@ class ServiceGraph(Struct, frozen=True, gc=False):
 
 def build_service_graph(graph: DependencyGraph, services: ServiceMap) -> ServiceGraph:
     """The map. Of more than 60 boxes the smallest services are drawn as one."""
-    boxes = _boxes(graph, services)
+    needs = [need for need in _needs(graph, services) if need[0] != need[1] and SHARED_KERNEL not in need]
+    boxes = _boxes(graph, services, {end for source, target, _ in needs for end in (source, target)})
     folded = _names_to_fold(boxes)
     links: dict[tuple[str, str], dict[What, int]] = {}
-    for source, target, what in _needs(graph, services):
+    for source, target, what in needs:
         pair = folded.get(source, source), folded.get(target, target)
-        if pair[0] != pair[1] and SHARED_KERNEL not in pair:
+        if pair[0] != pair[1]:
             counts = links.setdefault(pair, {})
             counts[what] = counts.get(what, 0) + 1
     return ServiceGraph(
@@ -96,8 +97,8 @@ def _link(pair: tuple[str, str], counts: dict[What, int]) -> Link:
     )
 
 
-def _boxes(graph: DependencyGraph, services: ServiceMap) -> list[Box]:
-    members: dict[str, list[int]] = {name: [] for name in services.services}
+def _boxes(graph: DependencyGraph, services: ServiceMap, linked: set[str]) -> list[Box]:
+    members: dict[str, list[int]] = {name: [] for name in (*services.services, *linked)}
     for unit in graph.units:
         members.setdefault(_owner(unit.id, services), []).append(unit.lines)
     return [_box(name, lines, graph, services) for name, lines in sorted(members.items())]
