@@ -1,0 +1,108 @@
+"""Each renderer against a stored text; `UPDATE_SNAPSHOTS=1` writes them anew, for people to read the difference."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from decomposer.planning import plan
+from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
+from decomposer.report.dot import render_dot
+from decomposer.report.graph_json import render_graph_json
+from decomposer.report.graphml import render_graphml
+from decomposer.report.inventory import render_inventory
+from decomposer.report.mermaid import render_mermaid
+from decomposer.report.plan_json import render_plan_json
+from decomposer.report.plan_markdown import render_plan_markdown
+from decomposer.report.service_graph import build_service_graph
+from tests.fakes.cuts import cut
+from tests.fakes.programs import program
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+SHOP = """
+    shop.orders.Order declares orders
+    shop.orders.place handles POST /orders/
+    shop.orders.show handles GET /orders/<int:pk>/
+    shop.orders.place inserts orders
+    shop.orders.place calls shop.billing.charge in loop
+    shop.orders.place instantiates shop.billing.Account
+    shop.orders.place uses requests.get
+    shop.orders.place guesses shop.admin.report
+    shop.orders.show via shop.orders.Order
+    shop.orders.place updates accounts
+    shop.orders.place commits orders, accounts
+    orders refers to accounts
+    shop.billing.Account declares accounts
+    shop.billing.charge updates accounts
+    shop.billing.charge calls shop.orders.show
+    shop.mail.send runs as send_mail
+    shop.orders.place task shop.mail.send
+    shop.text.slug
+    shop.orders.show calls shop.text.slug
+    shop.admin.report joins orders, accounts
+    shop.admin.report reads orders
+"""
+GRAPH, SERVICES = cut(program(SHOP), orders="shop.orders", billing="shop.billing", mail="shop.mail", kernel="shop.text")
+MAP = build_service_graph(GRAPH, SERVICES)
+
+RENDERED: dict[str, Callable[[], str]] = {
+    "plan.md": lambda: render_plan_markdown(plan(GRAPH, SERVICES)),
+    "plan.json": lambda: render_plan_json(plan(GRAPH, SERVICES)),
+    "graph.json": lambda: render_graph_json(GRAPH),
+    "graph.graphml": lambda: render_graphml(GRAPH),
+    "services.dot": lambda: render_dot(MAP),
+    "services.mmd": lambda: render_mermaid(MAP),
+    "callgraph.json": lambda: render_callgraph_json(GRAPH.program, CallFilter()),
+    "callgraph.txt": lambda: render_callgraph_text(GRAPH.program, CallFilter(externals=False, confidence="guess")),
+    "inventory.txt": lambda: render_inventory(GRAPH.program),
+}
+
+
+@pytest.mark.parametrize("name", sorted(RENDERED))
+def test_output_is_the_stored_one(name: str) -> None:
+    """The text is, byte for byte, the one that a person has read and stored."""
+    found, stored = RENDERED[name](), SNAPSHOTS / name
+    if os.environ.get("UPDATE_SNAPSHOTS") == "1":
+        stored.write_text(found, encoding="utf-8")
+    assert found == stored.read_text(encoding="utf-8")
+
+
+def test_calls_are_between_own_definitions() -> None:
+    """graph.json holds calls, calls through frameworks and instantiations apart, without guesses and libraries."""
+    document = json.loads(render_graph_json(GRAPH))
+    assert document["calls"]["shop.orders.place"] == ["shop.billing.charge"]
+    assert document["via"] == {"shop.orders.show": ["shop.orders.Order"]}
+    assert document["instantiations"] == {"shop.orders.place": ["shop.billing.Account"]}
+    assert {"function": "shop.orders.place", "table": "orders", "op": "insert"} in document["data"]
+    assert document["transactions"] == [{"function": "shop.orders.place", "tables": ["accounts", "orders"]}]
+    assert document["routes"][0] == {"method": "GET", "pattern": "/orders/<int:pk>/", "handler": "shop.orders.show"}
+
+
+def test_callgraph_filter() -> None:
+    """Libraries and uncertain calls are left out on demand."""
+    everything = json.loads(render_callgraph_json(GRAPH.program, CallFilter(confidence="guess")))
+    assert everything["shop.orders.place"] == ["requests.get", "shop.admin.report", "shop.billing.charge"]
+    own = json.loads(render_callgraph_json(GRAPH.program, CallFilter(externals=False, confidence="certain")))
+    assert own["shop.orders.place"] == ["shop.billing.charge"]
+
+
+def test_graphml_is_read_by_networkx() -> None:
+    """The file holds every unit and edge with its weight."""
+    read = nx.parse_graphml(render_graphml(GRAPH))
+    assert sorted(read.nodes) == [unit.id for unit in GRAPH.units]
+    assert {(one, two): data["weight"] for one, two, data in read.edges(data=True)} == {
+        (edge.source, edge.target): edge.weight for edge in GRAPH.edges
+    }
+
+
+def test_map_links_say_what_is_cut() -> None:
+    """A link counts calls, messages, reads, writes and foreign keys apart; calls of the shared kernel are none."""
+    links = {(link.source, link.target): link.label for link in MAP.links}
+    assert links["orders", "billing"] == "1 call, 1 write, 1 foreign key"
+    assert ("orders", "shared kernel") not in links
+    assert links["monolith", "orders"] == "1 read"

@@ -1,0 +1,47 @@
+"""The published JSON schemas are up to date, and the outputs are what they say."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+from decomposer.model.schema import FOLDER, build_schemas
+from decomposer.planning import plan
+from decomposer.report.graph_json import render_graph_json
+from decomposer.report.plan_json import render_plan_json
+from tests.fakes.cuts import cut
+from tests.fakes.programs import program
+
+PROGRAM = """
+    a.f calls b.g in loop
+    b.g calls a.f
+    b.Row declares rows
+    a.Row declares others
+    others refers to rows
+    a.f updates rows
+    a.f joins rows, others
+    a.f commits rows, others
+    a.f handles GET /a/
+"""
+GRAPH, SERVICES = cut(program(PROGRAM), a="a", b="b")
+
+
+@pytest.mark.parametrize("name", sorted(build_schemas()))
+def test_schema_is_up_to_date(name: str) -> None:
+    """`python -m decomposer.model.schema` would write what is there."""
+    assert (FOLDER / name).read_text(encoding="utf-8") == build_schemas()[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("graph", render_graph_json(GRAPH)), ("plan", render_plan_json(plan(GRAPH, SERVICES)))]
+)
+def test_output_is_valid(name: str, text: str) -> None:
+    """The document validates, and no longer does without its version."""
+    schema = json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8"))
+    document = json.loads(text)
+    jsonschema.Draft202012Validator(schema).validate(document)
+    del document["schema_version"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema).validate(document)
