@@ -9,7 +9,7 @@ from analyzers.facts import Collection, Define, Expression, Import, Name, Parame
 
 from .annotations import annotated
 from .code import Binding, Frame, method_receiver
-from .values import NOTHING, Value, Values, bounded, elements, items, one
+from .values import NOTHING, Value, Values, at, bounded, elements, items, one
 from .walk import argument
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _step(evaluator: Evaluator, values: Values, step: str | int) -> Values:
         return evaluator.each(values, lambda value: _entered(evaluator, value)) | elements(values)
     if step == "call":
         return evaluator.each(values | elements(values), evaluator.instance_of)
-    return evaluator.iterate(values)
+    return at(values, step) if isinstance(step, int) else evaluator.iterate(values)
 
 
 def _entered(evaluator: Evaluator, manager: Value) -> Values:

@@ -34,7 +34,7 @@ from .annotations import annotated
 from .bindings import bound
 from .classes import Linearization
 from .code import CodeIndex, Frame
-from .values import NOTHING, Value, Values, bounded, elements, items, one, texts
+from .values import NOTHING, Value, Values, at, bounded, elements, items, one, texts
 
 _BUILTINS = frozenset(dir(builtins))
 _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"})
@@ -114,7 +114,8 @@ class Evaluator:
         """Literal containers, comprehensions and f-strings."""
         match expression:
             case Collection(kind=kind, items=found):
-                inner = [self._spread(item, frame) for item in found]
+                exact = not any(isinstance(item, Starred) for item in found)
+                inner = [self._spread(item, str(i) if exact else "", frame) for i, item in enumerate(found)]
                 return bounded(one("external_instance", f"<builtin>.{kind}").union(*inner))
             case Mapping(entries=entries):
                 inner = [self._entry(key, value, frame) for key, value in entries]
@@ -126,10 +127,10 @@ class Evaluator:
             case _:
                 return NOTHING
 
-    def _spread(self, item: Expression, frame: Frame) -> Values:
+    def _spread(self, item: Expression, position: str, frame: Frame) -> Values:
         if isinstance(item, Starred):
             return items(elements(self.values(item.value, frame)))
-        return items(self.values(item, frame))
+        return items(self.values(item, frame), position)
 
     def _entry(self, key: Expression | None, value: Expression, frame: Frame) -> Values:
         if key is None:
@@ -159,7 +160,9 @@ class Evaluator:
         constant = [texts(values) for values in found]
         if all(len(words) == 1 for words in constant):
             return one("text", "".join(words[0] for words in constant))
-        return bounded(frozenset(v for values in found for v in values if v.kind != "text"))
+        joined = NOTHING.union(*found)
+        rest = frozenset(v for v in joined if v.kind not in ("text", "item"))
+        return bounded(rest | items(elements(joined)))
 
     def _subscript(self, bases: Values, index: Expression) -> Values:
         generic = frozenset(v for v in bases if v.kind in ("class", "external"))
@@ -167,6 +170,8 @@ class Evaluator:
         if isinstance(index, Operation) and index.kind == "slice":
             return generic | queries | frozenset(v for v in bases if v.kind in ("item", "external_instance"))
         key = index.value if isinstance(index, Constant) else None
+        if isinstance(key, int) and key >= 0:
+            return generic | self.iterate(queries) | at(bases, key)
         entries = frozenset(v.element for v in bases if v.kind == "entry" and v.element and v.name == key)
         return generic | self.iterate(queries) | (entries or elements(bases))
 
@@ -326,7 +331,7 @@ class Evaluator:
             case "class":
                 return one("instance", callee.name, "new")
             case "function":
-                return self.returned(callee)
+                return self.returned(callee) or results.loaded(self, call, frame)
             case "instance":
                 return self.each(self.attribute(callee, "__call__"), self.returned)
             case "external":

@@ -50,6 +50,38 @@ def outside_result(evaluator: Evaluator, path: str, call: Call, frame: Frame) ->
     return one("external_instance", path) if name[:1].isupper() else one("result", path)
 
 
+def loaded(evaluator: Evaluator, call: Call, frame: Frame) -> Values:
+    """The definitions that a loader such as `get_class("catalogue.views", "ProductView")` gives.
+
+    Two constants that name a module of ours (or the end of its name) and definitions in it can hardly mean anything
+    else; of several modules with that ending the one nearest to the top is meant.
+    """
+    if len(call.arguments) < 2:
+        return NOTHING
+    first, second = (evaluator.values(argument, frame) for argument in call.arguments[:2])
+    endings = texts(first)
+    if not endings:
+        return NOTHING
+    found = one_of = NOTHING
+    for name in texts(second):
+        one_of |= _defined(evaluator, endings[0], name)
+    for value in second:
+        if value.kind == "item" and value.element and value.element.kind == "text":
+            found |= items(_defined(evaluator, endings[0], value.element.name), value.name)
+    return one_of | found
+
+
+def _defined(evaluator: Evaluator, ending: str, name: str) -> Values:
+    modules = evaluator.code.modules_ending(ending)
+    holding = [m for m in modules if name in evaluator.code.bindings(Frame(evaluator.code.modules[m], 0))]
+    if not holding:
+        return NOTHING
+    depth = min(m.count(".") for m in holding)
+    nearest = [m for m in holding if m.count(".") == depth]
+    found = evaluator.module_attribute(nearest[0], name) if len(nearest) == 1 else NOTHING
+    return frozenset(v for v in found if v.kind in ("class", "function"))
+
+
 def _builtin_result(evaluator: Evaluator, name: str, call: Call, frame: Frame) -> Values:
     arguments = call.arguments
     if name == "super":

@@ -19,8 +19,9 @@ from analyzers.facts import (
     Starred,
 )
 
-from .code import Frame
+from .code import Frame, method_receiver
 from .evaluate import Evaluator
+from .walk import argument
 
 _DEEPEST = 40
 _GROWING = frozenset({"append", "extend", "insert"})
@@ -98,6 +99,16 @@ def _grown(evaluator: Evaluator, call: Call, name: str, home: Frame, depth: int)
             yield Item(added, home)
 
 
+def _passed_through(evaluator: Evaluator, value: Expression, home: Frame, call: Item, depth: int) -> Iterator[Item]:
+    """A function that returns its own parameter gives back what the caller put in."""
+    names = [parameter.name for parameter in home.scope.parameters]
+    if isinstance(value, Name) and value.id in names and isinstance(call.expression, Call):
+        bound = method_receiver(home) is not None
+        given = argument(call.expression, names.index(value.id) - bound, value.id)
+        if given is not None:
+            yield from items_of(evaluator, given, call.frame, depth + 1)
+
+
 def _returned(evaluator: Evaluator, call: Call, frame: Frame, depth: int) -> Iterator[Item]:
     """The list a function of ours returns; one from outside is taken to pass its arguments on."""
     callees = evaluator.values(call.function, frame)
@@ -106,6 +117,7 @@ def _returned(evaluator: Evaluator, call: Call, frame: Frame, depth: int) -> Ite
         for statement in home.scope.statements:
             if isinstance(statement, Return) and statement.value is not None:
                 yield from items_of(evaluator, statement.value, home, depth + 1)
+                yield from _passed_through(evaluator, statement.value, home, Item(call, frame), depth)
     if not inner:
         for argument in call.arguments:
             value = argument.value if isinstance(argument, Starred) else argument

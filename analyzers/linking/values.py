@@ -32,7 +32,7 @@ class Value(NamedTuple):
     | external | import path | |
     | external_instance | import path of its class, or `<builtin>.list` | name of the variable that was bound first |
     | text | a constant string | |
-    | item | | element of a container; `element` says which value |
+    | item | position, if known | element of a container; `element` says which value |
     | entry | constant key of a mapping | `element` is the value |
     | query | model class id | relation table, if it is a many-to-many |
     | query_method | model class id | name of the method |
@@ -58,9 +58,15 @@ def one(kind: Kind, name: str, detail: str = "") -> Values:
     return frozenset((Value(kind, name, detail),))
 
 
-def items(values: Values) -> Values:
-    """Each value as the element of a container."""
-    return frozenset(Value("item", "", "", value) for value in values)
+def items(values: Values, position: str = "") -> Values:
+    """Each value as the element of a container, at a known position or anywhere."""
+    return frozenset(Value("item", position, "", value) for value in values)
+
+
+def at(values: Values, position: int) -> Values:
+    """What the containers among the values hold at a position, from 0."""
+    found = [v for v in values if v.kind == "item" and v.element and v.name in ("", str(position))]
+    return frozenset(v.element for v in found if v.element)
 
 
 def elements(values: Values) -> Values:

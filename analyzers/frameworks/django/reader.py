@@ -22,7 +22,7 @@ class DjangoReader:
     def prepare(self, evaluator: Evaluator) -> DjangoSummary:
         """Finds settings, applications and models."""
         self._settings = Settings(evaluator)
-        applications = Applications(evaluator, self._settings)
+        self._applications = applications = Applications(evaluator, self._settings)
         self._registry = ModelRegistry(evaluator, self._settings, applications)
         self._summary = DjangoSummary(self._registry, self._settings, applications)
         return self._summary
@@ -30,7 +30,7 @@ class DjangoReader:
     def read(self, linked: Linked) -> FrameworkFacts:
         """All facts of the linked program."""
         evaluator, sites = linked.evaluator, list(linked.sites)
-        urls = UrlReader(evaluator, self._settings, sites)
+        urls = UrlReader(evaluator, self._settings, self._applications, sites)
         urls.read()
         queries = QueryReader(evaluator, self._registry)
         queries.read(sites)

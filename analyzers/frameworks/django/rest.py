@@ -16,7 +16,7 @@ from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument
 from analyzers.program import Location
 
-from .patterns import Pattern, from_regex
+from .patterns import Pattern, from_path, from_regex
 from .views import HTTP_METHODS
 
 _DEFAULT_ACTIONS = {
@@ -92,10 +92,10 @@ class Routers:
         found = [e for r in self._registered[place] for e in self._viewset(r, self._slash(router, frame))]
         if not self._is_default(router, frame):
             return found
-        root = Endpoint(
-            Pattern("", ""), ("GET",), "rest_framework.routers.APIRootView", self._registered[place][0].location
-        )
-        return [version for endpoint in [*found, root] for version in (endpoint, _with_format(endpoint))]
+        root = Endpoint(Pattern("", ""), ("GET",), _ROOT_VIEW, self._registered[place][0].location)
+        # The root is a plain path, so that its suffix is a converter and no regex.
+        root_format = root._replace(pattern=from_path("<drf_format_suffix:format>", {}))
+        return [*(v for endpoint in found for v in (endpoint, _with_format(endpoint))), root, root_format]
 
     def _is_default(self, router: Expression, frame: Frame) -> bool:
         for value in self._evaluator.values(router, frame):

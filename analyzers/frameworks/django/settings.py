@@ -69,6 +69,15 @@ class Applications:
                 found.setdefault(entry, entry.rpartition(".")[2])
         return found
 
+    def roots(self) -> list[str]:
+        """Configurations with URLs of their own (`get_urls`), those of the outermost packages first."""
+        found = [
+            (package.count("."), package, config)
+            for _, package, config in self._configured()
+            if any(v.kind == "function" for v in self._evaluator.attribute(Value("instance", config), "get_urls"))
+        ]
+        return [config for _, _, config in sorted(found)]
+
     def label_of(self, module: str) -> str:
         """The label of the application that holds a module: the innermost known one, else the package of its models."""
         package = module

@@ -189,6 +189,8 @@ class DjangoSummary:
             return one("class", self._user) if self._user else None
         if name == "get_model":
             return self._get_model(evaluator, call, frame)
+        if name == "get_app_config":
+            return self._app_config(evaluator, argument(call, 0, "app_label"), frame)
         if name == "import_string":
             return self._import_string(evaluator, argument(call, 0, "dotted_path"), frame)
         return None
@@ -219,6 +221,12 @@ class DjangoSummary:
             return None
         model = self._registry.named(".".join(word[0] for word in words))[0]
         return one("class", model) if model else None
+
+    def _app_config(self, evaluator: Evaluator, label: Expression | None, frame: Frame) -> Values | None:
+        """The configuration object of an application of ours."""
+        labels = texts(evaluator.values(label, frame)) if label is not None else []
+        found = [self._applications.configurations[t] for t in labels if t in self._applications.configurations]
+        return frozenset(Value("instance", config) for config in found) or None
 
     @staticmethod
     def _import_string(evaluator: Evaluator, path: Expression | None, frame: Frame) -> Values:

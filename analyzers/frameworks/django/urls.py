@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from analyzers.facts import Attribute, Call, Collection, Expression, Name, Subscript
@@ -16,7 +15,7 @@ from analyzers.program import BlindSpot, Confidence, Location, Route
 
 from .patterns import ROOT, Pattern, from_path, from_regex
 from .rest import Endpoint, Routers
-from .settings import Settings
+from .settings import Applications, Settings
 from .views import find_handler
 
 _DEEPEST = 30
@@ -40,13 +39,17 @@ class Place(NamedTuple):
 class UrlReader:
     """Walks URL lists in order and collects routes."""
 
-    def __init__(self, evaluator: Evaluator, settings: Settings, sites: list[CallSite]) -> None:
+    def __init__(
+        self, evaluator: Evaluator, settings: Settings, applications: Applications, sites: list[CallSite]
+    ) -> None:
         """Take the solver and what else decides about URLs."""
         self._evaluator = evaluator
         self._settings = settings
+        self._applications = applications
         self._routers = Routers(evaluator, sites)
         self._converters = _registered_converters(evaluator, sites)
         self._visited: set[str] = set()
+        self._known: set[tuple[str, str, str]] = set()
         self.routes: list[Route] = []
         self.blind_spots: list[BlindSpot] = []
 
@@ -61,6 +64,9 @@ class UrlReader:
         for module in sorted(owners, key=lambda m: (m.name.count("."), m.name)):
             if module.name not in self._visited:
                 self._module(module.name, Place(ROOT, "likely", ()))
+        for application in self._applications.roots():
+            if f"{application}.get_urls" not in self._visited:
+                self._application(Value("instance", application), Place(ROOT, "likely", ()))
 
     def _module(self, name: str, place: Place) -> None:
         if name in place.entered or len(place.entered) > _DEEPEST:
@@ -74,12 +80,8 @@ class UrlReader:
     def _list(self, expression: Expression, frame: Frame, place: Place) -> None:
         if isinstance(expression, Call) and self._is_outside(expression, frame, "i18n_patterns"):
             place = place.below(_LANGUAGE)._replace(confidence="likely")
-        for item in self._items(expression, frame):
+        for item in items_of(self._evaluator, expression, frame):
             self._entry(item, place)
-
-    def _items(self, expression: Expression, frame: Frame) -> Iterator[Item]:
-        """The items of a URL list; `i18n_patterns(...)` inside it stays whole, because it adds a prefix."""
-        yield from items_of(self._evaluator, expression, frame)
 
     def _is_outside(self, call: Call, frame: Frame, name: str) -> bool:
         return any(v.name.endswith(f".{name}") for v in self._evaluator.values(call.function, frame))
@@ -148,18 +150,23 @@ class UrlReader:
         return isinstance(view, Attribute) and view.name == "urls"
 
     def _include(self, view: Expression, frame: Frame, place: Place, location: Location) -> None:
+        """What `include` is given: a module by name or as an object, `x.urls`, a list, or a pair with one of these."""
         target: Expression = view
         while isinstance(target, Call) and self._is_outside(target, frame, "include") and target.arguments:
             target = target.arguments[0]
         if isinstance(target, Subscript):
             target = target.base
-        for name in texts(self._evaluator.values(target, frame)):
-            self._named_module(name, frame, place, location)
-            return
-        if isinstance(target, Attribute) and target.name == "urls":
+        values = sorted(self._evaluator.values(target, frame))
+        modules = [v.name for v in values if v.kind == "module" and v.name in self._evaluator.code.modules]
+        names = [v.name for v in values if v.kind == "text"]
+        if modules:
+            self._module(modules[0], place)
+        elif names:
+            self._named_module(names[0], frame, place, location)
+        elif isinstance(target, Attribute) and target.name == "urls":
             self._urls_attribute(target, frame, place, location)
-            return
-        self._expression(target, frame, place, location)
+        else:
+            self._included_list(target, frame, place, location)
 
     def _named_module(self, name: str, frame: Frame, place: Place, location: Location) -> None:
         found = self._evaluator.code.table.find(name, frame.module.facts.path)
@@ -168,24 +175,16 @@ class UrlReader:
         else:
             self._mounted(name, place, location)
 
-    def _expression(self, target: Expression, frame: Frame, place: Place, location: Location) -> None:
-        """A module object, a list, or a pair of list and application name."""
-        for value in sorted(self._evaluator.values(target, frame)):
-            if value.kind == "module" and value.name in self._evaluator.code.modules:
-                self._module(value.name, place)
-                return
-            if value.kind == "external":
-                self._mounted(value.name, place, location)
-                return
-        entries = list(self._items(target, frame))
-        if entries and not any(isinstance(e.expression, Call) for e in entries):
-            # (patterns, app_name): the first of the pair is the list.
-            first = entries[0]
-            self._list(first.expression, first.frame, place)
-            return
-        for entry in entries:
-            self._entry(entry, place)
-        if not entries:
+    def _included_list(self, target: Expression, frame: Frame, place: Place, location: Location) -> None:
+        entries = list(items_of(self._evaluator, target, frame))
+        outside = sorted(v.name for v in self._evaluator.values(target, frame) if v.kind == "external")
+        if entries and not isinstance(entries[0].expression, Call):
+            self._include(entries[0].expression, entries[0].frame, place, location)
+        elif entries:
+            self._list(target, frame, place)
+        elif outside:
+            self._mounted(outside[0], place, location)
+        else:
             self._blind(location, "what is included is unknown", dotted(target))
 
     def _urls_attribute(self, target: Attribute, frame: Frame, place: Place, location: Location) -> None:
@@ -197,9 +196,6 @@ class UrlReader:
             return
         values = sorted(self._evaluator.values(target.base, frame))
         for value in values:
-            if value.kind == "module" and f"{value.name}.urls" in self._evaluator.code.modules:
-                self._module(f"{value.name}.urls", place)
-                return
             if value.kind == "instance" and self._application(value, place):
                 return
         outside = [v.name for v in sorted(self._evaluator.values(target, frame)) if v.kind == "external"]
@@ -214,6 +210,7 @@ class UrlReader:
         for method in sorted(methods):
             if method.name in place.entered:
                 return True
+            self._visited.add(method.name)
             home = self._evaluator.code.definitions[method.name]
             inner = place._replace(entered=(*place.entered, method.name))
             self._list(Call(Name(home.scope.name, 0), (), (), home.scope.line), home.parent, inner)
@@ -250,9 +247,12 @@ class UrlReader:
     ) -> None:
         text, regex = place.prefix
         for method in methods:
-            order = len(self.routes)
-            route = Route(method, text, regex, handler, location, order, "django", "", is_prefix, confidence)
-            self.routes.append(route)
+            # Several root configurations (one per domain) may hold the same entries.
+            if (method, regex, handler) not in self._known:
+                self._known.add((method, regex, handler))
+                order = len(self.routes)
+                route = Route(method, text, regex, handler, location, order, "django", "", is_prefix, confidence)
+                self.routes.append(route)
 
     def _blind(self, location: Location, reason: str, detail: str) -> None:
         self.blind_spots.append(BlindSpot("route", reason, location, detail[:120]))
