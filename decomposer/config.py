@@ -90,5 +90,5 @@ def _line_of(text: str, key: str) -> int | None:
     lines = text.splitlines()
     header = re.compile(rf"\s*\[\s*{re.escape(_SECTION)}\s*\]")
     start = next((number for number, line in enumerate(lines) if header.match(line)), 0)
-    setting = re.compile(rf"""\s*(?:\[.*\.)?(?:{re.escape(_SECTION)}\.)?["']?{re.escape(key)}["']?\s*[=.\]]""")
+    setting = re.compile(rf"""\s*(?:\[+(?:.*\.)?)?(?:{re.escape(_SECTION)}\.)?["']?{re.escape(key)}["']?\s*[=.\]]""")
     return next((number for number, line in enumerate(lines, 1) if number > start and setting.match(line)), None)

@@ -1,0 +1,66 @@
+"""Settings: where they stand, and what is said about wrong ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decomposer.config import Config, read_config
+from decomposer.errors import ConfigError
+
+
+def write(folder: Path, **files: str) -> Path:
+    """The folder with `decomposer.toml` (as `own`) and `pyproject.toml` (as `shared`)."""
+    names = {"own": "decomposer.toml", "shared": "pyproject.toml"}
+    for key, text in files.items():
+        (folder / names[key]).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_defaults(tmp_path: Path) -> None:
+    """No file means the defaults; so does a pyproject.toml that is not about us, even a broken one."""
+    assert read_config(tmp_path) == Config()
+    assert read_config(write(tmp_path, shared="[project\nname = ")) == Config()
+
+
+def test_own_file(tmp_path: Path) -> None:
+    """decomposer.toml has the keys at its top, with or without a byte order mark."""
+    assert read_config(write(tmp_path, own="\ufeffseed = 7\n")) == Config(seed=7)
+
+
+def test_pyproject(tmp_path: Path) -> None:
+    """pyproject.toml has them in [tool.decomposer]."""
+    assert read_config(write(tmp_path, shared="[tool.decomposer]\nseed = 3\n")) == Config(seed=3)
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"own": "\nsed = 7\n"}, "decomposer.toml:2: unknown key 'sed', did you mean 'seed'?"),
+        ({"own": "colour = 7\n"}, "decomposer.toml:1: unknown key 'colour', known keys: seed"),
+        ({"own": "seed = 'x'\n"}, "decomposer.toml:1: seed: Expected `int`, got `str`"),
+        ({"own": "# note\nseed = \n"}, "decomposer.toml:2: is no TOML: invalid value"),
+        ({"own": "seed = 1\n[seed2]\n"}, "decomposer.toml:2: unknown key 'seed2', did you mean 'seed'?"),
+        ({"own": "a = ["}, "decomposer.toml:1: is no TOML"),
+        (
+            {"shared": "[tool.x]\nsed = 1\n[tool.decomposer]\nsed = 1\n"},
+            "pyproject.toml:4: unknown key 'sed', did you mean 'seed'?",
+        ),
+        ({"shared": "[tool.decomposer\n"}, "pyproject.toml:1: is no TOML"),
+        ({"shared": "tool.decomposer = 1\n"}, "pyproject.toml: [tool.decomposer] must be a table"),
+        ({"own": "", "shared": "[tool.decomposer]\n"}, "pyproject.toml: settings stand here and in decomposer.toml"),
+    ],
+)
+def test_wrong_settings(tmp_path: Path, files: dict[str, str], message: str) -> None:
+    """The message names the file, the line, what is wrong, and the nearest known key."""
+    with pytest.raises(ConfigError) as caught:
+        read_config(write(tmp_path, **files))
+    assert str(caught.value).startswith(message)
+
+
+def test_not_utf8(tmp_path: Path) -> None:
+    """A file in another encoding is refused with what to do."""
+    (tmp_path / "decomposer.toml").write_bytes(b"seed = 1 # \xe9\n")
+    with pytest.raises(ConfigError, match="is not UTF-8 text: save it as UTF-8"):
+        read_config(tmp_path)
