@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .celery import CeleryReader
 from .django import DjangoReader
 from .protocol import Reader
 from .sql import SqlReader
@@ -9,4 +10,4 @@ from .sql import SqlReader
 
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
-    return (DjangoReader(), SqlReader())
+    return (DjangoReader(), SqlReader(), CeleryReader())
