@@ -114,8 +114,11 @@ class ModelRegistry:
         outside = [base for base in self._evaluator.mro(symbol)[1:] if base not in self._evaluator.code.definitions]
         if any(_is_model_base(base) for base in outside):
             return True
-        unknown = [base for base in outside if not base.startswith(("<builtin>", "typing", "abc.", "enum."))]
-        return bool(unknown) and any(self._is_plain_field(call, frame) for _, call in _class_calls(frame))
+        if all(base.startswith(("<builtin>", "typing", "abc.", "enum.")) for base in outside):
+            return False
+        known = self._evaluator.code.definitions
+        frames = [known[a] for a in self._evaluator.mro(symbol) if a in known]
+        return any(self._is_plain_field(call, f) for f in frames for _, call in _class_calls(f))
 
     def _is_plain_field(self, call: Call, frame: Frame) -> bool:
         names = [v.name for v in self._evaluator.values(call.function, frame) if v.name.startswith(_FIELD_MODULES)]
