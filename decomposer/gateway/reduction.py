@@ -22,6 +22,7 @@ from decomposer.model import RouteModel
 
 from .patterns import (
     Node,
+    Segments,
     Shape,
     find_contested,
     find_shapes,
@@ -40,19 +41,19 @@ def reduce_rules(model: RouteModel) -> tuple[Rule, ...]:
     """The rules that are needed beside the model's claims and its default, in order."""
     rules = list_route_rules(model.routes)
     shapes = {(rule.node, rule.is_prefix): find_shapes(rule.node, is_prefix=rule.is_prefix) for rule in rules}
-    prefixes = [_segments(claim.regex) for claim in model.claims]
+    prefixes = frozenset(_segments(claim.regex) for claim in model.claims)
     outside = [rule for rule in rules if not _is_claimed(shapes[rule.node, rule.is_prefix], prefixes)]
     upstreams = _settle(outside, shapes)
     return _without_tail(list(_keep(outside, upstreams, model.default)), model.default)
 
 
-def _segments(regex: str) -> tuple[bytes, ...]:
+def _segments(regex: str) -> Segments:
     text = literal_text(read_pattern(regex)) or "/"
     return tuple(text[1:].encode().split(b"/"))
 
 
-def _is_claimed(shapes: Sequence[Shape], prefixes: Sequence[tuple[bytes, ...]]) -> bool:
-    return all(any(shape.is_below(prefix) for prefix in prefixes) for shape in shapes)
+def _is_claimed(shapes: Sequence[Shape], prefixes: frozenset[Segments]) -> bool:
+    return all(not prefixes.isdisjoint(shape.beginnings()) for shape in shapes)
 
 
 def _settle(rules: Sequence[Rule], shapes: dict[Paths, tuple[Shape, ...]]) -> dict[Paths, str | None]:

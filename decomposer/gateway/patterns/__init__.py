@@ -15,11 +15,12 @@ from .nodes import Node, literal_text, text_node
 from .reading import UnportablePatternError, read_pattern
 from .rendering import render
 from .samples import sample
-from .shapes import Shape, Spot, find_contested, find_shapes, split_by_text
+from .shapes import Segments, Shape, Spot, find_contested, find_shapes, split_by_text
 from .slashes import cut_slash, make_slash_optional, without_slash
 
 __all__ = [
     "Node",
+    "Segments",
     "Shape",
     "Spot",
     "UnportablePatternError",

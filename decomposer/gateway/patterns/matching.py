@@ -8,7 +8,7 @@ witness: what it says is compared with Python's `re` and with the gateways' own 
 
 from __future__ import annotations
 
-from .nodes import SLASH, Chain, Char, Chars, Choice, Look, Node, Repeat
+from .nodes import SLASH, Chain, Chars, Choice, Look, Node, Repeat, Text
 
 Places = frozenset[int]
 _BEGIN = frozenset({0})
@@ -27,9 +27,9 @@ def matches_prefix(node: Node, path: bytes) -> bool:
 def _ends(node: Node, path: bytes, starts: Places) -> Places:
     """The places where a match can end that begins at one of `starts`."""
     match node:
-        case Char(text):
-            letter = text.encode()
-            return frozenset(start + len(letter) for start in starts if path.startswith(letter, start))
+        case Text(text):
+            data = text.encode()
+            return frozenset(start + len(data) for start in starts if path.startswith(data, start))
         case Chars():
             return frozenset(start + 1 for start in starts if start < len(path) and path[start] in node)
         case Chain(items):

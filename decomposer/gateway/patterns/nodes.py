@@ -12,8 +12,8 @@ ByteRanges: TypeAlias = tuple[tuple[int, int], ...]
 SLASH = 0x2F
 
 
-class Char(Struct, frozen=True, gc=False):
-    """One printable character; several bytes when it is beyond ASCII."""
+class Text(Struct, frozen=True, gc=False):
+    """Printable characters as they are, one at least."""
 
     text: str
 
@@ -55,7 +55,7 @@ class Look(Struct, frozen=True, gc=False):
     negative: bool
 
 
-Node: TypeAlias = Char | Chars | Chain | Choice | Repeat | Look
+Node: TypeAlias = Text | Chars | Chain | Choice | Repeat | Look
 
 EMPTY = Chain(())
 """Matches the empty text only."""
@@ -64,11 +64,17 @@ NOTHING = Choice(())
 
 
 def chain(*items: Node) -> Node:
-    """The items one after the other, nested chains opened."""
+    """The items one after the other, nested chains opened, neighbouring texts joined."""
     if NOTHING in items:
         return NOTHING
-    flat = tuple(part for item in items for part in (item.items if isinstance(item, Chain) else (item,)))
-    return flat[0] if len(flat) == 1 else Chain(flat)
+    joined: list[Node] = []
+    for part in (part for item in items for part in (item.items if isinstance(item, Chain) else (item,))):
+        last = joined[-1] if joined else None
+        if isinstance(part, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + part.text)
+        else:
+            joined.append(part)
+    return joined[0] if len(joined) == 1 else Chain(tuple(joined))
 
 
 def choice(*options: Node) -> Node:
@@ -122,7 +128,7 @@ def children(node: Node) -> tuple[Node, ...]:
 def is_nullable(node: Node) -> bool:
     """Whether the node can match the empty text (a look-ahead counts as one that can)."""
     match node:
-        case Char() | Chars():
+        case Text() | Chars():
             return False
         case Chain(items):
             return all(map(is_nullable, items))
@@ -137,8 +143,8 @@ def is_nullable(node: Node) -> bool:
 def may_hold_slash(node: Node) -> bool:
     """Whether some match can have a slash in it."""
     match node:
-        case Char(text):
-            return text == "/"
+        case Text(text):
+            return "/" in text
         case Chars():
             return SLASH in node
         case Look():
@@ -154,11 +160,11 @@ def has_look(node: Node) -> bool:
 
 def text_node(text: str) -> Node:
     """The node that matches just this text."""
-    return chain(*map(Char, text))
+    return Text(text) if text else EMPTY
 
 
 def literal_text(node: Node) -> str | None:
     """The only text that a node matches, when that is plain to see."""
-    items = node.items if isinstance(node, Chain) else (node,)
-    texts = [item.text for item in items if isinstance(item, Char)]
-    return "".join(texts) if len(texts) == len(items) else None
+    if node == EMPTY:
+        return ""
+    return node.text if isinstance(node, Text) else None

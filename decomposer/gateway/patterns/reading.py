@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from .nodes import Char, Chars, Look, Node, Repeat, byte_set, chain, children, choice, complement, repeat
+from .nodes import Chars, Look, Node, Repeat, Text, byte_set, chain, children, choice, complement, repeat
 from .rendering import render
 
 MAX_TEXT = 1000
@@ -41,6 +42,7 @@ class UnportablePatternError(ValueError):
         self.reason = reason
 
 
+@lru_cache(maxsize=8192)
 def read_pattern(text: str) -> Node:
     """The tree of a pattern that is to match a whole path; anchors at its ends are taken as said.
 
@@ -221,13 +223,13 @@ class _Reader:
         return _CLASSES.get(letter) or ord(_escaped(letter).text)
 
 
-def _escaped(letter: str) -> Char:
+def _escaped(letter: str) -> Text:
     if letter.isalnum():
         raise UnportablePatternError("a back reference" if letter.isdigit() else "a special escape")
     return _char(letter)
 
 
-def _char(letter: str) -> Char:
+def _char(letter: str) -> Text:
     if not letter.isprintable():
         raise UnportablePatternError("a control character")
-    return Char(letter)
+    return Text(letter)

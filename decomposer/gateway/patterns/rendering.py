@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .nodes import Chain, Char, Chars, Choice, Look, Node, Repeat, complement
+from functools import lru_cache
+
+from .nodes import Chain, Chars, Choice, Look, Node, Repeat, Text, complement
 
 _SPECIAL = frozenset("\\.^$*+?{}[]|()")
 _SPECIAL_IN_SET = frozenset("\\]^-[")
@@ -13,8 +15,8 @@ _COUNTS = {(0, None): "*", (1, None): "+", (0, 1): "?"}
 def render(node: Node) -> str:
     """The pattern as text."""
     match node:
-        case Char(text):
-            return f"\\{text}" if text in _SPECIAL else text
+        case Text(text):
+            return "".join(f"\\{letter}" if letter in _SPECIAL else letter for letter in text)
         case Chars():
             return _set(node)
         case Chain(items):
@@ -32,7 +34,7 @@ def _grouped(node: Node) -> str:
 
 
 def _is_one_byte(node: Node) -> bool:
-    return isinstance(node, Chars) or (isinstance(node, Char) and node.text.isascii())
+    return isinstance(node, Chars) or (isinstance(node, Text) and len(node.text.encode()) == 1)
 
 
 def _count(low: int, high: int | None) -> str:
@@ -40,6 +42,7 @@ def _count(low: int, high: int | None) -> str:
     return _COUNTS.get((low, high), exact)
 
 
+@lru_cache(maxsize=1024)
 def _set(chars: Chars) -> str:
     others = complement(chars)
     if others.ranges == ((0x0A, 0x0A),):
@@ -50,7 +53,7 @@ def _set(chars: Chars) -> str:
 
 
 def _ranges(chars: Chars) -> str:
-    is_wordy = _WORD <= set(chars.ranges)
+    is_wordy = set(chars.ranges) >= _WORD
     rest = [ends for ends in chars.ranges if not (is_wordy and ends in _WORD)]
     return ("\\w\\x80-\\xff" if is_wordy else "") + "".join(_range(low, high) for low, high in rest)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .matching import matches
-from .nodes import SLASH, Chain, Char, Chars, Choice, Node, Repeat
+from .nodes import SLASH, Chain, Chars, Choice, Node, Repeat, Text
 
 _TASTES = (b"1a-_A", b"a1-_A", b"zQ9.~")
 """Letters to try first: numbers suit most placeholders, the others get around look-aheads."""
@@ -23,7 +23,7 @@ def _candidates(node: Node) -> Iterator[bytes]:
 
 def _write(node: Node, taste: bytes) -> bytes:
     match node:
-        case Char(text):
+        case Text(text):
             return text.encode()
         case Chars():
             return bytes(_pick(node, taste))

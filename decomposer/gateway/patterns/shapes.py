@@ -5,7 +5,8 @@ Every answer errs on one side: shapes may say "can meet" of patterns that never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import TypeAlias
@@ -13,18 +14,23 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from .matching import matches
-from .nodes import Chain, Char, Choice, Look, Node, Repeat, chain, is_nullable, literal_text, may_hold_slash
+from .nodes import Chain, Choice, Look, Node, Repeat, Text, chain, is_nullable, literal_text, may_hold_slash
 
 Segment: TypeAlias = bytes | Node
 """What stands between two slashes: a text, or a pattern without slashes."""
 
+Segments: TypeAlias = tuple[Segment, ...]
+
 MAX_SHAPES = 32
+
+_SLASH = Text("/")
+_PIECES = re.compile(r"/|[^/]+")
 
 
 class Shape(Struct, frozen=True, gc=False):
     """The segments behind the first slash; `is_open`: then anything may follow, more segments or none."""
 
-    segments: tuple[Segment, ...]
+    segments: Segments
     is_open: bool = False
 
     def ends_at(self, depth: int) -> bool:
@@ -39,11 +45,12 @@ class Shape(Struct, frozen=True, gc=False):
         """The segment at a depth; None stands for anything."""
         return self.segments[depth] if depth < len(self.segments) else None
 
-    def is_below(self, prefix: tuple[bytes, ...]) -> bool:
-        """Whether all its paths are the prefix or begin with it and a slash."""
-        return self.segments[: len(prefix)] == prefix
+    def beginnings(self) -> Iterator[Segments]:
+        """The segments of every prefix that all its paths are, or begin with before a slash."""
+        return (self.segments[:length] for length in range(1, len(self.segments) + 1))
 
 
+@lru_cache(maxsize=8192)
 def find_shapes(node: Node, *, is_prefix: bool) -> tuple[Shape, ...]:
     """Shapes that together hold every path of the pattern (for `is_prefix`, also all below).
 
@@ -115,13 +122,13 @@ def _shape(parts: tuple[Node | None, ...]) -> Shape | None:
     """One alternative, split at its slashes; None inside the parts means that anything may stand there."""
     if not parts:
         return Shape(())
-    if parts[0] != Char("/"):
+    if parts[0] != _SLASH:
         return Shape((), is_open=True) if parts[0] is None or is_nullable(parts[0]) else None
     is_open = None in parts
     known = parts[1 : parts.index(None)] if is_open else parts[1:]
     segments: list[list[Node]] = [[]]
     for part in known:
-        if part == Char("/"):
+        if part == _SLASH:
             segments.append([])
         elif part is not None:
             segments[-1].append(part)
@@ -146,7 +153,9 @@ def _expand(node: Node) -> list[tuple[Node | None, ...]]:
         return [()]
     if isinstance(node, Chain):
         return _expand_chain(node)
-    if isinstance(node, Char) or not may_hold_slash(node):
+    if isinstance(node, Text):
+        return [tuple(map(Text, _PIECES.findall(node.text)))]
+    if not may_hold_slash(node):
         return [(node,)]
     if isinstance(node, Choice):
         return [parts for option in node.options for parts in _alternatives(option)]

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .nodes import (
     EMPTY,
     NOTHING,
     SLASH,
     Chain,
-    Char,
     Chars,
     Choice,
     Node,
     Repeat,
+    Text,
     chain,
     choice,
     has_look,
     is_nullable,
     repeat,
+    text_node,
 )
 from .reading import MAX_BYTES
 from .rendering import render
 
-_SLASH = Char("/")
+_SLASH = Text("/")
 
 
+@lru_cache(maxsize=8192)
 def without_slash(node: Node) -> Node | None:
     """The paths that the pattern matches once a slash is added to them; None when there are none.
 
@@ -42,21 +46,27 @@ def cut_slash(node: Node) -> Node:
     """The pattern without the slash that plainly ends it (or ends an alternative): the form of a prefix."""
     if isinstance(node, Choice):
         return choice(*map(cut_slash, node.options))
-    items = node.items if isinstance(node, Chain) else (node,)
-    return chain(*items[:-1]) if items[-1:] == (_SLASH,) else node
+    return _before_slash(node) or node
 
 
 def make_slash_optional(node: Node) -> Node | None:
     """The pattern with or without its last slash, when a slash is plainly its last letter."""
-    if not isinstance(node, Chain) or node.items[-1:] != (_SLASH,):
+    before = _before_slash(node)
+    return None if before is None else chain(before, repeat(_SLASH, 0, 1))
+
+
+def _before_slash(node: Node) -> Node | None:
+    items = node.items if isinstance(node, Chain) else (node,)
+    last = items[-1] if items else None
+    if not isinstance(last, Text) or not last.text.endswith("/"):
         return None
-    return chain(*node.items[:-1], repeat(_SLASH, 0, 1))
+    return chain(*items[:-1], text_node(last.text[:-1]))
 
 
 def _derive(node: Node) -> Node:
     match node:
-        case Char(text):
-            return EMPTY if text == "/" else NOTHING
+        case Text(text):
+            return text_node(text[:-1]) if text.endswith("/") else NOTHING
         case Chars():
             return EMPTY if SLASH in node else NOTHING
         case Chain(items):
