@@ -5,7 +5,7 @@ answers no route and is no task. Of these, the kernel takes
 
 1. before clustering, so that they do not glue services together: **hubs**, used by at least `HUB_USERS` units and at
 least
-   `HUB_SHARE` of all units;
+   `HUB_SHARE` of all units; if these are more than `HUB_LIMIT` of all units, only the most used ones;
 2. after clustering: **shared** units, used from at least `SHARED_SERVICES` services and at least half of all
 services, with no service
    that has half of the users;
@@ -21,6 +21,7 @@ from decomposer.model.graph import DependencyGraph
 
 HUB_USERS = 10
 HUB_SHARE = 0.03
+HUB_LIMIT = 0.05
 SHARED_SERVICES = 3
 
 
@@ -28,7 +29,8 @@ def find_hubs(graph: DependencyGraph) -> frozenset[str]:
     """Units that so many others use that their edges say nothing."""
     users, free = _users(graph), _free_of_data(graph)
     least = max(HUB_USERS, HUB_SHARE * len(graph.units))
-    return _with_private_parts({unit for unit in free if len(users[unit]) >= least}, users, free)
+    hubs = sorted((unit for unit in free if len(users[unit]) >= least), key=lambda unit: (-len(users[unit]), unit))
+    return _with_private_parts(set(hubs[: int(HUB_LIMIT * len(graph.units))]), users, free)
 
 
 def find_shared(graph: DependencyGraph, service_of: Mapping[str, object], kernel: Iterable[str]) -> frozenset[str]:

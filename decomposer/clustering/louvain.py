@@ -45,7 +45,7 @@ class _Candidate(Struct, frozen=True, gc=False):
 class Louvain(Struct, frozen=True, gc=False):
     """Louvain's method over `resolutions` (from coarse to fine), `runs` seeds each."""
 
-    resolutions: tuple[float, ...] = (0.5, 0.8, 1.25, 2.0, 3.0, 4.5)
+    resolutions: tuple[float, ...] = (0.5, 0.65, 0.8, 1.0, 1.4, 2.0, 3.0, 4.5)
     runs: int = 5
 
     @property
@@ -55,6 +55,8 @@ class Louvain(Struct, frozen=True, gc=False):
 
     def cluster(self, graph: DependencyGraph, *, seed: int) -> Partition:
         """Groups of all units; the answer does not depend on the order of units or edges."""
+        if not graph.units:
+            return Partition((), {})
         network, anchors = network_of(graph), Anchors.of(graph)
         cores = _cores(network, seed)
         coarse = condense(network, cores)

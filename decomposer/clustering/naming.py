@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from msgspec import Struct
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from .words import words_of
 
@@ -16,7 +16,7 @@ UNIT_SHARE = 1
 
 
 class Described(Struct, frozen=True, gc=False):
-    """What a group is called in the code: names of its tables, keys of its routes, names of its units."""
+    """What a group is called in the code: its models or tables, the keys of its routes, its units; any dotted names."""
 
     tables: tuple[str, ...]
     routes: tuple[str, ...]
@@ -24,11 +24,12 @@ class Described(Struct, frozen=True, gc=False):
 
 
 def name_services(groups: Sequence[Described]) -> list[str]:
-    """A unique name for each group: one to three words in lower case, joined by `-`; `service-1` if there are no words.
+    """A unique name for each group: one or two words in lower case, joined by `-`; `service-1` if there are no words.
 
-    Words are weighed by TF-IDF over the groups (Sparck Jones, "A statistical interpretation of term specificity",
-    1972); words of tables count three times, of route paths twice. A larger group chooses first; a taken name is made
-    longer by its next word.
+    Words of tables count three times, of route paths twice. A word that occurs n times in a group, and N times in all,
+    is worth n * (n/N - share of the group in all words): often here, and seldom elsewhere. (Inverse document frequency
+    is too coarse for so few documents: a word that each other group mentions once would be worth nothing.) A larger
+    group chooses first; a taken name gets a second word.
     """
     ranked = _ranked_words([_terms(group) for group in groups])
     names: dict[int, str] = {}
@@ -37,35 +38,39 @@ def name_services(groups: Sequence[Described]) -> list[str]:
     return [names[place] for place in range(len(groups))]
 
 
-def _terms(group: Described) -> list[str]:
+def _terms(group: Described) -> Counter[str]:
     """All words of a group, as often as they count."""
-    terms = []
+    terms: Counter[str] = Counter()
+    tables = [table.rpartition(".")[2] for table in group.tables]
     paths = [re.sub("<[^>]*>", "", route.partition(" ")[2]) for route in group.routes]
     definitions = [unit.rpartition(".")[2] for unit in group.units]
-    for names, share in ((group.tables, TABLE_SHARE), (paths, ROUTE_SHARE), (definitions, UNIT_SHARE)):
-        terms += [word for name in names for word in words_of(name)] * share
+    for names, share in ((tables, TABLE_SHARE), (paths, ROUTE_SHARE), (definitions, UNIT_SHARE)):
+        for word in (word for name in names for word in words_of(name)):
+            terms[word] += share
     return terms
 
 
-def _ranked_words(documents: Sequence[list[str]]) -> list[list[str]]:
-    """Per document its words, best first; equal words in alphabetical order."""
-    singular = _singulars({word for document in documents for word in document})
-    texts = [[singular[word] for word in document] for document in documents]
-    if not any(texts):
-        return [[] for _ in texts]
-    vectorizer = TfidfVectorizer(analyzer=_as_it_is, sublinear_tf=True, smooth_idf=False)
-    scores = vectorizer.fit_transform(texts).toarray()
-    words = [str(word) for word in vectorizer.get_feature_names_out()]
-    return [_best(words, row) for row in scores]
+def _ranked_words(groups: Sequence[Counter[str]]) -> list[list[str]]:
+    """Per group its words, best first; equal words in alphabetical order."""
+    singular = _singulars({word for group in groups for word in group})
+    counts = [_merged(group, singular) for group in groups]
+    everywhere: Counter[str] = Counter()
+    for count in counts:
+        everywhere.update(count)
+    return [_rank(count, everywhere) for count in counts]
 
 
-def _as_it_is(words: list[str]) -> list[str]:
-    return words
+def _rank(count: Counter[str], everywhere: Counter[str]) -> list[str]:
+    share = count.total() / (everywhere.total() or 1)
+    worth = {word: round(number * (number / everywhere[word] - share), 9) for word, number in count.items()}
+    return sorted(worth, key=lambda word: (-worth[word], -count[word], word))
 
 
-def _best(words: Sequence[str], scores: Iterable[float]) -> list[str]:
-    rounded = {word: round(float(score), 9) for word, score in zip(words, scores, strict=True) if score > 0}
-    return sorted(rounded, key=lambda word: (-rounded[word], word))
+def _merged(count: Counter[str], singular: dict[str, str]) -> Counter[str]:
+    merged: Counter[str] = Counter()
+    for word, number in count.items():
+        merged[singular[word]] += number
+    return merged
 
 
 def _singulars(words: set[str]) -> dict[str, str]:
@@ -80,9 +85,8 @@ def _singulars(words: set[str]) -> dict[str, str]:
 
 
 def _first_free(words: Sequence[str], taken: set[str]) -> str:
-    """The best word; if taken, the best two; then other words beside the best; then a number."""
-    choices = [words[:1], *([words[0], other] for other in words[1:]), words[:3]] if words else []
-    names = ["-".join(choice) for choice in choices]
+    """The best word; if taken, the best word and another one; then a number."""
+    names = [words[0], *(f"{words[0]}-{other}" for other in words[1:])] if words else []
     stem = names[0] if names else "service"
     numbered = (f"{stem}-{number}" for number in range(1, len(taken) + 2))
     return next(name for name in (*names, *numbered) if name not in taken)

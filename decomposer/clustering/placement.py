@@ -27,24 +27,31 @@ def expected_services(units: int) -> float:
 
 
 class Anchors(Struct, frozen=True, gc=False):
-    """Per node: does it own a table or answer a route, and in which module does it live."""
+    """Per node: does it own a table, does it answer a route, and in which module does it live."""
 
-    holds: tuple[bool, ...]
+    owns: tuple[bool, ...]
+    answers: tuple[bool, ...]
     modules: tuple[str, ...]
 
     @classmethod
     def of(cls, graph: DependencyGraph) -> Anchors:
         """The anchors of all units in sorted order."""
-        anchored = set(graph.tables.values()) | {graph.unit_of.get(route.handler, "") for route in graph.program.routes}
+        declaring = set(graph.tables.values())
+        handling = {graph.unit_of.get(route.handler, "") for route in graph.program.routes}
         units = sorted(graph.units, key=lambda unit: unit.id)
-        return cls(tuple(unit.id in anchored for unit in units), tuple(unit.module for unit in units))
+        return cls(
+            owns=tuple(unit.id in declaring for unit in units),
+            answers=tuple(unit.id in handling for unit in units),
+            modules=tuple(unit.module for unit in units),
+        )
 
 
 def tidy(network: Network, labels: Sequence[int], anchors: Anchors) -> Labels:
     """The groups after the smallest ones have joined another one, as long as there is a reason.
 
-    Reasons: fewer than `TINY` units without tables and routes; less than a quarter of an average service, with a
-    neighbour to join; more than 1.6 times the expected number of services.
+    Reasons: fewer than `TINY` units without tables and routes; less than a quarter of an average service; more than 1.6
+    times the expected number of services. It joins the neighbour it is tied to most, or without any, what is nearest by
+    path; a small group with tables and without neighbours stays alone.
     """
     groups = _Groups(network, labels, anchors)
     expected = expected_services(network.size)
@@ -56,11 +63,12 @@ def tidy(network: Network, labels: Sequence[int], anchors: Anchors) -> Labels:
 
 def _next_merge(groups: _Groups, least: float, most: int) -> tuple[int, int] | None:
     for group in groups.by_size():
-        size, holds = groups.sizes[group], groups.holds[group]
+        crowded = len(groups.sizes) > most
+        small = groups.sizes[group] < (least if groups.owns[group] or groups.answers[group] else max(least, TINY))
         target = groups.strongest_neighbour(group)
-        if target is None and (len(groups.sizes) > most or (size < TINY and not holds)):
+        if target is None and (crowded or not groups.owns[group]):
             target = groups.nearest_by_path(group)
-        if target is not None and (len(groups.sizes) > most or size < least or (size < TINY and not holds)):
+        if target is not None and (crowded or small):
             return group, target
     return None
 
@@ -71,10 +79,12 @@ class _Groups:
     def __init__(self, network: Network, labels: Sequence[int], anchors: Anchors) -> None:
         numbers = renumber(labels)
         self.sizes = Counter(numbers)
-        self.holds: dict[int, bool] = defaultdict(bool)
+        self.owns: dict[int, bool] = defaultdict(bool)
+        self.answers: dict[int, bool] = defaultdict(bool)
         self.paths: dict[int, Counter[str]] = defaultdict(Counter)
         for node, group in enumerate(numbers):
-            self.holds[group] |= anchors.holds[node]
+            self.owns[group] |= anchors.owns[node]
+            self.answers[group] |= anchors.answers[node]
             self.paths[group].update(_prefixes(anchors.modules[node]))
         self._volumes = network.volumes(numbers)
         self._links: dict[int, dict[int, float]] = defaultdict(dict)
@@ -106,7 +116,8 @@ class _Groups:
         """`group` becomes a part of `target`."""
         self._joined[group] = target
         self.sizes[target] += self.sizes.pop(group)
-        self.holds[target] |= self.holds.pop(group)
+        self.owns[target] |= self.owns.pop(group)
+        self.answers[target] |= self.answers.pop(group)
         self.paths[target].update(self.paths.pop(group))
         self._volumes[target] += self._volumes.pop(group, 0.0)
         for other, weight in self._links.pop(group, {}).items():

@@ -69,7 +69,7 @@ def _services(graph: DependencyGraph, groups: Mapping[str, int], stability: Mapp
     routes = _members(own_routes(graph, groups))
     tasks = _members(own_tasks(graph, groups))
     lines = {unit.id: unit.lines for unit in graph.units}
-    names = name_services([Described(tables.get(one, ()), routes.get(one, ()), units[one]) for one in numbers])
+    names = name_services([_described(tables.get(one, ()), routes.get(one, ()), units[one], graph) for one in numbers])
     services = (
         Service(
             name=name,
@@ -83,6 +83,14 @@ def _services(graph: DependencyGraph, groups: Mapping[str, int], stability: Mapp
         for name, number in zip(names, numbers, strict=True)
     )
     return tuple(sorted(services, key=lambda service: service.name))
+
+
+def _described(
+    tables: tuple[str, ...], routes: tuple[str, ...], units: tuple[str, ...], graph: DependencyGraph
+) -> Described:
+    """A table that has a class is called like the class: its own name may have no borders between words."""
+    models = {table.name: table.model or table.name for table in graph.program.tables}
+    return Described(tuple(models.get(table, table) for table in tables), routes, units)
 
 
 def _members(groups: Mapping[str, int]) -> dict[int, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from math import fsum, log
+from typing import TypeVar
 
 import networkx as nx
 
@@ -16,6 +17,8 @@ from decomposer.model.proposal import CutMetrics
 
 from .network import modularity as network_modularity
 from .network import network_of, renumber
+
+Name = TypeVar("Name", bound=Hashable)
 
 
 def measure(graph: DependencyGraph, units: Mapping[str, str], tables: Mapping[str, str]) -> CutMetrics:
@@ -90,13 +93,13 @@ def _owners(names: tuple[str, ...], tables: Mapping[str, str]) -> int:
     return len({tables[name] for name in names if name in tables})
 
 
-def mojofm(found: Mapping[str, Hashable], reference: Mapping[str, Hashable]) -> float:
+def mojofm(found: Mapping[Name, Hashable], reference: Mapping[Name, Hashable]) -> float:
     """How near a partition is to a reference, in percent: (1 - mno(found, reference) / max mno(any, reference)) * 100.
 
     mno is the least number of moves and joins that turn the first partition into the second; only common keys count.
     Wen & Tzerpos, "An effectiveness measure for software clustering algorithms", IWPC 2004.
     """
-    common = sorted(set(found) & set(reference))
+    common = set(found) & set(reference)
     most = len(common) - _targets_of_the_worst(Counter(reference[name] for name in common))
     if most <= 0:
         return 100.0

@@ -17,8 +17,8 @@ callback celery check class client cls cmd command common config context control
 database date datetime db decorator default delete destroy detail django do dto edit endpoint entity enum error
 exception factory field filter fixture flask for form format from func function generic get handle handler has
 helper home html http id impl import in index info init inline input instance int interface is json key kwargs layer
-lib list load logger main make manage management manager meta method middleware migration mixin mock model models
-module monolith name none not obj object of on or orm output paginator param parser partial path permission post
+lib list load logger main make manage management manager me meta method middleware migration mixin mock model models
+module monolith my name none not obj object of on or orm output paginator param parser partial path permission post
 provider proxy public put query queryset queue read receiver register registry remove render repo repository request
 resolver resource response rest result retrieve route router row run save script select self serializer service
 services set setting settings setup signal sql status str stub sub sync table task tasks template test tests text

@@ -32,8 +32,10 @@ VIEW_OF: dict[ReferenceKind, View] = {
 
 
 class Link(Struct, frozen=True, order=True, gc=False):
-    """One reason why unit `source` needs unit `target`. `share` is this reason's part, if one fact gives several
-    links."""
+    """One reason why unit `source` needs unit `target`.
+
+    `share` is the part of this link, if one fact gives several.
+    """
 
     source: str
     target: str
@@ -139,13 +141,12 @@ def _transaction_links(program: Program, unit_of: dict[str, str], homes: dict[st
 def _ties(
     view: View, tables: tuple[str, ...], homes: dict[str, str], location: Location, detail: str
 ) -> Iterator[Link]:
-    """Every pair of tables, each with an equal share, so that a scope over many tables does not count as many
-    scopes."""
-    known = sorted(set(tables) & set(homes))
-    for one, other in combinations(known, 2):
+    """Every pair of tables, with shares that add up to 1: what touches many tables says little about each pair."""
+    pairs = list(combinations(sorted(set(tables) & set(homes)), 2))
+    for one, other in pairs:
         source, target = sorted((homes[one], homes[other]))
         reason = Evidence(view, one, other, location, detail=detail)
-        yield Link(source, target, reason, 1 / (len(known) - 1))
+        yield Link(source, target, reason, 1 / len(pairs))
 
 
 def _route_links(program: Program, unit_of: dict[str, str]) -> Iterator[Link]:

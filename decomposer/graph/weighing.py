@@ -48,8 +48,8 @@ class Weights(Struct, frozen=True, gc=False):
 
 DEFAULT_WEIGHTS = Weights()
 
-_SHARED_BY_NATURE = frozenset({"transaction", "route"})
-"""Views whose links already carry the share of one fact: they are not weakened a second time."""
+_SHARED: frozenset[View] = frozenset({"transaction", "route"})
+"""Views whose links carry shares of one fact: they are not weakened a second time."""
 
 Pair = tuple[str, str]
 
@@ -58,9 +58,10 @@ def weigh(links: Iterable[Link], weights: Weights) -> dict[Pair, dict[View, floa
     """For each pair of units the weight of each view that has a reason, views sorted.
 
     Within one view, with n the strength of all reasons for an edge and k the units that use the same target:
-    ln(1 + n) / (1 + ln k). Several calls count for more than one, but not in proportion, and what many units use says
-    little about each of them (as inverse document frequency does for words). Then each view is scaled so that its
-    average edge weighs what `weights` says: a view with large numbers does not drown the rest.
+    ln(1 + n) / sqrt(k). Several calls count for more than one, but not in proportion, and what many units use says
+    little about each of them. Then each view is scaled so that its average edge weighs what `weights` says: a view with
+    large numbers does not drown the rest. For transactions and routes, a fact that ties two units and no others weighs
+    so much; their shares (`Link.share`) make one that ties many weigh less.
     """
     strengths = _strengths(links, weights)
     users = _users(strengths)
@@ -91,9 +92,9 @@ def _users(strengths: dict[tuple[View, Pair], float]) -> dict[tuple[View, str], 
 
 def _dampen(key: tuple[View, Pair], strength: float, users: dict[tuple[View, str], int]) -> float:
     view, (_, target) = key
-    if strength == 0 or view in _SHARED_BY_NATURE:
+    if strength == 0 or view in _SHARED:
         return math.log1p(strength)
-    return math.log1p(strength) / (1 + math.log(users[view, target]))
+    return math.log1p(strength) / math.sqrt(users[view, target])
 
 
 def _means(raw: dict[tuple[View, Pair], float]) -> dict[View, float]:
@@ -101,4 +102,5 @@ def _means(raw: dict[tuple[View, Pair], float]) -> dict[View, float]:
     for (view, _), value in raw.items():
         if value > 0:
             values[view].append(value)
-    return {view: math.fsum(numbers) / len(numbers) for view, numbers in values.items()}
+    means = {view: math.fsum(numbers) / len(numbers) for view, numbers in values.items()}
+    return means | dict.fromkeys(_SHARED, math.log(2))

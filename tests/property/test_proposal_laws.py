@@ -1,0 +1,51 @@
+"""Laws of every proposal."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from decomposer.clustering import propose
+from decomposer.graph import build
+from tests.fakes.portals import portal
+from tests.fakes.programs import program, reordered
+
+UNITS = [f"{module}.{name}" for module in ("a.m", "a.n", "b.o") for name in ("f", "g", "H", "K")]
+TABLES = ["t1", "t2", "t3"]
+STATEMENTS = st.one_of(
+    st.tuples(
+        st.sampled_from(UNITS), st.sampled_from(["calls", "guesses", "inherits", "signal"]), st.sampled_from(UNITS)
+    ),
+    st.tuples(st.sampled_from(UNITS), st.sampled_from(["reads", "updates", "declares"]), st.sampled_from(TABLES)),
+    st.tuples(st.sampled_from(UNITS), st.just("commits"), st.just("t1, t3")),
+    st.tuples(st.sampled_from(UNITS), st.just("handles"), st.sampled_from(["GET /x/a/", "GET /x/b/", "GET /"])),
+    st.tuples(st.sampled_from(UNITS), st.just("runs as"), st.sampled_from(["one", "two"])),
+)
+PROGRAMS = st.lists(STATEMENTS.map(" ".join), max_size=40).map(lambda lines: "\n".join([*UNITS, *lines]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(PROGRAMS)
+def test_everything_is_placed_once(text: str) -> None:
+    """Each unit is in one service or the kernel; tables, routes and tasks have one owner at most; names are unique."""
+    graph = build(program(text))
+    found = propose(graph)
+    placed = Counter(unit for service in found.services for unit in service.units) + Counter(found.shared_kernel)
+    assert placed == Counter(unit.id for unit in graph.units)
+    for kind in ("name", "tables", "routes", "tasks"):
+        names = [getattr(service, kind) for service in found.services]
+        counts = Counter(names if kind == "name" else [name for part in names for name in part])
+        assert all(count == 1 for count in counts.values())
+    assert {table for service in found.services for table in service.tables} >= set(graph.tables)
+    assert all(service.units and 0 <= service.confidence <= 1 for service in found.services)
+    assert not set(graph.tables.values()) & set(found.shared_kernel)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.integers(0, 99), min_size=1, max_size=13), st.integers(0, 5))
+def test_order_of_the_input_changes_nothing(keys: list[int], seed: int) -> None:
+    """Any order of the program's facts gives the same proposal."""
+    straight = program(portal(("order", "payment", "citizen"), size=3))
+    assert propose(build(reordered(straight, keys)), seed=seed) == propose(build(straight), seed=seed)
