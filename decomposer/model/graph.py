@@ -52,10 +52,10 @@ class Edge(Struct, frozen=True, gc=False):
 class DependencyGraph(Struct, frozen=True, gc=False):
     """Units and edges, sorted, beside the program they were built from.
 
-    `unit_of` maps each symbol of the program's own code (not tests, not migrations) to the unit that holds it; the body of a
-    module that only wires (imports, names, constants) is no unit and not a key.
-    `tables` maps each table to the unit that declares it (its model class), or for a table without a class, the unit
-    of the model that declares the field.
+    `unit_of` maps each symbol of the program's own code (not tests, not migrations) to the unit that holds it; the
+    body of a module that only wires (imports, names, constants) is no unit and not a key. `tables` maps each table to
+    the unit that declares it (its model class), or for a table without a class, the unit of the model that declares
+    the field.
     """
 
     units: tuple[Unit, ...]

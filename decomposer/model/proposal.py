@@ -8,8 +8,8 @@ from msgspec import Struct
 class Service(Struct, frozen=True, gc=False):
     """A proposed set of units and what goes with them.
 
-    `routes` are `METHOD pattern` keys, `tasks` are task names. `confidence` in [0, 1]: the mean share of runs, over several
-    seeds, that keep a unit of this service together with the rest of it.
+    `routes` are `METHOD pattern` keys, `tasks` are task names. `confidence` in [0, 1]: the mean share of runs, over
+    several seeds and resolutions, that keep a unit of this service together with most of it.
     """
 
     name: str
