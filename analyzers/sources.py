@@ -169,7 +169,7 @@ class _Walk:
         path = folder.path + entry.name
         try:
             reason = self._take(folder, entry, path)
-        except OSError as error:
+        except OSError as error:  # pragma: no cover - a file system that tells no types, and then refuses
             self._fail(path, _reason(error))
             return
         if reason:

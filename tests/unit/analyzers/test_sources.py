@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from analyzers.facts import UnreadFile
 from analyzers.sources import Ignored, SourceFile, Sources, digest, discover, read_source
 
-as_plain_user = pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+_NOBODY = 65534
 
 
 def plant(root: Path, *paths: str, content: str = "") -> None:
@@ -195,20 +197,37 @@ def test_a_root_that_is_no_folder_raises(tmp_path: Path) -> None:
         discover(tmp_path / "b")
 
 
-@as_plain_user
-def test_what_may_not_be_read_is_named(tmp_path: Path) -> None:
-    """A folder, a `.gitignore` or a file without permission does not end the run; a root without does."""
-    plant(tmp_path, "open.py", "shut/a.py", "rules/.gitignore", "rules/b.py", "secret.py")
-    for path in ("shut", "rules/.gitignore", "secret.py"):
-        (tmp_path / path).chmod(0)
-    found = discover(tmp_path)
-    secret = next(file for file in found.files if file.path == "secret.py")
-    refused = read_source(secret)
-    (tmp_path / "shut").chmod(0o700)
+@pytest.fixture
+def plain_folder() -> Iterator[Path]:
+    """A folder in which permissions count: the superuser, who may read everything, becomes nobody for a while."""
+    with tempfile.TemporaryDirectory() as name:
+        superuser = os.geteuid() == 0
+        if superuser:
+            os.chown(name, _NOBODY, _NOBODY)
+            os.seteuid(_NOBODY)
+        yield Path(name)
+        if superuser:
+            os.seteuid(0)
+
+
+def test_what_may_not_be_read_is_named(plain_folder: Path) -> None:
+    """A folder, a `.gitignore` or a file without permission does not end the run."""
+    plant(plain_folder, "open.py", "shut/a.py", "rules/.gitignore", "rules/b.py", "secret.py", "secret")
+    for path in ("shut", "rules/.gitignore", "secret.py", "secret"):
+        (plain_folder / path).chmod(0)
+    found = discover(plain_folder)
+    (plain_folder / "shut").chmod(0o700)
     assert unread(found) == [("rules/.gitignore", "unreadable"), ("shut", "unreadable")]
     assert paths(found) == ["open.py", "rules/b.py", "secret.py"]
-    assert isinstance(refused, UnreadFile)
-    assert refused.reason == "unreadable"
+    assert _reason(found.files[-1]) == "Permission denied"
+
+
+def test_a_root_that_may_not_be_read_raises(plain_folder: Path) -> None:
+    """Without its root there is nothing to say about a run."""
+    plain_folder.chmod(0)
+    with pytest.raises(PermissionError):
+        discover(plain_folder)
+    plain_folder.chmod(0o700)
 
 
 def test_a_path_too_long_for_the_system_is_named(tmp_path: Path) -> None:
