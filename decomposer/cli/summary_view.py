@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _WIDEST = 110
-_NARROW = 72
+_NARROW = 78
 _MOST_GAPS = 6
 _BAR = 8
 
@@ -67,7 +67,7 @@ def _services(rows: tuple[ServiceRow, ...], *, narrow: bool) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, collapse_padding=True, header_style="bold")
     table.add_column("Step", justify="right")
     table.add_column("Service", overflow="fold", min_width=8)
     numbers = ("Units", "Tables", "Routes") if narrow else ("Units", "Lines", "Tables", "Routes", "Tasks")
@@ -125,7 +125,11 @@ def _gaps(summary: Summary) -> Iterable[RenderableType]:
     for row in summary.gaps[:_MOST_GAPS]:
         yield _line("", f"{count(row.number, row.kind)}: {row.reason}, first {row.places[0]}", style="dim")
     if len(summary.gaps) > _MOST_GAPS:
-        yield _line("", f"{len(summary.gaps) - _MOST_GAPS} more reasons: see blind_spots in graph.json", style="dim")
+        yield _line(
+            "",
+            f"and {count(len(summary.gaps) - _MOST_GAPS, 'other reason')}: see blind_spots in graph.json",
+            style="dim",
+        )
 
 
 def _files(outcome: Outcome) -> Iterable[RenderableType]:

@@ -46,8 +46,9 @@ def _add_up(crossings: Iterable[Crossing]) -> dict[tuple[str, str], int]:
 
 def find_cycles(services: Iterable[str], needs: Costs) -> tuple[tuple[str, ...], ...]:
     """Groups of services that need each other in a circle, each sorted, in sorted order."""
-    groups = _components(sorted(services), needs)
-    return tuple(sorted({group for group in groups.values() if len(group) > 1}))
+    reached = _reach(sorted(services), needs)
+    groups = {_cycle_of(service, reached) for service in reached}
+    return tuple(sorted(group for group in groups if len(group) > 1))
 
 
 def find_order(services: Iterable[str], needs: Costs, coupling: Costs) -> tuple[Turn, ...]:
@@ -67,21 +68,19 @@ def find_order(services: Iterable[str], needs: Costs, coupling: Costs) -> tuple[
 
 
 def _next_turn(inside: list[str], needs: Costs, coupling: Costs) -> Turn:
-    groups = _components(inside, needs)
-    ready = [one for one in inside if not _needed_outside(groups[one], inside, needs)]
+    reached = _reach(inside, needs)
+    # Ready is what is needed back by all that it needs, directly or not: nothing outside its own cycle.
+    ready = [one for one in inside if all(one in reached[other] for other in reached[one])]
+    cycles = {one: _cycle_of(one, reached) for one in ready}
     remaining = {one: _coupling_to_inside(one, inside, coupling) for one in ready}
 
     def rank(service: str) -> tuple[int, int, str]:
-        back = sum(needs.get((service, other), 0) for other in groups[service] if other != service)
+        back = sum(needs.get((service, other), 0) for other in cycles[service] if other != service)
         return back, remaining[service], service
 
     best = min(ready, key=rank)
-    rest = tuple(one for one in groups[best] if one != best)
+    rest = tuple(one for one in cycles[best] if one != best)
     return Turn(best, rest, remaining[best], len(ready))
-
-
-def _needed_outside(group: tuple[str, ...], inside: list[str], needs: Costs) -> bool:
-    return any((member, other) in needs for member in group for other in inside if other not in group)
 
 
 def _coupling_to_inside(service: str, inside: list[str], coupling: Costs) -> int:
@@ -89,18 +88,20 @@ def _coupling_to_inside(service: str, inside: list[str], coupling: Costs) -> int
     return sum(coupling.get((service, other), 0) + coupling.get((other, service), 0) for other in staying)
 
 
-def _components(services: list[str], needs: Costs) -> dict[str, tuple[str, ...]]:
-    """The strongly connected component of each service, by transitive closure on bit masks (Warshall, 1962)."""
+def _cycle_of(service: str, reached: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """The strongly connected component of a service, sorted."""
+    return tuple(sorted(other for other in reached[service] if service in reached[other]))
+
+
+def _reach(services: list[str], needs: Costs) -> dict[str, frozenset[str]]:
+    """What each service needs, directly or not, itself included: transitive closure on bit masks (Warshall, 1962)."""
     bit = {service: 1 << place for place, service in enumerate(services)}
-    reach = {service: bit[service] for service in services}
+    masks = dict(bit)
     for source, target in needs:
         if source in bit and target in bit:
-            reach[source] |= bit[target]
+            masks[source] |= bit[target]
     for through in services:
         for service in services:
-            if reach[service] & bit[through]:
-                reach[service] |= reach[through]
-    return {
-        one: tuple(other for other in services if reach[one] & bit[other] and reach[other] & bit[one])
-        for one in services
-    }
+            if masks[service] & bit[through]:
+                masks[service] |= masks[through]
+    return {one: frozenset(other for other in services if masks[one] & bit[other]) for one in services}
