@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from textwrap import dedent
 
+import jsonschema
 import pytest
 
 SHOP = {
@@ -81,6 +82,23 @@ def test_run_writes_the_folder_and_tells_about_it(shop: Path) -> None:
     assert "shop/old.py was read as Python 2" in done.stdout
     assert "decomposer run project" in done.stdout
     assert "\x1b" not in done.stdout
+
+
+def test_json_files_are_what_their_schemas_say(shop: Path) -> None:
+    """Each JSON file that has a published schema validates."""
+    decomposer(shop, "run", "project")
+    for schema in (PROJECT / "decomposer" / "model" / "schema").glob("*.schema.json"):
+        document = shop / ".decomposer" / schema.name.replace(".schema", "")
+        if document.exists():
+            jsonschema.validate(json.loads(document.read_bytes()), json.loads(schema.read_bytes()))
+    assert (shop / ".decomposer" / "decomposer.json").exists()
+
+
+def test_narrow_terminal(shop: Path) -> None:
+    """No line of the summary is wider than the terminal."""
+    done = decomposer(shop, "run", "project", COLUMNS="50")
+    assert done.returncode == 0
+    assert max(len(line) for line in done.stdout.splitlines()) <= 50
 
 
 def test_same_input_same_bytes(shop: Path) -> None:
