@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .celery import CeleryReader
 from .django import DjangoReader
+from .flask import FlaskReader
 from .protocol import Reader
 from .sql import SqlReader
 
 
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
-    return (DjangoReader(), SqlReader(), CeleryReader())
+    return (DjangoReader(), FlaskReader(), SqlReader(), CeleryReader())

@@ -27,6 +27,7 @@ from analyzers.facts import Mapping as MappingDisplay
 
 from .code import Frame
 from .evaluate import Evaluator
+from .sequences import Item
 from .values import texts
 from .walk import argument
 
@@ -41,28 +42,39 @@ _UNCHANGING = frozenset({"strip", "lstrip", "rstrip", "dedent", "cleandoc", "str
 """Functions and methods that leave the words of a string as they are."""
 
 
-def strings(evaluator: Evaluator, expression: Expression, frame: Frame) -> list[str]:
-    """The strings the expression may be, in source order; empty when nothing of it is known to be text."""
-    return list(dict.fromkeys(islice(_Strings(evaluator).read(expression, frame), _MOST)))
+def strings(
+    evaluator: Evaluator, expression: Expression, frame: Frame, known: Mapping[str, Item] | None = None
+) -> list[str]:
+    """The strings the expression may be, in source order; empty when nothing of it is known to be text.
+
+    `known` says what some names of the frame are at this moment, such as the variables of a loop in one round.
+    """
+    return list(dict.fromkeys(islice(_Strings(evaluator, frame, known or {}).read(expression, frame), _MOST)))
 
 
 class _Strings:
     """One question: remembers the names it is following, so that `sql = sql + x` ends."""
 
-    def __init__(self, evaluator: Evaluator) -> None:
+    def __init__(self, evaluator: Evaluator, frame: Frame, known: Mapping[str, Item]) -> None:
         self._evaluator = evaluator
+        self._frame = frame
+        self._known = known
         self._active: list[tuple[str, str]] = []
 
     def read(self, expression: Expression, frame: Frame) -> Iterator[str]:
         match expression:
             case Constant(value=str() as value):
                 yield value
+            case Constant(value=int() as number) if not isinstance(number, bool):
+                yield str(number)
             case Text(parts=parts):
                 yield from self._joined(parts, frame)
             case Operation():
                 yield from self._operation(expression, frame)
             case Call():
                 yield from self._call(expression, frame)
+            case Name(id=name) if name in self._known and frame == self._frame:
+                yield from self.read(*self._known[name])
             case Name() | Attribute():
                 yield from self._named(expression, frame)
 

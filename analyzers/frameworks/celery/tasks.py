@@ -36,8 +36,10 @@ class QueueTask(NamedTuple):
 
 
 def find_tasks(evaluator: Evaluator) -> Iterator[QueueTask]:
-    """All tasks that are declared, in source order of each file."""
+    """All tasks that are declared outside tests, in source order of each file."""
     for symbol, frame in evaluator.code.definitions.items():
+        if frame.module.role == "test":
+            continue
         if frame.scope.kind == "function" and frame.scope.decorators:
             yield from _decorated(evaluator, symbol, frame)
         elif frame.scope.kind == "class":
