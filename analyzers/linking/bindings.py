@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _MOST_CALLERS = 60
 """A function called from more places is a tool for everybody; its parameters say little."""
 
+_VAGUE = frozenset({"result", "external", "external_instance"})
+"""An annotation says more than these: `lines: list[Line] = field(...)`."""
+
 
 def bound(evaluator: Evaluator, bindings: Sequence[Binding]) -> Values:
     """The values that any of the bindings gives."""
@@ -45,8 +48,8 @@ def _assigned(evaluator: Evaluator, binding: Binding, payload: Expression) -> Va
     found = evaluator.values(payload, binding.frame)
     for step in steps:
         found = _step(evaluator, found, step)
-    if binding.annotation is not None and not found:
-        return annotated(evaluator, binding.annotation, binding.frame)
+    if binding.annotation is not None and all(value.kind in _VAGUE for value in found):
+        return annotated(evaluator, binding.annotation, binding.frame) or found
     return found
 
 

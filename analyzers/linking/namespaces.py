@@ -9,7 +9,8 @@ from analyzers.facts import Attribute, Expression, Import, Name
 
 from .bindings import bound
 from .code import Frame
-from .values import NOTHING, Values, elements, one, texts
+from .sequences import items_of
+from .values import NOTHING, Values, one, texts
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
@@ -40,7 +41,7 @@ def global_name(evaluator: Evaluator, name: str, module: Frame) -> Values | None
     bindings = evaluator.code.bindings(module)
     if name in bindings:
         return bound(evaluator, bindings[name])
-    for star in bindings.get("*", ()):
+    for star in reversed(bindings.get("*", ())):
         if isinstance(star.payload, Import):
             found = _starred(evaluator, star.payload, star.frame, name)
             if found is not None:
@@ -67,11 +68,15 @@ def _starred(evaluator: Evaluator, statement: Import, frame: Frame, name: str) -
 
 def exported(evaluator: Evaluator, module: Frame) -> frozenset[str] | None:
     """The names in `__all__`; None when the module has none."""
-    bindings = evaluator.code.bindings(module).get("__all__")
-    if not bindings:
+    if "__all__" not in evaluator.code.bindings(module):
         return None
-    found = bound(evaluator, bindings)
-    return frozenset(texts(elements(found))) if found else None
+    found = evaluator.once(("__all__", module.module.name), lambda: _listed(evaluator, module))
+    return frozenset(texts(found)) if found else None
+
+
+def _listed(evaluator: Evaluator, module: Frame) -> Values:
+    named = items_of(evaluator, Name("__all__", 0), module)
+    return NOTHING.union(*(evaluator.values(item.expression, item.frame) for item in named))
 
 
 def _import_source(evaluator: Evaluator, statement: Import, frame: Frame) -> str | None:
@@ -154,7 +159,7 @@ def _path_of_name(evaluator: Evaluator, name: str, frame: Frame, hops: int = 0) 
 
 
 def _path_through_star(evaluator: Evaluator, name: str, module: Frame, hops: int) -> str | None:
-    for star in evaluator.code.bindings(module).get("*", ()):
+    for star in reversed(evaluator.code.bindings(module).get("*", ())):
         if isinstance(star.payload, Import) and hops <= _MOST_HOPS:
             source = _import_source(evaluator, star.payload, star.frame)
             inner = evaluator.code.modules.get(source or "")

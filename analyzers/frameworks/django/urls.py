@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Call, Collection, Expression, Name, Subscript
+from analyzers.facts import Attribute, Call, Collection, Constant, Expression, Name, Subscript
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import Item, items_of
+from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Confidence, Location, Route
 
-from .patterns import ROOT, Pattern, from_path, from_regex
+from .patterns import CONVERTERS, ROOT, Pattern, from_path, from_regex
 from .rest import Endpoint, Routers
 from .settings import Applications, Settings
 from .views import find_handler
@@ -78,10 +79,11 @@ class UrlReader:
         self._list(Name("urlpatterns", 0), home, inner)
 
     def _list(self, expression: Expression, frame: Frame, place: Place) -> None:
-        if isinstance(expression, Call) and self._is_outside(expression, frame, "i18n_patterns"):
-            place = place.below(_LANGUAGE)._replace(confidence="likely")
-        for item in items_of(self._evaluator, expression, frame):
+        for item in items_of(self._evaluator, expression, frame, self._is_translated):
             self._entry(item, place)
+
+    def _is_translated(self, call: Call, frame: Frame) -> bool:
+        return self._is_outside(call, frame, "i18n_patterns")
 
     def _is_outside(self, call: Call, frame: Frame, name: str) -> bool:
         return any(v.name.endswith(f".{name}") for v in self._evaluator.values(call.function, frame))
@@ -93,25 +95,38 @@ class UrlReader:
         if not isinstance(expression, Call):
             return
         kind = self._kind(expression, frame)
-        location = frame.module.location(expression.line)
-        if not kind:
-            if self._evaluator.values(expression.function, frame):
-                self._maybe_wrapped(expression, frame, place)
+        if kind:
+            self._declared(kind, expression, frame, place)
+        elif self._is_translated(expression, frame):
+            self._translated(expression, frame, place)
+        elif self._evaluator.values(expression.function, frame):
+            self._maybe_wrapped(expression, frame, place)
+
+    def _declared(self, kind: str, call: Call, frame: Frame, place: Place) -> None:
+        """`path(route, view)` and `re_path(regex, view)`; a route that a comprehension computes may be several."""
+        route = argument(call, 0, "route" if kind == "path" else "regex")
+        view = argument(call, 1, "view")
+        location = frame.module.location(call.line)
+        if route is None or view is None:
             return
-        route = argument(expression, 0, "route" if kind == "path" else "regex")
-        view = argument(expression, 1, "view")
-        written = self._text(route, frame) if route is not None else None
-        if view is None:
-            return
-        if written is None:
-            self._blind(location, "the pattern is computed", dotted(expression))
-            return
+        written = [text for text in self._texts(route, frame) if HOLE not in text]
+        if not written:
+            self._blind(location, "the pattern is computed", dotted(call))
         included = self._included(view, frame)
-        piece = self._piece(kind, written, is_endpoint=not included)
-        if included:
-            self._include(view, frame, place.below(piece), location)
-        else:
-            self._route(view, frame, place.below(piece), location)
+        for text in written:
+            piece = self._piece(kind, text, is_endpoint=not included)
+            if included:
+                self._include(view, frame, place.below(piece), location)
+            else:
+                self._route(view, frame, place.below(piece), location)
+
+    def _translated(self, call: Call, frame: Frame, place: Place) -> None:
+        """`i18n_patterns(*entries)`: entries below the code of the language."""
+        default = argument(call, -1, "prefix_default_language")
+        is_bare = isinstance(default, Constant) and default.value is False
+        language = _LANGUAGE._replace(regex=f"(?:{_LANGUAGE.regex})?") if is_bare else _LANGUAGE
+        inner = place.below(language)._replace(confidence="likely")
+        self._list(Collection("list", call.arguments), frame, inner)
 
     def _maybe_wrapped(self, call: Call, frame: Frame, place: Place) -> None:
         """A call around a `path(...)`, such as a decorator for whole includes."""
@@ -126,14 +141,12 @@ class UrlReader:
                 return name
         return ""
 
-    def _text(self, expression: Expression, frame: Frame) -> str | None:
-        """A constant pattern, also inside a translation call: `_("orders/")`."""
-        found = texts(self._evaluator.values(expression, frame))
-        if found:
-            return found[0]
-        if isinstance(expression, Call) and len(expression.arguments) == 1:
-            return self._text(expression.arguments[0], frame)
-        return None
+    def _texts(self, expression: Expression, frame: Frame) -> list[str]:
+        """The constant patterns, also inside a translation call: `_("orders/")`."""
+        found = strings(self._evaluator, expression, frame)
+        if not found and isinstance(expression, Call) and len(expression.arguments) == 1:
+            return self._texts(expression.arguments[0], frame)
+        return found
 
     def _piece(self, kind: str, written: str, *, is_endpoint: bool) -> Pattern:
         if kind == "path":
@@ -264,9 +277,16 @@ def _registered_converters(evaluator: Evaluator, sites: list[CallSite]) -> dict[
     for site in sites:
         if not any(v.name.endswith("django.urls.register_converter") for v in site.callees):
             continue
-        words = [texts(evaluator.values(a, site.frame)) for a in site.call.arguments[1:2]]
-        for value in sorted(evaluator.values(site.call.arguments[0], site.frame)):
-            regexes = texts(evaluator.attribute(value, "regex"))
-            if words and words[0] and regexes:
-                found[words[0][0]] = regexes[0]
+        converter, name = argument(site.call, 0, "converter"), argument(site.call, 1, "type_name")
+        if converter is None or name is None:
+            continue
+        regexes = [r for v in sorted(evaluator.values(converter, site.frame)) for r in _converter_regexes(evaluator, v)]
+        found.update((word, regexes[0]) for word in texts(evaluator.values(name, site.frame)) if regexes)
     return found
+
+
+def _converter_regexes(evaluator: Evaluator, converter: Value) -> list[str]:
+    """The regex of a converter class: its own, or that of Django's class which it derives from."""
+    own = texts(evaluator.attribute(converter, "regex"))
+    ancestors = (a.rpartition(".")[2].removesuffix("Converter").lower() for a in evaluator.mro(converter.name))
+    return own or [CONVERTERS[name] for name in ancestors if name in CONVERTERS]

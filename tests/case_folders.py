@@ -1,0 +1,119 @@
+"""Feature cases: folders with a small program, what must be read of it, and one sentence about it.
+
+`expected.json` lists the sections that the case is about; each is compared in full. `calls` is `{caller: [callee]}` between
+symbols of the program.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from analyzers.facts import FileFacts, UnreadFile
+from analyzers.languages.python.reader import read
+from analyzers.program import Program
+from analyzers.read import link
+
+CASES = Path(__file__).parent / "cases"
+Rows = list[list[str | None]]
+Expected = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One folder."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """Topic and case."""
+        return self.folder.relative_to(CASES).as_posix()
+
+    @cached_property
+    def expected(self) -> Expected:
+        """What `expected.json` says."""
+        found: Expected = json.loads((self.folder / "expected.json").read_text("utf-8"))
+        return found
+
+    @cached_property
+    def program(self) -> Program:
+        """The case's files, read and linked."""
+        paths = sorted(self.folder.rglob("*.py"))
+        found = [read(path.relative_to(self.folder).as_posix(), path.read_bytes()) for path in paths]
+        files = [facts for facts in found if isinstance(facts, FileFacts)]
+        return link(files, [facts for facts in found if isinstance(facts, UnreadFile)])
+
+    @property
+    def runs_in_python(self) -> bool:
+        """Whether the program can be run: its module `main` is the entry."""
+        return any(self.folder.rglob("main.py"))
+
+    @property
+    def is_django(self) -> bool:
+        """Whether Django can boot the program."""
+        return (self.folder / "settings.py").is_file()
+
+
+def all_cases() -> list[Case]:
+    """Every case, sorted."""
+    return [Case(path.parent) for path in sorted(CASES.rglob("expected.json"))]
+
+
+def section(program: Program, name: str) -> object:
+    """One aspect of a program in the form of `expected.json`."""
+    return _SECTIONS[name](program)
+
+
+def nameless(symbol: str) -> str:
+    """The symbol with lambdas unnumbered, as Python names them."""
+    return re.sub(r"<lambda\d+>", "<lambda>", symbol)
+
+
+def grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Sorted lists by source."""
+    found: dict[str, set[str]] = {}
+    for source, target in pairs:
+        found.setdefault(source, set()).add(target)
+    return {source: sorted(found[source]) for source in sorted(found)}
+
+
+def pairs(groups: object) -> set[tuple[str, str]]:
+    """The pairs of a section made by `grouped`."""
+    assert isinstance(groups, dict)
+    return {(source, target) for source, targets in groups.items() for target in targets}
+
+
+def _references(program: Program, kinds: set[str], scopes: set[str]) -> dict[str, list[str]]:
+    return grouped((r.source, r.target) for r in program.references if r.kind in kinds and r.scope in scopes)
+
+
+def _rows(rows: Iterable[tuple[str | None, ...]]) -> Rows:
+    return [list(row) for row in sorted(set(rows), key=lambda row: tuple(cell or "" for cell in row))]
+
+
+_OURS = {"project"}
+_SECTIONS = {
+    "accesses": lambda p: _rows((a.function, a.table, a.operation) for a in p.accesses),
+    "blind_spots": lambda p: _rows((b.kind, b.reason, str(b.location)) for b in p.blind_spots),
+    "calls": lambda p: _references(p, {"call"}, _OURS),
+    "external_calls": lambda p: _references(p, {"call"}, {"external", "builtin"}),
+    "foreign_keys": lambda p: _rows((k.table, k.column, k.kind, k.target) for k in p.foreign_keys),
+    "imports": lambda p: _references(p, {"import"}, {"project", "external"}),
+    "inherits": lambda p: _references(p, {"inherit"}, {"project", "external"}),
+    "instantiates": lambda p: _references(p, {"instantiate"}, _OURS),
+    "joins": lambda p: _rows((j.function, *j.tables) for j in p.joins),
+    "mentions": lambda p: _references(p, {"mention"}, _OURS),
+    "modules": lambda p: {m.path: m.name for m in p.modules},
+    "routes": lambda p: [[r.method, r.pattern, r.handler] for r in p.routes],
+    "signals": lambda p: _references(p, {"signal"}, _OURS),
+    "symbols": lambda p: [s.id for s in p.symbols],
+    "tables": lambda p: _rows((t.name, t.model) for t in p.tables),
+    "tasks": lambda p: _rows((t.name, t.function, t.kind) for t in p.tasks),
+    "transactions": lambda p: [[t.function, *t.tables] for t in p.transactions],
+}
+SECTIONS = frozenset(_SECTIONS)

@@ -1,0 +1,9 @@
+def prepare():
+    return 1
+
+
+def ready():
+    return True
+
+
+prepare()

@@ -1,0 +1,6 @@
+def quote():
+    return discount()
+
+
+def discount():
+    return 1

@@ -1,0 +1,2 @@
+def reserve():
+    return 1

@@ -1,0 +1,8 @@
+import left
+
+
+def go(n):
+    from left import back
+
+    left.back(n)
+    return back(n)

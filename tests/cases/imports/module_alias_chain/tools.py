@@ -1,0 +1,6 @@
+def cut():
+    return 1
+
+
+def glue():
+    return 2

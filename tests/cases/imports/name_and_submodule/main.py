@@ -1,0 +1,8 @@
+from pack import tool
+
+
+def run():
+    tool()
+
+
+run()

@@ -1,0 +1,5 @@
+from .send import send
+
+
+def receive():
+    return send()

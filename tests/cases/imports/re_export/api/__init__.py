@@ -1,0 +1,1 @@
+from .public import build as make, Builder as Maker

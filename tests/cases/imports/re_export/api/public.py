@@ -1,0 +1,1 @@
+from api._private.build import build, Builder

@@ -1,0 +1,9 @@
+from api import make, Maker
+
+
+def run():
+    make()
+    Maker().work()
+
+
+run()

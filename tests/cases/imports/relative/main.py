@@ -1,0 +1,3 @@
+from shop.web.views.orders import show
+
+show()

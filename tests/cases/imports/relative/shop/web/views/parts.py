@@ -1,0 +1,2 @@
+def footer():
+    return ""

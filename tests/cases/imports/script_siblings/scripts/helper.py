@@ -1,0 +1,6 @@
+def clean():
+    return 1
+
+
+def sweep():
+    return 2

@@ -1,0 +1,5 @@
+import helper
+from helper import clean
+
+clean()
+helper.sweep()

@@ -1,0 +1,4 @@
+import shop.main
+from shop.orders import place
+
+place()

@@ -1,0 +1,6 @@
+__all__ = ("glue",)
+__all__ = list(__all__)
+
+
+def glue():
+    return 1

@@ -1,0 +1,10 @@
+from kit import *
+
+
+def run():
+    cut()
+    glue()
+    paint()
+
+
+run()

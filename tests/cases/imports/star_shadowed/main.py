@@ -1,0 +1,12 @@
+from helpers import *
+
+
+def shown():
+    return "own"
+
+
+def run():
+    shown()
+
+
+run()

@@ -1,0 +1,14 @@
+from helpers import *
+
+
+def hidden():
+    return "main"
+
+
+def run():
+    shown()
+    _special()
+    hidden()
+
+
+run()

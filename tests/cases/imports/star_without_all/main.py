@@ -1,0 +1,11 @@
+from helpers import *
+from tools import _private
+
+
+def run():
+    shown()
+    borrowed()
+    _private()
+
+
+run()

@@ -1,0 +1,3 @@
+from app.work import work
+
+work()

@@ -1,0 +1,5 @@
+from app.work import work
+
+
+def begin():
+    work()

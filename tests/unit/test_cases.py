@@ -1,0 +1,133 @@
+"""Every feature case: what is read is what its `expected.json` says, and that is what Python and Django say."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.case_folders import CASES, SECTIONS, Case, all_cases, nameless, pairs, section
+from tests.source_tree import PROJECT
+
+SETTINGS = {"path", "paths", "runs", "missed", "unexecuted", "missed_queries", "unexecuted_queries", "readme"}
+"""Keys that are no section: how a case is run, and where we and the run differ."""
+
+CASE = pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
+RUNNING = [case for case in all_cases() if case.runs_in_python]
+BOOTING = [case for case in all_cases() if case.is_django]
+
+
+def ask(script: str, jobs: list[dict[str, object]]) -> list[object]:
+    """The answers of one of the scripts that know the truth."""
+    command = [sys.executable, "-m", f"tests.truth.{script}"]
+    done = subprocess.run(
+        command, cwd=PROJECT, input=json.dumps(jobs), capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    answers: list[object] = json.loads(done.stdout)
+    return answers
+
+
+@pytest.fixture(scope="session")
+def python_calls() -> dict[str, set[tuple[str, str]]]:
+    """Per case the calls that Python makes."""
+    jobs = [{"folder": str(c.folder), "path": c.expected.get("path", [""]), "entry": "main"} for c in RUNNING]
+    return {case.name: named_calls(case, answer) for case, answer in zip(RUNNING, ask("calls", jobs), strict=True)}
+
+
+def named_calls(case: Case, answer: object) -> set[tuple[str, str]]:
+    """Traced calls with our module names."""
+    modules = {m.path: m.name for m in case.program.modules}
+    assert isinstance(answer, list)
+    named = ([f"{modules[path]}.{name}".removesuffix(".") for path, name in pair] for pair in answer)
+    return {(caller, callee) for caller, callee in named}
+
+
+@pytest.fixture(scope="session")
+def django_answers() -> dict[str, dict[str, object]]:
+    """Per case what Django says."""
+    jobs = [
+        {"folder": str(c.folder), "paths": list(c.expected.get("paths", {})), "runs": c.expected.get("runs", [])}
+        for c in BOOTING
+    ]
+    answers = ask("django_project", jobs)
+    return {case.name: answer for case, answer in zip(BOOTING, answers, strict=True) if isinstance(answer, dict)}
+
+
+@CASE
+def test_case(case: Case) -> None:
+    """Each section that a case lists is found in full."""
+    sections = set(case.expected) - SETTINGS
+    assert sections
+    assert sections <= SECTIONS
+    assert {name: section(case.program, name) for name in sections} == {name: case.expected[name] for name in sections}
+
+
+@CASE
+def test_case_is_explained(case: Case) -> None:
+    """Each case says in one sentence what it is about."""
+    text = (case.folder / "README.md").read_text("utf-8").strip()
+    assert text.endswith(".")
+    assert "\n" not in text
+
+
+@pytest.mark.parametrize("case", RUNNING, ids=lambda case: case.name)
+def test_python_agrees(case: Case, python_calls: dict[str, set[tuple[str, str]]]) -> None:
+    """The expected calls are those that happen when Python runs the case, but for listed differences."""
+    expected = {(nameless(a), nameless(b)) for a, b in pairs(case.expected["calls"])}
+    missed, unexecuted = (pairs(case.expected.get(key, {})) for key in ("missed", "unexecuted"))
+    assert python_calls[case.name] == (expected | missed) - unexecuted
+    assert not missed & expected
+    assert unexecuted <= expected
+
+
+@pytest.mark.parametrize("case", BOOTING, ids=lambda case: case.name)
+@pytest.mark.parametrize("name", ["routes", "tables", "foreign_keys"])
+def test_django_agrees(case: Case, name: str, django_answers: dict[str, dict[str, object]]) -> None:
+    """The expected routes, tables and relations are Django's own."""
+    if name in case.expected:
+        assert django_answers[case.name][name] == case.expected[name]
+
+
+@pytest.mark.parametrize("case", [c for c in BOOTING if "paths" in c.expected], ids=lambda case: case.name)
+def test_paths_land_where_django_sends_them(case: Case, django_answers: dict[str, dict[str, object]]) -> None:
+    """For each path of a case the first route that matches in full is the view that Django calls."""
+    resolved = django_answers[case.name]["resolved"]
+    assert resolved == case.expected["paths"]
+    assert resolved == {path: landing(case, path) for path in case.expected["paths"]}  # type: ignore[attr-defined]
+
+
+def landing(case: Case, path: str) -> str | None:
+    """The handler of the first route that matches."""
+    routes = sorted(case.program.routes, key=lambda r: r.order)
+    return next((r.handler for r in routes if re.fullmatch(r.regex, path)), None)
+
+
+@pytest.mark.parametrize("case", [c for c in BOOTING if "runs" in c.expected], ids=lambda case: case.name)
+def test_queries_are_the_ones_that_run(case: Case, django_answers: dict[str, dict[str, object]]) -> None:
+    """What the functions of a case do to tables is what their SQL does, but for listed differences."""
+    answer = django_answers[case.name]["queries"]
+    assert isinstance(answer, dict)
+    ran = {(name, table, operation) for name, found in answer.items() for table, operation in found}
+    expected = {tuple(row) for row in case.expected["accesses"] if row[0] in answer}  # type: ignore[attr-defined]
+    missed, unexecuted = (
+        {tuple(row) for row in case.expected.get(key, [])}  # type: ignore[attr-defined]
+        for key in ("missed_queries", "unexecuted_queries")
+    )
+    assert ran == (expected | missed) - unexecuted
+
+
+def test_cases_hold_what_belongs_to_them() -> None:
+    """A folder with code but without an expectation would never be run."""
+    folders = {path.parent for path in CASES.glob("*/*/README.md")}
+    assert folders == {case.folder for case in all_cases()}
+
+
+def test_cases_are_not_collected() -> None:
+    """A file of a case that a test runner would take for a test would be run as ours."""
+    names = [path.name for path in Path(CASES).rglob("*.py")]
+    assert [name for name in names if name.startswith("test_") or name.endswith("_test.py")] == []
