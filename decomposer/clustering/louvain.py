@@ -6,26 +6,24 @@ resolution 1 it cannot see small groups (Fortunato & Barthelemy, "Resolution lim
 
 1. Runs at the finest resolution; units together in all of them form a core and stay together from here on
    (Ovelgoenne & Geyer-Schulz, "An ensemble learning strategy for graph clustering", DIMACS 2012).
-2. At each resolution several runs over the cores, then one over a network in which each link counts as much as runs
-agree on it
-   (Lancichinetti & Fortunato, "Consensus clustering in complex networks", Scientific Reports 2, 2012).
-3. Each consensus is tidied (`placement.tidy`) and judged (`judge`); the best one wins, the coarser one if two are
-equal.
+2. At each resolution several runs over the cores, then one over a network in which each link counts as much as the
+   runs agree on it (Lancichinetti & Fortunato, "Consensus clustering in complex networks", Scientific Reports 2, 2012).
+3. Each consensus is tidied (`placement.tidy`) and judged; the best one wins, the coarser one if two are equal.
 
-Louvain: Blondel et al., "Fast unfolding of communities in large networks", J. Stat. Mech. P10008 (2008), from networkx.
+One run of the method itself is `moving.find_communities`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import fsum, log
 
-import networkx as nx
 from msgspec import Struct
 
 from decomposer.model.graph import DependencyGraph
 
+from .moving import find_communities
 from .network import Labels, Network, condense, connected, modularity, network_of, renumber
 from .partition import Partition
 from .placement import Anchors, expected_services, tidy
@@ -46,7 +44,7 @@ class Louvain(Struct, frozen=True, gc=False):
     """Louvain's method over `resolutions` (from coarse to fine), `runs` seeds each."""
 
     resolutions: tuple[float, ...] = (0.5, 0.65, 0.8, 1.0, 1.4, 2.0, 3.0, 4.5)
-    runs: int = 5
+    runs: int = 9
 
     @property
     def name(self) -> str:
@@ -63,8 +61,8 @@ class Louvain(Struct, frozen=True, gc=False):
         candidates = []
         for place, resolution in enumerate(self.resolutions):
             seeds = [seed + 1000 * (place + 1) + run for run in range(self.runs)]
-            runs = [_louvain(coarse, resolution, one) for one in seeds]
-            together = _louvain(_agreement(coarse, runs), resolution, seed)
+            runs = [find_communities(coarse, resolution, one) for one in seeds]
+            together = find_communities(_agreement(coarse, runs), resolution, seed)
             labels = tidy(network, _spread(connected(coarse, together), cores), anchors)
             candidates.append(_Candidate(resolution, labels, [_spread(run, cores) for run in runs]))
         best = max(range(len(candidates)), key=lambda at: (_judge(network, candidates[at], graph), -at))
@@ -74,22 +72,8 @@ class Louvain(Struct, frozen=True, gc=False):
 
 
 def _cores(network: Network, seed: int) -> Labels:
-    runs = [_louvain(network, CORE_RESOLUTION, seed + run) for run in range(CORE_RUNS)]
+    runs = [find_communities(network, CORE_RESOLUTION, seed + run) for run in range(CORE_RUNS)]
     return connected(network, renumber(list(zip(*runs, strict=True))))
-
-
-def _louvain(network: Network, resolution: float, seed: int) -> Labels:
-    """One run. Nodes and links are given in order, and integers hash alike everywhere, so a seed fixes the answer."""
-    view: nx.Graph[int] = nx.Graph()
-    view.add_nodes_from(range(network.size))
-    view.add_weighted_edges_from((one, other, weight) for (one, other), weight in network.links.items())
-    labels = [0] * network.size
-    groups: Iterable[set[int]] = nx.community.louvain_communities(view, resolution=resolution, seed=seed)
-    for group in groups:
-        first = min(group)
-        for node in group:
-            labels[node] = first
-    return renumber(labels)
 
 
 def _agreement(network: Network, runs: Sequence[Labels]) -> Network:

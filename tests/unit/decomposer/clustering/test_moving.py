@@ -1,0 +1,53 @@
+"""One run of Louvain's method."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+from decomposer.clustering.moving import find_communities
+from decomposer.clustering.network import Network, modularity
+
+
+def cliques(number: int, size: int) -> Network:
+    """A ring of complete graphs, each tied to the next by one link."""
+    view = nx.ring_of_cliques(number, size)
+    return Network(view.number_of_nodes(), {(min(pair), max(pair)): 1.0 for pair in view.edges})
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_cliques_are_communities(seed: int) -> None:
+    """Eight cliques of six are found by every seed."""
+    assert find_communities(cliques(8, 6), 1.0, seed) == [node // 6 for node in range(48)]
+
+
+def test_a_higher_resolution_divides_more() -> None:
+    """Small cliques that modularity lumps together are told apart at a finer scale."""
+    small = cliques(40, 3)
+    assert len(set(find_communities(small, 1.0, 0))) < 40
+    assert len(set(find_communities(small, 6.0, 0))) == 40
+
+
+def test_it_is_as_good_as_networkx() -> None:
+    """On a graph of real people both reach about the same modularity."""
+    view = nx.karate_club_graph()
+    network = Network(34, {(min(pair), max(pair)): float(view.edges[pair]["weight"]) for pair in view.edges})
+    theirs = nx.community.modularity(view, nx.community.louvain_communities(view, seed=1))
+    ours = max(modularity(network, find_communities(network, 1.0, seed)) for seed in range(5))
+    assert ours == pytest.approx(theirs, abs=0.02)
+
+
+@pytest.mark.parametrize("weight", [0.1, 1 / 3, 1e-9, 1e9])
+def test_equal_gains_come_to_an_end(weight: float) -> None:
+    """A grid is full of ties: nodes must not move to and fro between groups that are equally good."""
+    view = nx.convert_node_labels_to_integers(nx.grid_2d_graph(12, 12, periodic=True))
+    network = Network(144, {(min(pair), max(pair)): weight for pair in view.edges})
+    for seed in range(5):
+        labels = find_communities(network, 1.0, seed)
+        assert 1 < len(set(labels)) < 144
+
+
+def test_nodes_without_links_stay_alone() -> None:
+    """Nothing ties them to anybody."""
+    assert find_communities(Network(3, {(0, 2): 1.0}), 1.0, 0) == [0, 1, 0]
+    assert find_communities(Network(0, {}), 1.0, 0) == []
