@@ -7,12 +7,14 @@ from pathlib import Path
 import msgspec
 
 from decomposer.model.documents import GraphDocument, OutputMarker, PlanDocument
+from decomposer.model.gateway import RoutesDocument
 
 FOLDER = Path(__file__).parent
 _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
     "decomposer": OutputMarker,
     "graph": GraphDocument,
     "plan": PlanDocument,
+    "routes": RoutesDocument,
 }
 # In memory a location is a pair; in JSON files it is what editors understand.
 _LOCATION = {"title": "Location", "description": "`path:line`", "type": "string", "pattern": "^[^\\n]*:[0-9]+$"}
