@@ -10,7 +10,7 @@ from decomposer.model import Confidence, Program, Reference
 
 from .json_text import write_json
 
-CALLS = frozenset({"call", "decorate"})
+CALLS = frozenset({"call"})
 """Kinds of reference that are a call; what instantiates is a call of `__init__` as well."""
 
 _RANK = {"certain": 2, "likely": 1, "guess": 0}
