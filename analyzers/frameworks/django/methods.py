@@ -51,6 +51,20 @@ LOOKUP_METHODS = frozenset(
 )
 """Methods whose arguments follow relations by `__`."""
 
+RELATION_LOADERS = frozenset({"select_related", "prefetch_related"})
+"""Methods that load the last relation of a path too; others only need the key, which is at hand."""
+
+KEY_LOOKUPS = frozenset("pk id exact iexact in isnull gt gte lt lte range".split())
+"""Steps behind a foreign key that need no join."""
+
+SHORTCUTS = {
+    "get_object_or_404": "instance",
+    "aget_object_or_404": "instance",
+    "get_list_or_404": "query",
+    "aget_list_or_404": "query",
+}
+"""Functions of `django.shortcuts` that read a model, and what they return."""
+
 
 def synchronous(method: str) -> str:
     """The name without the `a` of an asynchronous twin: `aget` is `get`."""

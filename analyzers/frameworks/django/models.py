@@ -14,18 +14,11 @@ from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location
 
 from .settings import Applications, Settings
+from .tables import label_table, outside_table
 
 RelationKind = Literal["foreign_key", "one_to_one", "many_to_many"]
 
 _USER_BASES = ("AbstractUser", "PermissionsMixin")
-_BUILT_IN_TABLES = {
-    "contenttypes.contenttype": "django_content_type",
-    "sites.site": "django_site",
-    "sessions.session": "django_session",
-    "admin.logentry": "django_admin_log",
-    "redirects.redirect": "django_redirect",
-    "flatpages.flatpage": "django_flatpage",
-}
 _SETTINGS = "django.conf.settings."
 _FIELD_MODULES = ("django.db.models.", "django.contrib.gis.db.models.", "django.contrib.postgres.fields.")
 
@@ -203,14 +196,15 @@ class ModelRegistry:
     # Fields
 
     def _read_fields(self, model: Model) -> None:
+        # What a concrete parent has, also from its own abstract parents, stays in the parent's table.
+        elsewhere = {a for parent in model.parents for a in self._evaluator.mro(parent)} - {model.id}
         for ancestor in reversed(self._evaluator.mro(model.id)):
             frame = self._evaluator.code.definitions.get(ancestor)
             if frame is None:
                 if ancestor.rpartition(".")[2] in _USER_BASES:
                     self._add_permission_fields(model)
                 continue
-            inherited = self.models.get(ancestor)
-            if ancestor != model.id and inherited and not inherited.abstract:
+            if ancestor in elsewhere:
                 continue
             for name, call in _class_calls(frame):
                 self._read_field(model, frame, name, call)
@@ -305,7 +299,9 @@ class ModelRegistry:
             if value.kind == "external" and value.name.startswith(_SETTINGS):
                 return self._from_setting(value.name.removeprefix(_SETTINGS))
             if value.kind == "external" and not value.name.startswith("<builtin>"):
-                return None, _outside_table(value.name)
+                return None, outside_table(value.name)
+            if value.kind == "result" and value.name.endswith(".get_user_model"):
+                return self._from_setting("AUTH_USER_MODEL")
         return None, ""
 
     def _from_setting(self, name: str) -> tuple[str | None, str]:
@@ -326,7 +322,7 @@ class ModelRegistry:
             matching = candidates
         if matching:
             return matching[0].id, matching[0].table
-        return (None, _label_table(label, name)) if label else (None, "")
+        return (None, label_table(label, name)) if label else (None, "")
 
     def user_model(self) -> str | None:
         """The model that `AUTH_USER_MODEL` names, if it is ours."""
@@ -384,15 +380,3 @@ def _relation_kind(field_class: str) -> RelationKind | None:
 def _formatted(related_name: str, model: Model) -> str:
     """Django fills `%(class)s` and `%(app_label)s` in for each concrete model."""
     return related_name.replace("%(class)s", model.name.lower()).replace("%(app_label)s", model.label)
-
-
-def _outside_table(path: str) -> str:
-    """The table of a library's model by Django's naming: `django.contrib.auth.models.Group` is `auth_group`."""
-    module, _, name = path.rpartition(".")
-    parts = module.split(".")
-    label = parts[parts.index("models") - 1] if "models" in parts[1:] else parts[-1]
-    return _label_table(label, name)
-
-
-def _label_table(label: str, name: str) -> str:
-    return _BUILT_IN_TABLES.get(f"{label}.{name}".lower(), f"{label}_{name}".lower())

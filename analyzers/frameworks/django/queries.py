@@ -14,10 +14,13 @@ from analyzers.program import BlindSpot, Confidence, DataAccess, Join, Location,
 
 from .methods import (
     INSTANCE_OPERATIONS,
+    KEY_LOOKUPS,
     LOOKUP_METHODS,
     OPERATIONS,
+    RELATION_LOADERS,
     RELATION_WRITES,
     RETURN_QUERY,
+    SHORTCUTS,
     synchronous,
 )
 from .models import ModelRegistry
@@ -52,6 +55,15 @@ class QueryReader:
             self._instance(site, method)
         if method in LOOKUP_METHODS and methods:
             self._lookups(site, methods)
+        if any(v.kind == "external" and v.name.rpartition(".")[2] in SHORTCUTS for v in site.callees):
+            self._shortcut(site)
+
+    def _shortcut(self, site: CallSite) -> None:
+        """`get_object_or_404(Model, ...)` reads the model."""
+        for value in sorted(self._evaluator.values(site.call, site.frame)):
+            model = self._registry.models.get(value.name)
+            if model is not None:
+                self._add(site.frame.symbol, model.table, "select", site.location, "certain", site.in_loop)
 
     def _query(self, site: CallSite, value: Value, is_inner: bool, confidence: Confidence) -> None:
         method, _, relation_table = value.detail.partition(" ")
@@ -64,7 +76,7 @@ class QueryReader:
             # A reverse foreign key has no table between: `add` moves rows of the source model.
             operations = operations if relation_table else ("update",)
             table = relation_table or table
-        elif relation_table and method == "select":
+        elif relation_table and "select" in operations:
             self._add(site.frame.symbol, relation_table, "select", site.location, confidence, site.in_loop)
         for operation in operations:
             self._add(site.frame.symbol, table, operation, site.location, confidence, site.in_loop)
@@ -114,10 +126,11 @@ class QueryReader:
             self._add(use.frame.symbol, table, "select", location, "likely", in_loop)
 
     def _lookups(self, site: CallSite, methods: list[Value]) -> None:
+        loads = synchronous(site.method) in RELATION_LOADERS
         for value in methods:
             own = self._registry.models[value.name].table
             for path in self._paths(site):
-                tables = self._tables_along(value.name, path)
+                tables = self._tables_along(value.name, path, loads=loads)
                 for table in tables:
                     self._add(site.frame.symbol, table, "select", site.location, "likely", site.in_loop)
                 if tables:
@@ -132,22 +145,27 @@ class QueryReader:
                     yield from (name for name, _ in inner.keywords if "__" in name)
                 elif isinstance(inner, Constant) and isinstance(inner.value, str):
                     yield inner.value.lstrip("-")
-        yield from (name for name, _ in site.call.keywords)
+        for name, given in site.call.keywords:
+            mapping = self._evaluator.values(given, site.frame) if name == "**" else ()
+            yield from (entry.name for entry in sorted(mapping) if entry.kind == "entry")
+            yield name
         for part in site.call.arguments:
             if isinstance(part, Name):
                 yield from texts(self._evaluator.values(part, site.frame))
 
-    def _tables_along(self, model: str, path: str) -> list[str]:
-        """The tables that a lookup such as `order__customer__name` reaches."""
+    def _tables_along(self, model: str, path: str, *, loads: bool) -> list[str]:
+        """The tables that a lookup such as `order__customer__name` reaches; the key of a relation needs no join."""
         tables: list[str] = []
         current: str | None = model
-        for step in path.split("__"):
+        steps = path.split("__")
+        for position, step in enumerate(steps):
             if current is None:
                 break
             relation = self._registry.relation(current, step)
             accessor = None if relation else self._accessor_in_lookup(current, step)
+            goes_on = loads or not KEY_LOOKUPS.issuperset(steps[position + 1 : position + 2])
             if relation is not None:
-                tables.extend(t for t in (relation.join_table, relation.target_table) if t)
+                tables.extend(t for t in (relation.join_table, relation.target_table if goes_on else "") if t)
                 current = relation.target
             elif accessor is not None:
                 tables.append(self._registry.models[accessor].table)

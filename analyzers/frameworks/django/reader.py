@@ -66,6 +66,7 @@ def _foreign_keys(registry: ModelRegistry) -> Iterator[ForeignKey]:
         for relation in model.relations.values():
             target = relation.target_table or "?"
             yield ForeignKey(model.table, relation.name, target, relation.kind, relation.location)
-        for parent in model.parents:
+        linked = {relation.target for relation in model.relations.values() if relation.kind == "one_to_one"}
+        for parent in (p for p in model.parents if p not in linked):
             name = f"{registry.models[parent].name.lower()}_ptr"
             yield ForeignKey(model.table, name, registry.models[parent].table, "one_to_one", model.location)

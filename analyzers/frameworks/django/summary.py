@@ -8,13 +8,12 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import NOTHING, Value, Values, items, one, texts
 from analyzers.linking.walk import argument
 
-from .methods import OPERATIONS, RETURN_INSTANCE, RETURN_NEW, RETURN_QUERY, synchronous
+from .methods import OPERATIONS, RETURN_INSTANCE, RETURN_NEW, RETURN_QUERY, SHORTCUTS, synchronous
 from .models import ModelRegistry
 from .settings import Applications, Settings
 
 _MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
 _REQUESTS = ("HttpRequest", "Request", "WSGIRequest")
-_SHORTCUTS = {"get_object_or_404": "instance", "get_list_or_404": "query"}
 _REQUEST = "django.http.HttpRequest"
 
 
@@ -183,8 +182,8 @@ class DjangoSummary:
         if callee.kind != "external":
             return None
         name = callee.name.rpartition(".")[2]
-        if name.removeprefix("a") in _SHORTCUTS or name in _SHORTCUTS:
-            return self._shortcut(evaluator, _SHORTCUTS.get(name, "instance"), call, frame)
+        if name in SHORTCUTS:
+            return self._shortcut(evaluator, SHORTCUTS[name], call, frame)
         if name == "get_user_model":
             return one("class", self._user) if self._user else None
         if name == "get_model":

@@ -1,0 +1,2 @@
+from .orders import Order
+from .parts import Part

@@ -1,0 +1,3 @@
+import os
+
+OWNER_MODEL = os.environ["OWNER"]
