@@ -5,7 +5,7 @@ One statement a line; empty lines and lines that begin with `#` are skipped:
 
     module shop.urls                        a module, though nothing in it is named
     a.f                                     a definition that nobody uses
-    a.f calls b.g                           also: instantiates, inherits, imports, decorates, mentions, via, task, signal
+    a.f calls b.g                           or instantiates, inherits, imports, decorates, mentions, via, task, signal
     a.f calls b.g in loop                   the same inside a loop; `guesses` is a call of confidence `guess`
     a.f uses requests.get                   a call of a library
     a.Order declares orders                 the class is the model of the table
