@@ -151,9 +151,9 @@ class CodeIndex:
         return stores
 
 
-def index_code(files: Sequence[FileFacts], root_package: str = "") -> CodeIndex:
-    """Names the modules and indexes their definitions."""
-    table = name_modules(files, root_package)
+def index_code(files: Sequence[FileFacts], root_package: str = "", source_roots: Sequence[str] = ()) -> CodeIndex:
+    """Names the modules (see `name_modules`) and indexes their definitions."""
+    table = name_modules(files, root_package, source_roots)
     modules = {
         table.names[f.path]: ModuleCode(table.names[f.path], f, role_of(f.path))
         for f in sorted(files, key=lambda f: f.path)

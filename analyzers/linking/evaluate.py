@@ -39,6 +39,7 @@ from .values import NOTHING, Value, Values, at, bounded, elements, items, one, t
 _BUILTINS = frozenset(dir(builtins))
 _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"})
 """Built-ins whose result holds the elements of their (last) argument."""
+_ARITHMETIC = frozenset({"-", "*", "/", "//", "%", "**", "|", "&", "^"})
 _DEEPEST = 150
 _MOST_CALLERS = 60
 """A function called from more places is a tool for everybody; its parameters say little."""
@@ -152,7 +153,9 @@ class Evaluator:
             case "+":
                 return self._sum(operands, frame)
             case _:
-                return NOTHING
+                # Arithmetic of a library's objects gives the library's objects: dates, decimals, paths, conditions.
+                found = self.union(operands, frame) if expression.kind in _ARITHMETIC else NOTHING
+                return frozenset(v for v in found if v.kind == "external_instance")
 
     def _sum(self, operands: Sequence[Expression], frame: Frame) -> Values:
         """Constant strings are joined; containers keep the elements of all operands."""

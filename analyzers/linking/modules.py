@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from posixpath import dirname
+from posixpath import dirname, join
 
 from analyzers.facts import FileFacts, Import
 
@@ -38,7 +38,9 @@ class ModuleTable:
     _by_root: Mapping[str, Mapping[str, str]]
     _folders: Mapping[str, frozenset[str]]
     """Per root: dotted names of folders that hold Python files somewhere below (namespace packages)."""
-    _found: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _implicit: frozenset[str]
+    """Paths of Python 2 files: in those an import means a sibling first."""
+    _found: dict[tuple[str, str, bool], str | None] = field(default_factory=dict)
 
     @cached_property
     def paths(self) -> dict[str, str]:
@@ -47,9 +49,10 @@ class ModuleTable:
 
     def find(self, dotted: str, importer: str) -> str | None:
         """The module (or namespace package) that `import dotted` gives in the file `importer`; None if not ours."""
-        key = (dirname(importer), dotted)
+        key = (dirname(importer), dotted, importer in self._implicit)
         if key not in self._found:
-            self._found[key] = self._search(dotted, importer)
+            sibling = self._sibling(dotted, importer) if importer in self._implicit else None
+            self._found[key] = sibling or self._search(dotted, importer)
         return self._found[key]
 
     def is_namespace(self, name: str) -> bool:
@@ -66,14 +69,14 @@ class ModuleTable:
         for root in [*near, *far]:
             if dotted in self._folders[root]:
                 return dotted
-        return self._sibling(dotted, importer)
+        # The folder of a script is first on the path.
+        is_script = join(dirname(importer), "__init__.py") not in self.names
+        return self._sibling(dotted, importer) if is_script else None
 
     def _sibling(self, dotted: str, importer: str) -> str | None:
-        """A script finds the modules of its own folder: the folder of the script is first on the path."""
+        """The module below the importer's own folder."""
         folder = dirname(importer)
         base = f"{folder}/" if folder else ""
-        if f"{base}__init__.py" in self.names:
-            return None
         stem = base + dotted.replace(".", "/")
         return self.names.get(f"{stem}.py") or self.names.get(f"{stem}/__init__.py")
 
@@ -86,14 +89,14 @@ class ModuleTable:
         return ".".join(parts[: len(parts) - drop])
 
 
-def name_modules(files: Iterable[FileFacts], root_package: str = "") -> ModuleTable:
-    """Finds the source roots and names every module.
+def name_modules(files: Iterable[FileFacts], root_package: str = "", source_roots: Iterable[str] = ()) -> ModuleTable:
+    """Finds the source roots, unless some are given, and names every module.
 
     `root_package` is the name of the analysed folder when that folder is itself a package, else empty.
     """
     facts = sorted(files, key=lambda f: f.path)
     paths = [f.path for f in facts]
-    roots = _source_roots(facts, paths)
+    roots = sorted({"", *source_roots}) if source_roots else _source_roots(facts, paths)
     names = _names(paths, roots, root_package)
     by_root: dict[str, dict[str, str]] = {root: {} for root in roots}
     folders: dict[str, set[str]] = {root: set() for root in roots}
@@ -104,7 +107,15 @@ def name_modules(files: Iterable[FileFacts], root_package: str = "") -> ModuleTa
                 by_root[root].setdefault(dotted, names[path])
                 folders[root].update(_parents(dotted))
     packages = frozenset(names[path] for path in paths if path.endswith("__init__.py"))
-    return ModuleTable(names, tuple(roots), packages, by_root, {r: frozenset(f) for r, f in folders.items()})
+    implicit = frozenset(f.path for f in facts if f.dialect == "python2" and not _imports_absolutely(f))
+    return ModuleTable(names, tuple(roots), packages, by_root, {r: frozenset(f) for r, f in folders.items()}, implicit)
+
+
+def _imports_absolutely(file: FileFacts) -> bool:
+    return any(
+        isinstance(statement, Import) and (statement.module, statement.name) == ("__future__", "absolute_import")
+        for statement in file.scopes[0].statements
+    )
 
 
 def _source_roots(facts: list[FileFacts], paths: list[str]) -> list[str]:

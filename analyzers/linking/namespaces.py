@@ -31,9 +31,11 @@ def find_name(evaluator: Evaluator, name: str, frame: Frame) -> Values:
                 return bound(evaluator, bindings)
         current = current.parent
     found = global_name(evaluator, name, current)
-    if found is None:
-        return one("external", f"<builtin>.{name}") if name in _BUILTINS else NOTHING
-    return found
+    if found is not None:
+        return found
+    # `from .orders import *` in a package binds `orders` there as well.
+    submodule = _submodule(evaluator, current.module.name, name)
+    return submodule or (one("external", f"<builtin>.{name}") if name in _BUILTINS else NOTHING)
 
 
 def global_name(evaluator: Evaluator, name: str, module: Frame) -> Values | None:
@@ -114,12 +116,13 @@ def find_in_module(evaluator: Evaluator, module: str, name: str) -> Values:
     """A name of a module's namespace, else its submodule of that name."""
     target = evaluator.code.modules.get(module)
     found = global_name(evaluator, name, Frame(target, 0)) if target else None
-    if found:
-        return found
-    submodule = f"{module}.{name}"
-    if submodule in evaluator.code.modules or evaluator.code.table.is_namespace(submodule):
-        return one("module", submodule)
-    return NOTHING
+    return found or _submodule(evaluator, module, name)
+
+
+def _submodule(evaluator: Evaluator, module: str, name: str) -> Values:
+    whole = f"{module}.{name}"
+    is_known = whole in evaluator.code.modules or evaluator.code.table.is_namespace(whole)
+    return one("module", whole) if is_known else NOTHING
 
 
 def path_of(evaluator: Evaluator, expression: Expression, frame: Frame) -> str | None:

@@ -15,6 +15,8 @@ from .walk import walk
 if TYPE_CHECKING:
     from .evaluate import Evaluator
 
+_ENVIRONMENT = frozenset({"os.environ.get", "os.getenv"})
+"""Their second argument is what the program has when nothing is configured."""
 _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"})
 """Built-ins whose result holds the elements of their (last) argument."""
 
@@ -44,6 +46,8 @@ def outside_result(evaluator: Evaluator, path: str, call: Call, frame: Frame) ->
     module, _, name = path.rpartition(".")
     if module == "<builtin>":
         return _builtin_result(evaluator, name, call, frame)
+    if path in _ENVIRONMENT and len(call.arguments) > 1:
+        return evaluator.values(call.arguments[1], frame)
     if path == "importlib.import_module" and call.arguments:
         dotted = texts(evaluator.values(call.arguments[0], frame))
         return NOTHING.union(*(module_value(evaluator, d, frame) for d in dotted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from analyzers.facts import Attribute, Call, Expression
 from analyzers.linking.calls import CallSite
@@ -11,13 +11,19 @@ from analyzers.linking.code import Frame, enclosing_regions
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import items_of
 from analyzers.linking.transactions import TransactionScope
+from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument, walk
 from analyzers.program import Location, Reference, Task
 
 from .models import ModelRegistry
 
 _MODEL_SIGNALS = "django.db.models.signals."
+_SENT_BY = {
+    "save": (f"{_MODEL_SIGNALS}pre_save", f"{_MODEL_SIGNALS}post_save"),
+    "delete": (f"{_MODEL_SIGNALS}pre_delete", f"{_MODEL_SIGNALS}post_delete"),
+}
 _SENDING = frozenset({"send", "send_robust", "asend", "asend_robust"})
+_CALL_COMMAND = "django.core.management.call_command"
 _ATOMIC = frozenset({"django.db.transaction.atomic", "django.db.transaction.commit_on_success"})
 
 
@@ -30,24 +36,40 @@ class Receiver(NamedTuple):
     location: Location
 
 
-def signal_references(evaluator: Evaluator, registry: ModelRegistry, sites: list[CallSite]) -> Iterator[Reference]:
-    """From who sends to who receives: a model for the signals of models, the sending function for others."""
+class Change(NamedTuple):
+    """A place where an instance of a model is saved or deleted, so that Django sends the model's signals."""
+
+    model: str
+    event: Literal["save", "delete"]
+    function: str
+    location: Location
+    in_loop: bool
+
+
+def signal_references(
+    evaluator: Evaluator, registry: ModelRegistry, sites: list[CallSite], changes: list[Change]
+) -> Iterator[Reference]:
+    """From who sends to who receives: the model and the function that changes it, or the function that sends."""
     receivers = [*_decorated(evaluator, registry), *_connected(evaluator, registry, sites)]
     by_signal: dict[str, list[Receiver]] = {}
     for receiver in receivers:
         by_signal.setdefault(receiver.signal, []).append(receiver)
         if receiver.sender is not None:
             yield _reference(receiver.sender, receiver, receiver.location)
+    for change in sorted(changes):
+        for receiver in receivers:
+            if receiver.signal in _SENT_BY[change.event] and receiver.sender in (None, change.model):
+                yield _reference(change.function, receiver, change.location, in_loop=change.in_loop)
     for site in sites:
         if site.method in _SENDING and isinstance(site.call.function, Attribute):
             signal = evaluator.path_of(site.call.function.base, site.frame) or ""
             for receiver in by_signal.get(signal, ()):
-                yield _reference(site.frame.symbol, receiver, site.location)
+                yield _reference(site.frame.symbol, receiver, site.location, in_loop=site.in_loop)
 
 
-def _reference(source: str, receiver: Receiver, location: Location) -> Reference:
+def _reference(source: str, receiver: Receiver, location: Location, *, in_loop: bool = False) -> Reference:
     name = receiver.signal.rpartition(".")[2]
-    return Reference(source, receiver.function, "signal", location, "likely", mechanism=name)
+    return Reference(source, receiver.function, "signal", location, "likely", mechanism=name, in_loop=in_loop)
 
 
 def _decorated(evaluator: Evaluator, registry: ModelRegistry) -> Iterator[Receiver]:
@@ -106,15 +128,26 @@ def _sender(registry: ModelRegistry, call: Call, frame: Frame, signal: str) -> s
 
 
 def commands(evaluator: Evaluator) -> Iterator[Task]:
-    """Management commands: the class `Command` in `management/commands/`."""
+    """Management commands: the class `Command` in a module of `management/commands/`, but for private modules."""
     for symbol, frame in evaluator.code.definitions.items():
-        parts = frame.module.name.split(".")
-        if frame.scope.path != "Command" or parts[-3:-1] != ["management", "commands"]:
+        *_, folder, subfolder, name = ("", "", *frame.module.name.split("."))
+        if frame.scope.path != "Command" or (folder, subfolder) != ("management", "commands") or name.startswith("_"):
             continue
-        handle = f"{symbol}.handle"
-        function = handle if handle in evaluator.code.definitions else symbol
+        handles = sorted(v.name for v in evaluator.attribute(Value("class", symbol), "handle") if v.kind == "function")
         location = frame.module.location(frame.scope.line)
-        yield Task(parts[-1], function, "command", location, "django")
+        yield Task(name, handles[0] if handles else symbol, "command", location, "django")
+
+
+def command_calls(evaluator: Evaluator, sites: list[CallSite], known: list[Task]) -> Iterator[Reference]:
+    """`call_command("name")`."""
+    functions = {command.name: command.function for command in known}
+    for site in sites:
+        if not site.call.arguments or not any(v.name == _CALL_COMMAND for v in site.callees):
+            continue
+        names = texts(evaluator.values(site.call.arguments[0], site.frame))
+        for function in (functions[name] for name in names if name in functions):
+            source, place = site.frame.symbol, site.location
+            yield Reference(source, function, "via", place, mechanism="call_command", in_loop=site.in_loop)
 
 
 def transaction_scopes(evaluator: Evaluator) -> Iterator[TransactionScope]:

@@ -5,6 +5,8 @@ Source: the QuerySet API reference of Django 5.2. The asynchronous twins (`aget`
 
 from __future__ import annotations
 
+from typing import Literal
+
 from analyzers.program import Operation
 
 RETURN_QUERY = frozenset(
@@ -15,13 +17,15 @@ RETURN_QUERY = frozenset(
 """Methods that give another query over the same model, and run nothing by themselves."""
 
 RETURN_INSTANCE = frozenset({"get", "first", "last", "earliest", "latest"})
-RETURN_NEW = frozenset({"create", "get_or_create", "update_or_create"})
+RETURN_NEW = frozenset({"create", "get_or_create", "update_or_create", "create_user", "create_superuser"})
 
 OPERATIONS: dict[str, tuple[Operation, ...]] = {
     **dict.fromkeys(RETURN_QUERY - {"none"}, ("select",)),
     **dict.fromkeys(RETURN_INSTANCE, ("select",)),
     **dict.fromkeys(("count", "exists", "aggregate", "in_bulk", "contains", "explain", "__iter__"), ("select",)),
     "create": ("insert",),
+    "create_user": ("insert",),
+    "create_superuser": ("insert",),
     "bulk_create": ("insert",),
     "update": ("update",),
     "bulk_update": ("update",),
@@ -56,6 +60,12 @@ RELATION_LOADERS = frozenset({"select_related", "prefetch_related"})
 
 KEY_LOOKUPS = frozenset("pk id exact iexact in isnull gt gte lt lte range".split())
 """Steps behind a foreign key that need no join."""
+
+SENDING: dict[str, Literal["save", "delete"]] = {
+    **dict.fromkeys(("save", *RETURN_NEW), "save"),
+    "delete": "delete",
+}
+"""Methods that send the signals of a model."""
 
 SHORTCUTS = {
     "get_object_or_404": "instance",

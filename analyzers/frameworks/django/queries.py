@@ -12,6 +12,7 @@ from analyzers.linking.values import Value, Values, texts
 from analyzers.linking.walk import walk, walk_with_loops
 from analyzers.program import BlindSpot, Confidence, DataAccess, Join, Location, Operation
 
+from .events import Change
 from .methods import (
     INSTANCE_OPERATIONS,
     KEY_LOOKUPS,
@@ -20,6 +21,7 @@ from .methods import (
     RELATION_LOADERS,
     RELATION_WRITES,
     RETURN_QUERY,
+    SENDING,
     SHORTCUTS,
     synchronous,
 )
@@ -34,6 +36,7 @@ class QueryReader:
         self._evaluator = evaluator
         self._registry = registry
         self.accesses: list[DataAccess] = []
+        self.changes: list[Change] = []
         self.joins: list[Join] = []
         self.blind_spots: list[BlindSpot] = []
 
@@ -72,6 +75,7 @@ class QueryReader:
         if is_inner and method in RETURN_QUERY:
             return
         table = self._registry.models[value.name].table
+        self._change(site, value.name, method)
         if method in RELATION_WRITES:
             # A reverse foreign key has no table between: `add` moves rows of the source model.
             operations = operations if relation_table else ("update",)
@@ -80,6 +84,12 @@ class QueryReader:
             self._add(site.frame.symbol, relation_table, "select", site.location, confidence, site.in_loop)
         for operation in operations:
             self._add(site.frame.symbol, table, operation, site.location, confidence, site.in_loop)
+
+    def _change(self, site: CallSite, model: str, method: str) -> None:
+        """Bulk operations and `update` change rows without a signal."""
+        event = SENDING.get(method)
+        if event is not None:
+            self.changes.append(Change(model, event, site.frame.symbol, site.location, site.in_loop))
 
     def _instance(self, site: CallSite, method: str) -> None:
         """`x.save()` on a model instance whose class does not override it, and `super().save()` in one that does."""
@@ -90,6 +100,7 @@ class QueryReader:
                 continue
             if any(v.kind == "function" and v.name in self._evaluator.code.definitions for v in site.callees):
                 continue
+            self._change(site, name, method)
             for operation in self._instance_operations(receiver, method):
                 self._add(site.frame.symbol, model.table, operation, site.location, "certain", site.in_loop)
 

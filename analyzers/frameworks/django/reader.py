@@ -8,7 +8,7 @@ from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.evaluate import Evaluator
 from analyzers.program import ForeignKey, Table
 
-from .events import commands, signal_references, transaction_scopes
+from .events import command_calls, commands, signal_references, transaction_scopes
 from .models import Model, ModelRegistry
 from .queries import QueryReader, view_accesses
 from .settings import Applications, Settings
@@ -35,14 +35,16 @@ class DjangoReader:
         queries = QueryReader(evaluator, self._registry)
         queries.read(sites)
         queries.accesses.extend(view_accesses(evaluator, self._registry, self._summary.view_models))
+        tasks = list(commands(evaluator))
+        sent = signal_references(evaluator, self._registry, sites, queries.changes)
         return FrameworkFacts(
             routes=urls.routes,
             tables=list(_tables(self._registry)),
             foreign_keys=list(_foreign_keys(self._registry)),
             accesses=queries.accesses,
             joins=queries.joins,
-            tasks=list(commands(evaluator)),
-            references=list(signal_references(evaluator, self._registry, sites)),
+            tasks=tasks,
+            references=[*sent, *command_calls(evaluator, sites, tasks)],
             transactions=list(transaction_scopes(evaluator)),
             blind_spots=[*self._registry.blind_spots, *urls.blind_spots],
         )

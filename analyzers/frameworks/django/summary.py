@@ -47,14 +47,14 @@ class DjangoSummary:
         return None
 
     def _of_query(self, evaluator: Evaluator, value: Value, name: str) -> Values:
-        if synchronous(name) in OPERATIONS:
-            return frozenset((Value("query_method", value.name, f"{name} {value.detail}".strip()),))
         model = self._registry.models[value.name]
         for manager in sorted(set(self._managers_of(evaluator, model.id).values())):
             found = evaluator.attribute(Value("instance", manager), name)
             ours = frozenset(v for v in found if v.kind == "function")
             if ours:
                 return ours
+        if synchronous(name) in OPERATIONS:
+            return frozenset((Value("query_method", value.name, f"{name} {value.detail}".strip()),))
         return NOTHING
 
     def _managers_of(self, evaluator: Evaluator, model: str) -> dict[str, str]:

@@ -76,7 +76,7 @@ def test_calls_are_between_own_definitions() -> None:
     """graph.json holds calls, calls through frameworks and instantiations apart, without guesses and libraries."""
     document = json.loads(render_graph_json(GRAPH))
     assert document["calls"]["shop.orders.place"] == ["shop.billing.charge"]
-    assert document["via"] == {"shop.orders.show": ["shop.orders.Order"]}
+    assert document["via"] == {"shop.orders.place": ["shop.mail.send"], "shop.orders.show": ["shop.orders.Order"]}
     assert document["instantiations"] == {"shop.orders.place": ["shop.billing.Account"]}
     assert {"function": "shop.orders.place", "table": "orders", "op": "insert"} in document["data"]
     assert document["transactions"] == [{"function": "shop.orders.place", "tables": ["accounts", "orders"]}]
