@@ -8,7 +8,8 @@ Why the answer stays the same, for any path and method:
   and the method; so an uncontested pattern needs one rule for any method, or none when the upstream is the default. If
   they have several upstreams, then each of these patterns is contested, and contested patterns keep all their rules in
   order, so the first that fits is the same one.
-- Rules for the default at the end of the list change nothing.
+- A rule right before one that sends the same paths to the same upstream for any method changes nothing, nor do rules
+  for the default at the end of the list.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def reduce_rules(model: RouteModel) -> tuple[Rule, ...]:
     prefixes = frozenset(_segments(claim.regex) for claim in model.claims)
     outside = [rule for rule in rules if not _is_claimed(shapes[rule.node, rule.is_prefix], prefixes)]
     upstreams = _settle(outside, shapes)
-    return _without_tail(list(_keep(outside, upstreams, model.default)), model.default)
+    return _without_tail(_join(list(_keep(outside, upstreams, model.default))), model.default)
 
 
 def _segments(regex: str) -> Segments:
@@ -88,6 +89,16 @@ def _for_any_method(rule: Rule, upstreams: dict[Paths, str | None], done: set[Pa
         return replace(rule, methods=None)
     done.add((shorter, False))
     return replace(rule, methods=None, node=either)
+
+
+def _join(rules: list[Rule]) -> list[Rule]:
+    """Leave out rules right before one that does the same for any method."""
+    joined: list[Rule] = []
+    for rule in reversed(rules):
+        following = joined[-1] if joined else None
+        if following is None or replace(rule, methods=None) != following:
+            joined.append(rule)
+    return joined[::-1]
 
 
 def _without_tail(rules: list[Rule], default: str) -> tuple[Rule, ...]:

@@ -110,12 +110,28 @@ def _are_several(numbers: Iterable[int], owners: Sequence[frozenset[str]]) -> bo
 
 
 def _branches(spots: list[Spot], depth: int) -> list[list[Spot]]:
-    """Groups that share the next segment. Two patterns without a text there are taken to meet."""
-    closed = [spot for spot in spots if spot[0].segment(depth) is not None]
-    if not closed:
+    """Groups that can share the next segment; any two spots that can are together in one of them.
+
+    Two patterns without a text there are taken to meet, unless they begin with different letters.
+    """
+    if all(spot[0].segment(depth) is None for spot in spots):
         return []  # only open ends: they were compared as endings
-    vague = [spot for spot in spots if not isinstance(spot[0].segment(depth), bytes)]
-    return [*split_by_text(spots, depth).values(), *([vague] if len(vague) > 1 else [])]
+    vague = [(spot, _beginning(spot[0].segment(depth))) for spot in spots if not _is_text(spot, depth)]
+    groups = [
+        [spot for spot, beginning in vague if longest.startswith(beginning)]
+        for longest in sorted({beginning for _, beginning in vague})
+    ]
+    return [*split_by_text(spots, depth).values(), *(group for group in groups if len(group) > 1)]
+
+
+def _is_text(spot: Spot, depth: int) -> bool:
+    return isinstance(spot[0].segment(depth), bytes)
+
+
+def _beginning(segment: Segment | None) -> str:
+    """The text that a pattern begins with."""
+    first = segment.items[0] if isinstance(segment, Chain) and segment.items else segment
+    return first.text if isinstance(first, Text) else ""
 
 
 def _shape(parts: tuple[Node | None, ...]) -> Shape | None:

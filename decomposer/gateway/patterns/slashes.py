@@ -29,15 +29,18 @@ _SLASH = Text("/")
 
 @lru_cache(maxsize=8192)
 def without_slash(node: Node) -> Node | None:
-    """The paths that the pattern matches once a slash is added to them; None when there are none.
+    """The paths that the pattern matches only once a slash is added to them; None when there are none.
 
+    Some that it matches anyway may be among them.
     This is the derivative by the last letter (J. Brzozowski, "Derivatives of regular expressions", JACM 11(4), 1964,
     read from the right). A pattern with a look-ahead has none: what it saw behind the path would be gone.
     """
     if has_look(node):
         return None
-    rest = _derive(node)
-    if rest in {NOTHING, EMPTY, node} or len(render(rest).encode()) > MAX_BYTES:
+    derived = _derive(_before_optional_slash(node))
+    options = derived.options if isinstance(derived, Choice) else (derived,)
+    rest = choice(*(option for option in options if option not in {node, EMPTY}))
+    if rest == NOTHING or len(render(rest).encode()) > MAX_BYTES:
         return None
     return rest
 
@@ -53,6 +56,12 @@ def make_slash_optional(node: Node) -> Node | None:
     """The pattern with or without its last slash, when a slash is plainly its last letter."""
     before = _before_slash(node)
     return None if before is None else chain(before, repeat(_SLASH, 0, 1))
+
+
+def _before_optional_slash(node: Node) -> Node:
+    """Paths that end before an optional slash are the pattern's own."""
+    is_optional = isinstance(node, Chain) and node.items[-1:] == (repeat(_SLASH, 0, 1),)
+    return chain(*node.items[:-1]) if isinstance(node, Chain) and is_optional else node
 
 
 def _before_slash(node: Node) -> Node | None:
