@@ -15,8 +15,10 @@ from .linking.calls import References, call_sites, callers_of, link_references
 from .linking.code import CodeIndex, index_code
 from .linking.evaluate import Evaluator
 from .linking.transactions import close_transactions
+from .options import TreeOptions
 from .program import BlindSpot, Location, Module, Program, Symbol
 
+_DEFAULTS = TreeOptions()
 _RECURSION = 12_000
 """Evaluation follows names through files; its depth is bounded by the evaluator, not by Python's default."""
 
@@ -24,11 +26,12 @@ _RECURSION = 12_000
 def read_program(
     root: Path,
     *,
+    options: TreeOptions = _DEFAULTS,
     jobs: int | None = None,
     cache_folder: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Program:
-    """The program below `root`, resolved.
+    """The program below `root`, resolved; `options` say what of it is wanted.
 
     Files are read by `jobs` processes (default: one per processor); facts of unchanged files come from `cache_folder`.
     `progress` is told how many files of how many are done. Raises the OSError of a root that is missing, no folder or
@@ -38,9 +41,9 @@ def read_program(
     from .scan import scan
 
     cache = FactsCache(cache_folder) if cache_folder else None
-    scanned = scan(root, jobs=jobs, cache=cache, progress=progress)
+    scanned = scan(root, jobs=jobs, cache=cache, progress=progress, options=options)
     package = root.resolve().name if (root / "__init__.py").is_file() else ""
-    return link(scanned.files, scanned.unread, package)
+    return link(scanned.files, scanned.unread, package, source_roots=options.source_roots)
 
 
 def link(
@@ -48,10 +51,14 @@ def link(
     unread: Sequence[UnreadFile] = (),
     root_package: str = "",
     readers: Iterable[Reader] | None = None,
+    source_roots: Sequence[str] = (),
 ) -> Program:
-    """Links the facts of all files and lets the framework readers add theirs."""
+    """Links the facts of all files and lets the framework readers add theirs.
+
+    Source roots are looked for, unless some are given.
+    """
     with _roomy_interpreter():
-        code = index_code(files, root_package)
+        code = index_code(files, root_package, source_roots)
         evaluator = Evaluator(code)
         active = list(all_readers() if readers is None else readers)
         for reader in active:

@@ -19,7 +19,8 @@ from msgspec import Struct
 from analyzers.cache import FactsCache
 from analyzers.facts import FileFacts, UnreadFile
 from analyzers.languages import READERS, Reader
-from analyzers.sources import MAX_BYTES, Ignored, SourceFile, digest, discover, read_source
+from analyzers.options import TreeOptions
+from analyzers.sources import Ignored, SourceFile, digest, discover, read_source
 from analyzers.workers import available_processors, run
 
 _FEW = 24  # so many files are read sooner than other processes are started
@@ -28,6 +29,7 @@ _CHUNKS_PER_JOB = 8
 # Frames for one file, counted from here: with a limit from the bottom of the stack, the depth of our caller would
 # decide whether a deeply nested file can be read.
 _DEPTH = 4_000
+_DEFAULTS = TreeOptions()
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
@@ -65,23 +67,23 @@ def scan(
     jobs: int | None = None,
     cache: FactsCache | None = None,
     progress: Progress | None = None,
-    max_bytes: int = MAX_BYTES,
+    options: TreeOptions = _DEFAULTS,
     readers: Mapping[str, Reader] = READERS,
 ) -> Scan:
-    """The facts of all source files below a folder.
+    """The facts of all wanted source files below a folder.
 
     `jobs` is the number of processes, by default one per processor; few files are read without. `readers` must be
     importable by another process. Raises the OSError of a root that is missing, no folder or not readable.
     """
-    sources = discover(root)
+    sources = discover(root, options.exclude)
     total = len(sources.files)
     with _reading_conditions():
-        results = _cached(sources.files, cache, max_bytes) if cache else {}
+        results = _cached(sources.files, cache, options.max_bytes) if cache else {}
         hits = len(results)
         _tell(progress, hits, total)
         missed = [file for file in sources.files if file not in results]
         jobs = _job_count(jobs, len(missed))
-        work = partial(_read_chunk, dict(readers), max_bytes)
+        work = partial(_read_chunk, dict(readers), options.max_bytes)
         with closing(run(work, _chunks(missed, jobs), jobs)) as outcomes:
             for chunk, entries in outcomes:
                 results.update(_received(chunk, entries, cache))

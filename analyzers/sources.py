@@ -1,10 +1,10 @@
 """Which files below a root are source, and their bytes; what stays unread is counted or named, never lost.
 
 A file is Python by its suffix (`.py`, `.pyw`), or without one by its first line (`#!... python`). Left out and
-counted: what git ignores by the `.gitignore` files inside the root, and what is no source by convention (see
-`IgnoreReason`). The root itself is taken as given, whatever it is called and whatever lies above it. Links that
-stay inside the root are left out too: what they point to is found at its own place, once. Nothing but regular
-files is ever opened.
+counted: what people exclude, what git ignores by the `.gitignore` files inside the root, and what is no source by
+convention (see `IgnoreReason`). The root itself is taken as given, whatever it is called and whatever lies above it.
+Links that stay inside the root are left out too: what they point to is found at its own place, once. Nothing but
+regular files is ever opened.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import os
 import re
 import stat
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -22,16 +23,17 @@ from msgspec import Struct
 
 from analyzers.facts import UnreadFile
 from analyzers.ignore import Rule, is_ignored, parse_rules
+from analyzers.options import MAX_BYTES
 
-MAX_BYTES = 5_000_000
-"""Files above 5 MB are not read: they are generated or data, hand-written ones stay far below 1 MB."""
-
-IgnoreReason = Literal["build", "cache", "dependencies", "environment", "gitignore", "hidden", "link", "vcs"]
+IgnoreReason = Literal[
+    "build", "cache", "dependencies", "environment", "excluded", "gitignore", "hidden", "link", "vcs"
+]
 """Why a file or folder was left out.
 
 build: `build`, `dist` (unless they are packages), `*.egg-info`; cache: `__pycache__`; dependencies: `node_modules`,
-`site-packages`; environment: a folder with `pyvenv.cfg`; gitignore: a rule inside the root; hidden: a name with a
-leading dot (also `.tox`, `.nox`, `.eggs`); link: it points to another place inside the root; vcs: `.git` and its like.
+`site-packages`; environment: a folder with `pyvenv.cfg`; excluded: by people's own patterns; gitignore: a rule inside
+the root; hidden: a name with a leading dot (also `.tox`, `.nox`, `.eggs`); link: it points to another place inside the
+root; vcs: `.git` and its like.
 """
 
 _LANGUAGES = {b".py": "python", b".pyw": "python"}
@@ -79,10 +81,13 @@ class Sources(Struct, frozen=True):
     ignored: tuple[Ignored, ...]
 
 
-def discover(root: Path) -> Sources:
-    """The source files below a folder. Raises the OSError of a root that is missing, no folder or not readable."""
+def discover(root: Path, exclude: Sequence[str] = ()) -> Sources:
+    """The source files below a folder that no pattern excludes (as in a `.gitignore` at the root).
+
+    Raises the OSError of a root that is missing, no folder or not readable.
+    """
     os.scandir(root).close()
-    walk = _Walk(os.path.realpath(os.fsencode(root)))
+    walk = _Walk(os.path.realpath(os.fsencode(root)), parse_rules("\n".join(exclude).encode()))
     while walk.folders:
         walk.visit(walk.folders.pop())
     return Sources(
@@ -131,8 +136,9 @@ class _Folder(Struct, frozen=True):
 class _Walk:
     """What was found so far below `top`, and the folders still to visit."""
 
-    def __init__(self, top: bytes) -> None:
+    def __init__(self, top: bytes, excluded: tuple[Rule, ...]) -> None:
         self.top = top.rstrip(b"/")
+        self._excluded = excluded
         self.folders = [_Folder(b"")]
         self.files: list[SourceFile] = []
         self.unread: list[UnreadFile] = []
@@ -183,6 +189,8 @@ class _Walk:
         reason = _unwanted_name(entry.name, is_folder=is_folder)
         if reason:
             return reason
+        if is_ignored(self._excluded, path, is_folder=is_folder):
+            return "excluded"
         if folder.git_ignores(path, is_folder=is_folder):
             return "gitignore"
         if entry.is_symlink():

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from msgspec.structs import replace
+
 from decomposer.config import read_config
 from decomposer.job import Analysis, Boundaries, Settings, Silence
 from decomposer.model import DependencyGraph, Plan, Program, Proposal, ServiceMap
@@ -43,7 +45,7 @@ class Project:
     def propose(self, *, seed: int | None = None) -> Proposal:
         """Candidate services; without a seed, that of the settings."""
         config = read_config(self._root)
-        return propose(self.graph, config if seed is None else type(config)(seed=seed), Silence())
+        return propose(self.graph, config if seed is None else replace(config, seed=seed), Silence())
 
     def decide(self, boundaries: str | None = None) -> Analysis:
         """Boundaries and plan: from the text of a boundary file, or from the proposal."""

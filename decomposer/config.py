@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 import re
 import tomllib
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -18,28 +20,50 @@ _WRONG_TYPE = re.compile(r"(?P<what>.*) - at `\$\.(?P<key>[^.\[`]+).*`")
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
-    """What can be set; every key has a default."""
+    """What can be set; every key has a default.
+
+    `exclude` are patterns as in a `.gitignore` at the analysed root; `source_roots` are folders below it from which
+    imports begin, with forward slashes, the root itself being empty.
+    """
 
     seed: int = 0
+    exclude: tuple[str, ...] = ()
+    source_roots: tuple[str, ...] = ()
+
+
+class _Section(NamedTuple):
+    """Where the settings stand: the name of the file, its text, and the values of our section."""
+
+    name: str
+    text: str
+    values: object
+
+    def wrong(self, key: str, problem: str) -> ConfigError:
+        return ConfigError(self.name, _line_of(self.text, key), problem)
 
 
 def read_config(root: Path) -> Config:
     """The settings at the analysed root; defaults when there are none.
 
     Raises ConfigError with file and line for text that is no TOML, an unknown key (naming the nearest known one), a
-    value of the wrong type, or settings in both files.
+    value of the wrong type, a pattern or folder that means nothing, or settings in both files.
     """
+    section = _find_section(root)
+    return Config() if section is None else _checked(_convert(section), section, root)
+
+
+def _find_section(root: Path) -> _Section | None:
     own, shared = _read_text(root / _OWN_FILE), _read_text(root / _SHARED_FILE)
     # A project may have a pyproject.toml that is broken or old; it is our business only when it speaks to us.
     in_shared = shared is not None and re.search(r"\btool\.decomposer\b", shared) is not None
     if own is not None and in_shared:
         raise ConfigError(_SHARED_FILE, None, f"settings stand here and in {_OWN_FILE}: keep one of them")
     if own is not None:
-        return _convert(_OWN_FILE, own, _parse(_OWN_FILE, own))
+        return _Section(_OWN_FILE, own, _parse(_OWN_FILE, own))
     if shared is not None and in_shared:
         tables = _parse(_SHARED_FILE, shared).get("tool", {})
-        return _convert(_SHARED_FILE, shared, tables.get("decomposer", {}) if isinstance(tables, dict) else {})
-    return Config()
+        return _Section(_SHARED_FILE, shared, tables.get("decomposer", {}) if isinstance(tables, dict) else {})
+    return None
 
 
 def _read_text(path: Path) -> str | None:
@@ -65,18 +89,30 @@ def _parse(name: str, text: str) -> dict[str, object]:
         ) from error
 
 
-def _convert(name: str, text: str, values: object) -> Config:
-    if not isinstance(values, dict):
-        raise ConfigError(name, None, f"[{_SECTION}] must be a table")
-    for key in values:
+def _convert(section: _Section) -> Config:
+    if not isinstance(section.values, dict):
+        raise ConfigError(section.name, None, f"[{_SECTION}] must be a table")
+    for key in section.values:
         if key not in Config.__struct_fields__:
-            raise ConfigError(name, _line_of(text, key), _unknown(key))
+            raise section.wrong(key, _unknown(key))
     try:
-        return msgspec.convert(values, Config)
+        return msgspec.convert(section.values, Config)
     except msgspec.ValidationError as error:
         found = _WRONG_TYPE.fullmatch(str(error))
         key = found["key"] if found else ""
-        raise ConfigError(name, _line_of(text, key), f"{key}: {found['what'] if found else error}") from error
+        raise section.wrong(key, f"{key}: {found['what'] if found else error}") from error
+
+
+def _checked(config: Config, section: _Section, root: Path) -> Config:
+    """The settings with source roots in one spelling, if each pattern and each folder means something."""
+    for pattern in config.exclude:
+        if not pattern.strip() or pattern.startswith("#") or "\n" in pattern:
+            raise section.wrong("exclude", f"exclude: {pattern!r} is no pattern: write it as in a .gitignore")
+    folders = tuple(posixpath.normpath(folder) for folder in config.source_roots)
+    for folder in folders:
+        if folder.startswith(("/", "..")) or not (root / folder).is_dir():
+            raise section.wrong("source_roots", f"source_roots: there is no folder {folder!r} below the analysed one")
+    return msgspec.structs.replace(config, source_roots=tuple("" if one == "." else one for one in folders))
 
 
 def _unknown(key: str) -> str:

@@ -16,13 +16,18 @@ CACHE_FOLDER = Path(".decomposer-cache")
 
 
 def read(settings: Settings, listener: Listener) -> Program:
-    """The program below the root. Raises InputError when there is nothing to read."""
+    """The program below the root, as its settings want it read. Raises InputError when there is nothing to read."""
     check_root(settings.root)
+    config = read_config(settings.root)
+    from analyzers.options import TreeOptions
     from analyzers.read import read_program
 
     listener.stage("Reading files")
     cache = CACHE_FOLDER.absolute() if settings.use_cache else None
-    program = read_program(settings.root, jobs=settings.jobs, cache_folder=cache, progress=listener.files)
+    options = TreeOptions(exclude=config.exclude, source_roots=config.source_roots)
+    program = read_program(
+        settings.root, options=options, jobs=settings.jobs, cache_folder=cache, progress=listener.files
+    )
     if not program.modules:
         raise InputError(_nothing_read(settings.root, program))
     return program

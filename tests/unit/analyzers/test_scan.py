@@ -12,6 +12,7 @@ import pytest
 
 from analyzers.cache import FactsCache
 from analyzers.facts import FileFacts, UnreadFile
+from analyzers.options import TreeOptions
 from analyzers.scan import Scan, scan
 from analyzers.sources import Ignored
 from tests.fakes import readers
@@ -58,7 +59,7 @@ def test_reads_python_by_default(tmp_path: Path) -> None:
     """Good files become facts; bad syntax, bad bytes and too many bytes are unread."""
     plant(tmp_path, {"good.py": "def f():\n    return 1\n", "bad.py": "def f(:\n", "long.py": "#" * 100})
     (tmp_path / "bytes.py").write_bytes(b"# coding: utf-8\n# \xe9\n")
-    result = scan(tmp_path, max_bytes=50)
+    result = scan(tmp_path, options=TreeOptions(max_bytes=50))
     assert [(facts.path, facts.lines) for facts in result.files] == [("good.py", 2)]
     assert reasons(result) == {"bad.py": "syntax", "bytes.py": "encoding", "long.py": "too_large"}
 
@@ -216,7 +217,7 @@ class TestCache:
         root = tmp_path / "root"
         plant(root, {"a.py": "123456"})
         scan(root, readers=PLAIN, cache=FactsCache(tmp_path / "cache"))
-        result = scan(root, readers=PLAIN, cache=FactsCache(tmp_path / "cache"), max_bytes=5)
+        result = scan(root, readers=PLAIN, cache=FactsCache(tmp_path / "cache"), options=TreeOptions(max_bytes=5))
         assert (reasons(result), result.hits) == ({"a.py": "too_large"}, 0)
 
     def test_a_cache_that_cannot_be_written_is_told(self, tmp_path: Path) -> None:

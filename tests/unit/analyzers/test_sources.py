@@ -103,6 +103,15 @@ def test_honours_gitignore_at_each_level(tmp_path: Path) -> None:
     assert ignored(found) == {"gitignore": 5}
 
 
+def test_leaves_out_what_people_exclude(tmp_path: Path) -> None:
+    """Patterns mean what they mean in a `.gitignore` at the root; the tree's own rules still hold."""
+    plant(tmp_path, ".gitignore", content="/gen.py\n")
+    plant(tmp_path, "app.py", "gen.py", "legacy/a.py", "api_pb2.py", "keep_pb2.py", "pkg/legacy/b.py", "pkg/x_pb2.py")
+    found = discover(tmp_path, ["/legacy", "*_pb2.py", "!keep_pb2.py", "!gen.py"])
+    assert paths(found) == ["app.py", "keep_pb2.py", "pkg/legacy/b.py"]
+    assert ignored(found) == {"excluded": 3, "gitignore": 1}
+
+
 def test_a_gitignore_that_is_no_file_rules_nothing(tmp_path: Path) -> None:
     """Git does not follow a linked `.gitignore`, nor do we."""
     plant(tmp_path, "rules", content="*.py\n")

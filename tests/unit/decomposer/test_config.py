@@ -34,11 +34,35 @@ def test_pyproject(tmp_path: Path) -> None:
     assert read_config(write(tmp_path, shared="[tool.decomposer]\nseed = 3\n")) == Config(seed=3)
 
 
+def test_what_is_source(tmp_path: Path) -> None:
+    """Patterns are kept as they are; source roots get one spelling, the analysed folder being empty."""
+    (tmp_path / "src" / "app").mkdir(parents=True)
+    own = 'exclude = ["legacy/", "!keep.py"]\nsource_roots = ["./src/app/", "src//", "."]\n'
+    found = read_config(write(tmp_path, own=own))
+    assert found == Config(exclude=("legacy/", "!keep.py"), source_roots=("src/app", "src", ""))
+
+
+@pytest.mark.parametrize("folder", ["missing", "..", "../other", "/", "a.py"])
+def test_source_root_that_is_no_folder(tmp_path: Path, folder: str) -> None:
+    """A folder that is missing, no folder or outside the analysed one is an error, not a silent nothing."""
+    (tmp_path / "root").mkdir()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "root" / "a.py").touch()
+    with pytest.raises(ConfigError) as caught:
+        read_config(write(tmp_path / "root", own=f'seed = 1\nsource_roots = [".", "{folder}"]\n'))
+    problem = f"source_roots: there is no folder '{folder}' below the analysed one"
+    assert str(caught.value) == f"decomposer.toml:2: {problem}"
+
+
 @pytest.mark.parametrize(
     ("files", "message"),
     [
         ({"own": "\nsed = 7\n"}, "decomposer.toml:2: unknown key 'sed', did you mean 'seed'?"),
-        ({"own": "colour = 7\n"}, "decomposer.toml:1: unknown key 'colour', known keys: seed"),
+        ({"own": "colour = 7\n"}, "decomposer.toml:1: unknown key 'colour', known keys: seed, exclude, source_roots"),
+        ({"own": "exclude = 'x'\n"}, "decomposer.toml:1: exclude: Expected `array`, got `str`"),
+        ({"own": "exclude = ['', 'a']\n"}, "decomposer.toml:1: exclude: '' is no pattern: write it as in a .gitignore"),
+        ({"own": "exclude = ['#a']\n"}, "decomposer.toml:1: exclude: '#a' is no pattern"),
+        ({"own": 'exclude = ["a\\nb"]\n'}, "decomposer.toml:1: exclude: 'a\\nb' is no pattern"),
         ({"own": "seed = 'x'\n"}, "decomposer.toml:1: seed: Expected `int`, got `str`"),
         ({"own": "# note\nseed = \n"}, "decomposer.toml:2: is no TOML: invalid value"),
         ({"own": "seed = 1\n[seed2]\n"}, "decomposer.toml:2: unknown key 'seed2', did you mean 'seed'?"),

@@ -1,0 +1,21 @@
+"""What people say about a source tree before it is read."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+MAX_BYTES = 5_000_000
+"""Files above 5 MB are not read: they are generated or data, hand-written ones stay far below 1 MB."""
+
+
+class TreeOptions(Struct, frozen=True):
+    """Which files of a tree are wanted, and from where they are imported.
+
+    `exclude` are patterns as in a `.gitignore` at the root; what they match is not read. `source_roots` are folders
+    relative to the root (forward slashes, empty for the root itself) from which imports begin; when there are some, no
+    others are looked for. Larger files than `max_bytes` are not read.
+    """
+
+    exclude: tuple[str, ...] = ()
+    source_roots: tuple[str, ...] = ()
+    max_bytes: int = MAX_BYTES
