@@ -1,0 +1,1 @@
+def cut(): return 1

@@ -1,0 +1,9 @@
+__all__ = ["cut"]
+
+
+def cut():
+    return 1
+
+
+def grind():
+    return 2

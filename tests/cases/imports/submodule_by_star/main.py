@@ -1,0 +1,3 @@
+from kit import cut
+
+cut()

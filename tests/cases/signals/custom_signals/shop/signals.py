@@ -1,0 +1,5 @@
+from django.dispatch import Signal
+
+paid = Signal()
+shipped = Signal()
+silent = Signal()

@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["shop"]
+SHOP_GATEWAY = "shop.gateways.Gateway"

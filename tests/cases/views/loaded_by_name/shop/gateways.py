@@ -1,0 +1,3 @@
+class Gateway:
+    def charge(self):
+        return 1

@@ -1,0 +1,2 @@
+AUTH_USER_MODEL = "people.Person"
+INSTALLED_APPS = ["people"]
