@@ -7,8 +7,9 @@ from .django import DjangoReader
 from .flask import FlaskReader
 from .protocol import Reader
 from .sql import SqlReader
+from .sqlalchemy import SqlAlchemyReader
 
 
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
-    return (DjangoReader(), FlaskReader(), SqlReader(), CeleryReader())
+    return (DjangoReader(), FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader())

@@ -1,0 +1,54 @@
+"""Puts the parts of the SQLAlchemy reader together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analyzers.frameworks.protocol import FrameworkFacts, Linked
+from analyzers.linking.evaluate import Evaluator
+from analyzers.program import Table
+
+from .accesses import AccessReader
+from .registry import Registry
+from .relations import ForeignKeys, Relations
+from .summary import SqlAlchemySummary
+from .transactions import transaction_scopes
+
+
+class SqlAlchemyReader:
+    """Tables, foreign keys, accesses and transactions of programs that use SQLAlchemy."""
+
+    def prepare(self, evaluator: Evaluator) -> SqlAlchemySummary:
+        """Finds tables, mapped classes and their relations."""
+        self._registry = Registry(evaluator)
+        self._relations = Relations(evaluator, self._registry)
+        return SqlAlchemySummary(self._registry, self._relations)
+
+    def read(self, linked: Linked) -> FrameworkFacts:
+        """All facts; nothing at all where nothing is mapped."""
+        if not self._registry.models and not self._registry.tables:
+            return FrameworkFacts()
+        accesses = AccessReader(linked.evaluator, self._registry, self._relations)
+        accesses.read(linked.sites)
+        accesses.read_objects()
+        keys = ForeignKeys(linked.evaluator, self._registry)
+        return FrameworkFacts(
+            tables=list(_tables(self._registry)),
+            foreign_keys=list(keys.read()),
+            accesses=accesses.accesses,
+            joins=accesses.joins,
+            transactions=list(transaction_scopes(linked.evaluator, linked.sites)),
+            blind_spots=[*self._registry.blind_spots, *keys.blind_spots],
+        )
+
+
+def _tables(registry: Registry) -> Iterator[Table]:
+    """One per table, with its class if it has one; those of tests and migrations are copies of the real ones."""
+    classes = [m for m in registry.models.values() if m.frame.module.role == "code"]
+    mapped_to = {mapped.table: mapped for mapped in reversed(classes) if mapped.parent is None or mapped.owns_table}
+    for name, mapped in mapped_to.items():
+        location = mapped.frame.module.location(mapped.frame.scope.line)
+        yield Table(name, mapped.cls, mapped.frame.scope.name, location)
+    for table in registry.tables.values():
+        if table.name not in mapped_to and table.frame.module.role == "code":
+            yield Table(table.name, None, table.name, table.location)

@@ -1,0 +1,118 @@
+"""What SQLAlchemy's own code does with values: queries, their results, relationship attributes, tables."""
+
+from __future__ import annotations
+
+from analyzers.facts import Call, Define, Parameter
+from analyzers.linking.code import Frame
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.values import NOTHING, Value, Values, items, one
+from analyzers.linking.walk import argument
+
+from .registry import Registry
+from .relations import TABLE, Relations
+from .sessions import BY_NAME, is_library, is_session_path
+
+_ONE = frozenset(
+    {"first", "one", "one_or_none", "get", "get_one", "scalar", "scalar_one", "scalar_one_or_none"}
+    | {"first_or_404", "get_or_404", "one_or_404"}
+)
+_MANY = frozenset({"all", "fetchall", "fetchmany", "yield_per", "partitions"})
+_NONE = frozenset({"count", "exists", "update", "delete", "paginate", "values", "column_descriptions"})
+_QUERYING = frozenset({"query", "select"})
+_PASSING = frozenset({"execute", "scalars", "stream", "stream_scalars"})
+_SESSION_PARAMETERS = frozenset({"session", "db_session", "dbsession"})
+
+
+class SqlAlchemySummary:
+    """Answers for mapped classes, their queries and sessions."""
+
+    def __init__(self, registry: Registry, relations: Relations) -> None:
+        """Take what is mapped."""
+        self._registry = registry
+        self._relations = relations
+
+    def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
+        """`Class.query`, `Class.__table__`, relationship attributes of objects, methods of queries."""
+        if value.name not in self._registry.models:
+            return None
+        if value.kind == "query":
+            return one("query_method", value.name, name)
+        if value.kind in ("class", "instance") and name in ("query", "__table__"):
+            return self._of_class(evaluator, value.name, name)
+        return self._related(value.name, name) if value.kind == "instance" else None
+
+    def _of_class(self, evaluator: Evaluator, cls: str, name: str) -> Values | None:
+        if name == "__table__":
+            return one("external_instance", TABLE, self._registry.models[cls].table)
+        frames = [evaluator.code.definitions[a] for a in evaluator.mro(cls) if a in evaluator.code.definitions]
+        own = [b for frame in frames for b in evaluator.code.bindings(frame).get(name, ())]
+        is_ours = any(isinstance(binding.payload, Define) for binding in own)
+        return None if is_ours else one("query", cls)
+
+    def _related(self, cls: str, name: str) -> Values | None:
+        """One object or a list: which one it is often stands in the database only, so both are offered."""
+        relation = self._relations.find(cls, name)
+        if relation is None:
+            return None
+        targets = sorted(relation.targets)
+        if relation.is_query:
+            return frozenset(Value("query", target) for target in targets)
+        objects = frozenset(Value("instance", target) for target in targets)
+        return objects | items(objects)
+
+    def result(self, evaluator: Evaluator, callee: Value, call: Call, frame: Frame) -> Values | None:
+        """Results of query methods and of the library's functions."""
+        if callee.kind == "query_method" and callee.name in self._registry.models:
+            return self._of_query(callee.name, callee.detail)
+        if callee.kind != "external":
+            return None
+        if id(call) in self._registry.tables:
+            return one("external_instance", TABLE, self._registry.tables[id(call)].name)
+        return self._of_function(evaluator, callee.name, call, frame)
+
+    @staticmethod
+    def _of_query(model: str, method: str) -> Values:
+        if method in _ONE:
+            return one("instance", model)
+        if method in _MANY:
+            return items(one("instance", model))
+        return NOTHING if method in _NONE else one("query", model)
+
+    def _of_function(self, evaluator: Evaluator, path: str, call: Call, frame: Frame) -> Values | None:
+        owner, _, name = path.rpartition(".")
+        if not (is_library(path) or is_session_path(owner)) or not call.arguments:
+            return None
+        if name in _QUERYING:
+            return self._models(evaluator, call, frame, "query") or None
+        if name in ("get", "get_one", "get_or_404"):
+            return self._models(evaluator, call, frame, "instance") or None
+        if name == "aliased":
+            return self._models(evaluator, call, frame, "class") or None
+        if name == "merge":
+            return evaluator.values(call.arguments[0], frame) or None
+        return self._executed(evaluator, name, call, frame)
+
+    @staticmethod
+    def _executed(evaluator: Evaluator, name: str, call: Call, frame: Frame) -> Values | None:
+        """`session.scalars(select(Order))` is as good as the query itself."""
+        if name not in _PASSING and name != "scalar":
+            return None
+        queries = frozenset(v for v in evaluator.values(call.arguments[0], frame) if v.kind == "query")
+        if name == "scalar":
+            return frozenset(Value("instance", v.name) for v in queries) or None
+        return queries or None
+
+    def _models(self, evaluator: Evaluator, call: Call, frame: Frame, kind: str) -> Values:
+        """The mapped class given first, as a value of another kind."""
+        first = argument(call, 0)
+        values = evaluator.values(first, frame) if first is not None else NOTHING
+        models = [v.name for v in sorted(values) if v.kind == "class" and v.name in self._registry.models]
+        if kind == "query":
+            return frozenset(Value("query", model) for model in models)
+        return frozenset(Value("instance" if kind == "instance" else "class", model) for model in models)
+
+    def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
+        """A parameter called `session` is taken for one where classes are mapped."""
+        if self._registry.models and parameter.name in _SESSION_PARAMETERS:
+            return one("external_instance", "sqlalchemy.orm.Session", BY_NAME)
+        return None
