@@ -1,14 +1,14 @@
 """Feature cases: folders with a small program, what must be read of it, and one sentence about it.
 
-`expected.json` lists the sections that the case is about; each is compared in full. `calls` is `{caller: [callee]}` between
-symbols of the program.
+`expected.json` lists the sections that the case is about; each is compared in full. `calls` is `{caller: [callee]}`
+between symbols of the program.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -97,7 +97,7 @@ def _rows(rows: Iterable[tuple[str | None, ...]]) -> Rows:
 
 
 _OURS = {"project"}
-_SECTIONS = {
+_SECTIONS: dict[str, Callable[[Program], object]] = {
     "accesses": lambda p: _rows((a.function, a.table, a.operation) for a in p.accesses),
     "blind_spots": lambda p: _rows((b.kind, b.reason, str(b.location)) for b in p.blind_spots),
     "calls": lambda p: _references(p, {"call"}, _OURS),

@@ -1,7 +1,7 @@
 """Runs small programs under a profiler and prints who called whom: what Python itself says about a call graph.
 
-Reads jobs as JSON from standard input, `[{folder, path, entry}]`; writes per job `[[caller, callee], ...]`, each a pair of
-file and qualified name. Each program runs in a process of its own.
+Reads jobs as JSON from standard input, `[{folder, path, entry}]`; writes per job `[[caller, callee], ...]`, each a pair
+of file and qualified name. Each program runs in a process of its own.
 """
 
 from __future__ import annotations

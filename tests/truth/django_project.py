@@ -1,7 +1,7 @@
 """Boots small Django projects and prints what Django itself says about their URLs, tables and queries.
 
-Reads jobs as JSON from standard input, `[{folder, paths, runs}]`; writes per job a record `Answer`. Each project runs in a
-process of its own, on a database in memory.
+Reads jobs as JSON from standard input, `[{folder, paths, runs}]`; writes per job a record `Answer`. Each project runs
+in a process of its own, on a database in memory.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TypedDict
 
 import django
-import django.db.models.sql
 import django.urls
 import django.views.generic  # noqa: F401  # loaded before the fork, so that each project need not
+from django.db.models import Model
+from django.urls import URLResolver
+from django.urls.resolvers import LocalePrefixPattern, RegexPattern
+from django.views import View
 
 METHODS = ("get", "post", "put", "patch", "delete")
 _TABLE = r'"(\w+)"'
@@ -28,7 +31,7 @@ class Job(TypedDict):
     """A project: its folder with `settings.py`, paths to resolve, and functions to run."""
 
     folder: str
-    paths: list[str]
+    paths: dict[str, str | None]
     runs: list[str]
 
 
@@ -73,7 +76,7 @@ def _has_urls() -> bool:
     return bool(getattr(settings, "ROOT_URLCONF", ""))
 
 
-def _routes(resolver: Any = None, prefix: str = "/") -> Iterator[tuple[str, str, str]]:
+def _routes(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[tuple[str, str, str]]:
     for entry in (resolver or django.urls.get_resolver()).url_patterns:
         path = prefix + _text_of(entry.pattern)
         if hasattr(entry, "url_patterns"):
@@ -84,9 +87,7 @@ def _routes(resolver: Any = None, prefix: str = "/") -> Iterator[tuple[str, str,
                 yield method, path, handler
 
 
-def _text_of(pattern: Any) -> str:
-    from django.urls.resolvers import LocalePrefixPattern, RegexPattern
-
+def _text_of(pattern: RegexPattern) -> str:
     if isinstance(pattern, LocalePrefixPattern):
         return "<language>/"
     text = str(pattern)
@@ -97,12 +98,12 @@ def _text_of(pattern: Any) -> str:
     return re.sub(r"\\(\W)", r"\1", text.removesuffix("/?"))
 
 
-def _handler(callback: Any) -> str:
+def _handler(callback: View) -> str:
     view = getattr(callback, "view_class", None) or getattr(callback, "cls", None) or callback
     return f"{view.__module__}.{view.__qualname__}"
 
 
-def _methods(callback: Any) -> list[str]:
+def _methods(callback: View | None) -> list[str]:
     view = getattr(callback, "view_class", None) or getattr(callback, "cls", None)
     actions = getattr(callback, "actions", None)
     if view is not None:
@@ -127,7 +128,7 @@ def _resolved(path: str) -> str | None:
 # Tables
 
 
-def _own_models(folder: Path) -> Iterator[Any]:
+def _own_models(folder: Path) -> Iterator[type[Model]]:
     from django.apps import apps
 
     for config in apps.get_app_configs():
@@ -135,11 +136,11 @@ def _own_models(folder: Path) -> Iterator[Any]:
             yield from (m for m in config.get_models(include_auto_created=True) if not m._meta.proxy)
 
 
-def _model_name(model: Any) -> str | None:
+def _model_name(model: type[Model]) -> str | None:
     return None if model._meta.auto_created else f"{model.__module__}.{model.__qualname__}"
 
 
-def _foreign_keys(models: Iterable[Any]) -> Iterator[tuple[str, str, str, str]]:
+def _foreign_keys(models: Iterable[type[Model]]) -> Iterator[tuple[str, str, str, str]]:
     kinds = {"ForeignKey": "foreign_key", "OneToOneField": "one_to_one", "ManyToManyField": "many_to_many"}
     for model in models:
         if model._meta.auto_created:
@@ -173,7 +174,7 @@ def _accesses(sql: str) -> Iterator[tuple[str, str]]:
     for verb, operation in (("INSERT INTO", "insert"), ("INSERT OR IGNORE INTO", "insert"), ("UPDATE", "update")):
         for match in re.finditer(rf"^{verb} {_TABLE}", sql):
             yield match[1], operation
-    written = re.match(rf"DELETE FROM {_TABLE}", sql)
+    written = re.match(r'DELETE FROM "(\w+)"', sql)
     if written:
         yield written[1], "delete"
     for match in re.finditer(rf"(?:FROM|JOIN) {_TABLE}", sql):

@@ -51,7 +51,7 @@ def named_calls(case: Case, answer: object) -> set[tuple[str, str]]:
 def django_answers() -> dict[str, dict[str, object]]:
     """Per case what Django says."""
     jobs = [
-        {"folder": str(c.folder), "paths": list(c.expected.get("paths", {})), "runs": c.expected.get("runs", [])}
+        {"folder": str(c.folder), "paths": c.expected.get("paths", {}), "runs": c.expected.get("runs", [])}
         for c in BOOTING
     ]
     answers = ask("django_project", jobs)
