@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 """Part of each cache key: raise it whenever a record below, or what a reader puts into it, changes."""
 
 Scalar = str | int | float | bool | None

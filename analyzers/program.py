@@ -137,8 +137,8 @@ class Route(Struct, frozen=True, gc=False):
 
     `pattern` is for people: path converters as written (`/orders/<int:pk>/`), regex groups as `<name>`, no anchors.
     `regex` is what a path must match in full, in the syntax common to Python's `re` and PCRE, without named groups.
-    `is_prefix` marks a mounted application whose inner routes are not read. `order` is the place in the application's own table:
-    the first match wins. `method` is `*` for any.
+    `is_prefix` marks a mounted application whose inner routes are not read. `order` is the place in the application's
+    own table: the first match wins. `method` is `*` for any.
     """
 
     method: str

@@ -80,7 +80,9 @@ def _parameter(evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Valu
         default = evaluator.values(parameter.default, frame.parent)
         found |= frozenset(v for v in default if v.kind in ("class", "function", "instance", "text"))
     if parameter.kind == "variadic":
-        return items(found)
+        return one("external_instance", "<builtin>.tuple") | items(found)
+    if parameter.kind == "keywords":
+        return one("external_instance", "<builtin>.dict") | frozenset(Value("entry", "", "", v) for v in found)
     return found or _passed_by_framework(evaluator, parameter, frame) or _passed(evaluator, parameter, frame)
 
 

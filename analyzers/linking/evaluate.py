@@ -185,6 +185,8 @@ class Evaluator:
     @staticmethod
     def each(values: Values, step: Callable[[Value], Values]) -> Values:
         """One step further from each value."""
+        if len(values) == 1:
+            return bounded(step(next(iter(values))))
         # Sorted, because what a cycle leaves out depends on where it is entered.
         return bounded(NOTHING.union(*(step(value) for value in sorted(values, key=repr))))
 

@@ -71,7 +71,7 @@ class QueryReader:
     def _query(self, site: CallSite, value: Value, is_inner: bool, confidence: Confidence) -> None:
         method, _, relation_table = value.detail.partition(" ")
         method = synchronous(method)
-        operations = OPERATIONS[method]
+        operations = OPERATIONS.get(method, ())
         if is_inner and method in RETURN_QUERY:
             return
         table = self._registry.models[value.name].table

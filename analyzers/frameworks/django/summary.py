@@ -53,7 +53,7 @@ class DjangoSummary:
             ours = frozenset(v for v in found if v.kind == "function")
             if ours:
                 return ours
-        if synchronous(name) in OPERATIONS:
+        if synchronous(name) in OPERATIONS or name in RETURN_QUERY:
             return frozenset((Value("query_method", value.name, f"{name} {value.detail}".strip()),))
         return NOTHING
 
@@ -179,9 +179,12 @@ class DjangoSummary:
         """The values of calling `callee`."""
         if callee.kind == "query_method" and callee.name in self._registry.models:
             return self._query_result(callee)
+        name = callee.name.rpartition(".")[2]
+        if callee.kind == "function" and name == "get_model":
+            # A project's own loader of that name does what Django's does.
+            return self._get_model(evaluator, call, frame)
         if callee.kind != "external":
             return None
-        name = callee.name.rpartition(".")[2]
         if name in SHORTCUTS:
             return self._shortcut(evaluator, SHORTCUTS[name], call, frame)
         if name == "get_user_model":

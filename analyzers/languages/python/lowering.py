@@ -282,12 +282,17 @@ class _Lowering:
         for handler in node.handlers:
             caught = self._maybe(handler.type)
             with self._inside("except", caught, handler.lineno):
-                if caught is not None:
-                    name = Name(handler.name or "_", handler.lineno)
-                    self._add(Bind("catch", name, caught, None, self._region, handler.lineno))
+                self._caught(handler, caught)
                 self._body(handler.body)
         self._body(node.orelse)
         self._block("finally", None, node.finalbody)
+
+    def _caught(self, handler: ast.ExceptHandler, exception: Expression | None) -> None:
+        if exception is not None and handler.name:
+            name = Name(handler.name, handler.lineno)
+            self._add(Bind("catch", name, exception, None, self._region, handler.lineno))
+        elif exception is not None:
+            self._add(Evaluate(exception, self._region, handler.lineno))
 
     def _match(self, node: ast.Match) -> None:
         subject = self._lower(node.subject)
