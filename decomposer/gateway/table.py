@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import merge
 
-from .patterns import find_shapes
+from .patterns import beginning, find_shapes
 from .rules import Rule
 
 
@@ -14,7 +14,7 @@ class RuleTable:
     """An ordered list of rules; asked with normalised paths."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
+        self._rules = [(beginning(rule.node), rule) for rule in rules]
         self._anywhere: list[int] = []
         self._by_segment: defaultdict[bytes, list[int]] = defaultdict(list)
         for number, rule in enumerate(rules):
@@ -45,4 +45,5 @@ class RuleTable:
     def _fitting(self, path: bytes) -> Iterator[Rule]:
         first = path[1:].split(b"/", 1)[0]
         numbers = merge(self._anywhere, self._by_segment.get(first, ()))
-        return (rule for rule in map(self._rules.__getitem__, numbers) if rule.fits(path))
+        candidates = map(self._rules.__getitem__, numbers)
+        return (rule for start, rule in candidates if path.startswith(start) and rule.fits(path))

@@ -8,8 +8,9 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -222,45 +223,47 @@ def test_next_step_takes_over_without_a_lost_request(tmp_path: Path) -> None:
     """While clients ask, the next step's file is loaded: the old owner or the new one answers each request."""
     before, after = make_model(SHOP, []), make_model(SHOP, ["orders", "items"])
     port = free_port()
-    names = [upstream.name for upstream in after.upstreams]
-    with start_backends(names) as backends:
+    with start_backends([upstream.name for upstream in after.upstreams]) as backends:
+        old, new = ((200, backends[name].name) for name in ("monolith", "orders"))
         text = place(emit(before, 0), port, backends, before)
-        with start_nginx(tmp_path, text, port) as nginx:
-            load = _Load(port, clients=2, requests=150)
-            load.wait_for(60)
+        with start_nginx(tmp_path, text, port) as nginx, _Load(port) as load:
+            load.wait_for(lambda seen: len(seen) >= 50)
             nginx.reload(place(emit(after), port, backends, after))
-            seen = load.finish()
-            with Client(port) as client:
-                assert client.ask("GET", "/orders/1/").backend == backends["orders"].name
-    assert len(seen) == 300
-    assert set(seen) <= {(200, backends["monolith"].name), (200, backends["orders"].name)}
+            load.wait_for(lambda seen: seen.count(new) >= 50)
+        assert set(load.seen) == {old, new}
+        assert load.seen[-1] == new
 
 
 class _Load:
-    """Clients that ask for an order again and again, a bounded number of times."""
+    """Two clients that ask for an order again and again; `seen` holds status and backend of each answer."""
 
-    def __init__(self, port: int, clients: int, requests: int) -> None:
-        self._seen: list[tuple[int, str]] = []
-        self._threads = [threading.Thread(target=self._run, args=(port, requests)) for _ in range(clients)]
+    MOST = 4000
+
+    def __init__(self, port: int) -> None:
+        self.seen: list[tuple[int, str]] = []
+        self._enough = threading.Event()
+        self._threads = [threading.Thread(target=self._run, args=(port,)) for _ in range(2)]
+
+    def __enter__(self) -> Self:
         for thread in self._threads:
             thread.start()
+        return self
 
-    def _run(self, port: int, requests: int) -> None:
-        with Client(port) as client:
-            for _ in range(requests):
-                answer = client.ask("GET", "/orders/1/")
-                self._seen.append((answer.status, answer.backend))
-
-    def wait_for(self, count: int) -> None:
-        """Until so many answers have come."""
-        while len(self._seen) < count and any(thread.is_alive() for thread in self._threads):
-            time.sleep(0.005)
-
-    def finish(self) -> list[tuple[int, str]]:
-        """All answers."""
+    def __exit__(self, *_: object) -> None:
+        self._enough.set()
         for thread in self._threads:
             thread.join(30)
-        return self._seen
+
+    def _run(self, port: int) -> None:
+        with Client(port) as client:
+            while len(self.seen) < self.MOST and not self._enough.is_set():
+                answer = client.ask("GET", "/orders/1/")
+                self.seen.append((answer.status, answer.backend))
+
+    def wait_for(self, done: Callable[[list[tuple[int, str]]], bool]) -> None:
+        """Until the answers are as wanted, or no more come."""
+        while not done(self.seen) and any(thread.is_alive() for thread in self._threads):
+            time.sleep(0.005)
 
 
 def test_bad_file_is_refused_and_the_old_one_stays(nginx: Nginx, backends: dict[str, Backend]) -> None:

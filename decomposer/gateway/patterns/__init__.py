@@ -11,7 +11,7 @@ counted set such as `[^/]{3}` counts bytes.
 from __future__ import annotations
 
 from .matching import matches, matches_prefix
-from .nodes import Node, literal_text, text_node
+from .nodes import Node, beginning, literal_text, text_node
 from .reading import UnportablePatternError, read_pattern
 from .rendering import render
 from .samples import sample
@@ -24,6 +24,7 @@ __all__ = [
     "Shape",
     "Spot",
     "UnportablePatternError",
+    "beginning",
     "cut_slash",
     "find_contested",
     "find_shapes",

@@ -163,6 +163,12 @@ def text_node(text: str) -> Node:
     return Text(text) if text else EMPTY
 
 
+def beginning(node: Node) -> bytes:
+    """The bytes that every match begins with, as far as they are plain to see."""
+    first = node.items[0] if isinstance(node, Chain) and node.items else node
+    return first.text.encode() if isinstance(first, Text) else b""
+
+
 def literal_text(node: Node) -> str | None:
     """The only text that a node matches, when that is plain to see."""
     if node == EMPTY:

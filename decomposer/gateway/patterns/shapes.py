@@ -14,7 +14,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from .matching import matches
-from .nodes import Chain, Choice, Look, Node, Repeat, Text, chain, is_nullable, literal_text, may_hold_slash
+from .nodes import Chain, Choice, Look, Node, Repeat, Text, beginning, chain, is_nullable, literal_text, may_hold_slash
 
 Segment: TypeAlias = bytes | Node
 """What stands between two slashes: a text, or a pattern without slashes."""
@@ -114,24 +114,19 @@ def _branches(spots: list[Spot], depth: int) -> list[list[Spot]]:
 
     Two patterns without a text there are taken to meet, unless they begin with different letters.
     """
-    if all(spot[0].segment(depth) is None for spot in spots):
+    segments = [(spot, spot[0].segment(depth)) for spot in spots]
+    if all(segment is None for _, segment in segments):
         return []  # only open ends: they were compared as endings
-    vague = [(spot, _beginning(spot[0].segment(depth))) for spot in spots if not _is_text(spot, depth)]
+    vague = [
+        (spot, b"" if segment is None else beginning(segment))
+        for spot, segment in segments
+        if not isinstance(segment, bytes)
+    ]
     groups = [
-        [spot for spot, beginning in vague if longest.startswith(beginning)]
-        for longest in sorted({beginning for _, beginning in vague})
+        [spot for spot, start in vague if longest.startswith(start)]
+        for longest in sorted({start for _, start in vague})
     ]
     return [*split_by_text(spots, depth).values(), *(group for group in groups if len(group) > 1)]
-
-
-def _is_text(spot: Spot, depth: int) -> bool:
-    return isinstance(spot[0].segment(depth), bytes)
-
-
-def _beginning(segment: Segment | None) -> str:
-    """The text that a pattern begins with."""
-    first = segment.items[0] if isinstance(segment, Chain) and segment.items else segment
-    return first.text if isinstance(first, Text) else ""
 
 
 def _shape(parts: tuple[Node | None, ...]) -> Shape | None:
