@@ -14,6 +14,7 @@ from .frameworks.registry import readers as all_readers
 from .linking.calls import References, call_sites, callers_of, link_references
 from .linking.code import CodeIndex, index_code
 from .linking.evaluate import Evaluator
+from .linking.tables import TableNames
 from .linking.transactions import close_transactions
 from .options import TreeOptions
 from .program import BlindSpot, Location, Module, Program, Symbol
@@ -95,7 +96,11 @@ def _assemble(
     references = tuple(
         sorted({*linked.references, *(r for f in found for r in f.references)}, key=lambda r: (r.location, repr(r)))
     )
-    accesses = tuple(sorted({a for f in found for a in f.accesses}, key=lambda a: (a.location, repr(a))))
+    names = TableNames(table.name for f in found for table in f.tables)
+    accesses = tuple(
+        sorted(set(names.accesses(a for f in found for a in f.accesses)), key=lambda a: (a.location, repr(a)))
+    )
+    joins = set(names.joins(j for f in found for j in f.joins))
     scopes = [scope for f in found for scope in f.transactions]
     transactions = close_transactions(scopes, references, accesses)
     spots = {*blind, *linked.blind_spots, *(b for f in found for b in f.blind_spots)}
@@ -106,7 +111,7 @@ def _assemble(
         tables=tuple(sorted({t for f in found for t in f.tables}, key=lambda t: (t.name, t.location))),
         foreign_keys=tuple(sorted({k for f in found for k in f.foreign_keys}, key=lambda k: (k.table, repr(k)))),
         accesses=accesses,
-        joins=tuple(sorted({j for f in found for j in f.joins}, key=lambda j: (j.location, repr(j)))),
+        joins=tuple(sorted(joins, key=lambda j: (j.location, repr(j)))),
         transactions=tuple(sorted(set(transactions), key=lambda t: (t.location, repr(t)))),
         routes=tuple(sorted({r for f in found for r in f.routes}, key=lambda r: (r.framework, r.order, repr(r)))),
         tasks=tuple(sorted({t for f in found for t in f.tasks}, key=lambda t: (t.name, t.location))),

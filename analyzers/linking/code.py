@@ -31,6 +31,7 @@ from .modules import ModuleTable, name_modules
 from .walk import walk
 
 Role = Literal["code", "test", "migration"]
+_MIGRATION_FOLDERS = frozenset({"migrations", "south_migrations"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,7 +174,7 @@ def role_of(path: str) -> Role:
         return "test"
     if "tests" in parts or "test" in parts:
         return "test"
-    if parts[-1] in ("migrations", "south_migrations") or parts[-2:] == ["migrations", "versions"]:
+    if _MIGRATION_FOLDERS & set(parts) or (parts[-1] == "versions" and {"migration", "alembic"} & set(parts)):
         return "migration"
     return "code"
 

@@ -11,7 +11,7 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import Value, elements
-from analyzers.linking.walk import argument, dotted, walk
+from analyzers.linking.walk import argument, walk
 from analyzers.program import BlindSpot, ForeignKey, Location
 
 from .members import Member, called_name, own_values
@@ -122,7 +122,7 @@ class ForeignKeys:
         keywords = dict(call.keywords)
         for part in (p for p in walk(call) if isinstance(p, Call) and called_name(p) == "ForeignKey"):
             location = member.frame.module.location(part.line)
-            for target in self._targets(argument(part, 0, "column"), member.frame, location):
+            for target in self._targets(argument(part, 0, "column"), member, location):
                 kind: _Kind = "one_to_one" if keywords.get("unique") == Constant(True) else "foreign_key"
                 if target in parents and keywords.get("primary_key") == Constant(True):
                     kind = "inheritance"
@@ -135,26 +135,25 @@ class ForeignKeys:
                 continue
             location = frame.module.location(part.line)
             for column, target in zip(columns.items, targets.items, strict=False):
-                names = strings(self._evaluator, column, frame)
-                for found in self._targets(target, frame, location):
-                    yield ForeignKey(table, (names or ["…"])[0], found, "foreign_key", location)
+                name = next(iter(strings(self._evaluator, column, frame)), "…")
+                for found in self._targets(target, Member(name, part, None, frame), location):
+                    yield ForeignKey(table, name, found, "foreign_key", location)
 
-    def _targets(self, column: Expression | None, frame: Frame, location: Location) -> Iterator[str]:
+    def _targets(self, column: Expression | None, member: Member, location: Location) -> Iterator[str]:
         """The table of `"schema.table.column"`, `Class.column` or `table.c.column`."""
         if column is None:
             return
-        texts = strings(self._evaluator, column, frame)
+        texts = strings(self._evaluator, column, member.frame)
         found = [text.rpartition(".")[0] for text in texts if HOLE not in text and "." in text]
         found = [name.partition(".")[2] if name.startswith("public.") else name for name in found]
         if not found:
-            found = sorted(set(self.tables_in(column, frame)))
+            found = sorted(set(self._tables_in(column, member.frame)))
         if not found:
-            self.blind_spots.append(
-                BlindSpot("model", "the target of a foreign key is not known", location, dotted(column))
-            )
+            reason = "the target of a foreign key is not known"
+            self.blind_spots.append(BlindSpot("model", reason, location, member.name))
         yield from found
 
-    def tables_in(self, expression: Expression, frame: Frame) -> Iterator[str]:
+    def _tables_in(self, expression: Expression, frame: Frame) -> Iterator[str]:
         """The tables of the classes and table objects that an expression mentions."""
         for part in walk(expression):
             for value in sorted(self._evaluator.values(part, frame)):

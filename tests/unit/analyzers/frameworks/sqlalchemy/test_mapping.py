@@ -161,7 +161,7 @@ def test_foreign_keys() -> None:
         ("orders", "year", "shop.bills", "foreign_key"),
     ]
     spots = [(spot.reason, spot.detail) for spot in program.blind_spots if spot.kind == "model"]
-    assert spots == [("the target of a foreign key is not known", "computed")]
+    assert spots == [("the target of a foreign key is not known", "other")]
 
 
 MODEL = """
