@@ -51,7 +51,7 @@ corpus: $(DEVELOPER_READY) ## Try real packages from the index and print a table
 	$(BIN)/python -m tests.benchmarks.corpus
 
 clean: ## Remove everything that make created
-	rm -rf $(VENV) $(DEMO_OUT) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(DEMO_OUT) .corpus build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
