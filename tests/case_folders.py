@@ -111,6 +111,7 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "modules": lambda p: {m.path: m.name for m in p.modules},
     "routes": lambda p: [[r.method, r.pattern, r.handler] for r in p.routes],
     "signals": lambda p: _references(p, {"signal"}, _OURS),
+    "starts": lambda p: _references(p, {"task"}, _OURS),
     "symbols": lambda p: [s.id for s in p.symbols],
     "tables": lambda p: _rows((t.name, t.model) for t in p.tables),
     "tasks": lambda p: _rows((t.name, t.function, t.kind) for t in p.tasks),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analyzers.facts import Attribute, Call, Expression, Name, Parameter, Subscript
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
@@ -27,9 +27,11 @@ _BY_NAME = frozenset({"send_task", "signature", "subtask"})
 class TaskSummary:
     """What a task object has beside being a function: the methods of the queue."""
 
-    def __init__(self, owners: frozenset[str]) -> None:
-        """Take the symbols of the decorated functions."""
-        self._owners = owners
+    def __init__(self, tasks: Iterable[QueueTask]) -> None:
+        """Take the tasks; those of classes have the methods by inheritance."""
+        decorated = [task for task in tasks if task.owner == task.function]
+        self._owners = frozenset(task.owner for task in decorated)
+        self._bound = frozenset(task.owner for task in decorated if task.is_bound)
 
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """The queue's method; its result is nothing of ours: the task runs elsewhere."""
@@ -42,7 +44,9 @@ class TaskSummary:
         return None
 
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
-        """No opinion."""
+        """The task object, where a task wants it first."""
+        if frame.symbol in self._bound and frame.scope.parameters[0] == parameter:
+            return one("external_instance", "celery.app.task.Task")
         return None
 
 
@@ -56,7 +60,7 @@ class CeleryReader:
         self._by_name: dict[str, list[QueueTask]] = defaultdict(list)
         for task in self._tasks:
             self._by_name[task.name].append(task)
-        return TaskSummary(frozenset(task.owner for task in self._tasks if task.owner == task.function))
+        return TaskSummary(self._tasks)
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """Tasks with their schedules, references from callers to tasks, and names that no task has."""

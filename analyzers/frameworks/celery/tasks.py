@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Call, Expression, Name
+from analyzers.facts import Attribute, Call, Constant, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Value, Values, texts
@@ -24,7 +24,8 @@ _NAMES = frozenset().union(*_DECORATORS.values())
 class QueueTask(NamedTuple):
     """A function that a worker runs. `owner` is the decorated function itself or the class around `run`.
 
-    `run_every` is the schedule that its decorator holds, evaluated in the scope around the definition.
+    `run_every` is the schedule that its decorator holds, evaluated in the scope around the definition; `is_bound`: the
+    task object is its first argument.
     """
 
     name: str
@@ -33,6 +34,7 @@ class QueueTask(NamedTuple):
     frame: Frame
     framework: str
     run_every: Expression | None = None
+    is_bound: bool = False
 
 
 def find_tasks(evaluator: Evaluator) -> Iterator[QueueTask]:
@@ -56,7 +58,8 @@ def _decorated(evaluator: Evaluator, symbol: str, frame: Frame) -> Iterator[Queu
         given = keywords.get("name") or keywords.get("actor_name")
         names = texts(evaluator.values(given, frame.parent)) if given is not None else []
         default = frame.scope.name if framework == "dramatiq" else f"{frame.module.name}.{frame.scope.name}"
-        yield QueueTask(names[0] if names else default, symbol, symbol, frame, framework, keywords.get("run_every"))
+        name, is_bound = names[0] if names else default, keywords.get("bind") == Constant(True)
+        yield QueueTask(name, symbol, symbol, frame, framework, keywords.get("run_every"), is_bound)
         return
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from analyzers.facts import Bind, Collection, Expression, Name
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import enclosing_regions
+from analyzers.linking.code import Frame, enclosing_regions
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import Item, items_of
 from analyzers.linking.walk import walk
@@ -28,6 +28,12 @@ def rounds(evaluator: Evaluator, site: CallSite, wanted: Expression) -> Iterator
                 yield _row(item, names)
             return
     yield {}
+
+
+def in_round(expression: Expression, row: Row, frame: Frame) -> Item:
+    """What an expression of the frame is in one round."""
+    here = Item(expression, frame)
+    return row.get(expression.id, here) if isinstance(expression, Name) else here
 
 
 def _loops(site: CallSite) -> Iterator[Bind]:

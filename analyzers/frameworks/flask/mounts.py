@@ -15,6 +15,7 @@ from analyzers.linking.values import Value
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot
 
+from .loops import in_round, rounds
 from .origins import origins
 
 _APPLICATIONS = frozenset({"Flask", "Quart", "APIFlask"})
@@ -89,14 +90,17 @@ class Mounts:
         child = argument(site.call, 0, "blueprint")
         if base is None or child is None:
             return
-        children = self.resolve(child, site.frame)
-        prefix = self._text(dict(site.call.keywords).get("url_prefix"), site.frame)
-        registration = _Registration(tuple(self.resolve(base, site.frame)), prefix)
-        for number in children:
-            self._registrations[number].append(registration)
-        if not children:
-            reason = "a blueprint that is not known is registered"
-            self.blind_spots.append(BlindSpot("route", reason, site.location, dotted(child)[:120]))
+        parents = tuple(self.resolve(base, site.frame))
+        for row in rounds(self._evaluator, site, child):
+            item = in_round(child, row, site.frame)
+            prefix = dict(site.call.keywords).get("url_prefix")
+            given = self._text(*in_round(prefix, row, site.frame)) if prefix is not None else None
+            children = self.resolve(*item)
+            for number in children:
+                self._registrations[number].append(_Registration(parents, given))
+            if not children:
+                reason = "a blueprint that is not known is registered"
+                self.blind_spots.append(BlindSpot("route", reason, site.location, dotted(item.expression)[:120]))
 
     # Which mount an expression is
 

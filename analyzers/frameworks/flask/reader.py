@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Call, Expression, Name
+from analyzers.facts import Attribute, Call, Expression
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
@@ -17,7 +17,7 @@ from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location, Route
 
 from .exposed import exposed
-from .loops import Row, rounds
+from .loops import Row, in_round, rounds
 from .mounts import Mounts, Prefix, join
 from .patterns import order_of, regex_of
 from .views import Answer, answers, plain_answers
@@ -131,9 +131,7 @@ class _Reading:
         if rule is None:
             return
         for row in rounds(self._evaluator, site, rule):
-            item = Item(view, site.frame) if view is not None else None
-            if isinstance(view, Name):
-                item = row.get(view.id, item)
+            item = in_round(view, row, site.frame) if view is not None else None
             found = self._answers(item, site, methods)
             name = self._endpoint(endpoint, item, site.frame) or (found[0].handler.rpartition(".")[2] if found else "")
             yield from self._placed(site, rule, row, _Target(found, name))

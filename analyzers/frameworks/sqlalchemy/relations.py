@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from analyzers.facts import Call, Collection, Constant, Expression
+from analyzers.facts import Call, Collection, Constant, Expression, Subscript
 from analyzers.linking.annotations import annotated
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.values import Value, elements
+from analyzers.linking.values import NOTHING, Value, Values, elements
 from analyzers.linking.walk import argument, walk
 from analyzers.program import BlindSpot, ForeignKey, Location
 
@@ -62,7 +62,7 @@ class Relations:
         """The classes named by the first argument (a class, its name, or a lambda), or by the annotation."""
         given = argument(call, 0, "argument")
         if given is None:
-            values = annotated(self._evaluator, member.annotation, member.frame) if member.annotation else frozenset()
+            values = self._annotated(member)
             yield from (v.name for v in sorted(values | elements(values)) if v.name in self._registry.models)
             return
         for value in sorted(self._evaluator.values(given, member.frame)):
@@ -73,6 +73,11 @@ class Relations:
                     yield from self._registry.find(inner.name, mapped.cls)
                 elif inner.kind == "class" and inner.name in self._registry.models:
                     yield inner.name
+
+    def _annotated(self, member: Member) -> Values:
+        """The classes inside `Mapped[...]`."""
+        inner = member.annotation.index if isinstance(member.annotation, Subscript) else member.annotation
+        return annotated(self._evaluator, inner, member.frame) if inner is not None else NOTHING
 
 
 def _back_references(evaluator: Evaluator, expression: Expression | None, frame: Frame) -> Iterator[tuple[str, bool]]:

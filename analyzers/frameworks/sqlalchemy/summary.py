@@ -20,6 +20,13 @@ _MANY = frozenset({"all", "fetchall", "fetchmany", "yield_per", "partitions"})
 _NONE = frozenset({"count", "exists", "update", "delete", "paginate", "values", "column_descriptions"})
 _QUERYING = frozenset({"query", "select"})
 _PASSING = frozenset({"execute", "scalars", "stream", "stream_scalars"})
+_FACTORIES = frozenset(
+    {"sqlalchemy.orm.sessionmaker", "sqlalchemy.orm.scoped_session", "sqlalchemy.orm.scoping.scoped_session"}
+    | {"sqlalchemy.orm.session.sessionmaker", "sqlalchemy.orm.create_session"}
+    | {"sqlalchemy.ext.asyncio.async_sessionmaker", "sqlalchemy.ext.asyncio.async_scoped_session"}
+)
+"""Functions whose result is a session, or makes one when it is called."""
+SESSION = "sqlalchemy.orm.Session"
 _SESSION_PARAMETERS = frozenset({"session", "db_session", "dbsession"})
 
 
@@ -33,6 +40,8 @@ class SqlAlchemySummary:
 
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """`Class.query`, `Class.__table__`, relationship attributes of objects, methods of queries."""
+        if value.kind == "result" and value.name in _FACTORIES:
+            return one("external", f"{SESSION}.{name}")
         if value.name not in self._registry.models:
             return None
         if value.kind == "query":
@@ -64,6 +73,8 @@ class SqlAlchemySummary:
         """Results of query methods and of the library's functions."""
         if callee.kind == "query_method" and callee.name in self._registry.models:
             return self._of_query(callee.name, callee.detail)
+        if callee.kind == "result" and callee.name in _FACTORIES:
+            return one("external_instance", SESSION)
         if callee.kind != "external":
             return None
         if id(call) in self._registry.tables:
@@ -80,6 +91,8 @@ class SqlAlchemySummary:
 
     def _of_function(self, evaluator: Evaluator, path: str, call: Call, frame: Frame) -> Values | None:
         owner, _, name = path.rpartition(".")
+        if owner == SESSION and name in ("begin", "begin_nested"):
+            return one("external_instance", SESSION)
         if not (is_library(path) or is_session_path(owner)) or not call.arguments:
             return None
         if name in _QUERYING:
@@ -114,5 +127,5 @@ class SqlAlchemySummary:
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
         """A parameter called `session` is taken for one where classes are mapped."""
         if self._registry.models and parameter.name in _SESSION_PARAMETERS:
-            return one("external_instance", "sqlalchemy.orm.Session", BY_NAME)
+            return one("external_instance", SESSION, BY_NAME)
         return None

@@ -1,0 +1,7 @@
+from flask import Blueprint
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.route("/<path:page>")
+def page(page): ...
