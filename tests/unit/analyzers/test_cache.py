@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -165,13 +164,12 @@ def test_two_processes_at_once_do_no_harm(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.tmp"))
 
 
-def test_five_thousand_entries_are_read_quickly(tmp_path: Path) -> None:
-    """A warm run over a large monolith does not wait for its cache."""
+def test_five_thousand_entries_share_few_files(tmp_path: Path) -> None:
+    """A warm run over a large monolith opens a handful of files, not one for each of its own."""
     cache = FactsCache(tmp_path)
     for number in range(5000):
         cache.keep(f"{number}.py", "digest", b"x" * 8000)
     cache.write()
-    started = time.perf_counter()
     again = FactsCache(tmp_path)
     assert all(again.find(f"{number}.py", "digest") for number in range(5000))
-    assert time.perf_counter() - started < 1
+    assert sum(file.is_file() for file in tmp_path.rglob("*")) < 50
