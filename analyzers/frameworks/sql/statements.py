@@ -51,6 +51,7 @@ def tables_of(text: str, hole: str) -> SqlTables | None:
     Statements that only change the schema touch no rows: they have no tables here, in whatever dialect they are.
     """
     query = _REPLACE.sub("INSERT INTO", _PLACEHOLDER.sub(":p", text).replace("%%", "%"))
+    query = re.sub(rf"{re.escape(hole)}(?:\s*{re.escape(hole)})+", hole, query)
     query = re.sub(rf"(?i)(\bSET\s+){re.escape(hole)}", rf"\1{UNKNOWN} = 1", query)
     for filling in (UNKNOWN, "") if hole in query else ("",):
         statements = _parse(query.replace(hole, filling))

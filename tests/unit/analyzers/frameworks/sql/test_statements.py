@@ -98,6 +98,12 @@ def test_holes_leave_the_tables(query: str) -> None:
     assert not found.unknown
 
 
+def test_holes_in_assignments() -> None:
+    """What is assigned does not hide what is written."""
+    found = tables_of("INSERT INTO orders (…) VALUES (…) ON CONFLICT (…) DO UPDATE SET … …", "…")
+    assert found == ((), (("orders", "insert"),), False)
+
+
 @pytest.mark.parametrize("query", ["SELECT * FROM …", "UPDATE orders_… SET …"])
 def test_unknown_table_is_said(query: str) -> None:
     """A table whose name has a hole is not a table, and not nothing."""
