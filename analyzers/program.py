@@ -188,6 +188,13 @@ class CallCounts(Struct, frozen=True, gc=False):
     unresolved: int = 0
 
 
+class LeftOut(Struct, frozen=True, gc=False):
+    """How many files and folders were not looked at for one reason (a folder counts once, whatever it holds)."""
+
+    reason: str
+    count: int
+
+
 class Program(Struct, frozen=True, gc=False):
     """Everything known about the analysed program, sorted."""
 
@@ -203,3 +210,4 @@ class Program(Struct, frozen=True, gc=False):
     tasks: tuple[Task, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
     calls: CallCounts = CallCounts()
+    left_out: tuple[LeftOut, ...] = ()

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from .facts import FileFacts, UnreadFile
 from .frameworks.protocol import FrameworkFacts, Linked, Reader
 from .frameworks.registry import readers as all_readers
@@ -17,7 +19,7 @@ from .linking.evaluate import Evaluator
 from .linking.tables import TableNames
 from .linking.transactions import close_transactions
 from .options import TreeOptions
-from .program import BlindSpot, Location, Module, Program, Symbol
+from .program import BlindSpot, LeftOut, Location, Module, Program, Symbol
 
 _DEFAULTS = TreeOptions()
 _RECURSION = 12_000
@@ -44,7 +46,8 @@ def read_program(
     cache = FactsCache(cache_folder) if cache_folder else None
     scanned = scan(root, jobs=jobs, cache=cache, progress=progress, options=options)
     package = root.resolve().name if (root / "__init__.py").is_file() else ""
-    return link(scanned.files, scanned.unread, package, source_roots=options.source_roots)
+    program = link(scanned.files, scanned.unread, package, source_roots=options.source_roots)
+    return replace(program, left_out=tuple(LeftOut(one.reason, one.count) for one in scanned.ignored))
 
 
 def link(

@@ -21,6 +21,7 @@ _WIDEST = 110
 _NARROW = 78
 _MOST_GAPS = 6
 _BAR = 8
+_LEFT_OUT = {"gitignore": "by .gitignore", "excluded": "by your settings", "link": "linked twice"}
 
 
 def show_summary(summary: Summary, outcome: Outcome, root: Path) -> None:
@@ -117,6 +118,9 @@ def _cuts(summary: Summary) -> str:
 def _gaps(summary: Summary) -> Iterable[RenderableType]:
     for spot in summary.unread:
         yield _line("Not read", f"{spot.location}: {spot.reason}, {spot.detail}", style="red")
+    if summary.left_out:
+        named = ", ".join(f"{row.count:,} {_LEFT_OUT.get(row.reason, row.reason)}" for row in summary.left_out)
+        yield _line("Left out", f"{named} (a folder counts once)", style="dim")
     for path in summary.python2:
         yield _line("Python 2", f"{path} was read as Python 2")
     if not summary.gaps:

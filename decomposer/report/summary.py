@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from decomposer.model import BlindSpot, DependencyGraph, Location, Plan, Proposal, Service, ServiceMap, Step
+from decomposer.model import BlindSpot, DependencyGraph, LeftOut, Location, Plan, Proposal, Service, ServiceMap, Step
 
 FIRST_PLACES = 3
+_NO_SOURCE = frozenset({"cache", "vcs"})
+"""Left out because it is nobody's source code: not worth a word."""
 
 
 class ServiceRow(Struct, frozen=True, gc=False):
@@ -56,6 +58,7 @@ class Summary(Struct, frozen=True, gc=False):
     cut: tuple[CutRow, ...]
     unread: tuple[BlindSpot, ...]
     python2: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
     gaps: tuple[GapRow, ...]
 
 
@@ -79,6 +82,7 @@ def summarize(graph: DependencyGraph, proposal: Proposal, services: ServiceMap, 
         cut=_cut(plan),
         unread=tuple(spot for spot in program.blind_spots if spot.kind == "file"),
         python2=tuple(module.path for module in program.modules if module.dialect == "python2"),
+        left_out=tuple(one for one in program.left_out if one.reason not in _NO_SOURCE),
         gaps=find_gaps(program.blind_spots),
     )
 
