@@ -38,6 +38,8 @@ class Linearization:
     def _linearize(self, name: str) -> tuple[str, ...]:
         bases = list(dict.fromkeys(base for base in self._bases(name) if base != name))
         sequences = [list(self.mro(base)) for base in bases]
+        if len(bases) == 1:
+            return (name, *(ancestor for ancestor in sequences[0] if ancestor != name))
         merged = _merge([*sequences, bases])
         if merged is None:
             self.broken.add(name)

@@ -34,7 +34,7 @@ from .annotations import annotated
 from .bindings import bound
 from .classes import Linearization
 from .code import CodeIndex, Frame
-from .values import NOTHING, Value, Values, at, bounded, elements, items, one, texts
+from .values import LONGEST_TEXT, NOTHING, Value, Values, at, bounded, elements, items, one, texts
 
 _BUILTINS = frozenset(dir(builtins))
 _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"})
@@ -99,7 +99,8 @@ class Evaluator:
                 return self.each(self.values(base, frame), lambda value: self.attribute(value, name))
             case Call():
                 callees = self.values(expression.function, frame)
-                return self.each(callees, lambda callee: self.result(callee, expression, frame))
+                found = self.each(callees, lambda callee: self.result(callee, expression, frame))
+                return found | self._taken_out(expression, frame)
             case Constant(value=value):
                 return _constant(value)
             case Subscript(base=base, index=index):
@@ -110,6 +111,13 @@ class Evaluator:
                 return self._operation(expression, frame)
             case _:
                 return self._display(expression, frame)
+
+    def _taken_out(self, call: Call, frame: Frame) -> Values:
+        """What the methods of built-in containers give back of what is in them."""
+        function = call.function
+        if not isinstance(function, Attribute) or function.name not in results.CONTAINER_METHODS:
+            return NOTHING
+        return results.taken_out(self.values(function.base, frame), function.name)
 
     def _display(self, expression: Expression, frame: Frame) -> Values:
         """Literal containers, comprehensions and f-strings."""
@@ -162,7 +170,8 @@ class Evaluator:
         found = [self.values(operand, frame) for operand in operands]
         constant = [texts(values) for values in found]
         if all(len(words) == 1 for words in constant):
-            return one("text", "".join(words[0] for words in constant))
+            known = sum(len(words[0]) for words in constant) <= LONGEST_TEXT
+            return one("text", "".join(w[0] for w in constant)) if known else one("external_instance", "<builtin>.str")
         joined = NOTHING.union(*found)
         rest = frozenset(v for v in joined if v.kind not in ("text", "item"))
         return bounded(rest | items(elements(joined)))

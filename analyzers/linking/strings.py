@@ -28,7 +28,7 @@ from analyzers.facts import Mapping as MappingDisplay
 from .code import Frame
 from .evaluate import Evaluator
 from .sequences import Item
-from .values import texts
+from .values import LONGEST_TEXT, texts
 from .walk import argument
 
 HOLE = "\x00"
@@ -88,7 +88,8 @@ class _Strings:
         """The parts one after the other, in each combination of their possible values."""
         found = [self._part(part, frame) for part in parts]
         for combination in islice(product(*found), _MOST):
-            yield separator.join(combination)
+            is_short = sum(map(len, combination)) <= LONGEST_TEXT
+            yield separator.join(combination) if is_short else HOLE
 
     def _operation(self, expression: Operation, frame: Frame) -> Iterator[str]:
         operands = expression.operands
@@ -208,8 +209,15 @@ class _Strings:
 def _fill(pattern: re.Pattern[str], template: str, plain: Sequence[str], named: Mapping[str, str]) -> str:
     """The template with its placeholders replaced, a hole for each that has no known filling."""
     remaining = iter(plain)
+    room = LONGEST_TEXT
 
     def filling(found: re.Match[str]) -> str:
+        nonlocal room
+        text = wanted(found)
+        room -= len(text)
+        return text if room >= 0 else HOLE
+
+    def wanted(found: re.Match[str]) -> str:
         if found.group() in ("%%", "{{", "}}"):
             return found.group()[0]
         name = found["name"] or ""

@@ -52,6 +52,9 @@ NOTHING: Values = frozenset()
 LARGEST_SET = 24
 """More possible values than this say nothing; the variable is given up as unknown (widening)."""
 
+LONGEST_TEXT = 100_000
+"""A longer string that code puts together says nothing more; doubled often enough it would fill the memory."""
+
 
 def one(kind: Kind, name: str, detail: str = "") -> Values:
     """The set of a single value."""

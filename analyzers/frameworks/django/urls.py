@@ -19,7 +19,7 @@ from .rest import Endpoint, Routers
 from .settings import Applications, Settings
 from .views import find_handler
 
-_DEEPEST = 30
+_MOST_LISTS = 5_000
 _LANGUAGE = Pattern("<language>/", "[a-z]{2,3}(?:-[a-z0-9]+)*/")
 _FUNCTIONS = ("path", "re_path", "url")
 _MODULES = ("django.urls", "django.conf.urls", "rest_framework")
@@ -50,6 +50,7 @@ class UrlReader:
         self._routers = Routers(evaluator, sites)
         self._converters = _registered_converters(evaluator, sites)
         self._visited: set[str] = set()
+        self._lists = 0
         self._known: set[tuple[str, str, str]] = set()
         self.routes: list[Route] = []
         self.blind_spots: list[BlindSpot] = []
@@ -70,13 +71,19 @@ class UrlReader:
                 self._application(Value("instance", application), Place(ROOT, "likely", ()))
 
     def _module(self, name: str, place: Place) -> None:
-        if name in place.entered or len(place.entered) > _DEEPEST:
-            self._blind(Location(self._evaluator.code.table.paths[name], 1), "URL lists include each other", name)
-            return
         self._visited.add(name)
         home = Frame(self._evaluator.code.modules[name], 0)
-        inner = place._replace(entered=(*place.entered, name))
-        self._list(Name("urlpatterns", 0), home, inner)
+        inner = self._enter(name, place, home.module.location(1))
+        if inner is not None:
+            self._list(Name("urlpatterns", 0), home, inner)
+
+    def _enter(self, name: str, place: Place, location: Location) -> Place | None:
+        """The place inside a list; None when the list is around it already, or when the lists have no end."""
+        self._lists += 1
+        if name in place.entered or self._lists > _MOST_LISTS:
+            self._blind(location, "URL lists include each other", name)
+            return None
+        return place._replace(entered=(*place.entered, name))
 
     def _list(self, expression: Expression, frame: Frame, place: Place) -> None:
         for item in items_of(self._evaluator, expression, frame, self._is_translated):
@@ -189,12 +196,16 @@ class UrlReader:
             self._mounted(name, place, location)
 
     def _included_list(self, target: Expression, frame: Frame, place: Place, location: Location) -> None:
+        name = self._evaluator.path_of(target, frame)
+        inner = self._enter(name, place, location) if name else place
+        if inner is None:
+            return
         entries = list(items_of(self._evaluator, target, frame))
         outside = sorted(v.name for v in self._evaluator.values(target, frame) if v.kind == "external")
         if entries and not isinstance(entries[0].expression, Call):
-            self._include(entries[0].expression, entries[0].frame, place, location)
+            self._include(entries[0].expression, entries[0].frame, inner, location)
         elif entries:
-            self._list(target, frame, place)
+            self._list(target, frame, inner)
         elif outside:
             self._mounted(outside[0], place, location)
         else:
@@ -221,11 +232,11 @@ class UrlReader:
         """An object of ours whose `urls` come from its method `get_urls`."""
         methods = [v for v in self._evaluator.attribute(value, "get_urls") if v.kind == "function"]
         for method in sorted(methods):
-            if method.name in place.entered:
-                return True
             self._visited.add(method.name)
             home = self._evaluator.code.definitions[method.name]
-            inner = place._replace(entered=(*place.entered, method.name))
+            inner = self._enter(method.name, place, home.module.location(home.scope.line))
+            if inner is None:
+                return True
             self._list(Call(Name(home.scope.name, 0), (), (), home.scope.line), home.parent, inner)
         return bool(methods)
 

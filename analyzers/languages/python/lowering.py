@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -258,10 +258,19 @@ class _Lowering:
         self._body(node.orelse)
 
     def _if(self, node: ast.If) -> None:
-        test = self._lower(node.test)
-        self._add(Evaluate(test, self._region, node.lineno))
-        self._block("if", test, node.body)
-        self._block("else", test, node.orelse)
+        """An `elif` is an `if` in the `else` before it; a chain of them must not cost depth."""
+        with ExitStack() as branches:
+            while True:
+                test = self._lower(node.test)
+                self._add(Evaluate(test, self._region, node.lineno))
+                self._block("if", test, node.body)
+                match node.orelse:
+                    case [ast.If() as following]:
+                        branches.enter_context(self._inside("else", test, following.lineno))
+                        node = following
+                    case other:
+                        self._block("else", test, other)
+                        return
 
     def _with(self, node: ast.With | ast.AsyncWith, first: int = 0) -> None:
         if first == len(node.items):
