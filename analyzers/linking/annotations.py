@@ -44,14 +44,15 @@ def _generic(evaluator: Evaluator, base: Expression, index: Expression, frame: F
     if name in _WRAPPERS:
         wanted = arguments[:1] if name == "Annotated" else arguments
         return NOTHING.union(*(annotated(evaluator, a, frame) for a in wanted))
+    container = annotated(evaluator, base, frame)
     if name in _CONTAINERS:
-        return items(NOTHING.union(*(annotated(evaluator, a, frame) for a in arguments)))
+        return container | items(NOTHING.union(*(annotated(evaluator, a, frame) for a in arguments)))
     if name in _MAPPINGS:
-        return frozenset(Value("entry", "", "", v) for v in annotated(evaluator, arguments[-1], frame))
+        return container | frozenset(Value("entry", "", "", v) for v in annotated(evaluator, arguments[-1], frame))
     if name in ("type", "Type"):
         found = annotated(evaluator, arguments[0], frame)
         return frozenset(Value("class", v.name) for v in found if v.kind == "instance")
-    return annotated(evaluator, base, frame)
+    return container
 
 
 def _from_text(evaluator: Evaluator, text: str, frame: Frame) -> Values:

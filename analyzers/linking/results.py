@@ -9,12 +9,13 @@ from analyzers.facts import Call, Operation, Return
 from .annotations import annotated
 from .code import Frame, expressions_of
 from .namespaces import module_value
-from .values import NOTHING, Value, Values, bounded, items, one, texts
+from .values import NOTHING, Value, Values, bounded, elements, items, one, texts
 from .walk import walk
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
 
+CONTAINER_METHODS = frozenset({"values", "items", "copy", "get", "pop", "popleft", "popitem", "setdefault"})
 _ENVIRONMENT = frozenset({"os.environ.get", "os.getenv"})
 """Their second argument is what the program has when nothing is configured."""
 _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"})
@@ -84,6 +85,20 @@ def _defined(evaluator: Evaluator, ending: str, name: str) -> Values:
     nearest = [m for m in holding if m.count(".") == depth]
     found = evaluator.module_attribute(nearest[0], name) if len(nearest) == 1 else NOTHING
     return frozenset(v for v in found if v.kind in ("class", "function"))
+
+
+def taken_out(containers: Values, method: str) -> Values:
+    """What `values()`, `items()`, `get()`, `pop()` and the like give of the elements of containers."""
+    held = frozenset(v for v in containers if v.kind in ("item", "entry"))
+    match method:
+        case "values":
+            return items(elements(held))
+        case "items":
+            return items(items(elements(held), "1"))
+        case "copy":
+            return held
+        case _:
+            return elements(held)
 
 
 def _builtin_result(evaluator: Evaluator, name: str, call: Call, frame: Frame) -> Values:
