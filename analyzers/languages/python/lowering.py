@@ -317,8 +317,11 @@ class _Lowering:
         for node in ast.walk(pattern):
             if isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
                 self._capture(node.name, subject if node is pattern else None, node.lineno)
-            elif isinstance(node, ast.MatchClass):
-                self._add(Evaluate(self._lower(node.cls), self._region, node.lineno))
+            elif isinstance(node, ast.MatchMapping) and node.rest:
+                self._capture(node.rest, None, node.lineno)
+            elif isinstance(node, ast.MatchClass | ast.MatchValue):
+                tested = node.cls if isinstance(node, ast.MatchClass) else node.value
+                self._add(Evaluate(self._lower(tested), self._region, node.lineno))
 
     def _capture(self, name: str, value: Expression | None, line: int) -> None:
         self._add(Bind("capture", Name(name, line), value, None, self._region, line))
