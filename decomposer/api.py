@@ -37,6 +37,12 @@ class Project:
         self._root = root
         self.program = program
 
+    def __repr__(self) -> str:
+        """The size in one line."""
+        found = self.program
+        sizes = (found.modules, "file"), (found.routes, "route"), (found.tables, "table")
+        return f"<Project: {', '.join(count(len(records), noun) for records, noun in sizes)}>"
+
     @cached_property
     def graph(self) -> DependencyGraph:
         """Units and edges with their evidence."""

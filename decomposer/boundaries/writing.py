@@ -16,7 +16,7 @@ SCHEMA_VERSION = 1
 
 HEADER = """\
 Boundaries of the services. This file is yours: edit it, comment it, keep it under version control.
-It was written once, from a proposal; every later run reads it and never changes it.
+A run wrote it, from a proposal; once you have edited it, every later run reads it and never changes it.
 
 owns    dotted paths: a module or package with everything below it, or one class or function.
         The longest path wins, so a single definition can leave a module that another service owns.
