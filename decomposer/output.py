@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 import shutil
+import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -27,17 +31,18 @@ class OutputFolder(Struct, frozen=True):
     edited_boundaries: str | None
 
 
-def open_output(path: Path) -> OutputFolder:
+def open_output(path: Path, source: Path | None = None) -> OutputFolder:
     """Looks at the folder before anything is computed.
 
-    Raises OutputError for a file, for the current folder, and for a folder with other people's files. A run that was
-    killed between two renames is repaired.
+    Raises OutputError for a file, for a folder that holds the current one or the source, and for a folder with other
+    people's files. A run that was killed between two renames is repaired.
     """
     path = path.resolve()
     try:
         _repair(path)
-        if path == Path.cwd():
-            raise OutputError("The output cannot be the current folder: it is replaced as a whole; choose one below it")
+        _spare(path, Path.cwd(), "the current folder")
+        if source is not None:
+            _spare(path, source.resolve(), "the source code")
         if not path.exists():
             return OutputFolder(path, None, None)
         if not path.is_dir():
@@ -45,6 +50,11 @@ def open_output(path: Path) -> OutputFolder:
         return _open_existing(path)
     except OSError as error:
         raise OutputError(f"{path} cannot be used: {error.strerror}; choose another folder with --out") from error
+
+
+def _spare(path: Path, folder: Path, what: str) -> None:
+    if folder.is_relative_to(path):
+        raise OutputError(f"{path} holds {what}, and would be replaced as a whole: choose another folder with --out")
 
 
 def _open_existing(path: Path) -> OutputFolder:
@@ -74,17 +84,16 @@ def write_output(folder: OutputFolder, generator: str, artifacts: Sequence[Artif
     """Writes all files beside the folder, then puts them in its place in one step.
 
     Files in it that we did not write stay in it. The digest of edited boundaries is not renewed: they stay edited.
+    What a killed run left beside the folder is removed.
     """
     files = [*artifacts, _marker_file(folder, generator, artifacts)]
     try:
         folder.path.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{folder.path.name}.", suffix=".new", dir=folder.path.parent))
-        try:
+        _remove_left(folder.path)
+        with _staging(folder.path) as staging:
             _fill(staging, files)
             _carry_over(folder, staging, {file.path for file in files})
             _swap(staging, folder.path)
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise OutputError(f"{folder.path} cannot be written: {error.strerror}; choose another with --out") from error
 
@@ -96,6 +105,54 @@ def _marker_file(folder: OutputFolder, generator: str, artifacts: Sequence[Artif
         digest = folder.marker.boundaries_digest
     marker = OutputMarker(SCHEMA_VERSION, generator, digest, tuple(sorted([*written, MARKER])))
     return Artifact(MARKER, msgspec.json.format(msgspec.json.encode(marker), indent=2).decode() + "\n")
+
+
+@contextmanager
+def _staging(path: Path) -> Iterator[Path]:
+    """A new folder beside the path, gone at the end; until then its lock says that somebody is at work in it."""
+    staging = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent))
+    try:
+        with _locked(staging):
+            yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _remove_left(path: Path) -> None:
+    """Removes the staging folders of runs that were killed, not those of runs that are still at work."""
+    ours = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}\.new")
+    for found in sorted(one for one in path.parent.iterdir() if ours.fullmatch(one.name)):
+        with _locked(found) as is_free:
+            if is_free:
+                shutil.rmtree(found, ignore_errors=True)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[bool]:
+    """Whether this process has the folder for itself until the end; never where the system knows no such locks."""
+    descriptor = _try_to_lock(folder)
+    try:
+        yield descriptor is not None
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _try_to_lock(folder: Path) -> int | None:
+    """An open descriptor that holds the lock."""
+    if sys.platform == "win32":  # pragma: no cover - what was left stays there
+        return None
+    import fcntl
+
+    descriptor = None
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        if descriptor is not None:
+            os.close(descriptor)
+        return None
+    return descriptor
 
 
 def _fill(staging: Path, files: Sequence[Artifact]) -> None:
@@ -124,12 +181,12 @@ def _old(path: Path) -> Path:
 def _swap(staging: Path, path: Path) -> None:
     old = _old(path)
     shutil.rmtree(old, ignore_errors=True)
-    if path.exists():
-        path.rename(old)
     try:
+        if path.exists():
+            path.rename(old)
         staging.rename(path)
-    except OSError:
-        if old.exists():
+    except BaseException:  # an interrupt between the two must not leave people without results
+        if old.exists() and not path.exists():
             old.rename(path)
         raise
     shutil.rmtree(old, ignore_errors=True)

@@ -73,7 +73,7 @@ def decide(graph: DependencyGraph, proposal: Proposal, edited: Boundaries | None
 def analyse(settings: Settings, listener: Listener) -> tuple[OutputFolder, Analysis]:
     """Everything but the writing; the output folder is looked at first, because it may refuse."""
     check_root(settings.root)
-    folder, config = open_output(settings.out), read_config(settings.root)
+    folder, config = open_output(settings.out, settings.root), read_config(settings.root)
     graph = build_graph(read(settings, listener), listener)
     text = folder.edited_boundaries
     edited = None if text is None else Boundaries(text, str(settings.out / BOUNDARIES))

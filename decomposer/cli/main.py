@@ -54,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of a call with these arguments; an error is one line on stderr."""
-    signal.signal(signal.SIGTERM, _terminate)
+    signal.signal(signal.SIGTERM, _end)
+    signal.signal(signal.SIGINT, _end)
     _replace_what_cannot_be_shown()
     try:
         code = cli.main(list(arguments), prog_name="decomposer", standalone_mode=False)
@@ -76,9 +77,10 @@ def _replace_what_cannot_be_shown() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _terminate(_number: int, _frame: FrameType | None) -> None:
-    # An exception, so that a half-written folder is removed on the way out.
-    raise SystemExit(_TERMINATED)
+def _end(number: int, _frame: FrameType | None) -> None:
+    """An exception, so that a half-written folder is removed on the way out, in peace from impatient people."""
+    signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(_TERMINATED)
 
 
 def _refuse(error: click.ClickException) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,8 +33,24 @@ class Reading(Struct, frozen=True):
         return Progress(quiet=self.quiet, verbose=self.verbose)
 
 
+class Folder(click.Path):
+    """A path that is not empty: an unset variable in a script must not mean the current folder."""
+
+    def __init__(self) -> None:
+        """Gives a `Path`; whether it exists is told later, with more to say."""
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The path; fails for an empty one."""
+        if not os.fspath(value):
+            self.fail("it is empty; write '.' for the current folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 _OPTIONS = (
-    click.argument("path", metavar="PATH", type=click.Path(path_type=Path)),
+    click.argument("path", metavar="PATH", type=Folder()),
     click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes that read files."),
     click.option("--no-cache", is_flag=True, help="Read every file again."),
     click.option("-q", "--quiet", is_flag=True, help="No progress on stderr."),
@@ -56,7 +73,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
 out_option = click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     default=DEFAULT_OUT,
     show_default=True,
     metavar="FOLDER",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -77,9 +79,22 @@ def test_file_and_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         open_output(tmp_path / "out")
     with pytest.raises(OutputError, match="cannot be used"):
         open_output(tmp_path / "out" / "below")
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(OutputError, match="current folder"):
-        open_output(Path())
+    (tmp_path / "project" / "src").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "project")
+    for folder in (Path(), Path("..")):
+        with pytest.raises(OutputError, match="holds the current folder"):
+            open_output(folder)
+
+
+def test_folder_that_holds_the_source(tmp_path: Path) -> None:
+    """The source would be moved about with the folder, so neither it nor a folder around it can be the output."""
+    source = tmp_path / "out" / "source"
+    write(tmp_path / "out", FILES)
+    source.mkdir()
+    for folder in (source, tmp_path / "out"):
+        with pytest.raises(OutputError, match="holds the source code"):
+            open_output(folder, source)
+    assert open_output(source / "out", source).marker is None
 
 
 def test_failed_write_leaves_the_old_folder(tmp_path: Path) -> None:
@@ -101,6 +116,20 @@ def test_killed_between_two_renames(tmp_path: Path) -> None:
     out.rename(tmp_path / ".out.old")
     assert open_output(out).marker is not None
     assert content(out) == before
+
+
+def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
+    """A half-written folder beside the output goes, but not that of a run at work, nor one of another name."""
+    left, working, other = (
+        tmp_path / name for name in (".out.abcd_123.new", ".out.abcd_456.new", ".other.abcd_123.new")
+    )
+    for folder in (left, working, other):
+        write(folder, FILES)
+    descriptor = os.open(working, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    write(tmp_path / "out", FILES)
+    os.close(descriptor)
+    assert sorted(one.name for one in tmp_path.iterdir()) == [other.name, working.name, "out"]
 
 
 def test_boundaries_that_are_no_text(tmp_path: Path) -> None:
