@@ -345,7 +345,7 @@ class Evaluator:
             case "class":
                 return one("instance", callee.name, "new")
             case "function":
-                return self.returned(callee) or results.loaded(self, call, frame)
+                return results.loaded(self, call, frame) or self.returned(callee)
             case "instance":
                 return self.each(self.attribute(callee, "__call__"), self.returned)
             case "external":

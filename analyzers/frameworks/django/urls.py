@@ -165,9 +165,10 @@ class UrlReader:
     def _included(self, view: Expression, frame: Frame) -> bool:
         if isinstance(view, Call):
             return self._is_outside(view, frame, "include")
-        if isinstance(view, Subscript | Collection):
+        if isinstance(view, Collection):
             return True
-        return isinstance(view, Attribute) and view.name == "urls"
+        source = view.base if isinstance(view, Subscript) else view
+        return isinstance(source, Attribute) and source.name == "urls"
 
     def _include(self, view: Expression, frame: Frame, place: Place, location: Location) -> None:
         """What `include` is given: a module by name or as an object, `x.urls`, a list, or a pair with one of these."""

@@ -51,15 +51,20 @@ class Handler(NamedTuple):
     is_ours: bool
 
 
-def find_handler(evaluator: Evaluator, view: Expression, frame: Frame) -> Handler | None:
-    """The handler behind a view expression, through `as_view` and decorators around it; None when unknown."""
+def find_handler(
+    evaluator: Evaluator, view: Expression, frame: Frame, followed: tuple[str, ...] = ()
+) -> Handler | None:
+    """The handler behind a view expression, through `as_view` and decorators around it; None when unknown.
+
+    `followed` are the names that led here.
+    """
     for expression in _candidates(view):
         if isinstance(expression, Call) and isinstance(expression.function, Attribute):
             if expression.function.name == "as_view":
                 return _class_handler(evaluator, expression, expression.function.base, frame)
         elif isinstance(expression, Lambda):
             return Handler(frame.module.symbol(expression.scope), ("*",), True)
-        handler = _plain_handler(evaluator, expression, frame)
+        handler = _plain_handler(evaluator, expression, frame, followed)
         if handler is not None:
             return handler
     return None
@@ -79,10 +84,15 @@ def _candidates(view: Expression) -> list[Expression]:
     return found
 
 
-def _plain_handler(evaluator: Evaluator, expression: Expression, frame: Frame) -> Handler | None:
+def _plain_handler(
+    evaluator: Evaluator, expression: Expression, frame: Frame, followed: tuple[str, ...]
+) -> Handler | None:
+    values = sorted(evaluator.values(expression, frame))
     if isinstance(expression, Call):
-        return None
-    for value in sorted(evaluator.values(expression, frame)):
+        # An object that is called itself, such as a syndication feed.
+        made = (v.name for v in values if v.kind == "instance" and evaluator.attribute(v, "__call__"))
+        return next((Handler(name, ("*",), True) for name in made), None)
+    for value in values:
         if value.kind == "function":
             return Handler(value.name, _function_methods(evaluator, value.name), True)
         if value.kind == "class":
@@ -91,19 +101,23 @@ def _plain_handler(evaluator: Evaluator, expression: Expression, frame: Frame) -
             return Handler(value.name, ("*",), False)
         if value.kind == "text" and "." in value.name:
             return _dotted_handler(evaluator, value.name, frame)
-    return _assigned_view(evaluator, expression, frame)
+    return _assigned_view(evaluator, expression, frame, followed)
 
 
-def _assigned_view(evaluator: Evaluator, expression: Expression, frame: Frame) -> Handler | None:
+def _assigned_view(
+    evaluator: Evaluator, expression: Expression, frame: Frame, followed: tuple[str, ...]
+) -> Handler | None:
     """`order_list = OrderList.as_view()` in the views module, routed by that name."""
     place = evaluator.path_of(expression, frame)
-    owner, _, name = (place or "").rpartition(".")
+    if place is None or place in followed:
+        return None
+    owner, _, name = place.rpartition(".")
     home = evaluator.code.frame(owner)
     if home is None:
         return None
     for binding in evaluator.code.bindings(home).get(name, ()):
         if isinstance(binding.payload, Call):
-            return find_handler(evaluator, binding.payload, binding.frame)
+            return find_handler(evaluator, binding.payload, binding.frame, (*followed, place))
     return None
 
 

@@ -109,6 +109,9 @@ ENDLESS: dict[str, Sources] = {
         "    abstract = True\n    proxy = True\n  x = models.ManyToManyField('D', through='B')\n"
         "class C(B): y = models.ManyToManyField(B, through=B)\n"
     },
+    "views of themselves": {
+        "a.py": URLS + "x = wrap(x)\ny = wrap(z)\nz = wrap(y)\nurlpatterns = [path('x', x), path('y', z)]\n"
+    },
     "super anywhere": {
         "a.py": "super().x()\nclass A:\n  super().y()\n  x = super\n  def m(): return super().m()\n"
         "  def n(self): return super(B, self).n(super(*a), super(A).x, super(1, 2).y)\ndef f(): super().z()\n"

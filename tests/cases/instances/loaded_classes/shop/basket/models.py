@@ -1,0 +1,3 @@
+class Basket:
+    def add(self):
+        return 1

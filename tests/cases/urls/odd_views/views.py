@@ -1,0 +1,15 @@
+from django.contrib.syndication.views import Feed as BaseFeed
+
+
+class Feed(BaseFeed):
+    def items(self): ...
+
+
+def plain(request): ...
+
+
+class Callable:
+    def __call__(self, request): ...
+
+
+handlers = {"plain": plain}
