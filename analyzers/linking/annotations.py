@@ -63,7 +63,7 @@ def _from_text(evaluator: Evaluator, text: str, frame: Frame) -> Values:
         expression: Expression = Name(first, 0)
         for part in rest:
             expression = Attribute(expression, part, 0)
-        for value in evaluator.values(expression, frame):
+        for value in sorted(evaluator.values(expression, frame), key=repr):
             found |= evaluator.instance_of(value) if value.kind == "class" else NOTHING
     if found:
         return items(found) if "[" in text and text.partition("[")[0] in _CONTAINERS else found

@@ -10,8 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.measuring import DECOMPOSER, run_measured
+from tests.benchmarks.measuring import run_measured
 from tests.benchmarks.stages import measure_stages
+from tests.command_line import DECOMPOSER
 from tests.index_packages import find_package
 from tests.source_tree import PROJECT
 

@@ -1,6 +1,7 @@
 """Runs on real packages from the index, tries what comes out, and prints a table: `python -m tests.benchmarks.corpus`.
 
-Each run is cold, in a process of its own. The exit code is 1 when a run or a gateway is not as it must be.
+Each run is cold, in a process of its own, and made twice: the second one must write the same bytes. The exit code is 1
+when a run or a gateway is not as it must be.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.benchmarks.measuring import DECOMPOSER, Done, run_measured
+from tests.benchmarks.measuring import Done, run_measured
 from tests.benchmarks.stages import measure_stages
+from tests.command_line import DECOMPOSER, tree
 from tests.index_packages import NotAvailableError, get_package
 from tests.outputs import find_refusal, find_undiverted, find_wrong_answers, list_steps
 from tests.tools import find_tool
@@ -57,12 +59,15 @@ def measure(root: Path, *, thorough: bool) -> Row:
     """One run, with what it costs, what it found and what is wrong with it."""
     with tempfile.TemporaryDirectory() as name:
         folder, out = Path(name), Path(name) / "out"
-        done = run_measured([DECOMPOSER, "run", str(root), "--out", str(out), "--no-cache", "--quiet"], folder)
+        command = [DECOMPOSER, "run", str(root), "--no-cache", "--quiet", "--out"]
+        done = run_measured([*command, "out"], folder)
         row = Row(root.name, done, measure_stages(root, "parse")["parse"])
         row.problems += _find_failures(done)
         if not row.problems:
             _read_numbers(row, out)
             _try_gateways(row, out, thorough=thorough)
+            run_measured([*command, "again", "--jobs", "1"], folder, PYTHONHASHSEED="1")
+            row.problems += _find_differences(out, folder / "again")
     return row
 
 
@@ -71,6 +76,13 @@ def _find_failures(done: Done) -> Iterator[str]:
         yield f"exit code {done.code}: {done.messages.strip()[-300:]}"
     if "Traceback" in done.output + done.messages:
         yield "a traceback was shown"
+
+
+def _find_differences(out: Path, again: Path) -> Iterator[str]:
+    one, other = tree(out), tree(again)
+    names = sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+    if names:
+        yield f"a second run wrote something else: {', '.join(names[:5])}"
 
 
 def _read_numbers(row: Row, out: Path) -> None:

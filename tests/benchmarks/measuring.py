@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
-DECOMPOSER = str(Path(sys.executable).with_name("decomposer"))
 _PATIENCE = 1800
 """Seconds after which a command is given up."""
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -29,12 +28,12 @@ class Done(NamedTuple):
     peak: int
 
 
-def run_measured(command: Sequence[str], folder: Path | None = None) -> Done:
-    """Run a command to its end in a folder."""
+def run_measured(command: Sequence[str], folder: Path | None = None, **environment: str) -> Done:
+    """Run a command to its end in a folder; its lines are 110 wide."""
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as messages:
         start = time.monotonic()
         with subprocess.Popen(
-            command, cwd=folder, stdout=output, stderr=messages, env={**os.environ, "COLUMNS": "110"}
+            command, cwd=folder, stdout=output, stderr=messages, env={**os.environ, "COLUMNS": "110", **environment}
         ) as process:
             timer = threading.Timer(_PATIENCE, process.kill)
             timer.start()

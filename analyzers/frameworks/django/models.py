@@ -289,7 +289,7 @@ class ModelRegistry:
 
     def target_of(self, expression: Expression, frame: Frame, model: Model | None = None) -> tuple[str | None, str]:
         """The model (if ours) and table that a relation's target means; both empty when unknown."""
-        for value in sorted(self._evaluator.values(expression, frame), key=lambda v: v.kind):
+        for value in sorted(self._evaluator.values(expression, frame), key=repr):
             if value.kind == "class" and value.name in self.models:
                 return value.name, self.models[value.name].table
             if value.kind == "text":

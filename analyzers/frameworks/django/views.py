@@ -171,7 +171,7 @@ def _function_methods(evaluator: Evaluator, function: str) -> tuple[str, ...]:
     frame = evaluator.code.definitions[function]
     for decorator in frame.scope.decorators:
         expression = decorator.function if isinstance(decorator, Call) else decorator
-        for value in evaluator.values(expression, frame.parent):
+        for value in sorted(evaluator.values(expression, frame.parent), key=repr):
             name = value.name.rpartition(".")[2]
             if name in _RESTRICTIONS:
                 return _RESTRICTIONS[name]
