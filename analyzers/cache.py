@@ -12,6 +12,7 @@ import contextlib
 import os
 import sys
 import tempfile
+import time
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
@@ -25,7 +26,8 @@ _CHECKSUM = 16
 # Per part: of the entries that a run did not need, so many times the needed ones are kept, at least _SPARE.
 _KEPT_PER_NEEDED = 2
 _SPARE = 64
-_SUFFIX = ".facts"
+_SUFFIX, _DRAFT = ".facts", ".tmp"
+_STALE = 3600  # seconds after which nobody is writing a draft any more
 
 _Entries = dict[bytes, bytes]
 
@@ -115,16 +117,20 @@ def _load(file: Path) -> _Entries:
 
 
 def _prepare(folder: Path) -> None:
-    """The folder, ignored by git."""
+    """The folder, ignored by git, without what killed processes left in it."""
     folder.mkdir(parents=True, exist_ok=True)
     note = folder / ".gitignore"
     if not note.exists():
         note.write_text("# Safe to delete.\n*\n", encoding="utf-8")
+    for draft in folder.glob(f"*{_DRAFT}"):
+        with contextlib.suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _STALE:
+                draft.unlink()
 
 
 def _replace(file: Path, data: bytes) -> None:
     """Put a whole new content in the place of a file, so that readers see the old or the new one."""
-    descriptor, temporary = tempfile.mkstemp(prefix=file.stem, suffix=".tmp", dir=file.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=file.stem, suffix=_DRAFT, dir=file.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)

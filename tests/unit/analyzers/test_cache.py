@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import subprocess
 from pathlib import Path
 
@@ -173,3 +174,14 @@ def test_five_thousand_entries_share_few_files(tmp_path: Path) -> None:
     again = FactsCache(tmp_path)
     assert all(again.find(f"{number}.py", "digest") for number in range(5000))
     assert sum(file.is_file() for file in tmp_path.rglob("*")) < 50
+
+
+def test_old_drafts_are_removed(tmp_path: Path) -> None:
+    """What a killed process left goes with the next write; what another may be writing at the moment stays."""
+    for name in ("old.tmp", "new.tmp"):
+        (tmp_path / name).touch()
+    os.utime(tmp_path / "old.tmp", (0, 0))
+    cache = FactsCache(tmp_path)
+    cache.keep("a.py", "digest", b"entry")
+    cache.write()
+    assert [one.name for one in tmp_path.glob("*.tmp")] == ["new.tmp"]
