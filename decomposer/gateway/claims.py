@@ -92,7 +92,8 @@ def _deeper(prefix: Prefix, spots: list[Spot]) -> list[Spot]:
 
 
 def _below(prefix: Prefix, spots: list[Spot]) -> list[tuple[Prefix, list[Spot]]]:
-    groups = split_by_text(spots, len(prefix))
+    """The static segments that go on below the prefix. Texts below a pattern are no prefix of their own."""
+    groups = split_by_text(spots, len(prefix), below=prefix)
     return [((*prefix, text), group) for text, group in groups.items() if text]
 
 

@@ -72,24 +72,44 @@ def find_contested(shapes: Mapping[int, Sequence[Shape]], owners: Sequence[froze
     """
     contested = {number for number, names in enumerate(owners) if len(names) > 1}
     todo: list[tuple[int, list[Spot]]] = [(0, [(shape, number) for number in shapes for shape in shapes[number]])]
+    seen: set[tuple[int, frozenset[int]]] = set()
     while todo:
         depth, alive = todo.pop()
+        # Below a pattern without a text, the same patterns go on below each of many texts.
+        group = (depth, frozenset(map(id, alive)))
+        if group in seen or all(number in contested for _, number in alive):
+            continue
+        seen.add(group)
         ending = [number for shape, number in alive if shape.ends_at(depth)]
         if _are_several(ending, owners):
             contested.update(ending)
         going = [spot for spot in alive if spot[0].goes_on_at(depth)]
         if _are_several((number for _, number in going), owners):
-            todo.extend((depth + 1, group) for group in _branches(going, depth))
+            todo.extend((depth + 1, branch) for branch in _branches(going, depth))
     return frozenset(contested)
 
 
-def split_by_text(spots: Iterable[Spot], depth: int) -> dict[bytes, list[Spot]]:
-    """The spots that go on with each of the texts at a depth, those whose pattern fits the text included."""
-    spots = list(spots)
+def split_by_text(spots: Sequence[Spot], depth: int, below: Segments | None = None) -> dict[bytes, list[Spot]]:
+    """The spots that go on with each of the texts at a depth, those whose pattern fits the text included.
+
+    With `below`, only texts that stand right below these segments in some pattern.
+    """
     segments = [spot[0].segment(depth) for spot in spots]
-    texts = sorted({segment for segment in segments if isinstance(segment, bytes)})
+    texts = {
+        segment
+        for (shape, _), segment in zip(spots, segments, strict=True)
+        if isinstance(segment, bytes) and (below is None or shape.segments[:depth] == below)
+    }
+    exact: dict[bytes, list[int]] = {text: [] for text in sorted(texts)}
+    vague = []
+    for place, segment in enumerate(segments):
+        if not isinstance(segment, bytes):
+            vague.append(place)
+        elif segment in exact:
+            exact[segment].append(place)
     return {
-        text: [spot for spot, segment in zip(spots, segments, strict=True) if fits(segment, text)] for text in texts
+        text: [spots[place] for place in sorted([*places, *(at for at in vague if fits(segments[at], text))])]
+        for text, places in exact.items()
     }
 
 
