@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-FACTS_VERSION = 2
+FACTS_VERSION = 4
 """Part of each cache key: raise it whenever a record below, or what a reader puts into it, changes."""
 
 Scalar = str | int | float | bool | None
@@ -235,7 +235,6 @@ class FileFacts(Struct, array_like=True, frozen=True, gc=False):
     """All that one readable file says. `path` is relative to the analysed root, with forward slashes."""
 
     path: str
-    digest: str
     lines: int
     encoding: str
     dialect: Literal["python3", "python2"]

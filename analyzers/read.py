@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,6 +10,7 @@ from msgspec.structs import replace
 from .facts import FileFacts, UnreadFile
 from .frameworks.protocol import FrameworkFacts, Linked, Reader
 from .frameworks.registry import readers as all_readers
+from .interpreter import room_to_recurse
 from .linking.calls import References, call_sites, callers_of, link_references
 from .linking.code import CodeIndex, index_code
 from .linking.evaluate import Evaluator
@@ -22,7 +20,7 @@ from .options import TreeOptions
 from .program import BlindSpot, LeftOut, Location, Module, Program, Symbol
 
 _DEFAULTS = TreeOptions()
-_RECURSION = 12_000
+_DEPTH = 12_000
 """Evaluation follows names through files; its depth is bounded by the evaluator, not by Python's default."""
 
 
@@ -61,7 +59,7 @@ def link(
 
     Source roots are looked for, unless some are given.
     """
-    with _roomy_interpreter():
+    with room_to_recurse(_DEPTH):
         code = index_code(files, root_package, source_roots)
         evaluator = Evaluator(code)
         active = list(all_readers() if readers is None else readers)
@@ -77,20 +75,6 @@ def link(
         found = [reader.read(linked) for reader in active]
     broken = [_broken_class(code, name) for name in sorted(evaluator.order.broken)]
     return _assemble(code, references, found, [*map(_unread_file, unread), *broken])
-
-
-@contextmanager
-def _roomy_interpreter() -> Iterator[None]:
-    """Deep recursion allowed, cyclic garbage collection off: linking makes many small objects and no cycles."""
-    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
-    sys.setrecursionlimit(max(limit, _RECURSION))
-    gc.disable()
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)
-        if collecting:
-            gc.enable()
 
 
 def _assemble(

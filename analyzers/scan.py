@@ -6,10 +6,8 @@ be read never ends a run: it is an `UnreadFile` with its reason, also when its r
 
 from __future__ import annotations
 
-import gc
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from msgspec import Struct
 
 from analyzers.cache import FactsCache
 from analyzers.facts import FileFacts, UnreadFile
+from analyzers.interpreter import room_to_recurse
 from analyzers.languages import READERS, Reader
 from analyzers.options import TreeOptions
 from analyzers.sources import Ignored, SourceFile, digest, discover, read_source
@@ -26,9 +25,8 @@ from analyzers.workers import available_processors, run
 _FEW = 24  # so many files are read sooner than other processes are started
 _MOST_IN_CHUNK = 32
 _CHUNKS_PER_JOB = 8
-# Frames for one file, counted from here: with a limit from the bottom of the stack, the depth of our caller would
-# decide whether a deeply nested file can be read.
 _DEPTH = 4_000
+"""Frames for one file: deeper nesting than this is reported."""
 _DEFAULTS = TreeOptions()
 
 Progress = Callable[[int, int], None]
@@ -77,7 +75,7 @@ def scan(
     """
     sources = discover(root, options.exclude)
     total = len(sources.files)
-    with _reading_conditions():
+    with room_to_recurse(_DEPTH):
         results = _cached(sources.files, cache, options.max_bytes) if cache else {}
         hits = len(results)
         _tell(progress, hits, total)
@@ -155,7 +153,7 @@ def _chunks(files: Sequence[SourceFile], jobs: int) -> list[Sequence[SourceFile]
 
 def _read_chunk(readers: Mapping[str, Reader], max_bytes: int, files: Sequence[SourceFile]) -> list[_Entry]:
     """In a worker: one entry for each file. Never raises."""
-    with _reading_conditions():
+    with room_to_recurse(_DEPTH):
         return [_read_file(readers, max_bytes, file) for file in files]
 
 
@@ -187,24 +185,3 @@ def _decode(entry: bytes) -> _Result | None:
     except (msgspec.MsgspecError, RecursionError):
         return None
     return reading.facts or reading.unread
-
-
-@contextmanager
-def _reading_conditions() -> Iterator[None]:
-    """Room to recurse, and no cyclic garbage collection, which only walks again and again over new, acyclic trees."""
-    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
-    sys.setrecursionlimit(_stack_depth() + _DEPTH)
-    gc.disable()
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)
-        if collecting:
-            gc.enable()
-
-
-def _stack_depth() -> int:
-    depth, frame = 0, sys._getframe()  # noqa: SLF001 - the documented way to the stack
-    while frame.f_back is not None:
-        depth, frame = depth + 1, frame.f_back
-    return depth

@@ -9,8 +9,8 @@ from analyzers.facts import FileFacts, UnreadFile
 
 
 def plain(path: str, data: bytes) -> FileFacts | UnreadFile:
-    """Facts that hold nothing but the size, told by the digest."""
-    return FileFacts(path, str(len(data)), data.count(b"\n"), "utf-8", "python3", (), ())
+    """Facts that hold nothing but the size, told as the number of lines."""
+    return FileFacts(path, len(data), "utf-8", "python3", (), ())
 
 
 def moody(path: str, data: bytes) -> FileFacts | UnreadFile:
@@ -25,7 +25,7 @@ def moody(path: str, data: bytes) -> FileFacts | UnreadFile:
         case b"die":
             os._exit(3)
         case b"strange":
-            return FileFacts("\ud800", "", 0, "utf-8", "python3", (), ())
+            return FileFacts("\ud800", 0, "utf-8", "python3", (), ())
         case b"syntax":
             return UnreadFile(path, "syntax", "invalid syntax", 7)
     return plain(path, data)

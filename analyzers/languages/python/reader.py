@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import warnings
 from typing import Literal
 
@@ -31,8 +30,7 @@ def read(path: str, data: bytes) -> FileFacts | UnreadFile:
         return UnreadFile(path, "syntax", error.msg, error.lineno or 0)
     except (RecursionError, MemoryError):
         return UnreadFile(path, "too_deep", "nested deeper than the parser can follow", 0)
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    return FileFacts(path, digest, _line_count(text), encoding, dialect, scopes, regions)
+    return FileFacts(path, _line_count(text), encoding, dialect, scopes, regions)
 
 
 def _parse(text: str) -> tuple[ast.Module, Dialect]:

@@ -1,0 +1,32 @@
+"""What long recursive work over many small objects needs of the interpreter."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def room_to_recurse(frames: int) -> Iterator[None]:
+    """So many frames from here on, and no cyclic garbage collection, which only walks new, acyclic trees.
+
+    With a limit from the bottom of the stack, the depth of our caller would decide how deep the work may go.
+    """
+    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
+    sys.setrecursionlimit(_stack_depth() + frames)
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+        if collecting:
+            gc.enable()
+
+
+def _stack_depth() -> int:
+    depth, frame = 0, sys._getframe()  # noqa: SLF001 - the documented way to the stack
+    while frame.f_back is not None:
+        depth, frame = depth + 1, frame.f_back
+    return depth
