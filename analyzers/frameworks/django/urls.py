@@ -111,10 +111,11 @@ class UrlReader:
 
     def _declared(self, kind: str, call: Call, frame: Frame, place: Place) -> None:
         """`path(route, view)` and `re_path(regex, view)`; a route that a comprehension computes may be several."""
-        route = argument(call, 0, "route" if kind == "path" else "regex")
+        route = argument(call, 0, "route") or argument(call, -1, "regex")
         view = argument(call, 1, "view")
         location = frame.module.location(call.line)
         if route is None or view is None:
+            self._blind(location, "the pattern or the view is not written out", dotted(call))
             return
         written = [text for text in self._texts(route, frame) if HOLE not in text]
         if not written:
@@ -173,8 +174,11 @@ class UrlReader:
     def _include(self, view: Expression, frame: Frame, place: Place, location: Location) -> None:
         """What `include` is given: a module by name or as an object, `x.urls`, a list, or a pair with one of these."""
         target: Expression = view
-        while isinstance(target, Call) and self._is_outside(target, frame, "include") and target.arguments:
-            target = target.arguments[0]
+        while isinstance(target, Call) and self._is_outside(target, frame, "include"):
+            inner = argument(target, 0, "arg")
+            if inner is None:
+                break
+            target = inner
         if isinstance(target, Subscript):
             target = target.base
         values = sorted(self._evaluator.values(target, frame))
