@@ -28,7 +28,6 @@ _CLASSES = {
 }
 _SPECIAL = b"*?[\\"
 _FOLDERS = b"(folders)"  # `**/`: any number of folders
-_INSIDE = b"(inside)"  # a last `**`: everything below
 _STAR = b"(star)"
 _SLASH = b"/"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -123,6 +123,14 @@ class CodeIndex:
             return self.definitions[symbol]
         module = self.modules.get(symbol)
         return Frame(module, 0) if module else None
+
+    def classes_of_ours(self, order: Iterable[str]) -> list[Frame]:
+        """The classes of an MRO that are defined in the program."""
+        return [self.definitions[name] for name in order if name in self.definitions]
+
+    def classes_from_outside(self, order: Iterable[str]) -> list[str]:
+        """The import paths in an MRO."""
+        return [name for name in order if name not in self.definitions]
 
     def modules_ending(self, dotted: str) -> Sequence[str]:
         """Modules whose name is `dotted` or ends with it, sorted."""

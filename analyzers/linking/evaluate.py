@@ -6,7 +6,6 @@ This is the seam of the value-flow solver: linking and the framework readers onl
 
 from __future__ import annotations
 
-import builtins
 from collections import abc
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
@@ -36,13 +35,8 @@ from .classes import Linearization
 from .code import CodeIndex, Frame
 from .values import LONGEST_TEXT, NOTHING, Value, Values, at, bounded, elements, items, one, texts
 
-_BUILTINS = frozenset(dir(builtins))
-_PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"})
-"""Built-ins whose result holds the elements of their (last) argument."""
 _ARITHMETIC = frozenset({"-", "*", "/", "//", "%", "**", "|", "&", "^"})
 _DEEPEST = 150
-_MOST_CALLERS = 60
-"""A function called from more places is a tool for everybody; its parameters say little."""
 
 
 class Summary(Protocol):
@@ -265,9 +259,7 @@ class Evaluator:
             case "class" | "instance":
                 return self._member(self.mro(value.name), name, value)
             case "super":
-                order = self.mro(value.detail)
-                after = order[order.index(value.name) + 1 :] if value.name in order else ()
-                return self._member(after, name, Value("instance", value.detail))
+                return self._member(self.after_super(value), name, Value("instance", value.detail))
             case "external" | "external_instance":
                 return one("external", f"{value.name}.{name}")
             case "text":
@@ -281,6 +273,11 @@ class Evaluator:
         """The MRO of a class: symbol ids of our classes and import paths of others."""
         return self.order.mro(name)
 
+    def after_super(self, value: Value) -> tuple[str, ...]:
+        """The rest of the MRO in which `super()` looks its attributes up."""
+        order = self.mro(value.detail)
+        return order[order.index(value.name) + 1 :] if value.name in order else ()
+
     def _bases(self, name: str) -> list[str]:
         frame = self.code.definitions.get(name)
         if frame is None:
@@ -293,14 +290,11 @@ class Evaluator:
         return found
 
     def _member(self, order: Sequence[str], name: str, owner: Value) -> Values:
-        for ancestor in order:
-            frame = self.code.definitions.get(ancestor)
-            if frame is None:
-                continue
+        for frame in self.code.classes_of_ours(order):
             found = self._own_member(frame, name, owner)
             if found is not None:
                 return found
-        outside = [a for a in order if a not in self.code.definitions and a != "<builtin>.object"]
+        outside = [a for a in self.code.classes_from_outside(order) if a != "<builtin>.object"]
         return one("external", f"{outside[0]}.{name}") if outside else NOTHING
 
     def _own_member(self, frame: Frame, name: str, owner: Value) -> Values | None:

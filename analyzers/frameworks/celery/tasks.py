@@ -85,7 +85,7 @@ def _outside(evaluator: Evaluator, values: Values) -> Iterator[str]:
         if value.kind in ("external", "external_instance", "result"):
             yield value.name
         elif value.kind == "instance":
-            yield from (a for a in evaluator.mro(value.name) if a not in evaluator.code.definitions)
+            yield from evaluator.code.classes_from_outside(evaluator.mro(value.name))
 
 
 def _of_class(evaluator: Evaluator, symbol: str, frame: Frame) -> Iterator[QueueTask]:

@@ -104,14 +104,13 @@ class ModelRegistry:
     def _is_model(self, symbol: str, frame: Frame) -> bool:
         if not frame.scope.bases:
             return False
-        outside = [base for base in self._evaluator.mro(symbol)[1:] if base not in self._evaluator.code.definitions]
+        code, order = self._evaluator.code, self._evaluator.mro(symbol)
+        outside = code.classes_from_outside(order)
         if any(_is_model_base(base) for base in outside):
             return True
         if all(base.startswith(("<builtin>", "typing", "abc.", "enum.")) for base in outside):
             return False
-        known = self._evaluator.code.definitions
-        frames = [known[a] for a in self._evaluator.mro(symbol) if a in known]
-        return any(self._is_plain_field(call, f) for f in frames for _, call in _class_calls(f))
+        return any(self._is_plain_field(call, f) for f in code.classes_of_ours(order) for _, call in _class_calls(f))
 
     def _is_plain_field(self, call: Call, frame: Frame) -> bool:
         names = [v.name for v in self._evaluator.values(call.function, frame) if v.name.startswith(_FIELD_MODULES)]
@@ -225,8 +224,8 @@ class ModelRegistry:
             if value.kind == "external":
                 return value.name.rpartition(".")[2]
             if value.kind == "class":
-                outside = (a for a in self._evaluator.mro(value.name) if a not in self._evaluator.code.definitions)
-                return next((a.rpartition(".")[2] for a in outside if _relation_kind(a.rpartition(".")[2])), "")
+                outside = self._evaluator.code.classes_from_outside(self._evaluator.mro(value.name))
+                return next((name for a in outside if _relation_kind(name := a.rpartition(".")[2])), "")
         return ""
 
     def _is_manager(self, call: Call, frame: Frame) -> bool:

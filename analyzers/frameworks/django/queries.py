@@ -210,7 +210,7 @@ def view_accesses(
     for symbol, frame in evaluator.code.definitions.items():
         if frame.scope.kind != "class" or frame.module.role != "code" or symbol in registry.models:
             continue
-        bases = (a.rpartition(".")[2] for a in evaluator.mro(symbol)[1:] if a not in evaluator.code.definitions)
+        bases = (a.rpartition(".")[2] for a in evaluator.code.classes_from_outside(evaluator.mro(symbol)))
         operations = sorted({operation for base in bases for operation in _VIEW_OPERATIONS.get(base, ())})
         if not operations:
             continue

@@ -17,7 +17,7 @@ from analyzers.linking.walk import argument
 from analyzers.program import Location
 
 from .patterns import Pattern, from_path, from_regex
-from .views import HTTP_METHODS
+from .views import HTTP_METHODS, allowed_methods
 
 _DEFAULT_ACTIONS = {
     "list": ("GET", False),
@@ -148,12 +148,8 @@ class Routers:
                 found.update(a for a in _DEFAULT_ACTIONS if a in self._evaluator.code.bindings(frame))
             else:
                 found.update(_MIXIN_ACTIONS.get(ancestor.rpartition(".")[2], ()))
-        allowed = self._allowed_methods(viewset)
+        allowed = allowed_methods(self._evaluator, viewset)
         return {a for a in found if not allowed or _DEFAULT_ACTIONS[a][0] in allowed}
-
-    def _allowed_methods(self, viewset: str) -> set[str]:
-        values = self._evaluator.attribute(Value("class", viewset), "http_method_names")
-        return {v.element.name.upper() for v in values if v.kind == "item" and v.element and v.element.kind == "text"}
 
     def _actions(self, viewset: str) -> list[Action]:
         """Methods marked by `@action`, sorted by name, as the router finds them."""

@@ -97,7 +97,8 @@ class DjangoSummary:
         """`self.filter()` inside a manager: a query over every model that uses the manager."""
         if name != "model" and synchronous(name) not in OPERATIONS:
             return None
-        if any(name in evaluator.code.bindings(f) for f in self._own_frames(evaluator, value.name)):
+        ours = evaluator.code.classes_of_ours(evaluator.mro(value.name))
+        if any(name in evaluator.code.bindings(frame) for frame in ours):
             return None
         users = [
             model.id
@@ -108,17 +109,10 @@ class DjangoSummary:
             return frozenset(Value("class", model) for model in users)
         return frozenset(Value("query_method", model, name) for model in users)
 
-    @staticmethod
-    def _own_frames(evaluator: Evaluator, name: str) -> list[Frame]:
-        known = evaluator.code.definitions
-        return [known[a] for a in evaluator.mro(name) if a in known]
-
     def _of_super(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """`super().get_queryset()` of a manager or view, where the framework's class comes next."""
-        order = evaluator.mro(value.detail)
-        after = order[order.index(value.name) + 1 :] if value.name in order else ()
-        known = evaluator.code.definitions
-        if any(name in evaluator.code.bindings(known[a]) for a in after if a in known):
+        ours = evaluator.code.classes_of_ours(evaluator.after_super(value))
+        if any(name in evaluator.code.bindings(frame) for frame in ours):
             return None
         if self._registry.is_manager_class(value.detail) and synchronous(name) in OPERATIONS:
             models = [m.id for m in self._registry.models.values() if value.detail in m.managers.values()]
@@ -126,11 +120,10 @@ class DjangoSummary:
         return self._framework_member(evaluator, Value("instance", value.detail), name)
 
     def _of_view(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
-        known = evaluator.code.definitions
         order = evaluator.mro(value.name)
-        if all(a in known for a in order):
+        frames = evaluator.code.classes_of_ours(order)
+        if len(frames) == len(order):
             return None
-        frames = [known[a] for a in order if a in known]
         stores = evaluator.code.attribute_stores
         if any(name in evaluator.code.bindings(f) or name in stores.get(f.symbol, {}) for f in frames):
             return None

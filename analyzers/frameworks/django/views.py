@@ -161,9 +161,14 @@ def class_methods(evaluator: Evaluator, view: str) -> tuple[str, ...]:
             name = ancestor.rpartition(".")[2]
             found.update(GENERIC_METHODS.get(name, ()))
             unknown_base = unknown_base or not ancestor.startswith(("django.", "rest_framework.", "<builtin>"))
-    allowed = {t.upper() for t in texts(elements(evaluator.attribute(Value("class", view), "http_method_names")))}
+    allowed = allowed_methods(evaluator, view)
     kept = tuple(m for m in _ALL if m in found and (not allowed or m in allowed))
     return kept or ("*",)
+
+
+def allowed_methods(evaluator: Evaluator, view: str) -> set[str]:
+    """The HTTP methods to which `http_method_names` restricts a view class; none when it says nothing."""
+    return {t.upper() for t in texts(elements(evaluator.attribute(Value("class", view), "http_method_names")))}
 
 
 def _function_methods(evaluator: Evaluator, function: str) -> tuple[str, ...]:

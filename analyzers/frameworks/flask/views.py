@@ -80,7 +80,7 @@ def _wrapped(evaluator: Evaluator, call: Call, frame: Frame, depth: int) -> list
 def _class_answers(evaluator: Evaluator, cls: str, wanted: list[str] | None) -> list[Answer] | None:
     """The methods of a view class; None for a class of another kind, which is called as it is."""
     order = evaluator.mro(cls)
-    if any(ancestor.endswith(_METHOD_VIEWS) for ancestor in order if ancestor not in evaluator.code.definitions):
+    if any(ancestor.endswith(_METHOD_VIEWS) for ancestor in evaluator.code.classes_from_outside(order)):
         found = [Answer(m, handler) for m in METHODS for handler in _own_method(evaluator, cls, m.lower())]
         return [answer for answer in found if wanted is None or answer.method in wanted]
     if not any(ancestor.endswith(".View") for ancestor in order):

@@ -133,9 +133,9 @@ class Registry:
     def _split(self, cls: str) -> tuple[list[str], list[str]]:
         """The classes of the MRO that are ours, and those from outside; a base that is not known is from outside."""
         order = self._evaluator.mro(cls)
-        ours = [a for a in order if a in self._evaluator.code.definitions]
-        outside = [a for a in order if a not in self._evaluator.code.definitions and not a.startswith("<builtin>")]
-        frames = [self._evaluator.code.definitions[a] for a in ours]
+        frames = self._evaluator.code.classes_of_ours(order)
+        ours = [frame.symbol for frame in frames]
+        outside = [a for a in self._evaluator.code.classes_from_outside(order) if not a.startswith("<builtin>")]
         unknown = [b for f in frames for b in f.scope.bases if not self._evaluator.values(b, f.parent)]
         return ours, [*outside, *map(dotted, unknown)]
 

@@ -8,6 +8,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from msgspec.structs import replace
+
 from analyzers.facts import (
     Bind,
     Define,
@@ -48,25 +50,11 @@ class _OpenScope:
     is_generator: bool = False
 
     def freeze(self) -> Scope:
-        h = self.header
-        return Scope(
-            h.kind,
-            h.name,
-            h.path,
-            h.parent,
-            h.region,
-            h.line,
-            h.end_line,
-            h.decorators,
-            h.bases,
-            h.keywords,
-            h.parameters,
-            h.returns,
-            h.is_async,
-            self.is_generator,
-            h.docstring,
-            tuple(self.outer_names),
-            tuple(self.statements),
+        return replace(
+            self.header,
+            is_generator=self.is_generator,
+            outer_names=tuple(self.outer_names),
+            statements=tuple(self.statements),
         )
 
 
@@ -154,26 +142,25 @@ class _Lowering:
     # Definitions
 
     def _function(self, node: Function) -> None:
-        decorators = self._expressions.lower_all(node.decorator_list)
-        header = Scope(
-            "function",
-            node.name,
-            self._path(node.name),
-            self._scope,
-            self._region,
-            node.lineno,
-            node.end_lineno or node.lineno,
-            decorators=decorators,
+        header = replace(
+            self._header("function", node),
             parameters=self._parameters(node.args),
             returns=self._maybe(node.returns),
             is_async=isinstance(node, ast.AsyncFunctionDef),
-            docstring=_docstring(node),
         )
         self._define(header, node.body)
 
     def _class(self, node: ast.ClassDef) -> None:
-        header = Scope(
-            "class",
+        header = replace(
+            self._header("class", node),
+            bases=self._expressions.lower_all(node.bases),
+            keywords=self._expressions.keywords(node.keywords),
+        )
+        self._define(header, node.body)
+
+    def _header(self, kind: Literal["class", "function"], node: Function | ast.ClassDef) -> Scope:
+        return Scope(
+            kind,
             node.name,
             self._path(node.name),
             self._scope,
@@ -181,11 +168,8 @@ class _Lowering:
             node.lineno,
             node.end_lineno or node.lineno,
             decorators=self._expressions.lower_all(node.decorator_list),
-            bases=self._expressions.lower_all(node.bases),
-            keywords=self._expressions.keywords(node.keywords),
             docstring=_docstring(node),
         )
-        self._define(header, node.body)
 
     def _define(self, header: Scope, body: Sequence[ast.stmt]) -> None:
         self._add(Define(len(self.scopes), self._region, header.line))
