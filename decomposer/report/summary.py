@@ -112,12 +112,12 @@ def _service(step: Step, lines: dict[str, int], confidence: float | None) -> Ser
 
 def _cut(plan: Plan) -> tuple[CutRow, ...]:
     sites = [site for step in plan.steps for site in step.call_sites]
-    tables = {(one.table, who) for step in plan.steps for one in step.shared_tables for who in one.writers}
+    written = {one.table for step in plan.steps for one in step.shared_tables if one.writers}
     numbers = {
         "call sites": len(sites),
         "of them in loops": sum(site.in_loop for site in sites),
         "foreign keys": len({key for step in plan.steps for key in step.foreign_keys}),
-        "tables with a foreign writer": len({table for table, _ in tables}),
+        "tables with a foreign writer": len(written),
         "transactions": len({one for step in plan.steps for one in step.transactions}),
         "joins": len({one for step in plan.steps for one in step.joins}),
     }
