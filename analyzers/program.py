@@ -52,6 +52,7 @@ class Symbol(Struct, frozen=True, gc=False):
 
 ReferenceKind = Literal[
     "call",
+    "implicit",
     "instantiate",
     "inherit",
     "import",
@@ -61,7 +62,8 @@ ReferenceKind = Literal[
     "task",
     "signal",
 ]
-"""mention: a definition used as a value; via: a call that passes through a framework, `mechanism` names it."""
+"""implicit: a property read, operator or other dunder protocol call; mention: a definition used as a value; via: a call
+that passes through a framework, `mechanism` names it."""
 
 
 class Reference(Struct, frozen=True, gc=False):

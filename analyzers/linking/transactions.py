@@ -11,7 +11,7 @@ from analyzers.program import DataAccess, Location, Reference, Transaction
 from .code import Frame, enclosing_regions
 
 # A task runs after the transaction; a signal's receivers run inside it.
-_SYNCHRONOUS = frozenset({"call", "via", "signal"})
+_SYNCHRONOUS = frozenset({"call", "implicit", "via", "signal"})
 
 
 class TransactionScope(NamedTuple):

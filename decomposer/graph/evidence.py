@@ -19,6 +19,7 @@ from .routes import handlers_by_prefix
 
 VIEW_OF: dict[ReferenceKind, View] = {
     "call": "call",
+    "implicit": "call",
     "instantiate": "call",
     "decorate": "call",
     "inherit": "inherit",
@@ -90,7 +91,7 @@ def _evidence_of(reference: Reference) -> Evidence:
         target=reference.target,
         location=reference.location,
         confidence=reference.confidence,
-        detail=reference.mechanism,
+        detail="implicit" if reference.kind == "implicit" else reference.mechanism,
         in_loop=reference.in_loop,
     )
 

@@ -14,7 +14,7 @@ from typing import Literal
 from analyzers.program import Location, Program, Symbol
 from decomposer.model.graph import Unit
 
-_ACTIONS = frozenset({"call", "instantiate", "via", "task", "signal"})
+_ACTIONS = frozenset({"call", "implicit", "instantiate", "via", "task", "signal"})
 
 
 Places = dict[str, list[tuple[int, int, str]]]

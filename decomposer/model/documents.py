@@ -81,6 +81,7 @@ class GraphDocument(Struct, frozen=True, gc=False):
 
     schema_version: int
     calls: dict[str, tuple[str, ...]]
+    implicit: dict[str, tuple[str, ...]]
     via: dict[str, tuple[str, ...]]
     instantiations: dict[str, tuple[str, ...]]
     data: tuple[DataRow, ...]

@@ -10,7 +10,7 @@ from decomposer.model import DependencyGraph, Reference, ServiceMap
 from decomposer.model.gateway import MONOLITH
 from decomposer.model.plan import SHARED_KERNEL
 
-CALL_KINDS = frozenset({"call", "instantiate", "inherit", "decorate", "via", "task", "signal"})
+CALL_KINDS = frozenset({"call", "implicit", "instantiate", "inherit", "decorate", "via", "task", "signal"})
 WRITES = frozenset({"insert", "update", "delete"})
 LATER = frozenset({"task", "signal"})
 """What can be delivered later: its sender does not wait for an answer."""

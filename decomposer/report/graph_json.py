@@ -30,6 +30,7 @@ def build_graph_document(graph: DependencyGraph) -> GraphDocument:
     return GraphDocument(
         schema_version=SCHEMA_VERSION,
         calls=_targets(program, CALLS),
+        implicit=_targets(program, frozenset({"implicit"})),
         via=_targets(program, frozenset({"via", "signal", "task"})),
         instantiations=_targets(program, frozenset({"instantiate"})),
         data=tuple(sorted({DataRow(one.function, one.table, one.operation) for one in program.accesses})),

@@ -6,6 +6,7 @@ One statement a line; empty lines and lines that begin with `#` are skipped:
     module shop.urls                        a module, though nothing in it is named
     a.f                                     a definition that nobody uses
     a.f calls b.g                           or instantiates, inherits, imports, decorates, mentions, via, task, signal
+    a.f implies b.C.g                       a call that no call shows: a property read, an operator
     a.f calls b.g in loop                   the same inside a loop; `guesses` is a call of confidence `guess`
     a.f uses requests.get                   a call of a library
     a.Order declares orders                 the class is the model of the table
@@ -51,6 +52,7 @@ LINES = 10
 
 _REFERENCES: dict[str, ReferenceKind] = {
     "calls": "call",
+    "implies": "implicit",
     "guesses": "call",
     "uses": "call",
     "instantiates": "instantiate",

@@ -20,6 +20,7 @@ def edges_of(text: str, weights: Weights | None = None) -> dict[tuple[str, str],
     ("verb", "view"),
     [
         ("calls", "call"),
+        ("implies", "call"),
         ("instantiates", "call"),
         ("decorates", "call"),
         ("inherits", "inherit"),
@@ -41,6 +42,13 @@ def test_a_reference_is_evidence_of_its_view(verb: str, view: str) -> None:
 def test_libraries_and_own_calls_make_no_edges() -> None:
     """Only two different units of the program can depend on each other."""
     assert edges_of("a.f uses requests.get\na.F.one calls a.F.two") == {}
+
+
+def test_implicit_calls_are_marked() -> None:
+    """Who reads the evidence of a call that no call shows is told so."""
+    edges = edges_of("a.f implies b.G.price\na.f calls b.g")
+    details = {pair: [one.detail for one in edge.evidence] for pair, edge in edges.items()}
+    assert details == {("a.f", "b.G"): ["implicit"], ("a.f", "b.g"): [""]}
 
 
 def test_a_guess_is_shown_but_weighs_nothing() -> None:

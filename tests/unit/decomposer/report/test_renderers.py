@@ -30,6 +30,7 @@ SHOP = """
     shop.orders.show handles GET /orders/<int:pk>/
     shop.orders.place inserts orders
     shop.orders.place calls shop.billing.charge in loop
+    shop.orders.place implies shop.billing.Account.balance
     shop.orders.place instantiates shop.billing.Account
     shop.orders.place uses requests.get
     shop.orders.place guesses shop.admin.report
@@ -77,6 +78,7 @@ def test_calls_are_between_own_definitions() -> None:
     document = json.loads(render_graph_json(GRAPH))
     assert document["calls"]["shop.orders.place"] == ["shop.billing.charge"]
     assert document["via"] == {"shop.orders.place": ["shop.mail.send"], "shop.orders.show": ["shop.orders.Order"]}
+    assert document["implicit"] == {"shop.orders.place": ["shop.billing.Account.balance"]}
     assert document["instantiations"] == {"shop.orders.place": ["shop.billing.Account"]}
     assert {"function": "shop.orders.place", "table": "orders", "op": "insert"} in document["data"]
     assert document["transactions"] == [{"function": "shop.orders.place", "tables": ["accounts", "orders"]}]
