@@ -1,7 +1,11 @@
 """Feature cases: folders with a small program, what must be read of it, and one sentence about it.
 
 `expected.json` lists the sections that the case is about; each is compared in full. `calls` is `{caller: [callee]}`
-between symbols of the program.
+between symbols of the program; `callgraph` is all that `decomposer callgraph` prints, `callgraph_implicit` what its
+option `--implicit` adds to that (nothing, if a case with `callgraph` has no such section).
+
+A case with a module `main` is run by Python to prove its calls. Where both differ, the case says so: `unexecuted` lists
+calls that are true of the program but that its run does not show, `missed` such that run but are beyond a stated limit.
 """
 
 from __future__ import annotations
@@ -17,8 +21,13 @@ from analyzers.facts import FileFacts, UnreadFile
 from analyzers.languages.python.reader import read
 from analyzers.program import Program
 from analyzers.read import link
+from decomposer.report.callgraph import CallFilter, find_calls
 
 CASES = Path(__file__).parent / "cases"
+SETTINGS = {"path", "paths", "runs", "missed", "unexecuted", "missed_queries", "unexecuted_queries"}
+"""Keys that are no section: how a case is run, and where we and the run differ."""
+
+CALL_SECTIONS = ("calls", "callgraph", "callgraph_implicit")
 Rows = list[list[str | None]]
 Expected = dict[str, object]
 
@@ -52,6 +61,36 @@ class Case:
     def runs_in_python(self) -> bool:
         """Whether the program can be run: its module `main` is the entry."""
         return any(self.folder.rglob("main.py"))
+
+    @property
+    def entry(self) -> str:
+        """The name of the module to import when the program is run."""
+        path = min(self.folder.rglob("main.py"), key=lambda found: len(found.parts))
+        roots = (self.folder / root for root in self.roots)
+        below = min((path.relative_to(root) for root in roots if path.is_relative_to(root)), key=lambda p: len(p.parts))
+        return ".".join(below.with_suffix("").parts)
+
+    @property
+    def roots(self) -> list[str]:
+        """The folders that hold modules when the program is run."""
+        found = self.expected.get("path", [""])
+        assert isinstance(found, list)
+        return found
+
+    @property
+    def is_call_graph(self) -> bool:
+        """Whether the case is about all calls, those of built-ins and other libraries included."""
+        return "callgraph" in self.expected
+
+    @property
+    def sections(self) -> Expected:
+        """The sections to compare."""
+        implied: Expected = {"callgraph_implicit": {}} if self.is_call_graph else {}
+        return implied | {name: rows for name, rows in self.expected.items() if name not in SETTINGS}
+
+    def expected_calls(self) -> set[tuple[str, str]]:
+        """All calls that the case expects, of whichever section."""
+        return set().union(*(pairs(self.expected.get(name, {})) for name in CALL_SECTIONS))
 
     @property
     def is_django(self) -> bool:
@@ -96,11 +135,22 @@ def _rows(rows: Iterable[tuple[str | None, ...]]) -> Rows:
     return [list(row) for row in sorted(set(rows), key=lambda row: tuple(cell or "" for cell in row))]
 
 
+def _call_graph(program: Program) -> dict[str, list[str]]:
+    return {caller: list(callees) for caller, callees in find_calls(program, CallFilter()).items()}
+
+
+def _implicit_calls(program: Program) -> dict[str, list[str]]:
+    added = pairs(_references(program, {"implicit"}, _OURS)) - pairs(_call_graph(program))
+    return grouped(added)
+
+
 _OURS = {"project"}
 _SECTIONS: dict[str, Callable[[Program], object]] = {
     "accesses": lambda p: _rows((a.function, a.table, a.operation) for a in p.accesses),
     "blind_spots": lambda p: _rows((b.kind, b.reason, str(b.location)) for b in p.blind_spots),
     "calls": lambda p: _references(p, {"call"}, _OURS),
+    "callgraph": _call_graph,
+    "callgraph_implicit": _implicit_calls,
     "external_calls": lambda p: _references(p, {"call"}, {"external", "builtin"}),
     "foreign_keys": lambda p: _rows((k.table, k.column, k.kind, k.target) for k in p.foreign_keys),
     "imports": lambda p: _references(p, {"import"}, {"project", "external"}),

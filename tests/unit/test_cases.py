@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.case_folders import CASES, SECTIONS, Case, all_cases, nameless, pairs, section
-from tests.source_tree import PROJECT
-
-SETTINGS = {"path", "paths", "runs", "missed", "unexecuted", "missed_queries", "unexecuted_queries", "readme"}
-"""Keys that are no section: how a case is run, and where we and the run differ."""
+from tests.case_folders import CASES, SECTIONS, Case, all_cases, section
+from tests.traced_calls import ask, difference, trace
+from tests.truth.calls import Answer
 
 CASE = pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
 RUNNING = [case for case in all_cases() if case.runs_in_python]
 BOOTING = [case for case in all_cases() if case.is_django]
 
 
-def ask(script: str, jobs: list[dict[str, object]]) -> list[object]:
-    """The answers of one of the scripts that know the truth."""
-    command = [sys.executable, "-m", f"tests.truth.{script}"]
-    done = subprocess.run(
-        command, cwd=PROJECT, input=json.dumps(jobs), capture_output=True, text=True, timeout=120, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    answers: list[object] = json.loads(done.stdout)
-    return answers
-
-
 @pytest.fixture(scope="session")
-def python_calls() -> dict[str, set[tuple[str, str]]]:
+def python_calls() -> dict[str, Answer]:
     """Per case the calls that Python makes."""
-    jobs = [{"folder": str(c.folder), "path": c.expected.get("path", [""]), "entry": "main"} for c in RUNNING]
-    return {case.name: named_calls(case, answer) for case, answer in zip(RUNNING, ask("calls", jobs), strict=True)}
-
-
-def named_calls(case: Case, answer: object) -> set[tuple[str, str]]:
-    """Traced calls with our module names."""
-    modules = {m.path: m.name for m in case.program.modules}
-    assert isinstance(answer, list)
-    named = ([f"{modules[path]}.{name}".removesuffix(".") for path, name in pair] for pair in answer)
-    return {(caller, callee) for caller, callee in named}
+    return {case.name: answer for case, answer in zip(RUNNING, trace(RUNNING), strict=True)}
 
 
 @pytest.fixture(scope="session")
@@ -61,10 +36,9 @@ def django_answers() -> dict[str, dict[str, object]]:
 @CASE
 def test_case(case: Case) -> None:
     """Each section that a case lists is found in full."""
-    sections = set(case.expected) - SETTINGS
-    assert sections or "paths" in case.expected
-    assert sections <= SECTIONS
-    assert {name: section(case.program, name) for name in sections} == {name: case.expected[name] for name in sections}
+    assert case.sections or "paths" in case.expected
+    assert set(case.sections) <= SECTIONS
+    assert {name: section(case.program, name) for name in case.sections} == case.sections
 
 
 @CASE
@@ -76,13 +50,10 @@ def test_case_is_explained(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", RUNNING, ids=lambda case: case.name)
-def test_python_agrees(case: Case, python_calls: dict[str, set[tuple[str, str]]]) -> None:
+def test_python_agrees(case: Case, python_calls: dict[str, Answer]) -> None:
     """The expected calls are those that happen when Python runs the case, but for listed differences."""
-    expected = {(nameless(a), nameless(b)) for a, b in pairs(case.expected["calls"])}
-    missed, unexecuted = (pairs(case.expected.get(key, {})) for key in ("missed", "unexecuted"))
-    assert python_calls[case.name] == (expected | missed) - unexecuted
-    assert not missed & expected
-    assert unexecuted <= expected
+    assert python_calls[case.name]["error"] == ""
+    assert difference(case, python_calls[case.name]) == (set(), set())
 
 
 @pytest.mark.parametrize("case", BOOTING, ids=lambda case: case.name)
