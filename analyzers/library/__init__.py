@@ -1,0 +1,25 @@
+"""What code that is not read does: built-ins and the standard library as models, one `<import path>.pyi` per module.
+
+A model is a small piece of Python source. It is never imported or executed: it goes through the same front end as the
+analysed program, and the solver puts it in the place of every call to it. So each call has its own variables and its
+own objects. A call from a model to the program's functions becomes an edge from the function that called the library;
+a call from a model to a model gives no edge.
+
+How to write one:
+
+- Say only what moves values or calls back. Flow is not control: order, emptiness and conditions do not matter, both
+  branches of `a if ... else b` count, and every loop is taken to run.
+- `return ""`, `return 0`, `return []`: a literal says the type of a result that has nothing else to say.
+- Use the real names. List parameters up to the last one that is used, in the real order; more arguments are ignored.
+- `x[key]` with a constant key is exact; `x[...]` is any key.
+- In the classes of `builtins`, subscripts of `self` and loops over `self` mean the object's own store, whatever a
+  subclass overrides. Everywhere else they mean what they mean in Python.
+- What Python calls by itself (`__str__`, `__lt__`, `__len__`...) is called by its name.
+- A function that needs a memory is a class with `__call__`; there are no closures. A class that must bind like a
+  function has a `__get__` that returns `method(self, instance)`.
+- No recursion, neither direct nor through another model.
+- Names with one leading underscore belong to the model alone; output never shows them. Attributes of the model alone
+  begin with two, so that a subclass in the program does not share them.
+- Values of modules and class bodies are shared by the whole program: immutable ones only.
+- "Native" in a comment: the solver knows better, the model says what is left.
+"""
