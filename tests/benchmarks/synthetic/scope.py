@@ -1,0 +1,184 @@
+"""What the code at one place of a synthetic program can use: names in scope, and what may be imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+
+from .plan import Class, Function, Module, Parameter
+
+_TEXTS = "open closed new paid name status default total first invalid missing pending key amount".split()
+_SHARES = ("own",) * 8 + ("package",) * 6 + ("area",) * 2 + ("core",) * 3 + ("far",)
+"""How often a function is called that stands in the same module, package, area, in the core or anywhere."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The modules that a module may use, by how far they are."""
+
+    package: list[Module]
+    area: list[Module]
+    core: Module
+    far: list[Module]
+
+
+@dataclass
+class Imports:
+    """The import statements of one module, written as names are used."""
+
+    module: Module
+    names: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, Module] = field(default_factory=dict)
+
+    def name(self, origin: Module, name: str) -> str:
+        """The local name of a definition."""
+        if origin is self.module:
+            return name
+        target = f"{origin.name}.{name}"
+        local = next((one for one in self._candidates(name) if self.names.setdefault(one, target) == target), name)
+        self.origins[local] = origin
+        return local
+
+    def _candidates(self, name: str) -> list[str]:
+        own: set[str] = {one.name for one in self.module.functions} | {one.name for one in self.module.classes}
+        return [one for one in (name, *(f"{name}_{number}" for number in range(2, 99))) if one not in own]
+
+    def lines(self, rng: Random) -> list[str]:
+        """The statements; some names come through the package that exports them."""
+        by_source: dict[str, list[str]] = {}
+        for local, target in sorted(self.names.items()):
+            source, _, name = target.rpartition(".")
+            if self.origins[local].package not in {self.module.package, "core"} and rng.random() < 0.3:
+                source = source.rpartition(".")[0] if source.count(".") == 2 else source
+            by_source.setdefault(source, []).append(name if name == local else f"{name} as {local}")
+        return [line for source in sorted(by_source) for line in _import(source, by_source[source])]
+
+
+def _import(source: str, names: list[str]) -> list[str]:
+    line = f"from {source} import {', '.join(names)}"
+    return [line] if len(line) < 100 else [f"from {source} import (", *(f"    {name}," for name in names), ")"]
+
+
+@dataclass
+class Scope:
+    """The inside of a function: its locals with their classes, as far as these are known."""
+
+    rng: Random
+    imports: Imports
+    around: Surroundings
+    owner: Class | None = None
+    names: dict[str, Class | None] = field(default_factory=dict)
+
+    def new(self, stem: str, kind: Class | None = None) -> str:
+        """A name that is not used yet; later statements use it."""
+        taken = self.names.keys() | self.imports.names.keys()
+        name = next(one for one in (stem, *(f"{stem}_{n}" for n in range(2, 999))) if one not in taken)
+        self.names[name] = kind
+        return name
+
+    def inside(self, **names: Class | None) -> Scope:
+        """A scope within this one."""
+        return Scope(self.rng, self.imports, self.around, self.owner, {**self.names, **names})
+
+    def text(self) -> str:
+        """A string."""
+        return f'"{self.rng.choice(_TEXTS)}"'
+
+    def value(self, kind: Class | None = None) -> str:
+        """An expression, of that class if that is easy."""
+        rng = self.rng
+        fitting = [name for name, known in self.names.items() if kind and known and known.is_a(kind)]
+        if fitting:
+            return rng.choice(fitting)
+        if kind is not None and not kind.is_abstract and rng.random() < 0.3:
+            return self.make(kind)
+        if self.names and rng.random() < 0.75:
+            return self._with_part(rng.choice(list(self.names)))
+        if self.owner is not None and self.owner.attributes and rng.random() < 0.6:
+            return f"self.{rng.choice(list(self.owner.attributes))}"
+        return rng.choice((self.text(), str(rng.randint(0, 99)), "None", self.text()))
+
+    def _with_part(self, name: str) -> str:
+        """A local, or something in it."""
+        if self.rng.random() < 0.55:
+            return name
+        key = self.rng.choice(_TEXTS)
+        kind = self.names[name]
+        attribute = self.rng.choice([*kind.attributes]) if kind and kind.attributes else key
+        return self.rng.choice(
+            (f"{name}.{attribute}", f"{name}.{attribute}.{key}", f'{name}["{key}"]', f"({name}, {key!r})")
+        )
+
+    def arguments(self, parameters: list[Parameter]) -> str:
+        """What is written between the brackets of a call."""
+        named = len(parameters) > 1 and self.rng.random() < 0.5
+        last = len(parameters) - 1
+        values = [self.value(one.kind) for one in parameters]
+        return ", ".join(
+            f"{one.name}={value}" if named and at == last else value
+            for at, (one, value) in enumerate(zip(parameters, values, strict=True))
+        )
+
+    def make(self, kind: Class) -> str:
+        """An instance."""
+        plain = [one for one in kind.parameters if one.kind is None] if len(kind.parameters) > 1 else kind.parameters
+        name = self.imports.name(kind.module, kind.name)
+        arguments = ", ".join(self.rng.choice((self.text(), *self.names)) for _ in kind.parameters) if plain else ""
+        arguments = arguments or ", ".join("None" for _ in kind.parameters)
+        if kind.bases and self.rng.random() < 0.1:
+            return f"{name}.create({arguments})"
+        return f"{name}({arguments})"
+
+    def any_class(self) -> Class:
+        """A class that can be instantiated."""
+        module = self._module()
+        return self.rng.choice([one for one in module.classes if not one.is_abstract] or self._own().classes)
+
+    def call(self) -> str:
+        """A call of a function."""
+        module = self._module()
+        function = self.rng.choice(module.functions or self._own().functions)
+        origin = module if module.functions else self._own()
+        return f"{self.imports.name(origin, function.name)}({self.arguments(function.parameters)})"
+
+    def function(self, *, from_elsewhere: bool = False) -> str:
+        """A function that takes one argument, as a value; in a class body one that is surely there already."""
+        module = self._module()
+        fitting = [one for one in module.functions if len(one.parameters) == 1]
+        if from_elsewhere and module is self._own():
+            return "str"
+        return self.imports.name(module, self.rng.choice(fitting).name) if fitting else "str"
+
+    def method(self, kind: Class) -> Function | None:
+        """A method that can be called on an instance of the class."""
+        methods = [one for one in kind.all_methods() if one.decorator != "property"]
+        return self.rng.choice(methods) if methods else None
+
+    def on(self, target: str, kind: Class | None) -> str:
+        """What is done with an instance: a call of a method, or a read of an attribute."""
+        method = self.method(kind) if kind else None
+        if method is None:
+            return f"{target}.{self.rng.choice(('name', 'status', 'get_total()', 'key', 'refresh()', 'label', 'pk'))}"
+        return f"{target}.{method.name}({self.arguments(method.parameters)})"
+
+    def receiver(self) -> tuple[str, Class | None]:
+        """Something that methods are called on: `self`, an attribute of it, a local."""
+        choices: list[tuple[str, Class | None]] = list(self.names.items())
+        if self.owner is not None:
+            attributes = [(f"self.{name}", kind) for name, kind in self.owner.attributes.items()]
+            choices = [*choices, ("self", self.owner), ("self", self.owner), *attributes]
+        known = [one for one in choices if one[1] is not None]
+        return self.rng.choice(known or choices or [("logger", None)])
+
+    def _own(self) -> Module:
+        return self.imports.module
+
+    def _module(self) -> Module:
+        nearby = {
+            "own": [self._own()],
+            "package": self.around.package,
+            "area": self.around.area,
+            "core": [self.around.core],
+            "far": self.around.far,
+        }[self.rng.choice(_SHARES)]
+        return self.rng.choice(nearby or [self._own()])
