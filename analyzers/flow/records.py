@@ -1,0 +1,149 @@
+"""Records of the value flow of ONE file: constraints over integers, grouped by the scope that runs them.
+
+A variable is a number, counted through the file from 1; 0 stands for a value that nobody follows. Names (attributes,
+keywords, constant keys) are numbers too: places in `FlowFacts.names`. Most constraints are flat runs of integers,
+because a file has hundreds of them; the width of each run stands beside its field.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from analyzers.facts import FACTS_VERSION
+
+FLOW_VERSION = f"{FACTS_VERSION}.1"
+"""Part of each cache key: raise it whenever a record below, or what `extract` puts into it, changes."""
+
+UNKNOWN_KEY = -1
+"""The key of a subscript that is no constant: any element."""
+SLICE_KEY = -2
+"""A subscript that takes some of the elements."""
+
+# What a seed puts into a variable.
+SEED_FUNCTION, SEED_CLASS, SEED_CONSTANT, SEED_TEXT, SEED_CONTAINER = range(5)
+
+
+class Type(Struct, array_like=True, frozen=True, gc=False):
+    """An annotation: a variable with what is named, alternatives (`union`), or a generic with arguments."""
+
+    kind: str
+    """`name`, `union`, or `generic` (the first of `arguments` is what is subscripted)."""
+    variable: int = 0
+    word: str = ""
+    """The last word of the name, as written: `List` of `typing.List`."""
+    arguments: tuple[Type, ...] = ()
+
+
+class FlowParameter(Struct, array_like=True, frozen=True, gc=False):
+    """A parameter: its variable, that of its default (0 for none) and its annotation."""
+
+    name: str
+    kind: str
+    variable: int
+    default: int = 0
+    annotation: Type | None = None
+
+
+class FlowImport(Struct, array_like=True, frozen=True, gc=False):
+    """An import that binds `variable`; `module` and `name` as in `analyzers.facts.Import`."""
+
+    module: str
+    name: str | None
+    alias: str
+    level: int
+    variable: int
+    line: int
+
+
+class FlowCall(Struct, array_like=True, frozen=True, gc=False):
+    """A call: what is called, what it gives, the arguments, and for `x.f()` the variable of `x`.
+
+    A star argument is negative. The keyword -1 is an unpacked mapping. `number` is that of `analyzers.facts.Call`;
+    `form` is one of the words below.
+    """
+
+    function: int
+    result: int
+    line: int
+    number: int
+    receiver: int
+    in_loop: bool
+    arguments: tuple[int, ...] = ()
+    keywords: tuple[tuple[int, int], ...] = ()
+    form: int = 0
+
+
+CALL_PLAIN, CALL_DECORATOR, CALL_METHOD, CALL_PARAMETER, CALL_RESULT = range(5)
+
+
+class FlowScope(Struct, array_like=True, gc=False):
+    """What one scope (same index as in `FileFacts.scopes`) does with values."""
+
+    kind: str
+    name: str
+    path: str
+    parent: int
+    line: int
+    is_async: bool = False
+    is_generator: bool = False
+    first: int = 0
+    """The scope, with all scopes inside, owns the variables from `first` up to `end`."""
+    end: int = 0
+    parameters: tuple[FlowParameter, ...] = ()
+    returned: int = 0
+    yielded: int = 0
+    returns: Type | None = None
+    bases: tuple[int, ...] = ()
+    metaclass: int = 0
+    names: dict[str, int] = {}
+    """Modules and classes: the variable that a name has in the end."""
+    methods: tuple[int, ...] = ()
+    """The scopes defined here."""
+    exports: tuple[str, ...] | None = None
+    """`__all__` of a module, where it is written out; `module.*` stands for the `__all__` of another one."""
+    copies: list[int] = []
+    """(source, target)"""
+    seeds: list[int] = []
+    """(variable, kind, payload): a scope, a name, or the number of elements of a container"""
+    elements: list[int] = []
+    """(variable of a container's seed, key, value)"""
+    loads: list[int] = []
+    """(base, name, target, line)"""
+    stores: list[int] = []
+    """(base, name, source, line)"""
+    reads: list[int] = []
+    """(base, key, target, line)"""
+    writes: list[int] = []
+    """(base, key, source, line)"""
+    spreads: list[int] = []
+    """(container, source): `{**source}`"""
+    unpacks: list[int] = []
+    """(source, position, target, line): position -1 is a starred target"""
+    iterations: list[int] = []
+    """(source, target, line)"""
+    enters: list[int] = []
+    """(manager, target, line)"""
+    operations: list[int] = []
+    """(operator, left, right, target, line)"""
+    narrowings: list[int] = []
+    """(source, classes, target, 1 or 0): the instances of the classes, or the others"""
+    catches: list[int] = []
+    """(classes, target)"""
+    raises: list[int] = []
+    """(exception, line)"""
+    calls: list[FlowCall] = []
+    imports: list[FlowImport] = []
+    declared: list[tuple[int, Type]] = []
+    """Variables with an annotation."""
+    outer: list[int] = []
+    """(variable, name): a name that nothing in the file binds"""
+
+
+class FlowFacts(Struct, array_like=True, gc=False):
+    """The value flow of one file. `variables` is one more than the highest number."""
+
+    path: str
+    names: tuple[str, ...]
+    variables: int
+    scopes: tuple[FlowScope, ...]
+    is_python2: bool = False

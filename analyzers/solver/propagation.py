@@ -1,0 +1,198 @@
+"""The core of the solver: sets of objects that flow along edges between variables until nothing changes.
+
+Inclusion-based (L. O. Andersen, "Program Analysis and Specialization for the C Programming Language", 1994), with
+difference propagation (D. J. Pearce, P. H. J. Kelly, C. Hankin, "Online cycle detection and difference propagation",
+2003): a variable hands on only what is new to it. Cycles of copies are found when an edge has nothing left to carry,
+and collapsed into one variable (B. Hardekopf, C. Lin, "The ant and the grasshopper", 2007, lazy cycle detection).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Objects = set[int]
+Watcher = tuple[Any, ...]
+"""A function and what it needs: called as `watcher[0](new objects, watcher)`."""
+
+WIDEST = 400
+"""A variable that may hold more objects says nothing any more: it takes no further ones and is reported."""
+_LONGEST_SEARCH = 60
+"""Variables that are looked at to find one cycle."""
+_SHIFT = 32
+
+
+class Propagation:
+    """Variables by number, with what they hold, where it flows, and who wants to know."""
+
+    def __init__(self) -> None:
+        """No variables yet."""
+        self.points: list[Objects | None] = []
+        self._pending: list[Objects | None] = []
+        self._targets: list[list[int] | None] = []
+        self._watchers: list[list[Watcher] | None] = []
+        self._same: list[int] = []
+        self._edges: set[int] = set()
+        self._searched: set[int] = set()
+        self._queue: deque[int] = deque()
+        self.wide: set[int] = set()
+
+    def allocate(self, count: int) -> int:
+        """Make so many new variables; the first of them."""
+        first = len(self.points)
+        nothing = [None] * count
+        self.points += nothing
+        self._pending += nothing
+        self._targets += nothing
+        self._watchers += nothing
+        self._same += range(first, first + count)
+        return first
+
+    def of(self, variable: int) -> Objects:
+        """What a variable may hold."""
+        return self.points[self._find(variable)] or set()
+
+    def is_wide(self, variable: int) -> bool:
+        """Whether the variable was given up."""
+        return self._find(variable) in self.wide
+
+    def _find(self, variable: int) -> int:
+        same = self._same
+        while same[variable] != variable:
+            same[variable] = same[same[variable]]
+            variable = same[variable]
+        return variable
+
+    def add(self, variable: int, objects: Iterable[int]) -> None:
+        """Let a variable hold more objects."""
+        self._give(self._find(variable), set(objects))
+
+    def _give(self, variable: int, objects: Objects) -> bool:
+        """Whether any of the objects was new; `objects` belongs to the variable from here on."""
+        known = self.points[variable]
+        if known is None:
+            if not objects:
+                return False
+            self.points[variable] = set(objects)
+        else:
+            objects = objects - known
+            if not objects:
+                return False
+            if len(known) > WIDEST:
+                self.wide.add(variable)
+                return True
+            known |= objects
+        waiting = self._pending[variable]
+        if waiting is None:
+            self._pending[variable] = objects
+            self._queue.append(variable)
+        else:
+            waiting |= objects
+        return True
+
+    def connect(self, source: int, target: int) -> None:
+        """Let everything that the source holds, now and later, flow into the target."""
+        source, target = self._find(source), self._find(target)
+        edge = source << _SHIFT | target
+        if source == target or edge in self._edges:
+            return
+        self._edges.add(edge)
+        targets = self._targets[source]
+        if targets is None:
+            self._targets[source] = [target]
+        else:
+            targets.append(target)
+        known = self.points[source]
+        if known:
+            self._give(target, set(known))
+
+    def watch(self, variable: int, watcher: Watcher) -> None:
+        """Have a function told of everything that the variable holds, now and later."""
+        variable = self._find(variable)
+        watchers = self._watchers[variable]
+        if watchers is None:
+            self._watchers[variable] = [watcher]
+        else:
+            watchers.append(watcher)
+        known = self.points[variable]
+        if known:
+            watcher[0](set(known), watcher)
+
+    def run(self) -> None:
+        """Propagate until nothing changes."""
+        queue, pending, same = self._queue, self._pending, self._same
+        all_targets, all_watchers = self._targets, self._watchers
+        while queue:
+            variable = queue.popleft()
+            fresh = pending[variable]
+            if fresh is None or same[variable] != variable:
+                continue
+            pending[variable] = None
+            targets = all_targets[variable]
+            if targets is not None:
+                self._hand_on(variable, fresh, targets)
+            watchers = all_watchers[variable]
+            if watchers is not None:
+                # A watcher that is added meanwhile has been told everything already.
+                for position in range(len(watchers)):
+                    watcher = watchers[position]
+                    watcher[0](fresh, watcher)
+
+    def _hand_on(self, variable: int, fresh: Objects, targets: list[int]) -> None:
+        same, points = self._same, self.points
+        suspicious = 0
+        for target in targets:
+            if same[target] != target:
+                target = self._find(target)
+            if target != variable and not self._give(target, set(fresh)) and points[target] == points[variable]:
+                edge = variable << _SHIFT | target
+                if edge not in self._searched:
+                    self._searched.add(edge)
+                    suspicious = target
+        if suspicious:
+            self._collapse(variable, suspicious)
+
+    def _collapse(self, variable: int, target: int) -> None:
+        """Make one variable of a cycle, if the target leads back."""
+        cycle = self._path(target, variable)
+        if not cycle:
+            return
+        for other in cycle:
+            if other == variable:
+                continue
+            self._same[other] = variable
+            for lists in (self._targets, self._watchers):
+                moved: list[Any] | None = lists[other]  # type: ignore[assignment]  # both are lists of lists
+                if moved:
+                    lists[variable] = [*(lists[variable] or ()), *moved]  # type: ignore[call-overload]
+                lists[other] = None
+            self.points[variable] = (self.points[variable] or set()) | (self.points[other] or set())
+            self.points[other] = self._pending[other] = None
+            if other in self.wide:
+                self.wide.add(variable)
+        # Watchers of one part have not seen what the others held.
+        self._pending[variable] = set(self.points[variable] or ())
+        self._queue.append(variable)
+
+    def _path(self, start: int, goal: int) -> list[int]:
+        """The variables on a way from one to another, both included; none when no short way is found."""
+        came: dict[int, int] = {start: start}
+        stack = [start]
+        while stack and len(came) < _LONGEST_SEARCH:
+            current = stack.pop()
+            for following in self._targets[current] or ():
+                following = self._find(following)
+                if following == goal:
+                    path = [goal, current]
+                    while current != start:
+                        current = came[current]
+                        path.append(current)
+                    return path
+                if following not in came:
+                    came[following] = current
+                    stack.append(following)
+        return []
+
+
+Handler = Callable[[Objects, Watcher], None]
