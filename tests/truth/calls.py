@@ -129,12 +129,19 @@ class _Observer:
             self.foreign.add((caller, name))
 
     def _class_called(self, cls: type) -> object:
-        """The class itself or, if it is the program's, an `__init__` from outside that is no built-in's."""
-        file = getattr(sys.modules.get(cls.__module__), "__file__", None) or ""
-        if not Path(file).is_relative_to(self.folder):
+        """The class itself or, if it is the program's, an `__init__` from outside that is no built-in's.
+
+        Whether an `__init__` of the program runs is decided by its metaclass and its `__new__`: the profiler sees it.
+        """
+        if not self._is_our_class(cls):
             return cls
         definer = next(c for c in cls.__mro__ if "__init__" in vars(c))
-        return None if definer.__module__ == "builtins" else vars(definer)["__init__"]
+        is_seen = definer.__module__ == "builtins" or self._is_our_class(definer)
+        return None if is_seen else vars(definer)["__init__"]
+
+    def _is_our_class(self, cls: type) -> bool:
+        file = getattr(sys.modules.get(cls.__module__), "__file__", None) or ""
+        return Path(file).is_relative_to(self.folder)
 
     def _is_ours(self, code: CodeType) -> bool:
         return code.co_filename.startswith(f"{self.folder}/")

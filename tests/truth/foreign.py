@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import inspect
 import pkgutil
-from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from types import BuiltinFunctionType, FunctionType, MethodType, MethodWrapperType, ModuleType
 
 
 def name_of(value: object) -> str | None:
@@ -26,10 +26,13 @@ def name_of(value: object) -> str | None:
 
 
 def canonical(name: str) -> str:
-    """The name by which something is defined, given the one by which it is imported."""
+    """The name by which something is defined, given the one by which it is imported; a missing package has no other."""
     if name.startswith("<builtin>."):
         return name
-    return name_of(pkgutil.resolve_name(name)) or name
+    try:
+        return name_of(pkgutil.resolve_name(name)) or name
+    except ImportError:
+        return name
 
 
 def _name_of_class(value: type) -> str:
@@ -40,7 +43,7 @@ def _name_of_method(value: object) -> str | None:
     if isinstance(value, BuiltinFunctionType):
         owner = value.__self__ if isinstance(value.__self__, type) else type(value.__self__)
         definer = next(c for c in owner.__mro__ if value.__name__ in vars(c))
-    elif inspect.ismethoddescriptor(value) and hasattr(value, "__objclass__"):
+    elif isinstance(value, MethodWrapperType) or (inspect.ismethoddescriptor(value) and hasattr(value, "__objclass__")):
         definer = value.__objclass__
     else:
         return None
