@@ -1,0 +1,21 @@
+from typing import Optional
+
+
+class Order:
+    def pay(self):
+        return 1
+
+    def ship(self):
+        return 2
+
+
+def settle(order: Optional[Order]):
+    return order.pay()
+
+
+def send(order: Order | None):
+    return order.ship()
+
+
+settle(eval("Order()"))
+send(eval("Order()"))

@@ -1,0 +1,4 @@
+import orders
+import services
+
+services.settle(orders.load("Order()"))

@@ -1,0 +1,7 @@
+class Order:
+    def pay(self):
+        return 1
+
+
+def load(text):
+    return eval(text)

@@ -1,0 +1,9 @@
+mark = lambda function: function
+
+
+@mark
+def pay():
+    return 1
+
+
+pay()

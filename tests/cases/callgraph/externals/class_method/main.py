@@ -1,0 +1,8 @@
+from datetime import date
+
+
+def run():
+    return date.today()
+
+
+run()

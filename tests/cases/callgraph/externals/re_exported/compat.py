@@ -1,0 +1,2 @@
+from json import JSONEncoder as Encoder
+from json import dumps as encode

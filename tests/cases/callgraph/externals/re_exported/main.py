@@ -1,0 +1,9 @@
+from compat import Encoder, encode
+
+
+def run():
+    encode({})
+    return Encoder().encode({})
+
+
+run()

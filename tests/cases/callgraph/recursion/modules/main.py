@@ -1,0 +1,3 @@
+import orders
+
+orders.pay(1)

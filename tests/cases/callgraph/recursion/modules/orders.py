@@ -1,0 +1,5 @@
+import customers
+
+
+def pay(depth):
+    return customers.bill(depth)
