@@ -94,7 +94,7 @@ def test_queries_are_the_ones_that_run(case: Case, django_answers: dict[str, dic
 
 def test_cases_hold_what_belongs_to_them() -> None:
     """A folder with code but without an expectation would never be run."""
-    folders = {path.parent for path in CASES.glob("*/*/README.md")}
+    folders = {path.parent for path in CASES.rglob("README.md")}
     assert folders == {case.folder for case in all_cases()}
 
 
