@@ -9,20 +9,30 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def room_to_recurse(frames: int) -> Iterator[None]:
-    """So many frames from here on, and no cyclic garbage collection, which only walks new, acyclic trees.
-
-    With a limit from the bottom of the stack, the depth of our caller would decide how deep the work may go.
-    """
-    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
-    sys.setrecursionlimit(_stack_depth() + frames)
+def without_collection() -> Iterator[None]:
+    """No cyclic garbage collection, which would walk millions of living objects again and again to find nothing."""
+    collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        sys.setrecursionlimit(limit)
         if collecting:
             gc.enable()
+
+
+@contextmanager
+def room_to_recurse(frames: int) -> Iterator[None]:
+    """So many frames from here on, and no cyclic garbage collection.
+
+    With a limit from the bottom of the stack, the depth of our caller would decide how deep the work may go.
+    """
+    limit = sys.getrecursionlimit()
+    with without_collection():
+        sys.setrecursionlimit(_stack_depth() + frames)
+        try:
+            yield
+        finally:
+            sys.setrecursionlimit(limit)
 
 
 def _stack_depth() -> int:

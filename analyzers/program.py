@@ -182,12 +182,35 @@ class BlindSpot(Struct, frozen=True, gc=False):
 
 
 class CallCounts(Struct, frozen=True, gc=False):
-    """How many call sites were resolved to what."""
+    """How many call sites were resolved to what; `reasons` says why how many of the unresolved ones were not.
+
+    A site with several targets counts once: for the project, else for a library, else for a built-in.
+    """
 
     project: int = 0
     external: int = 0
     builtin: int = 0
     unresolved: int = 0
+    reasons: tuple[tuple[str, int], ...] = ()
+
+
+class Callee(Struct, frozen=True, order=True, array_like=True, gc=False):
+    """What a caller calls, wherever it does. `scope` is that of a `Reference`, `confidence` the best of all places."""
+
+    target: str
+    kind: ReferenceKind = "call"
+    scope: Literal["project", "external", "builtin"] = "project"
+    confidence: Confidence = "certain"
+
+
+class CallGraph(Struct, frozen=True, gc=False):
+    """Who calls whom: callers and callees sorted. `unread` are the files that could not be read."""
+
+    calls: dict[str, tuple[Callee, ...]]
+    counts: CallCounts = CallCounts()
+    files: int = 0
+    lines: int = 0
+    unread: tuple[BlindSpot, ...] = ()
 
 
 class LeftOut(Struct, frozen=True, gc=False):

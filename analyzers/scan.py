@@ -1,4 +1,4 @@
-"""The facts of all files below a root: from the cache where the content is known, else read in several processes.
+"""What each file says: from the cache where its content is known, else read in several processes.
 
 The result is the same for any number of processes, any order of work and any state of the cache. A file that cannot
 be read never ends a run: it is an `UnreadFile` with its reason, also when its reader crashes or its process dies.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -18,8 +17,8 @@ from analyzers.cache import FactsCache
 from analyzers.facts import FileFacts, UnreadFile
 from analyzers.interpreter import room_to_recurse
 from analyzers.languages import READERS, Reader
-from analyzers.options import TreeOptions
-from analyzers.sources import Ignored, SourceFile, digest, discover, read_source
+from analyzers.sources import Ignored, SourceFile, digest, read_source
+from analyzers.survey import Survey
 from analyzers.workers import available_processors, run
 
 _FEW = 24  # so many files are read sooner than other processes are started
@@ -27,103 +26,113 @@ _MOST_IN_CHUNK = 32
 _CHUNKS_PER_JOB = 8
 _DEPTH = 4_000
 """Frames for one file: deeper nesting than this is reported."""
-_DEFAULTS = TreeOptions()
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
 
-_Result = FileFacts | UnreadFile
-_Entry = tuple[str, bytes]  # digest of the content, empty where the result must not be cached; encoded _Reading
+_Entry = tuple[str, bytes]
+"""Digest of the content, empty where the result must not be kept; an encoded `Reading`."""
+
+
+class Reading(Struct, array_like=True, frozen=True, gc=False):
+    """What one file says, each part encoded by itself: nobody decodes what it does not need."""
+
+    path: str
+    facts: bytes = b""
+    unread: UnreadFile | None = None
 
 
 class Scan(Struct, frozen=True):
     """All files of a root, read or not, each sorted by path.
 
-    `hits` counts results that came from the cache; `cache_problem` says why nothing could be kept in it.
+    `hits` counts results that came from the cache. `settled` means that another scan of the same contents gives the
+    same: no file changed meanwhile, no reader broke down. `cache_problem` says why nothing could be kept in the cache.
     """
 
-    files: tuple[FileFacts, ...]
+    readings: tuple[Reading, ...]
     unread: tuple[UnreadFile, ...]
     ignored: tuple[Ignored, ...]
     hits: int = 0
+    settled: bool = True
     cache_problem: str | None = None
 
-
-class _Reading(Struct, array_like=True, frozen=True, gc=False):
-    """How a result travels: one of the two."""
-
-    facts: FileFacts | None = None
-    unread: UnreadFile | None = None
+    def facts(self) -> tuple[FileFacts, ...]:
+        """The facts of all files that could be read, decoded at each call. Raises msgspec.MsgspecError for damage."""
+        with room_to_recurse(2 * _DEPTH):
+            return tuple(_FACTS.decode(reading.facts) for reading in self.readings)
 
 
-_DECODER = msgspec.msgpack.Decoder(_Reading)
+_READING = msgspec.msgpack.Decoder(Reading)
+_FACTS = msgspec.msgpack.Decoder(FileFacts)
 
 
 def scan(
-    root: Path,
+    surveyed: Survey,
     *,
     jobs: int | None = None,
     cache: FactsCache | None = None,
     progress: Progress | None = None,
-    options: TreeOptions = _DEFAULTS,
     readers: Mapping[str, Reader] = READERS,
 ) -> Scan:
-    """The facts of all wanted source files below a folder.
+    """What all surveyed files say.
 
     `jobs` is the number of processes, by default one per processor; few files are read without. `readers` must be
-    importable by another process. Raises the OSError of a root that is missing, no folder or not readable.
+    importable by another process.
     """
-    sources = discover(root, options.exclude)
-    total = len(sources.files)
+    contents, total = dict(surveyed.files), len(surveyed.files)
     with room_to_recurse(_DEPTH):
-        results = _cached(sources.files, cache, options.max_bytes) if cache else {}
+        results = _cached(contents, cache) if cache else {}
         hits = len(results)
         _tell(progress, hits, total)
-        missed = [file for file in sources.files if file not in results]
+        missed = [file for file in contents if file not in results]
         jobs = _job_count(jobs, len(missed))
-        work = partial(_read_chunk, dict(readers), options.max_bytes)
+        work = partial(_read_chunk, dict(readers), surveyed.max_bytes)
+        settled = True
         with closing(run(work, _chunks(missed, jobs), jobs)) as outcomes:
             for chunk, entries in outcomes:
-                results.update(_received(chunk, entries, cache))
+                received = list(_received(chunk, entries, cache))
+                results.update((file, reading) for file, _, reading in received)
+                settled = settled and all(content == contents[file] for file, content, _ in received)
                 _tell(progress, len(results), total)
-    found = sorted(results.values(), key=lambda result: result.path)
-    unread = [*sources.unread, *(result for result in found if isinstance(result, UnreadFile))]
+    found = sorted(results.values(), key=lambda reading: reading.path)
+    unread = [*surveyed.unread, *(reading.unread for reading in found if reading.unread)]
     return Scan(
-        files=tuple(result for result in found if isinstance(result, FileFacts)),
+        readings=tuple(reading for reading in found if not reading.unread),
         unread=tuple(sorted(unread, key=lambda file: file.path)),
-        ignored=sources.ignored,
+        ignored=surveyed.ignored,
         hits=hits,
+        settled=settled,
         cache_problem=_write(cache) if cache else None,
     )
 
 
-def _cached(files: Sequence[SourceFile], cache: FactsCache, max_bytes: int) -> dict[SourceFile, _Result]:
+def _cached(contents: Mapping[SourceFile, str], cache: FactsCache) -> dict[SourceFile, Reading]:
     """What the cache knows about the present contents."""
     found = {}
-    for file in files:
-        data = read_source(file, max_bytes)
-        if isinstance(data, UnreadFile):
-            continue
-        entry = cache.find(file.path, digest(data))
-        result = _decode(entry) if entry is not None else None
-        if result is not None:
-            found[file] = result
+    for file, content in contents.items():
+        entry = cache.find(file.path, content)
+        reading = _decode(entry) if entry is not None else None
+        if reading is not None and reading.path == file.path:
+            found[file] = reading
     return found
 
 
 def _received(
     chunk: Sequence[SourceFile], entries: Sequence[_Entry] | None, cache: FactsCache | None
-) -> Iterator[tuple[SourceFile, _Result]]:
-    """The results of a chunk, brought to the cache; None came back when its process died."""
+) -> Iterator[tuple[SourceFile, str, Reading]]:
+    """The readings of a chunk with the digests of what was read, brought to the cache.
+
+    None came back when its process died.
+    """
     if entries is None:
         for file in chunk:
-            yield file, UnreadFile(file.path, "crash", "the process that read it died", 0)
+            died = UnreadFile(file.path, "crash", "the process that read it died", 0)
+            yield file, "", Reading(file.path, unread=died)
         return
     for file, (content, entry) in zip(chunk, entries, strict=True):
-        result = _decode(entry)
-        if cache is not None and content and result is not None:
+        if cache is not None and content:
             cache.keep(file.path, content, entry)
-        yield file, result or _too_deep(file)
+        yield file, content, _READING.decode(entry)
 
 
 def _write(cache: FactsCache) -> str | None:
@@ -161,27 +170,27 @@ def _read_file(readers: Mapping[str, Reader], max_bytes: int, file: SourceFile) 
     try:
         data = read_source(file, max_bytes)
         if isinstance(data, UnreadFile):
-            return "", _encode(data)
-        return digest(data), _encode(readers[file.language](file.path, data))
+            return "", _encode_unread(data)
+        found = readers[file.language](file.path, data)
+        return digest(data), _encode_unread(found) if isinstance(found, UnreadFile) else _encode_read(found)
     except (RecursionError, MemoryError):
-        return "", _encode(_too_deep(file))
+        return "", _encode_unread(UnreadFile(file.path, "too_deep", "nested deeper than can be followed", 0))
     except Exception as error:  # noqa: BLE001 - one file must not end the run of thousands
-        return "", _encode(UnreadFile(file.path, "crash", f"{type(error).__name__} in its reader", 0))
+        return "", _encode_unread(UnreadFile(file.path, "crash", f"{type(error).__name__} in its reader", 0))
 
 
-def _too_deep(file: SourceFile) -> UnreadFile:
-    return UnreadFile(file.path, "too_deep", "nested deeper than can be followed", 0)
+def _encode_read(facts: FileFacts) -> bytes:
+    encode = msgspec.msgpack.encode
+    return encode(Reading(facts.path, facts=encode(facts)))
 
 
-def _encode(result: _Result) -> bytes:
-    reading = _Reading(facts=result) if isinstance(result, FileFacts) else _Reading(unread=result)
-    return msgspec.msgpack.encode(reading)
+def _encode_unread(file: UnreadFile) -> bytes:
+    return msgspec.msgpack.encode(Reading(file.path, unread=file))
 
 
-def _decode(entry: bytes) -> _Result | None:
-    """The result, or None for what is damaged or too deep to decode."""
+def _decode(entry: bytes) -> Reading | None:
+    """The reading, or None for an entry that is none."""
     try:
-        reading = _DECODER.decode(entry)
-    except (msgspec.MsgspecError, RecursionError):
+        return _READING.decode(entry)
+    except msgspec.MsgspecError:
         return None
-    return reading.facts or reading.unread

@@ -2,39 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Literal, TypeVar
 
 from decomposer.config import Config, read_config
 from decomposer.errors import InputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, check_root
-from decomposer.model import Artifact, DependencyGraph, Program, Proposal
+from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, Program, Proposal
 from decomposer.model.gateway import GatewayStep
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
 from decomposer.version import VERSION
 
 CACHE_FOLDER = Path(".decomposer-cache")
 
+Result = TypeVar("Result", Program, CallGraph)
+
 
 def read(settings: Settings, listener: Listener) -> Program:
     """The program below the root, as its settings want it read. Raises InputError when there is nothing to read."""
-    check_root(settings.root)
-    config = read_config(settings.root)
-    from analyzers.options import TreeOptions
     from analyzers.read import read_program
 
-    listener.stage("Reading files")
-    cache = CACHE_FOLDER.absolute() if settings.use_cache else None
-    options = TreeOptions(exclude=config.exclude, source_roots=config.source_roots)
-    program = read_program(
-        settings.root, options=options, jobs=settings.jobs, cache_folder=cache, progress=listener.files
-    )
+    program = _read(read_program, settings, listener)
     if not program.modules:
-        raise InputError(_nothing_read(settings.root, program))
+        raise InputError(_nothing_read(settings.root, [one for one in program.blind_spots if one.kind == "file"]))
     return program
 
 
-def _nothing_read(root: Path, program: Program) -> str:
-    unread = [spot for spot in program.blind_spots if spot.kind == "file"]
+def read_calls(settings: Settings, listener: Listener) -> CallGraph:
+    """Who calls whom below the root, without what frameworks add: sooner there than the whole program."""
+    from analyzers.read import read_call_graph
+
+    graph = _read(read_call_graph, settings, listener)
+    if not graph.files:
+        raise InputError(_nothing_read(settings.root, graph.unread))
+    return graph
+
+
+def _read(read_tree: Callable[..., Result], settings: Settings, listener: Listener) -> Result:
+    from analyzers.options import TreeOptions
+
+    check_root(settings.root)
+    config = read_config(settings.root)
+    listener.stage("Reading files")
+
+    def tell(phase: Literal["reading", "linking"], done: int, total: int) -> None:
+        if phase == "reading":
+            listener.files(done, total)
+        elif not done:
+            listener.stage("Linking")
+
+    cache = CACHE_FOLDER.absolute() if settings.use_cache else None
+    options = TreeOptions(exclude=config.exclude, source_roots=config.source_roots)
+    return read_tree(settings.root, options=options, jobs=settings.jobs, cache_folder=cache, progress=tell)
+
+
+def _nothing_read(root: Path, unread: Sequence[BlindSpot]) -> str:
     if not unread:
         return f"No Python files in {root}; give the folder of the source code"
     first = unread[0]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from analyzers.program import (
     BlindSpot,
+    CallCounts,
+    Callee,
+    CallGraph,
     Confidence,
     DataAccess,
     ForeignKey,
@@ -30,7 +33,10 @@ from .proposal import CutMetrics, Proposal, Service
 __all__ = [
     "Artifact",
     "BlindSpot",
+    "CallCounts",
+    "CallGraph",
     "CallSite",
+    "Callee",
     "Confidence",
     "CutMetrics",
     "DataAccess",

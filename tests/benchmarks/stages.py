@@ -19,6 +19,7 @@ from typing import TypeVar
 from analyzers.read import link
 from analyzers.scan import scan
 from analyzers.sources import discover, read_source
+from analyzers.survey import survey
 
 Result = TypeVar("Result")
 
@@ -36,9 +37,9 @@ def _measure(root: Path, stages: list[str]) -> dict[str, float]:
     if "parse" in stages:
         found["parse"] = _parse(root)
     if "scan" in stages or "link" in stages:
-        scanned, found["scan"] = _timed(lambda: scan(root, jobs=1))
+        scanned, found["scan"] = _timed(lambda: scan(survey(root), jobs=1))
     if "link" in stages:
-        _, found["link"] = _timed(lambda: link(scanned.files, scanned.unread))
+        _, found["link"] = _timed(lambda: link(scanned.facts(), scanned.unread))
     return found
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from analyzers.cache import FactsCache, facts_stamp
-from analyzers.facts import FACTS_VERSION
+from analyzers.cache import FactsCache, ResultCache, program_stamp
+from tests.source_tree import PROJECT
 
 
 def filled(folder: Path, count: int = 50) -> FactsCache:
@@ -46,11 +48,23 @@ def test_path_content_and_version_must_match(tmp_path: Path) -> None:
     assert FactsCache(tmp_path, stamp="2").find("a.py", "x") is None
 
 
-def test_the_stamp_names_all_that_facts_depend_on() -> None:
-    """Version of the facts, of the program and of Python."""
-    version, *rest = facts_stamp().split()
-    assert version == str(FACTS_VERSION)
-    assert len(rest) == 2
+def test_the_stamp_is_the_same_in_every_process() -> None:
+    """It depends on the code, not on the hash seed or the folder one is in."""
+    command = [sys.executable, "-c", "from analyzers.cache import program_stamp; print(program_stamp())"]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONHASHSEED": "7"}
+    done = subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == program_stamp()
+
+
+def test_another_code_has_another_stamp(tmp_path: Path) -> None:
+    """No version number has to be raised by hand: an edit of the code, or of data beside it, is enough."""
+    shutil.copytree(PROJECT / "analyzers", tmp_path / "analyzers", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "analyzers/linking/new.txt").write_text("data", encoding="utf-8")
+    command = [sys.executable, "-c", "from analyzers.cache import program_stamp; print(program_stamp())"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert len(done.stdout.strip()) == len(program_stamp())
+    assert done.stdout.strip() != program_stamp()
 
 
 def test_nothing_is_written_without_a_change(tmp_path: Path) -> None:
@@ -185,3 +199,82 @@ def test_old_drafts_are_removed(tmp_path: Path) -> None:
     cache.keep("a.py", "digest", b"entry")
     cache.write()
     assert [one.name for one in tmp_path.glob("*.tmp")] == ["new.tmp"]
+
+
+def test_a_cleared_cache_is_empty_and_can_be_used(tmp_path: Path) -> None:
+    """What turned out to be wrong is gone, in memory and on disk."""
+    filled(tmp_path)
+    cache = FactsCache(tmp_path)
+    assert cache.find("1.py", "digest") is not None
+    cache.clear()
+    assert cache.find("1.py", "digest") is None
+    assert found(tmp_path) == 0
+    cache.keep("1.py", "digest", b"facts 1")
+    cache.write()
+    assert found(tmp_path) == 1
+
+
+class TestResults:
+    """What was made of all files together."""
+
+    def test_a_result_comes_back_for_its_identity_and_kind_only(self, tmp_path: Path) -> None:
+        """Another input, or another kind of result, is another entry."""
+        ResultCache(tmp_path / "cache", "program").keep("input", b"result")
+        assert ResultCache(tmp_path / "cache", "program").find("input") == b"result"
+        assert ResultCache(tmp_path / "cache", "program").find("other") is None
+        assert ResultCache(tmp_path / "cache", "callgraph").find("input") is None
+
+    @pytest.mark.parametrize("damage", [b"", b"x", b"\x00" * 500], ids=["empty", "short", "zeros"])
+    def test_a_damaged_result_is_a_miss(self, tmp_path: Path, damage: bytes) -> None:
+        """It is replaced by the next one."""
+        cache = ResultCache(tmp_path, "program")
+        cache.keep("input", b"result")
+        for file in tmp_path.glob("*.linked"):
+            file.write_bytes(damage)
+        assert cache.find("input") is None
+        cache.keep("input", b"result")
+        assert cache.find("input") == b"result"
+
+    def test_only_the_last_few_are_kept(self, tmp_path: Path) -> None:
+        """What was used lately stays; facts and results of another kind are left alone."""
+        filled(tmp_path)
+        other, cache = ResultCache(tmp_path, "callgraph"), ResultCache(tmp_path, "program")
+        other.keep("input", b"calls")
+        for number in range(10):
+            cache.keep(str(number), b"result %d" % number)
+            for age, file in enumerate(sorted(tmp_path.glob("program-*"), key=lambda one: one.stat().st_mtime_ns)):
+                os.utime(file, (age, age))
+            assert cache.find("0") == b"result 0"
+        assert [number for number in range(10) if cache.find(str(number))] == [0, 7, 8, 9]
+        assert other.find("input") == b"calls"
+        assert found(tmp_path) == 50
+
+    def test_a_folder_that_cannot_be_written_is_said(self, tmp_path: Path) -> None:
+        """The caller learns that nothing was kept."""
+        (tmp_path / "cache").touch()
+        with pytest.raises(FileExistsError):
+            ResultCache(tmp_path / "cache", "program").keep("input", b"result")
+        assert ResultCache(tmp_path / "cache", "program").find("input") is None
+
+
+def _keep_results(folder: Path, name: int) -> None:
+    cache = ResultCache(folder, "program")
+    for turn in range(30):
+        cache.keep("input", b"result" * 1000)
+        cache.keep(f"{name} {turn}", b"")
+
+
+def test_results_of_two_processes_at_once_do_no_harm(tmp_path: Path) -> None:
+    """Results are replaced as a whole, and one that another process took away is a miss."""
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_keep_results, args=(tmp_path, name)) for name in range(2)]
+    for writer in writers:
+        writer.start()
+    cache = ResultCache(tmp_path, "program")
+    while any(writer.is_alive() for writer in writers):
+        assert cache.find("input") in (None, b"result" * 1000)
+    for writer in writers:
+        writer.join()
+    assert [writer.exitcode for writer in writers] == [0, 0]
+    assert len(list(tmp_path.glob("*.linked"))) <= 5
+    assert not list(tmp_path.glob("*.tmp"))

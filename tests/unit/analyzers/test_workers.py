@@ -23,14 +23,15 @@ import sys
 import threading
 {before}
 from analyzers.scan import scan
+from analyzers.survey import survey
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tests.fakes.readers import {reader}
 
 {guard}
     print("start", flush=True)
-    result = scan(Path(sys.argv[1]), jobs=2, readers={{"python": {reader}}})
-    print(len(result.files), len(result.unread))
+    result = scan(survey(Path(sys.argv[1])), jobs=2, readers={{"python": {reader}}})
+    print(len(result.readings), len(result.unread))
 """
 _THREAD = "threading.Thread(target=threading.Event().wait, daemon=True).start()"
 _GUARD = 'if __name__ == "__main__":'
