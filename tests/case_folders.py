@@ -19,6 +19,7 @@ from pathlib import Path
 
 from analyzers.facts import FileFacts, UnreadFile
 from analyzers.languages.python.reader import read
+from analyzers.linking.call_graph import call_graph
 from analyzers.program import Program
 from analyzers.read import link
 from decomposer.report.callgraph import CallFilter, find_calls
@@ -136,7 +137,7 @@ def _rows(rows: Iterable[tuple[str | None, ...]]) -> Rows:
 
 
 def _call_graph(program: Program) -> dict[str, list[str]]:
-    return {caller: list(callees) for caller, callees in find_calls(program, CallFilter()).items()}
+    return {caller: list(callees) for caller, callees in find_calls(call_graph(program), CallFilter()).items()}
 
 
 def _implicit_calls(program: Program) -> dict[str, list[str]]:

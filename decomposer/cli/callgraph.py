@@ -21,6 +21,7 @@ from .output import write_data
 @click.option("--format", "form", type=click.Choice(["json", "text"]), default="json", show_default=True)
 @click.option("--no-builtins", is_flag=True, help="Leave out calls of built-ins.")
 @click.option("--no-externals", is_flag=True, help="Leave out calls of libraries.")
+@click.option("--implicit", is_flag=True, help="Show property reads and operators too.")
 @click.option(
     "--confidence",
     type=click.Choice(["certain", "likely", "guess"]),
@@ -33,13 +34,14 @@ def command(
     form: str,
     no_builtins: bool,
     no_externals: bool,
+    implicit: bool,
     confidence: Literal["certain", "likely", "guess"],
 ) -> None:
     """Print {caller: [callee, ...]} of the project below PATH; modules are callers too, for their top-level code."""
-    from decomposer.pipeline import read
+    from decomposer.pipeline import read_calls
     from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
 
-    wanted = CallFilter(builtins=not no_builtins, externals=not no_externals, confidence=confidence)
+    wanted = CallFilter(not no_builtins, not no_externals, implicit, confidence)
     with reading.progress() as progress:
-        program = read(reading.settings(), progress)
-    write_data(render_callgraph_json(program, wanted) if form == "json" else render_callgraph_text(program, wanted))
+        graph = read_calls(reading.settings(), progress)
+    write_data(render_callgraph_json(graph, wanted) if form == "json" else render_callgraph_text(graph, wanted))

@@ -2,53 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
-from decomposer.model import Confidence, Program, Reference
+from decomposer.model import CallGraph, Confidence
 
-from .json_text import write_json
+from .json_text import write_json_rows
 
-CALLS = frozenset({"call"})
-"""Kinds of reference that are a call; what instantiates is a call of `__init__` as well."""
-
-_RANK = {"certain": 2, "likely": 1, "guess": 0}
+_RANK: dict[Confidence, int] = {"certain": 2, "likely": 1, "guess": 0}
 
 
 class CallFilter(Struct, frozen=True):
-    """Which calls to show: `confidence` is the least one."""
+    """Which calls to show: `confidence` is the least one, `implicit` are those that no call in the source shows."""
 
     builtins: bool = True
     externals: bool = True
+    implicit: bool = False
     confidence: Confidence = "likely"
 
 
-def find_calls(program: Program, wanted: CallFilter) -> dict[str, tuple[str, ...]]:
-    """All callers with their callees; tests and migrations are callers like any other."""
-    return group_targets(one for one in program.references if one.kind in CALLS and _is_wanted(one, wanted))
+def find_calls(graph: CallGraph, wanted: CallFilter) -> dict[str, tuple[str, ...]]:
+    """All callers with their callees; tests and migrations are callers like any other.
+
+    What is instantiated is no callee, its `__init__` is.
+    """
+    kinds = {"call", "implicit"} if wanted.implicit else {"call"}
+    scopes = {"project": True, "builtin": wanted.builtins, "external": wanted.externals}
+    shown = {scope for scope, is_shown in scopes.items() if is_shown}
+    sure = {confidence for confidence, rank in _RANK.items() if rank >= _RANK[wanted.confidence]}
+    found = {}
+    for caller, callees in graph.calls.items():
+        targets = [one.target for one in callees if one.kind in kinds and one.scope in shown and one.confidence in sure]
+        if targets:
+            # A target may be called in two ways; the order stays.
+            found[caller] = tuple(dict.fromkeys(targets))
+    return found
 
 
-def group_targets(references: Iterable[Reference]) -> dict[str, tuple[str, ...]]:
-    """Targets by source, both sorted and without repetition."""
-    found: dict[str, set[str]] = {}
-    for one in references:
-        found.setdefault(one.source, set()).add(one.target)
-    return {source: tuple(sorted(found[source])) for source in sorted(found)}
-
-
-def _is_wanted(one: Reference, wanted: CallFilter) -> bool:
-    in_scope = {"project": True, "builtin": wanted.builtins, "external": wanted.externals}[one.scope]
-    return in_scope and _RANK[one.confidence] >= _RANK[wanted.confidence]
-
-
-def render_callgraph_json(program: Program, wanted: CallFilter) -> str:
+def render_callgraph_json(graph: CallGraph, wanted: CallFilter) -> str:
     """The calls as one JSON object."""
-    return write_json(find_calls(program, wanted))
+    return write_json_rows(find_calls(graph, wanted))
 
 
-def render_callgraph_text(program: Program, wanted: CallFilter) -> str:
+def render_callgraph_text(graph: CallGraph, wanted: CallFilter) -> str:
     """The calls as lines `caller -> callee`."""
-    calls = find_calls(program, wanted)
+    calls = find_calls(graph, wanted)
     lines = [f"{caller} -> {callee}" for caller, callees in calls.items() for callee in callees]
     return "".join(f"{line}\n" for line in lines)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from decomposer.model import DependencyGraph, Edge, Program
+from collections.abc import Iterable
+
+from decomposer.model import DependencyGraph, Edge, Program, Reference
 from decomposer.model.documents import (
     SCHEMA_VERSION,
     BlindSpotRow,
@@ -15,7 +17,6 @@ from decomposer.model.documents import (
     UnitRow,
 )
 
-from .callgraph import CALLS, group_targets
 from .json_text import write_json_rows
 
 
@@ -29,7 +30,7 @@ def build_graph_document(graph: DependencyGraph) -> GraphDocument:
     program = graph.program
     return GraphDocument(
         schema_version=SCHEMA_VERSION,
-        calls=_targets(program, CALLS),
+        calls=_targets(program, frozenset({"call"})),
         implicit=_targets(program, frozenset({"implicit"})),
         via=_targets(program, frozenset({"via", "signal", "task"})),
         instantiations=_targets(program, frozenset({"instantiate"})),
@@ -46,7 +47,15 @@ def build_graph_document(graph: DependencyGraph) -> GraphDocument:
 
 def _targets(program: Program, kinds: frozenset[str]) -> dict[str, tuple[str, ...]]:
     own = (one for one in program.references if one.kind in kinds and one.scope == "project")
-    return group_targets(one for one in own if one.confidence != "guess")
+    return _group_targets(one for one in own if one.confidence != "guess")
+
+
+def _group_targets(references: Iterable[Reference]) -> dict[str, tuple[str, ...]]:
+    """Targets by source, both sorted and without repetition."""
+    found: dict[str, set[str]] = {}
+    for one in references:
+        found.setdefault(one.source, set()).add(one.target)
+    return {source: tuple(sorted(found[source])) for source in sorted(found)}
 
 
 def _edge(edge: Edge) -> EdgeRow:

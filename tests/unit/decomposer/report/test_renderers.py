@@ -10,6 +10,8 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from analyzers.linking.call_graph import call_graph
+from analyzers.program import Callee, CallGraph
 from decomposer.planning import plan
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
 from decomposer.report.dot import render_dot
@@ -49,6 +51,7 @@ SHOP = """
     shop.admin.report reads orders
 """
 GRAPH, SERVICES = cut(program(SHOP), orders="shop.orders", billing="shop.billing", mail="shop.mail", kernel="shop.text")
+CALLS = call_graph(GRAPH.program)
 MAP = build_service_graph(GRAPH, SERVICES)
 
 RENDERED: dict[str, Callable[[], str]] = {
@@ -58,8 +61,8 @@ RENDERED: dict[str, Callable[[], str]] = {
     "graph.graphml": lambda: render_graphml(GRAPH),
     "services.dot": lambda: render_dot(MAP),
     "services.mmd": lambda: render_mermaid(MAP),
-    "callgraph.json": lambda: render_callgraph_json(GRAPH.program, CallFilter()),
-    "callgraph.txt": lambda: render_callgraph_text(GRAPH.program, CallFilter(externals=False, confidence="guess")),
+    "callgraph.json": lambda: render_callgraph_json(CALLS, CallFilter()),
+    "callgraph.txt": lambda: render_callgraph_text(CALLS, CallFilter(externals=False, confidence="guess")),
     "inventory.txt": lambda: render_inventory(GRAPH.program),
 }
 
@@ -86,11 +89,30 @@ def test_calls_are_between_own_definitions() -> None:
 
 
 def test_callgraph_filter() -> None:
-    """Libraries and uncertain calls are left out on demand."""
-    everything = json.loads(render_callgraph_json(GRAPH.program, CallFilter(confidence="guess")))
+    """Libraries and uncertain calls are left out on demand, implicit ones are shown on demand."""
+    everything = json.loads(render_callgraph_json(CALLS, CallFilter(confidence="guess")))
     assert everything["shop.orders.place"] == ["requests.get", "shop.admin.report", "shop.billing.charge"]
-    own = json.loads(render_callgraph_json(GRAPH.program, CallFilter(externals=False, confidence="certain")))
+    own = json.loads(render_callgraph_json(CALLS, CallFilter(externals=False, confidence="certain")))
     assert own["shop.orders.place"] == ["shop.billing.charge"]
+    wanted = CallFilter(externals=False, implicit=True)
+    assert json.loads(render_callgraph_json(CALLS, wanted))["shop.orders.place"] == [
+        "shop.billing.Account.balance",
+        "shop.billing.charge",
+    ]
+
+
+def test_a_callee_is_shown_once_however_it_is_called() -> None:
+    """A method that is called by name and by an operator is one callee; a caller without any is not shown."""
+    calls = {"a.f": (Callee("a.C.__len__"), Callee("a.C.__len__", "implicit")), "a.g": (Callee("a.C", "instantiate"),)}
+    assert json.loads(render_callgraph_json(CallGraph(calls), CallFilter(implicit=True))) == {"a.f": ["a.C.__len__"]}
+
+
+def test_names_that_no_file_can_hold_are_written(tmp_path: Path) -> None:
+    """A lone surrogate in a name becomes a question mark, in the same layout."""
+    graph = CallGraph({"a.\udcff": (Callee("b.f"),)})
+    text = render_callgraph_json(graph, CallFilter())
+    assert text == '{\n "a.?": [\n  "b.f"\n ]\n}\n'
+    (tmp_path / "calls.json").write_text(text, encoding="utf-8")
 
 
 def test_graphml_is_read_by_networkx() -> None:
