@@ -121,7 +121,7 @@ def _show(rows: Sequence[Row]) -> None:
         print(
             first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True)), sep="  "
         )
-    print("\nparse: processor seconds of ast.parse on the same files; ratio: CPU / parse; peak: the largest process.")
+    print("\nparse: processor seconds of ast.parse on the same files; ratio: CPU / parse; peak: of all its processes.")
     for row in rows:
         spots = ", ".join(f"{number:,} {kind}" for kind, number in sorted(row.blind_spots.items()))
         print(f"{row.release}: blind spots: {spots or 'none'}")
