@@ -1,6 +1,11 @@
 from collections.abc import Mapping
 
 
+class Unrelated:
+    def pay(self):
+        return 0
+
+
 class Order:
     def pay(self):
         return 1

@@ -2,6 +2,11 @@ from collections.abc import Iterable, Sequence
 from typing import List
 
 
+class Unrelated:
+    def pay(self):
+        return 0
+
+
 class Order:
     def pay(self):
         return 1

@@ -1,6 +1,14 @@
 from typing import Optional
 
 
+class Unrelated:
+    def pay(self):
+        return 0
+
+    def ship(self):
+        return 0
+
+
 class Order:
     def pay(self):
         return 1

@@ -13,6 +13,14 @@ def both(order: "Order | None"):
     return order.pay()
 
 
+class Unrelated:
+    def pay(self):
+        return 0
+
+    def ship(self):
+        return 0
+
+
 class Order:
     def pay(self):
         return 1

@@ -1,3 +1,8 @@
+class Unrelated:
+    def pay(self):
+        return 0
+
+
 class Order:
     def pay(self):
         return 1

@@ -1,0 +1,15 @@
+def work():
+    return 1
+
+
+class Box:
+    def work():
+        return 2
+
+    made = work()
+
+    def run(self):
+        return work()
+
+
+Box().run()

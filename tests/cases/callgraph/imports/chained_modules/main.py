@@ -1,0 +1,8 @@
+import first
+
+
+def run():
+    first.second.work()
+
+
+run()

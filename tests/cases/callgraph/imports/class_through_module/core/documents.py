@@ -1,0 +1,3 @@
+class Document:
+    def render(self):
+        return 1

@@ -1,0 +1,9 @@
+def work():
+    return 1
+
+
+def other():
+    return 2
+
+
+chosen = work

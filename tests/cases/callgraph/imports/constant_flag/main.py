@@ -1,0 +1,8 @@
+from second import chosen
+
+
+def run():
+    chosen()
+
+
+run()

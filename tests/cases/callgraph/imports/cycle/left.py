@@ -1,0 +1,6 @@
+import right
+
+
+def start(n):
+    if n:
+        right.go(n)

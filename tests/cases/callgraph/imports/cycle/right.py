@@ -1,0 +1,5 @@
+import left
+
+
+def go(n):
+    left.start(n - 1)

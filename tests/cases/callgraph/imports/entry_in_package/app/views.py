@@ -1,0 +1,5 @@
+from app import tools
+
+
+def show():
+    tools.check()

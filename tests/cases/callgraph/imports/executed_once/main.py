@@ -1,0 +1,2 @@
+import setup_step
+import other_step

@@ -1,0 +1,4 @@
+import setup_step
+from tools import prepare
+
+prepare()

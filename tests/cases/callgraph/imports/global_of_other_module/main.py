@@ -1,0 +1,8 @@
+from tools import run
+
+
+def work():
+    return 1
+
+
+run()

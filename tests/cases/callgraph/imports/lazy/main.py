@@ -1,0 +1,16 @@
+def work():
+    return 1
+
+
+def run():
+    from tools import work
+
+    work()
+
+
+def outside():
+    work()
+
+
+run()
+outside()

@@ -1,0 +1,10 @@
+from shop import render
+import shop
+
+
+def run():
+    render()
+    shop.render()
+
+
+run()

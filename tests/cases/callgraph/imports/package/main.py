@@ -1,0 +1,8 @@
+import shop.orders.payment
+
+
+def run():
+    shop.orders.payment.pay()
+
+
+run()

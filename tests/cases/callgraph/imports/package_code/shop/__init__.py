@@ -1,0 +1,8 @@
+from .setup import prepare
+
+
+def configure():
+    prepare()
+
+
+configure()

@@ -1,0 +1,2 @@
+from .models import Order
+from .payment import charge as pay

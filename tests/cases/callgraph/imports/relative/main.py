@@ -1,0 +1,3 @@
+from shop import orders
+
+orders.place()

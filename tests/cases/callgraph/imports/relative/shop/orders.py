@@ -1,0 +1,7 @@
+from . import payment
+from .payment import pay
+
+
+def place():
+    pay()
+    payment.refund()

@@ -1,0 +1,6 @@
+def pay():
+    return 1
+
+
+def refund():
+    return 2

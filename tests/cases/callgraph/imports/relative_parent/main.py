@@ -1,0 +1,3 @@
+from shop.orders.views import show
+
+show()

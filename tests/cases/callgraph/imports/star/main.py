@@ -1,0 +1,13 @@
+from tools import *
+
+
+def _private():
+    return 1
+
+
+def run():
+    public()
+    _private()
+
+
+run()

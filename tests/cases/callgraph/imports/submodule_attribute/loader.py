@@ -1,0 +1,5 @@
+import shop.orders
+
+
+def load():
+    return shop

@@ -1,0 +1,10 @@
+import shop
+import loader
+
+
+def run():
+    loader.load()
+    shop.orders.place()
+
+
+run()

@@ -1,0 +1,10 @@
+def trace(function):
+    return function
+
+
+@lambda function: trace(function)
+def save():
+    return 1
+
+
+save()

@@ -1,0 +1,12 @@
+def work():
+    return 1
+
+
+value = (lambda: work())()
+
+
+def run():
+    return (lambda action: action())(work)
+
+
+run()

@@ -1,0 +1,14 @@
+def make():
+    return work
+
+
+def work():
+    return 1
+
+
+def run(action=make()):
+    action()
+
+
+run()
+run()
