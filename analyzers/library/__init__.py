@@ -12,14 +12,15 @@ How to write one:
 - `return ""`, `return 0`, `return []`: a literal says the type of a result that has nothing else to say.
 - Use the real names. List parameters up to the last one that is used, in the real order; more arguments are ignored.
 - `x[key]` with a constant key is exact; `x[...]` is any key.
-- In the classes of `builtins`, subscripts of `self` and loops over `self` mean the object's own store, whatever a
-  subclass overrides. Everywhere else they mean what they mean in Python.
-- What Python calls by itself (`__str__`, `__lt__`, `__len__`...) is called by its name.
+- In the classes of `builtins` and `collections` that keep items, subscripts of `self` and loops over `self` mean the
+  object's own store, whatever a subclass overrides. Everywhere else they mean what they mean in Python.
+- Operators are written as such. What else Python calls by itself (`__str__`, `__len__`...) is called by its name.
 - A function that needs a memory is a class with `__call__`; there are no closures. A class that must bind like a
   function has a `__get__` that returns `method(self, instance)`.
 - No recursion, neither direct nor through another model.
 - Names with one leading underscore belong to the model alone; output never shows them. Attributes of the model alone
   begin with two, so that a subclass in the program does not share them.
 - Values of modules and class bodies are shared by the whole program: immutable ones only.
+- The built-in types are complete. Other modules and classes may be partial: a name that is missing is external.
 - "Native" in a comment: the solver knows better, the model says what is left.
 """

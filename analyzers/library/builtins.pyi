@@ -16,7 +16,7 @@ def hex(number): number.__index__(); return ""
 def len(obj): obj.__len__(); return 0
 def next(iterator, default=None): return iterator.__next__() if ... else default
 def oct(number): number.__index__(); return ""
-def pow(base, exp, mod=None): return base.__pow__(exp)
+def pow(base, exp, mod=None): return base ** exp
 def ascii(obj): obj.__repr__(); return ""
 def repr(obj): obj.__repr__(); return ""
 def reversed(sequence): return sequence.__reversed__() if ... else [sequence[...]]
@@ -25,11 +25,11 @@ def round(number, ndigits=None): return number.__round__(ndigits)
 # Functions that consume an iterable or call back.
 
 def all(iterable):
-    for item in iterable: item.__bool__()
+    for item in iterable: not item
     return True
 
 def any(iterable):
-    for item in iterable: item.__bool__()
+    for item in iterable: not item
     return True
 
 def enumerate(iterable, start=0): return ((0, item) for item in iterable)
@@ -42,23 +42,23 @@ def map(function, first, second=None, third=None, fourth=None):
     return (function(a, b, c, d) for a in first for b in second for c in third for d in fourth)
 
 def max(first, *others, key=lambda item: item, default=None):
-    for item in first: key(item).__gt__(key(item))
-    for other in others: key(other).__gt__(key(first))
+    for item in first: key(item) > key(item)
+    for other in others: key(other) > key(first)
     return item if ... else other if ... else default
 
 def min(first, *others, key=lambda item: item, default=None):
-    for item in first: key(item).__lt__(key(item))
-    for other in others: key(other).__lt__(key(first))
+    for item in first: key(item) < key(item)
+    for other in others: key(other) < key(first)
     return item if ... else other if ... else default
 
 def sorted(iterable, *, key=lambda item: item, reverse=False):
-    for item in iterable: key(item).__lt__(key(item))
+    for item in iterable: key(item) < key(item)
     return [item]
 
 def sum(iterable, start=0):
     for item in iterable:
-        total = start.__add__(item) if ... else item.__radd__(start)
-        more = total.__add__(item)
+        total = start + item
+        more = total + item
     return total if ... else more
 
 def zip(first=(), second=None, third=None, fourth=None, fifth=None):
@@ -116,7 +116,7 @@ class object:
     def __format__(self, format_spec): self.__str__(); return ""
     def __hash__(self): return 0
     def __eq__(self, value): return True
-    def __ne__(self, value): self.__eq__(value); return True
+    def __ne__(self, value): self == value; return True
     def __lt__(self, value): return True
     def __le__(self, value): return True
     def __gt__(self, value): return True
@@ -247,7 +247,7 @@ class int:
     def to_bytes(self): return b""
 
 class bool(int):
-    def __init__(self, x=False): x.__bool__()
+    def __init__(self, x=False): not x
     def __and__(self, value): return True
     def __or__(self, value): return True
     def __xor__(self, value): return True
@@ -525,7 +525,7 @@ class list:
     def __class_getitem__(cls, item): return cls
     def __add__(self, value): return [*self, *value]
     def __contains__(self, key):
-        for item in self: item.__eq__(key)
+        for item in self: item == key
         return True
     def __delitem__(self, key): ...
     def __getitem__(self, key): return self[key]
@@ -544,20 +544,20 @@ class list:
     def clear(self): ...
     def copy(self): return [*self]
     def count(self, value):
-        for item in self: item.__eq__(value)
+        for item in self: item == value
         return 0
     def extend(self, iterable):
         for item in iterable: self[...] = item
     def index(self, value):
-        for item in self: item.__eq__(value)
+        for item in self: item == value
         return 0
     def insert(self, index, object): self[...] = object
     def pop(self, index=-1): return self[...]
     def remove(self, value):
-        for item in self: item.__eq__(value)
-    def reverse(self): self[...] = self[...]
+        for item in self: item == value
+    def reverse(self): ...
     def sort(self, *, key=lambda item: item, reverse=False):
-        for item in self: key(item).__lt__(key(item))
+        for item in self: key(item) < key(item)
         self[...] = item
 
 class tuple:
@@ -566,7 +566,7 @@ class tuple:
     def __class_getitem__(cls, item): return cls
     def __add__(self, value): return (*self, *value)
     def __contains__(self, key):
-        for item in self: item.__eq__(key)
+        for item in self: item == key
         return True
     def __getitem__(self, key): return self[key]
     def __iter__(self): return (item for item in self)
@@ -577,10 +577,10 @@ class tuple:
         return ""
     def __rmul__(self, value): return (*self, self[...])
     def count(self, value):
-        for item in self: item.__eq__(value)
+        for item in self: item == value
         return 0
     def index(self, value):
-        for item in self: item.__eq__(value)
+        for item in self: item == value
         return 0
 
 class dict:

@@ -33,14 +33,14 @@ class Coroutine(Awaitable):
 
 class Sequence(Reversible, Collection):
     def __contains__(self, value):
-        for item in self: item.__eq__(value)
+        for item in self: item == value
         return True
     def __iter__(self): return (item for item in [self.__getitem__(0)])
     def __reversed__(self): self.__len__(); return (item for item in [self.__getitem__(0)])
     def count(self, value):
-        for item in self: item.__eq__(value)
+        for item in self: item == value
         return 0
-    def index(self, value, start=0, stop=None): self.__getitem__(0).__eq__(value); return 0
+    def index(self, value, start=0, stop=None): self.__getitem__(0) == value; return 0
 
 class ByteString(Sequence): ...
 
@@ -129,9 +129,9 @@ class KeysView(MappingView, Set):
 class ItemsView(MappingView, Set):
     @classmethod
     def _from_iterable(cls, it): return set(it)
-    def __contains__(self, item): self.__mapping.__getitem__(item[0]).__eq__(item[1]); return True
+    def __contains__(self, item): self.__mapping.__getitem__(item[0]) == item[1]; return True
     def __iter__(self): return ((key, self.__mapping.__getitem__(key)) for key in self.__mapping)
 
 class ValuesView(MappingView, Collection):
-    def __contains__(self, value): self.__mapping.__getitem__(0).__eq__(value); return True
+    def __contains__(self, value): self.__mapping.__getitem__(0) == value; return True
     def __iter__(self): return (self.__mapping.__getitem__(key) for key in self.__mapping)

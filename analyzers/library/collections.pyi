@@ -30,40 +30,29 @@ class Counter(dict):
         for key in iterable: self[key] = 0
         for key in kwds: self[key] = 0
 
-class deque:
+class deque(list):  # not a list, but it keeps its items like one
     maxlen = 0
-    def __init__(self, iterable=(), maxlen=None): self.__items = [item for item in iterable]
-    def __add__(self, value): return deque([*self.__items, *value])
-    def __bool__(self): return True
-    def __contains__(self, key):
-        for item in self.__items: item.__eq__(key)
-        return True
-    def __delitem__(self, key): ...
-    def __getitem__(self, key): return self.__items[key]
-    def __iadd__(self, value): self.extend(value); return self
-    def __iter__(self): return (item for item in self.__items)
-    def __len__(self): return 0
-    def __reversed__(self): return (item for item in self.__items)
-    def __setitem__(self, key, value): self.__items[key] = value
-    def append(self, item): self.__items[...] = item
-    def appendleft(self, item): self.__items[...] = item
+    def __init__(self, iterable=(), maxlen=None):
+        for item in iterable: self[...] = item
+    def append(self, item): self[...] = item
+    def appendleft(self, item): self[...] = item
     def clear(self): ...
     def copy(self): return self
     def count(self, value):
-        for item in self.__items: item.__eq__(value)
+        for item in self: item == value
         return 0
     def extend(self, iterable):
-        for item in iterable: self.__items[...] = item
+        for item in iterable: self[...] = item
     def extendleft(self, iterable):
-        for item in iterable: self.__items[...] = item
+        for item in iterable: self[...] = item
     def index(self, value):
-        for item in self.__items: item.__eq__(value)
+        for item in self: item == value
         return 0
-    def insert(self, index, item): self.__items[...] = item
-    def pop(self): return self.__items[...]
-    def popleft(self): return self.__items[...]
+    def insert(self, index, item): self[...] = item
+    def pop(self): return self[...]
+    def popleft(self): return self[...]
     def remove(self, value):
-        for item in self.__items: item.__eq__(value)
+        for item in self: item == value
     def reverse(self): ...
     def rotate(self, n=1): ...
 

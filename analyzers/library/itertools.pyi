@@ -10,7 +10,7 @@ class chain:
     def from_iterable(cls, iterable): return (item for inner in iterable for item in inner)
 
 def accumulate(iterable, func=None, *, initial=None):
-    for item in iterable: total = func(initial, item) if ... else item.__add__(item) if ... else item
+    for item in iterable: total = func(initial, item) if ... else item + item if ... else item
     func(total, item)
     return (value for value in [total, initial])
 
@@ -18,13 +18,13 @@ def batched(iterable, n): return (group for group in [tuple(iterable)])
 def combinations(iterable, r): return (group for group in [tuple(iterable)])
 def combinations_with_replacement(iterable, r): return (group for group in [tuple(iterable)])
 def compress(data, selectors): return (item for item in data for chosen in selectors)
-def count(start=0, step=1): return (number for number in [start, start.__add__(step)])
+def count(start=0, step=1): return (number for number in [start, start + step])
 def cycle(iterable): return (item for item in iterable)
 def dropwhile(predicate, iterable): return (item for item in iterable if predicate(item))
 def filterfalse(function, iterable): return (item for item in iterable if function(item))
 def groupby(iterable, key=lambda item: item):
     for item in iterable: rank = key(item)
-    rank.__eq__(rank)
+    rank == rank
     return (group for group in [(rank, [item])])
 def islice(iterable, start, stop=None, step=1): return (item for item in iterable)
 def pairwise(iterable): return ((item, item) for item in iterable)

@@ -20,7 +20,8 @@ class MappingProxyType:
     def values(self): return self.__mapping.values()
 
 class SimpleNamespace:
-    def __init__(self, /, **kwargs): self.__dict__.update(kwargs)  # native: one attribute per keyword
+    def __init__(self, /, **kwargs): self.__values = kwargs
+    def __getattr__(self, name): return self.__values[name]
 
 class DynamicClassAttribute(property): ...
 

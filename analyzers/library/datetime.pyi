@@ -1,0 +1,78 @@
+"""Dates and times."""
+
+MINYEAR = MAXYEAR = 0
+
+class timedelta:
+    days = seconds = microseconds = 0
+    def __abs__(self): return self
+    def __add__(self, value): return self if isinstance(value, timedelta) else value
+    def __bool__(self): return True
+    def __floordiv__(self, value): return self if ... else 0
+    def __mod__(self, value): return self
+    def __mul__(self, value): return self
+    def __neg__(self): return self
+    def __rmul__(self, value): return self
+    def __sub__(self, value): return self
+    def __truediv__(self, value): return self if ... else 0.0
+    def total_seconds(self): return 0.0
+
+class tzinfo:
+    def dst(self, dt): ...
+    def fromutc(self, dt): self.utcoffset(dt); self.dst(dt); return dt
+    def tzname(self, dt): return ""
+    def utcoffset(self, dt): return timedelta()
+
+class timezone(tzinfo): ...
+
+
+class date:
+    year = month = day = 0
+    def __add__(self, value): return self
+    def __sub__(self, value): return self if isinstance(value, timedelta) else timedelta()
+    def ctime(self): return ""
+    @classmethod
+    def fromisoformat(cls, string): return cls()
+    @classmethod
+    def fromordinal(cls, ordinal): return cls()
+    @classmethod
+    def fromtimestamp(cls, timestamp): return cls()
+    def isocalendar(self): return (0, 0, 0)
+    def isoformat(self): return ""
+    def isoweekday(self): return 0
+    def replace(self): return self
+    def strftime(self, format): return ""
+    def timetuple(self): return tuple([0])
+    @classmethod
+    def today(cls): return cls()
+    def toordinal(self): return 0
+    def weekday(self): return 0
+
+class time:
+    hour = minute = second = microsecond = fold = 0
+    tzinfo = None
+    @classmethod
+    def fromisoformat(cls, string): return cls()
+    def isoformat(self): return ""
+    def replace(self): return self
+    def strftime(self, format): return ""
+
+class datetime(date):
+    hour = minute = second = microsecond = fold = 0
+    tzinfo = None
+    def astimezone(self, tz=None): tz.fromutc(self); return self
+    @classmethod
+    def combine(cls, date, time): return cls()
+    def date(self): return date()
+    def isoformat(self, sep="T"): return ""
+    @classmethod
+    def now(cls, tz=None): tz.fromutc(cls); return cls()
+    @classmethod
+    def strptime(cls, date_string, format): return cls()
+    def time(self): return time()
+    def timestamp(self): return 0.0
+    def timetz(self): return time()
+    @classmethod
+    def utcnow(cls): return cls()
+    @classmethod
+    def utcfromtimestamp(cls, timestamp): return cls()
+    def utcoffset(self): return timedelta()

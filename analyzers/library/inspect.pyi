@@ -1,0 +1,40 @@
+"""Inspection: names and texts of what runs."""
+
+class Parameter:
+    name = ""
+    annotation = default = kind = None
+    def replace(self): return self
+
+class Signature:
+    @property
+    def parameters(self): return {"": Parameter()}
+    def bind(self, /, *args, **kwargs): return BoundArguments(args, kwargs)
+    def bind_partial(self, /, *args, **kwargs): return BoundArguments(args, kwargs)
+    def replace(self): return self
+
+class BoundArguments:
+    def __init__(self, args, kwargs):
+        self.args = args
+        self.kwargs = kwargs
+    @property
+    def arguments(self): return {"": self.args[...] if ... else self.kwargs[...]}
+    def apply_defaults(self): ...
+
+def cleandoc(doc): return ""
+def getdoc(object): return ""
+def getfile(object): return ""
+def getmembers(object, predicate=None): predicate(object.__dict__[...]); return [("", object.__dict__[...])]
+def getmodule(object): ...
+def getmro(cls): return tuple([cls])
+def getsource(object): return ""
+def isabstract(object): return True
+def isasyncgenfunction(obj): return True
+def isclass(object): return True
+def iscoroutinefunction(obj): return True
+def isfunction(object): return True
+def isgenerator(object): return True
+def isgeneratorfunction(obj): return True
+def ismethod(object): return True
+def ismodule(object): return True
+def signature(obj): return Signature()
+def unwrap(func): return func.__wrapped__ if ... else func
