@@ -135,6 +135,8 @@ class _Observer:
         """
         if not self._is_our_class(cls):
             return cls
+        if type(cls).__call__ is not type.__call__:
+            return None  # An enum only looks its member up.
         definer = next(c for c in cls.__mro__ if "__init__" in vars(c))
         is_seen = definer.__module__ == "builtins" or self._is_our_class(definer)
         return None if is_seen else vars(definer)["__init__"]
