@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -114,19 +115,23 @@ def link_references(evaluator: Evaluator, sites: Iterable[CallSite]) -> Referenc
     found: set[Reference] = set()
     blind: list[BlindSpot] = []
     counts = {"project": 0, "external": 0, "builtin": 0, "unresolved": 0}
+    reasons: Counter[str] = Counter()
     for site in sites:
         references = list(_call_references(evaluator, site))
         found.update(references)
         outcome = _outcome(site, references)
         counts[outcome] += 1
-        # What a test or a migration calls moves with nobody: it is counted, but nobody has to read it.
-        if outcome == "unresolved" and site.frame.module.role == "code":
-            blind.append(_unresolved(site))
+        if outcome == "unresolved":
+            spot = _unresolved(site)
+            reasons[spot.reason] += 1
+            # What a test or a migration calls moves with nobody: it is counted, but nobody has to read it.
+            if site.frame.module.role == "code":
+                blind.append(spot)
     for frame in evaluator.code.frames():
         found.update(_definition_references(evaluator, frame))
         found.update(_import_references(evaluator, frame))
     found.update(_mentions(evaluator))
-    return References(sorted(found, key=_order), blind, CallCounts(**counts))
+    return References(sorted(found, key=_order), blind, CallCounts(**counts, reasons=tuple(sorted(reasons.items()))))
 
 
 def _order(reference: Reference) -> tuple[object, ...]:

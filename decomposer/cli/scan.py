@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import click
 
 from .example import CommandWithExample
 from .options import Reading, reading_options
 from .output import write_data
 
+Form = Literal["text", "json"]
+
 
 @click.command(
     "scan",
     cls=CommandWithExample,
     short_help="Print routes, tables, tasks and blind spots.",
-    epilog="decomposer scan path/to/project",
+    epilog="decomposer scan path/to/project --stats",
 )
 @reading_options
-def command(reading: Reading) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--stats", is_flag=True, help="Print instead what the calls lead to, and why some lead nowhere.")
+def command(reading: Reading, form: Form, stats: bool) -> None:
     """Print the routes, tables and tasks of the project below PATH, and what could not be read or resolved."""
+    (_print_statistics if stats else _print_inventory)(reading, form)
+
+
+def _print_inventory(reading: Reading, form: Form) -> None:
     from decomposer.pipeline import read
-    from decomposer.report.inventory import render_inventory
+    from decomposer.report.inventory import render_inventory, render_inventory_json
 
     with reading.progress() as progress:
         program = read(reading.settings(), progress)
-    write_data(render_inventory(program))
+    write_data(render_inventory_json(program) if form == "json" else render_inventory(program))
+
+
+def _print_statistics(reading: Reading, form: Form) -> None:
+    from decomposer.pipeline import read_calls
+    from decomposer.report.statistics import count_calls, render_statistics_json
+
+    from .statistics_view import show_statistics
+
+    with reading.progress() as progress:
+        found = count_calls(read_calls(reading.settings(), progress))
+    if form == "json":
+        write_data(render_statistics_json(found))
+    else:
+        show_statistics(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from analyzers.program import BlindSpotKind, Confidence, Operation
@@ -90,6 +92,76 @@ class GraphDocument(Struct, frozen=True, gc=False):
     units: tuple[UnitRow, ...]
     edges: tuple[EdgeRow, ...]
     blind_spots: tuple[BlindSpotRow, ...]
+
+
+class HandlerRow(Struct, frozen=True, gc=False):
+    """A request, who answers it, and where that is said."""
+
+    method: str
+    pattern: str
+    handler: str
+    location: str
+
+
+class TableRow(Struct, frozen=True, gc=False):
+    """A table and how many functions read and write it; `model` is empty for one without a class."""
+
+    name: str
+    model: str
+    readers: int
+    writers: int
+    location: str
+
+
+class TaskRow(Struct, frozen=True, gc=False):
+    """What runs outside a request."""
+
+    name: str
+    kind: Literal["queue", "command"]
+    function: str
+    schedule: str
+    location: str
+
+
+class InventoryDocument(Struct, frozen=True, gc=False):
+    """`scan`: what is in the project. Blind spots of the kind `file` are files that could not be read."""
+
+    schema_version: int
+    files: int
+    lines: int
+    definitions: int
+    routes: tuple[HandlerRow, ...]
+    tables: tuple[TableRow, ...]
+    tasks: tuple[TaskRow, ...]
+    python2: tuple[str, ...]
+    blind_spots: tuple[BlindSpotRow, ...]
+
+
+class CallTargetRow(Struct, frozen=True, gc=False):
+    """How many call sites lead to one kind of code; `share` is a part of 1."""
+
+    target: Literal["project", "external", "builtin", "unresolved"]
+    sites: int
+    share: float
+
+
+class ReasonRow(Struct, frozen=True, gc=False):
+    """How many call sites stay unresolved for one reason; `share` is a part of all sites."""
+
+    reason: str
+    sites: int
+    share: float
+
+
+class StatisticsDocument(Struct, frozen=True, gc=False):
+    """`scan --stats`: what the call sites lead to, and why some lead nowhere, the most frequent reason first."""
+
+    schema_version: int
+    files: int
+    lines: int
+    call_sites: int
+    targets: tuple[CallTargetRow, ...]
+    reasons: tuple[ReasonRow, ...]
 
 
 class PlanDocument(Plan, frozen=True, gc=False, kw_only=True):

@@ -1,13 +1,55 @@
-"""What was found in a program, as lines of text: routes, tables, tasks, blind spots."""
+"""What was found in a program: routes, tables, tasks, blind spots, as lines of text or JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from decomposer.model import Program
+from decomposer.model.documents import (
+    SCHEMA_VERSION,
+    BlindSpotRow,
+    HandlerRow,
+    InventoryDocument,
+    TableRow,
+    TaskRow,
+)
 from decomposer.model.phrases import count, some
 
+from .json_text import write_json_rows
 from .summary import find_gaps
+
+
+def build_inventory(program: Program) -> InventoryDocument:
+    """What is in a program, sorted."""
+    spots = (BlindSpotRow(one.kind, one.reason, str(one.location), one.detail) for one in program.blind_spots)
+    return InventoryDocument(
+        schema_version=SCHEMA_VERSION,
+        files=len(program.modules),
+        lines=sum(module.lines for module in program.modules),
+        definitions=len(program.symbols),
+        routes=tuple(HandlerRow(one.method, one.pattern, one.handler, str(one.location)) for one in program.routes),
+        tables=tuple(_tables(program)),
+        tasks=tuple(
+            TaskRow(one.name, one.kind, one.function, one.schedule, str(one.location)) for one in program.tasks
+        ),
+        python2=tuple(module.path for module in program.modules if module.dialect == "python2"),
+        blind_spots=tuple(spots),
+    )
+
+
+def _tables(program: Program) -> Iterator[TableRow]:
+    readers: dict[str, set[str]] = {}
+    writers: dict[str, set[str]] = {}
+    for one in program.accesses:
+        (readers if one.operation == "select" else writers).setdefault(one.table, set()).add(one.function)
+    for table in sorted(program.tables, key=lambda table: (table.name, table.location)):
+        reading, writing = len(readers.get(table.name, ())), len(writers.get(table.name, ()))
+        yield TableRow(table.name, table.model or "", reading, writing, str(table.location))
+
+
+def render_inventory_json(program: Program) -> str:
+    """The inventory, as `inventory.schema.json` says."""
+    return write_json_rows(build_inventory(program))
 
 
 def render_inventory(program: Program) -> str:
@@ -16,31 +58,19 @@ def render_inventory(program: Program) -> str:
 
 
 def _sections(program: Program) -> Iterator[list[str]]:
-    lines = sum(module.lines for module in program.modules)
-    yield [
-        f"{count(len(program.modules), 'file')}, {count(lines, 'line')}, {count(len(program.symbols), 'definition')}"
-    ]
-    routes = [(one.method, one.pattern, one.handler, str(one.location)) for one in program.routes]
-    yield _section("route", routes)
-    yield _section("table", sorted(_tables(program)))
-    tasks = [(one.name, one.kind, one.function, one.schedule, str(one.location)) for one in program.tasks]
+    found = build_inventory(program)
+    yield [f"{count(found.files, 'file')}, {count(found.lines, 'line')}, {count(found.definitions, 'definition')}"]
+    yield _section("route", [(one.method, one.pattern, one.handler, one.location) for one in found.routes])
+    uses = [(one, f"{one.readers} read, {one.writers} write") for one in found.tables]
+    yield _section("table", [(one.name, one.model, users, one.location) for one, users in uses])
+    tasks = [(one.name, one.kind, one.function, one.schedule, one.location) for one in found.tasks]
     yield _section("task", tasks)
-    unread = [(str(one.location), one.reason, one.detail) for one in program.blind_spots if one.kind == "file"]
+    unread = [(one.location, one.reason, one.detail) for one in found.blind_spots if one.kind == "file"]
     yield _section("unread file", unread)
-    old = [(module.path,) for module in program.modules if module.dialect == "python2"]
+    old = [(path,) for path in found.python2]
     yield _section("file read as Python 2", old, plural="files read as Python 2")
     gaps = [(row.kind, row.reason, str(row.number), some(row.places)) for row in find_gaps(program.blind_spots)]
     yield _section("kind of blind spot", gaps, plural="kinds of blind spots")
-
-
-def _tables(program: Program) -> Iterator[tuple[str, ...]]:
-    readers: dict[str, set[str]] = {}
-    writers: dict[str, set[str]] = {}
-    for one in program.accesses:
-        (readers if one.operation == "select" else writers).setdefault(one.table, set()).add(one.function)
-    for table in program.tables:
-        users = f"{len(readers.get(table.name, ()))} read, {len(writers.get(table.name, ()))} write"
-        yield table.name, table.model or "", users, str(table.location)
 
 
 def _section(noun: str, rows: Iterable[tuple[str, ...]], plural: str = "") -> list[str]:

@@ -73,6 +73,8 @@ def test_callgraph(shop: Path) -> None:
     calls = json.loads(done.stdout)
     assert calls["shop.billing.charge"] == ["shop.billing.audit"]
     assert "<builtin>.print" in json.loads(decomposer(shop, "callgraph", "project").stdout)["shop.billing.audit"]
+    everything = json.loads(decomposer(shop, "callgraph", "project", "--implicit", "--confidence", "guess").stdout)
+    assert set(calls["shop.billing.charge"]) <= set(everything["shop.billing.charge"])
     text = decomposer(shop, "callgraph", "project", "--format", "text", "--no-builtins").stdout
     assert "shop.billing.charge -> shop.billing.audit\n" in text
 
@@ -85,6 +87,8 @@ def test_callgraph(shop: Path) -> None:
         (["export", "project", "--format", "dot"], "digraph services {"),
         (["export", "project", "--format", "mermaid"], "flowchart LR"),
         (["scan", "project"], "4 files"),
+        (["scan", "project", "--format", "json"], "{"),
+        (["scan", "project", "--stats", "--format", "json"], "{"),
         (["propose", "project"], "#"),
         (["plan", "project"], "# Migration plan"),
     ],
@@ -97,10 +101,23 @@ def test_stage_commands_print_and_write_nothing(shop: Path, arguments: list[str]
     assert {one.name for one in shop.iterdir()} <= {"project", ".decomposer-cache"}
 
 
+def test_scan_tells_what_the_calls_lead_to(shop: Path) -> None:
+    """`--stats` shows all call sites by what they lead to, in a narrow terminal too."""
+    found = json.loads(decomposer(shop, "scan", "project", "--stats", "--format", "json").stdout)
+    assert sum(row["sites"] for row in found["targets"]) == found["call_sites"] > 0
+    for width in ("50", "110"):
+        text = decomposer(shop, "scan", "project", "--stats", COLUMNS=width).stdout
+        assert text.startswith(f"{found['call_sites']} call sites in 4 files, ")
+        assert max(len(line) for line in text.splitlines()) <= int(width)
+        assert all(name in text for name in ("the program itself", "libraries", "built-ins", "not resolved"))
+        assert "\x1b" not in text
+
+
 def test_verbose_and_quiet(shop: Path) -> None:
     """`--verbose` names the stages on stderr; with `--quiet` there is nothing."""
     stages = decomposer(shop, "plan", "project", "--verbose").stderr
     assert "Reading files: " in stages
+    assert "Linking: " in stages
     assert "Planning: " in stages
     assert decomposer(shop, "plan", "project", "--verbose", "--quiet").stderr == ""
 

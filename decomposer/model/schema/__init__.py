@@ -6,15 +6,17 @@ from pathlib import Path
 
 import msgspec
 
-from decomposer.model.documents import GraphDocument, OutputMarker, PlanDocument
+from decomposer.model.documents import GraphDocument, InventoryDocument, OutputMarker, PlanDocument, StatisticsDocument
 from decomposer.model.gateway import RoutesDocument
 
 FOLDER = Path(__file__).parent
 _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
     "decomposer": OutputMarker,
     "graph": GraphDocument,
+    "inventory": InventoryDocument,
     "plan": PlanDocument,
     "routes": RoutesDocument,
+    "statistics": StatisticsDocument,
 }
 # In memory a location is a pair; in JSON files it is what editors understand.
 _LOCATION = {"title": "Location", "description": "`path:line`", "type": "string", "pattern": "^[^\\n]*:[0-9]+$"}

@@ -11,17 +11,18 @@ import networkx as nx
 import pytest
 
 from analyzers.linking.call_graph import call_graph
-from analyzers.program import Callee, CallGraph
+from analyzers.program import CallCounts, Callee, CallGraph
 from decomposer.planning import plan
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
 from decomposer.report.dot import render_dot
 from decomposer.report.graph_json import render_graph_json
 from decomposer.report.graphml import render_graphml
-from decomposer.report.inventory import render_inventory
+from decomposer.report.inventory import render_inventory, render_inventory_json
 from decomposer.report.mermaid import render_mermaid
 from decomposer.report.plan_json import render_plan_json
 from decomposer.report.plan_markdown import render_plan_markdown
 from decomposer.report.service_graph import build_service_graph
+from decomposer.report.statistics import count_calls, render_statistics_json
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
 
@@ -52,6 +53,8 @@ SHOP = """
 """
 GRAPH, SERVICES = cut(program(SHOP), orders="shop.orders", billing="shop.billing", mail="shop.mail", kernel="shop.text")
 CALLS = call_graph(GRAPH.program)
+WHY = (("a name of unknown value is called", 1), ("the receiver is of unknown type", 2))
+STATISTICS = CallGraph({}, CallCounts(project=6, external=2, builtin=1, unresolved=3, reasons=WHY), files=3, lines=40)
 MAP = build_service_graph(GRAPH, SERVICES)
 
 RENDERED: dict[str, Callable[[], str]] = {
@@ -64,6 +67,8 @@ RENDERED: dict[str, Callable[[], str]] = {
     "callgraph.json": lambda: render_callgraph_json(CALLS, CallFilter()),
     "callgraph.txt": lambda: render_callgraph_text(CALLS, CallFilter(externals=False, confidence="guess")),
     "inventory.txt": lambda: render_inventory(GRAPH.program),
+    "inventory.json": lambda: render_inventory_json(GRAPH.program),
+    "statistics.json": lambda: render_statistics_json(count_calls(STATISTICS)),
 }
 
 
@@ -105,6 +110,15 @@ def test_a_callee_is_shown_once_however_it_is_called() -> None:
     """A method that is called by name and by an operator is one callee; a caller without any is not shown."""
     calls = {"a.f": (Callee("a.C.__len__"), Callee("a.C.__len__", "implicit")), "a.g": (Callee("a.C", "instantiate"),)}
     assert json.loads(render_callgraph_json(CallGraph(calls), CallFilter(implicit=True))) == {"a.f": ["a.C.__len__"]}
+
+
+def test_shares_add_up() -> None:
+    """Of all call sites, by what they lead to; the most frequent reason comes first; no site at all is no error."""
+    found = count_calls(STATISTICS)
+    assert found.call_sites == 12
+    assert [row.share for row in found.targets] == [0.5, 0.1667, 0.0833, 0.25]
+    assert [(row.sites, row.share) for row in found.reasons] == [(2, 0.1667), (1, 0.0833)]
+    assert {row.share for row in count_calls(CallGraph({})).targets} == {0.0}
 
 
 def test_names_that_no_file_can_hold_are_written(tmp_path: Path) -> None:

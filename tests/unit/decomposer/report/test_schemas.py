@@ -7,10 +7,13 @@ import json
 import jsonschema
 import pytest
 
+from analyzers.linking.call_graph import call_graph
 from decomposer.model.schema import FOLDER, build_schemas
 from decomposer.planning import plan
 from decomposer.report.graph_json import render_graph_json
+from decomposer.report.inventory import render_inventory_json
 from decomposer.report.plan_json import render_plan_json
+from decomposer.report.statistics import count_calls, render_statistics_json
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
 
@@ -35,7 +38,13 @@ def test_schema_is_up_to_date(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("graph", render_graph_json(GRAPH)), ("plan", render_plan_json(plan(GRAPH, SERVICES)))]
+    ("name", "text"),
+    [
+        ("graph", render_graph_json(GRAPH)),
+        ("inventory", render_inventory_json(GRAPH.program)),
+        ("plan", render_plan_json(plan(GRAPH, SERVICES))),
+        ("statistics", render_statistics_json(count_calls(call_graph(GRAPH.program)))),
+    ],
 )
 def test_output_is_valid(name: str, text: str) -> None:
     """The document validates, and no longer does without its version."""
