@@ -1,0 +1,18 @@
+class Game:
+    def on_start(self):
+        return 1
+
+    def on_stop(self):
+        return 2
+
+    def handle(self, event):
+        getattr(self, f"on_{event}")()
+
+
+def run(text):
+    game = Game()
+    for event in text.split():
+        game.handle(event)
+
+
+run("start stop")

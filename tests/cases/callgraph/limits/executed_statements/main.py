@@ -1,0 +1,12 @@
+def work():
+    return 1
+
+
+exec("action = work")
+
+
+def run():
+    action()
+
+
+run()

@@ -1,0 +1,13 @@
+def work():
+    return 1
+
+
+for key in "left right".split():
+    globals()[key] = work
+
+
+def run():
+    left()
+
+
+run()
