@@ -2,7 +2,7 @@
 
 `expected.json` lists the sections that the case is about; each is compared in full. `calls` is `{caller: [callee]}`
 between symbols of the program; `callgraph` is all that `decomposer callgraph` prints, `callgraph_implicit` what its
-option `--implicit` adds to that (nothing, if a case with `callgraph` has no such section).
+option `--implicit` adds to that between symbols (nothing, if a case with `callgraph` has no such section).
 
 A case with a module `main` is run by Python to prove its calls. Where both differ, the case says so: `unexecuted` lists
 calls that are true of the program but that its run does not show, `missed` such that run but are beyond a stated limit.
@@ -136,13 +136,17 @@ def _rows(rows: Iterable[tuple[str | None, ...]]) -> Rows:
     return [list(row) for row in sorted(set(rows), key=lambda row: tuple(cell or "" for cell in row))]
 
 
-def _call_graph(program: Program) -> dict[str, list[str]]:
-    return {caller: list(callees) for caller, callees in find_calls(call_graph(program), CallFilter()).items()}
+_DEFAULT = CallFilter()
+
+
+def _call_graph(program: Program, wanted: CallFilter = _DEFAULT) -> dict[str, list[str]]:
+    return {caller: list(callees) for caller, callees in find_calls(call_graph(program), wanted).items()}
 
 
 def _implicit_calls(program: Program) -> dict[str, list[str]]:
-    added = pairs(_references(program, {"implicit"}, _OURS)) - pairs(_call_graph(program))
-    return grouped(added)
+    """Those between symbols of the program, as built-ins are behind every operator."""
+    wanted = CallFilter(builtins=False, externals=False, implicit=True)
+    return grouped(pairs(_call_graph(program, wanted)) - pairs(_call_graph(program)))
 
 
 _OURS = {"project"}
