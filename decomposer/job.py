@@ -31,7 +31,7 @@ class Listener(Protocol):
         """A stage begins."""
 
     def files(self, done: int, total: int) -> None:
-        """So many of so many files are read."""
+        """So many of so many files are read, or other parts of the stage done."""
 
 
 class Silence:

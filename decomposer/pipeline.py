@@ -47,10 +47,10 @@ def _read(read_tree: Callable[..., Result], settings: Settings, listener: Listen
     listener.stage("Reading files")
 
     def tell(phase: Literal["reading", "linking"], done: int, total: int) -> None:
-        if phase == "reading":
-            listener.files(done, total)
-        elif not done:
+        if phase == "linking" and not done:
             listener.stage("Linking")
+        if total:
+            listener.files(done, total)
 
     cache = CACHE_FOLDER.absolute() if settings.use_cache else None
     options = TreeOptions(exclude=config.exclude, source_roots=config.source_roots)

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from analyzers.cache import FactsCache
 from analyzers.facts import FileFacts, UnreadFile
+from analyzers.flow import extract
 from analyzers.options import TreeOptions
 from analyzers.scan import Reading, Scan, scan
 from analyzers.sources import Ignored, digest
@@ -64,6 +66,16 @@ def test_reads_python_by_default(tmp_path: Path) -> None:
     result = scan(survey(tmp_path, TreeOptions(max_bytes=50)))
     assert [(facts.path, facts.lines) for facts in result.facts()] == [("good.py", 2)]
     assert reasons(result) == {"bad.py": "syntax", "bytes.py": "encoding", "long.py": "too_large"}
+
+
+def test_each_part_is_there_alone(tmp_path: Path) -> None:
+    """The value flow of all files comes without their facts, in the same order."""
+    plant(tmp_path, {"b.py": "def f():\n    return 1\n", "a.py": "import b\nb.f()\n", "bad.py": "def"})
+    result = scan(survey(tmp_path))
+    assert [one.path for one in result.flows()] == [one.path for one in result.facts()] == ["a.py", "b.py"]
+    assert list(result.flows()) == [extract(one) for one in result.facts()]
+    damaged = replace(result, readings=tuple(replace(one, facts=b"\xc1") for one in result.readings))
+    assert damaged.flows() == result.flows()
 
 
 def test_an_empty_folder_gives_an_empty_scan(tmp_path: Path) -> None:
