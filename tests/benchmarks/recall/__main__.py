@@ -29,7 +29,17 @@ from .comparing import Agreement, Predicted, Share, compare, predicted_calls
 from .names import SourceNames
 from .truth import Call, Edge, Truth, read_truth
 
-SUBJECTS = (Subject("jinja2==3.1.6", needs=("trio==0.31.0",)),)
+SUBJECTS = (
+    Subject("jinja2==3.1.6", needs=("trio==0.31.0",)),
+    Subject("marshmallow==4.4.0", needs=("simplejson==4.3.0",)),
+    # Its other tests start servers that restart themselves.
+    Subject(
+        "werkzeug==3.1.9",
+        needs=("cryptography==50.0.2", "ephemeral-port-reserve==1.1.4", "pytest-timeout==2.4.0", "watchdog==7.1.0"),
+        arguments=("tests", "--ignore=tests/test_serving.py"),
+    ),
+)
+"""A template engine, a validator and a web library, with what is needed to run their tests again as they ran."""
 MODES = {
     "default": (("call",), ("certain", "likely")),
     "--implicit": (("call", "implicit"), ("certain", "likely")),

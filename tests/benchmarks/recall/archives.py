@@ -19,7 +19,6 @@ from pathlib import Path
 
 from tests.index_packages import CORPUS, NotAvailableError
 
-HOME = CORPUS / "recall"
 _INSIDE = Path(__file__).parent / "inside"
 _PATIENCE = 1800
 """Seconds for a download, an installation or a run of tests."""
@@ -35,11 +34,12 @@ class Subject:
     requirement: str
     needs: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ("tests",)
+    corpus: Path = CORPUS / "recall"
 
     @property
     def home(self) -> Path:
         """The folder for everything about it."""
-        return HOME / self.requirement
+        return self.corpus / self.requirement
 
     @property
     def source(self) -> Path:
@@ -64,20 +64,13 @@ def trace(subject: Subject, *, again: bool = False) -> None:
     subject.home.mkdir(parents=True, exist_ok=True)
     if not subject.source.is_dir():
         _fetch(subject)
-    python = _prepare_environment(subject)
-    arguments = [
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "call_tracer",
-        "-o",
-        "addopts=",
-        "-q",
-        "--tb=short",
-        *subject.arguments,
-    ]
+    run_tests(subject, _prepare_environment(subject))
+
+
+def run_tests(subject: Subject, python: Path) -> None:
+    """Run the tests of an unpacked package under the tracer. Raises NotAvailableError when nothing was recorded."""
     done = subprocess.run(
-        [python, "-m", "pytest", *arguments],
+        [python, "-m", "pytest", *_PYTEST, *subject.arguments],
         cwd=subject.home / "archive",
         env={**_bare_environment(), **_watched(subject)},
         stdout=subprocess.PIPE,
@@ -133,7 +126,7 @@ def _prepare_environment(subject: Subject) -> Path:
     python = folder / "bin" / "python"
     if not python.is_file():
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=_PATIENCE)
-    _pip(python, "install", "--only-binary=:all:", *_PIP, "pytest", subject.requirement, *subject.needs)
+    _pip(python, "install", "--only-binary=:all:", *_PIP, "pytest==9.2.0", subject.requirement, *subject.needs)
     return python
 
 

@@ -42,11 +42,15 @@ class Categories:
             return _dunder_category(name)
         if called_name(site) == name:
             return self._named(call, site, name)
-        return _renamed(call, site)
+        return "decorators" if self._is_decorator(call, site) else _renamed(call, site)
 
     def _site(self, call: Call) -> ast.AST | None:
         found = self._names.file(call.path).expressions.get(call.place, [])
         return next((one for one in found if isinstance(one, ast.Call)), found[0] if found else None)
+
+    def _is_decorator(self, call: Call, site: ast.AST | None) -> bool:
+        around = self._names.file(call.path).parents.get(site) if site else None
+        return isinstance(around, FunctionNode | ast.ClassDef) and site in around.decorator_list
 
     def _named(self, call: Call, site: ast.AST | None, name: str) -> str:
         """The call is written with the callee's own name."""

@@ -36,12 +36,12 @@ class Scope:
 
 @dataclass(frozen=True)
 class RunningCode:
-    """What Python knows: file, first line, own name, and where the expression stands that it returns last."""
+    """What Python knows: file, first line, own name, and the place of all its expressions together."""
 
     path: str
     line: int
     name: str
-    returned: Place
+    extent: Place
 
 
 class SourceNames:
@@ -55,8 +55,8 @@ class SourceNames:
     def scope(self, code: RunningCode) -> Scope | None:
         """The scope that runs when the code runs; None for code that is in no file, or not as Python saw it."""
         found = self.file(code.path).codes.get((code.line, code.name), [])
-        exact = [scope for place, scope in found if place == code.returned]
-        return next(iter(exact or [scope for _, scope in found]), None)
+        around = [one for one in found if one[0] is None or _is_inside(code.extent, one[0])]
+        return min(around or found, key=lambda one: _size(one[0]))[1] if found else None
 
     def _read(self, path: str) -> SourceFile:
         return SourceFile((self._root / path).read_bytes(), module_name(path))
@@ -125,6 +125,15 @@ def module_name(path: str) -> str:
 def place_of(node: ast.expr) -> Place:
     """Where an expression stands."""
     return node.lineno, node.end_lineno or 0, node.col_offset, node.end_col_offset or 0
+
+
+def _is_inside(inner: Place, outer: Place) -> bool:
+    begin, end = (inner[0], inner[2]), (inner[1], inner[3])
+    return (outer[0], outer[2]) <= begin and end <= (outer[1], outer[3])
+
+
+def _size(place: Place | None) -> tuple[int, int]:
+    return (place[1] - place[0], place[3] - place[2]) if place else (0, 0)
 
 
 def _children(node: ast.AST) -> list[tuple[str, ast.AST]]:

@@ -190,10 +190,11 @@ def _path(code: CodeType) -> str:
 
 
 def _describe(code: CodeType) -> tuple[str, int, str, list[int]]:
-    """Path, first line, name, and where the expression stands that it returns last."""
-    ends = [one.positions for one in dis.get_instructions(code) if one.opname.startswith("RETURN_")]
-    place = ends[-1] if ends and ends[-1] else (None,) * 4
-    return _path(code), code.co_firstlineno, code.co_name, [number or 0 for number in place]
+    """Path, first line, name, and the place of all its expressions together: lambdas on one line differ in it."""
+    places = [place for place in code.co_positions() if None not in place and place[3]]
+    begin = min(((line or 0, column or 0) for line, _, column, _ in places), default=(0, 0))
+    end = max(((line or 0, column or 0) for _, line, _, column in places), default=(0, 0))
+    return _path(code), code.co_firstlineno, code.co_name, [begin[0], end[0], begin[1], end[1]]
 
 
 def _site(code: CodeType, offset: int) -> list[int]:
