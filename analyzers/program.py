@@ -27,7 +27,7 @@ class Location(Struct, frozen=True, order=True, array_like=True, gc=False):
         return f"{self.path}:{self.line}"
 
 
-class Module(Struct, frozen=True, gc=False):
+class Module(Struct, frozen=True, array_like=True, gc=False):
     """One readable source file under its import name. `role` says what it is there for."""
 
     name: str
@@ -37,7 +37,7 @@ class Module(Struct, frozen=True, gc=False):
     role: Literal["code", "test", "migration"]
 
 
-class Symbol(Struct, frozen=True, gc=False):
+class Symbol(Struct, frozen=True, array_like=True, gc=False):
     """A definition. `parent` is the symbol around it; the bases of a class are symbols or import paths."""
 
     id: str
@@ -66,7 +66,7 @@ ReferenceKind = Literal[
 that passes through a framework, `mechanism` names it."""
 
 
-class Reference(Struct, frozen=True, gc=False):
+class Reference(Struct, frozen=True, array_like=True, gc=False):
     """One symbol uses another one at one place.
 
     `scope` says where the target lives: `project` (target is a Symbol id), `external` (import path of a library) or
@@ -104,7 +104,7 @@ class ForeignKey(Struct, frozen=True, gc=False):
     confidence: Confidence = "certain"
 
 
-class DataAccess(Struct, frozen=True, gc=False):
+class DataAccess(Struct, frozen=True, array_like=True, gc=False):
     """A function reads or writes a table at one place. `mechanism`: `orm` or `sql`."""
 
     function: str
@@ -172,7 +172,7 @@ class Task(Struct, frozen=True, gc=False):
 BlindSpotKind = Literal["file", "import", "call", "model", "route", "query", "task", "reference"]
 
 
-class BlindSpot(Struct, frozen=True, gc=False):
+class BlindSpot(Struct, frozen=True, array_like=True, gc=False):
     """Something that was seen but not resolved. `reason` is one stable phrase, `detail` shows the code or name."""
 
     kind: BlindSpotKind
