@@ -10,15 +10,16 @@ How to write one:
 - Say only what moves values or calls back. Flow is not control: order, emptiness and conditions do not matter, both
   branches of `a if ... else b` count, and every loop is taken to run.
 - `return ""`, `return 0`, `return []`: a literal says the type of a result that has nothing else to say.
+- `[x]` has exactly one element; `[*[x]]` has any number of them, `{...: x}` any keys. `x[...]` takes any element.
 - Use the real names. List parameters up to the last one that is used, in the real order; more arguments are ignored.
-- `x[key]` with a constant key is exact; `x[...]` is any key.
+- Operators are written as such. What else Python calls by itself (`__str__`, `__len__`...) is called by its name.
 - In the classes of `builtins` and `collections` that keep items, subscripts of `self` and loops over `self` mean the
   object's own store, whatever a subclass overrides. Everywhere else they mean what they mean in Python.
-- Operators are written as such. What else Python calls by itself (`__str__`, `__len__`...) is called by its name.
-- A function that needs a memory is a class with `__call__`; there are no closures. A class that must bind like a
-  function has a `__get__` that returns `method(self, instance)`.
+- A class method that makes an instance is written without `cls`. A class has an `__init__` where the real one has.
+- A function that needs a memory returns an instance of a private class with `__call__`; there are no closures. Where
+  it must bind like a function, the class has a `__get__` that returns `partial(self, instance)`.
 - No recursion, neither direct nor through another model.
-- Names with one leading underscore belong to the model alone; output never shows them. Attributes of the model alone
+- Names with one leading underscore belong to the model alone: output never shows them. Attributes of the model alone
   begin with two, so that a subclass in the program does not share them.
 - Values of modules and class bodies are shared by the whole program: immutable ones only.
 - The built-in types are complete. Other modules and classes may be partial: a name that is missing is external.

@@ -1,7 +1,5 @@
 """Command lines: converters and actions run when arguments are parsed."""
 
-REMAINDER = SUPPRESS = ONE_OR_MORE = OPTIONAL = ZERO_OR_MORE = ""
-
 class ArgumentError(Exception): ...
 class ArgumentTypeError(Exception): ...
 class HelpFormatter: ...
@@ -28,10 +26,10 @@ class ArgumentParser:
     def __init__(self, prog=None): self.__found = {}
     def add_argument(self, *name_or_flags, type=None, action=None, default=None):
         self.__found[...] = type("") if ... else default
-        action([], "")(self, Namespace(), [""], "")
+        action([], "")(self, Namespace(), [*""], "")
         return Action([], "")
     def add_argument_group(self, title=None): return self
-    def add_mutually_exclusive_group(self, required=False): return self
+    def add_mutually_exclusive_group(self): return self
     def add_parser(self, name): return self  # of what add_subparsers gives
     def add_subparsers(self): return self
     def error(self, message): ...
@@ -40,7 +38,7 @@ class ArgumentParser:
     def format_usage(self): return ""
     def get_default(self, dest): return self.__found[...]
     def parse_args(self, args=None, namespace=None): return Namespace(**self.__found) if ... else namespace
-    def parse_known_args(self, args=None, namespace=None): return (Namespace(**self.__found), [""])
+    def parse_known_args(self, args=None, namespace=None): return (Namespace(**self.__found), [*""])
     def print_help(self, file=None): file.write("")
     def print_usage(self, file=None): file.write("")
     def set_defaults(self, **kwargs): self.__found.update(kwargs)

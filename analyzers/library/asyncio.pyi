@@ -1,6 +1,5 @@
 """Tasks and loops: what is scheduled runs at once, and a task stands for its result."""
 
-
 class CancelledError(BaseException): ...
 class InvalidStateError(Exception): ...
 class QueueEmpty(Exception): ...
@@ -10,7 +9,6 @@ TimeoutError = TimeoutError
 
 class Future:
     def __await__(self):
-        yield self
         return self.__result
     def add_done_callback(self, fn, *, context=None): fn(self)
     def cancel(self, msg=None): return True
@@ -18,35 +16,24 @@ class Future:
     def done(self): return True
     def exception(self): return self.__exception
     def get_loop(self): return AbstractEventLoop()
-    def remove_done_callback(self, fn): return 0
     def result(self): return self.__result
     def set_exception(self, exception): self.__exception = exception
     def set_result(self, result): self.__result = result
 
 class Task(Future):
     def __init__(self, coro, *, loop=None, name=None, context=None): self.set_result(await coro)
-    def get_name(self): return ""
-    def set_name(self, value): ...
-    def uncancel(self): return 0
 
 class TaskGroup:
     async def __aenter__(self): return self
     async def __aexit__(self, et, exc, tb): ...
     def create_task(self, coro, *, name=None, context=None): return Task(coro)
 
-class Handle:
-    def cancel(self): ...
-    def cancelled(self): return True
-
-class TimerHandle(Handle):
-    def when(self): return 0.0
+class Handle: ...
+class TimerHandle(Handle): ...
 
 class Timeout:
     async def __aenter__(self): return self
     async def __aexit__(self, exc_type, exc_val, exc_tb): ...
-    def expired(self): return True
-    def reschedule(self, when): ...
-    def when(self): return 0.0
 
 class Runner:
     def __enter__(self): return self
@@ -56,11 +43,8 @@ class Runner:
     def run(self, coro, *, context=None): return await coro
 
 class AbstractEventLoop:
-    def add_reader(self, fd, callback, *args): callback(*args)
     def add_signal_handler(self, sig, callback, *args): callback(*args)
-    def add_writer(self, fd, callback, *args): callback(*args)
     def call_at(self, when, callback, *args): callback(*args); return TimerHandle()
-    def call_exception_handler(self, context): ...
     def call_later(self, delay, callback, *args): callback(*args); return TimerHandle()
     def call_soon(self, callback, *args): callback(*args); return Handle()
     def call_soon_threadsafe(self, callback, *args): callback(*args); return Handle()
@@ -80,7 +64,6 @@ class AbstractEventLoop:
     def create_task(self, coro, *, name=None, context=None): return Task(coro)
     def is_closed(self): return True
     def is_running(self): return True
-    def remove_signal_handler(self, sig): return True
     def run_forever(self): ...
     async def run_in_executor(self, executor, func, *args): return func(*args)
     def run_until_complete(self, future): return await future
@@ -130,19 +113,14 @@ class LifoQueue(Queue): ...
 class PriorityQueue(Queue): ...
 
 class StreamReader:
-    def at_eof(self): return True
     async def read(self, n=-1): return b""
     async def readexactly(self, n): return b""
     async def readline(self): return b""
     async def readuntil(self, separator=b""): return b""
 
 class StreamWriter:
-    def close(self): ...
     async def drain(self): ...
     def get_extra_info(self, name, default=None): return default
-    def is_closing(self): return True
-    async def wait_closed(self): ...
-    def write(self, data): ...
     def writelines(self, data):
         for line in data: line
 

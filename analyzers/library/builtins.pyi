@@ -1,4 +1,7 @@
-"""Built-in functions and types. The types list all public methods: so it is known which names are theirs."""
+"""Built-in functions and types. The types list all public methods: so it is known which names are theirs.
+
+Special methods are there where they call back, or where subclasses reach for them by `super()`.
+"""
 
 from io import TextIOWrapper
 
@@ -8,7 +11,7 @@ def abs(x): return x.__abs__()
 def aiter(async_iterable): return async_iterable.__aiter__()
 def anext(async_iterator, default=None): return async_iterator.__anext__() if ... else default
 def bin(number): number.__index__(); return ""
-def dir(object): object.__dir__(); return [""]
+def dir(object): object.__dir__(); return [*""]
 def divmod(x, y): return x.__divmod__(y)
 def format(value, format_spec=""): value.__format__(format_spec); return ""
 def hash(obj): obj.__hash__(); return 0
@@ -39,7 +42,11 @@ def filter(function, iterable): return (item for item in iterable if function(it
 def iter(object, sentinel=None): return object.__iter__() if ... else [object()]
 
 def map(function, first, second=None, third=None, fourth=None):
-    return (function(a, b, c, d) for a in first for b in second for c in third for d in fourth)
+    for a in first: one = function(a)  # alone, so that other parameters keep their defaults
+    for b in second:
+        for c in third:
+            for d in fourth: more = function(a, b, c, d)
+    return (result for result in [one, more])
 
 def max(first, *others, key=lambda item: item, default=None):
     for item in first: key(item) > key(item)
@@ -52,8 +59,9 @@ def min(first, *others, key=lambda item: item, default=None):
     return item if ... else other if ... else default
 
 def sorted(iterable, *, key=lambda item: item, reverse=False):
-    for item in iterable: key(item) < key(item)
-    return [item]
+    result = [*iterable]
+    for item in result: key(item) < key(item)
+    return result
 
 def sum(iterable, start=0):
     for item in iterable:
@@ -93,7 +101,7 @@ def quit(code=None): ...
 def setattr(obj, name, value): ...  # native
 def vars(object=None): return object.__dict__
 
-NotImplemented = None
+Ellipsis = NotImplemented = None
 copyright = credits = license = ""
 
 # What every object and every class has.
@@ -105,12 +113,11 @@ class object:
     def __new__(cls, *args, **kwargs): ...  # native: an instance of cls
     def __init__(self): ...
     def __init_subclass__(cls): ...
-    @classmethod
-    def __subclasshook__(cls, subclass): return True
+    def __subclasshook__(subclass): return True
     def __getattribute__(self, name): ...  # native
     def __setattr__(self, name, value): ...  # native
     def __delattr__(self, name): ...
-    def __dir__(self): return [""]
+    def __dir__(self): return [*""]
     def __repr__(self): return ""
     def __str__(self): self.__repr__(); return ""
     def __format__(self, format_spec): self.__str__(); return ""
@@ -128,36 +135,28 @@ class object:
 
 class type:  # native: type(x), type(name, bases, namespace), metaclasses
     __name__ = __qualname__ = __module__ = __doc__ = ""
-    __annotations__ = {}
     def __call__(cls, *args, **kwargs):
         instance = cls.__new__(cls, *args, **kwargs)
         instance.__init__(*args, **kwargs)
         return instance
-    @classmethod
-    def __prepare__(metacls, name, bases, **kwds): return {}
+    def __prepare__(name, bases, **kwds): return {}
     def __instancecheck__(cls, instance): return True
     def __subclasscheck__(cls, subclass): return True
     def __subclasses__(self): return []
     def __or__(self, value): return self
-    def mro(self): return [self]
+    def mro(self): return [*[self]]
 
 class super: ...  # native
 
 class function:
     __name__ = __qualname__ = __module__ = __doc__ = ""
-    __annotations__ = __kwdefaults__ = __globals__ = {}
     __defaults__ = __closure__ = ()
 
 class method:
     __name__ = __qualname__ = __module__ = __doc__ = ""
-    def __init__(self, function, instance):
-        self.__func__ = function
-        self.__self__ = instance
-    def __call__(self, /, *args, **kwargs): return self.__func__(self.__self__, *args, **kwargs)
 
 class module:
     __name__ = __doc__ = __file__ = __package__ = ""
-    __path__ = [""]
 
 # Descriptors.
 
@@ -213,31 +212,6 @@ class coroutine:
 class int:
     real = imag = numerator = denominator = 0
     def __init__(self, x=0, base=10): x.__int__()
-    def __abs__(self): return 0
-    def __add__(self, value): return 0
-    def __and__(self, value): return 0
-    def __bool__(self): return True
-    def __ceil__(self): return 0
-    def __divmod__(self, value): return (0, 0)
-    def __float__(self): return 0.0
-    def __floor__(self): return 0
-    def __floordiv__(self, value): return 0
-    def __index__(self): return 0
-    def __int__(self): return 0
-    def __invert__(self): return 0
-    def __lshift__(self, value): return 0
-    def __mod__(self, value): return 0
-    def __mul__(self, value): return 0
-    def __neg__(self): return 0
-    def __or__(self, value): return 0
-    def __pos__(self): return 0
-    def __pow__(self, value, mod=None): return 0
-    def __round__(self, ndigits=None): return 0
-    def __rshift__(self, value): return 0
-    def __sub__(self, value): return 0
-    def __truediv__(self, value): return 0.0
-    def __trunc__(self): return 0
-    def __xor__(self, value): return 0
     def as_integer_ratio(self): return (0, 0)
     def bit_count(self): return 0
     def bit_length(self): return 0
@@ -248,31 +222,10 @@ class int:
 
 class bool(int):
     def __init__(self, x=False): not x
-    def __and__(self, value): return True
-    def __or__(self, value): return True
-    def __xor__(self, value): return True
 
 class float:
     real = imag = 0.0
     def __init__(self, x=0): x.__float__()
-    def __abs__(self): return 0.0
-    def __add__(self, value): return 0.0
-    def __bool__(self): return True
-    def __ceil__(self): return 0
-    def __divmod__(self, value): return (0.0, 0.0)
-    def __float__(self): return 0.0
-    def __floor__(self): return 0
-    def __floordiv__(self, value): return 0.0
-    def __int__(self): return 0
-    def __mod__(self, value): return 0.0
-    def __mul__(self, value): return 0.0
-    def __neg__(self): return 0.0
-    def __pos__(self): return 0.0
-    def __pow__(self, value, mod=None): return 0.0
-    def __round__(self, ndigits=None): return 0.0
-    def __sub__(self, value): return 0.0
-    def __truediv__(self, value): return 0.0
-    def __trunc__(self): return 0
     def as_integer_ratio(self): return (0, 0)
     def conjugate(self): return 0.0
     def from_number(number): return 0.0
@@ -283,16 +236,6 @@ class float:
 class complex:
     real = imag = 0.0
     def __init__(self, real=0, imag=0): real.__complex__()
-    def __abs__(self): return 0.0
-    def __add__(self, value): return self
-    def __bool__(self): return True
-    def __complex__(self): return self
-    def __mul__(self, value): return self
-    def __neg__(self): return self
-    def __pos__(self): return self
-    def __pow__(self, value, mod=None): return self
-    def __sub__(self, value): return self
-    def __truediv__(self, value): return self
     def conjugate(self): return self
     def from_number(number): return self
 
@@ -312,6 +255,7 @@ class str:
         return ""
     def __mul__(self, value): return ""
     def __rmul__(self, value): return ""
+    def __format__(self, format_spec): return ""
     def __str__(self): return ""
     def capitalize(self): return ""
     def casefold(self): return ""
@@ -354,10 +298,10 @@ class str:
     def rindex(self, sub): return 0
     def rjust(self, width, fillchar=" "): return ""
     def rpartition(self, sep): return ("", "", "")
-    def rsplit(self, sep=None, maxsplit=-1): return [""]
+    def rsplit(self, sep=None, maxsplit=-1): return [*""]
     def rstrip(self, chars=None): return ""
-    def split(self, sep=None, maxsplit=-1): return [""]
-    def splitlines(self, keepends=False): return [""]
+    def split(self, sep=None, maxsplit=-1): return [*""]
+    def splitlines(self, keepends=False): return [*""]
     def startswith(self, prefix): return True
     def strip(self, chars=None): return ""
     def swapcase(self): return ""
@@ -370,15 +314,7 @@ class bytes:
     def __init__(self, source=b"", encoding="utf-8", errors="strict"):
         for item in source: item.__index__()
         source.__bytes__()
-    def __add__(self, value): return b""
-    def __bytes__(self): return b""
-    def __contains__(self, key): return True
-    def __getitem__(self, key): return 0 if ... else b""
     def __iter__(self): return (number for number in [0])
-    def __len__(self): return 0
-    def __mod__(self, value): return b""
-    def __mul__(self, value): return b""
-    def __rmul__(self, value): return b""
     def capitalize(self): return b""
     def center(self, width, fillchar=b" "): return b""
     def count(self, sub): return 0
@@ -412,10 +348,10 @@ class bytes:
     def rindex(self, sub): return 0
     def rjust(self, width, fillchar=b" "): return b""
     def rpartition(self, sep): return (b"", b"", b"")
-    def rsplit(self, sep=None, maxsplit=-1): return [b""]
+    def rsplit(self, sep=None, maxsplit=-1): return [*[b""]]
     def rstrip(self, bytes=None): return b""
-    def split(self, sep=None, maxsplit=-1): return [b""]
-    def splitlines(self, keepends=False): return [b""]
+    def split(self, sep=None, maxsplit=-1): return [*[b""]]
+    def splitlines(self, keepends=False): return [*[b""]]
     def startswith(self, prefix): return True
     def strip(self, bytes=None): return b""
     def swapcase(self): return b""
@@ -428,18 +364,7 @@ class bytearray:
     def __init__(self, source=b"", encoding="utf-8", errors="strict"):
         for item in source: item.__index__()
         source.__bytes__()
-    def __add__(self, value): return self
-    def __contains__(self, key): return True
-    def __delitem__(self, key): ...
-    def __getitem__(self, key): return 0 if ... else self
-    def __iadd__(self, value): return self
-    def __imul__(self, value): return self
     def __iter__(self): return (number for number in [0])
-    def __len__(self): return 0
-    def __mod__(self, value): return self
-    def __mul__(self, value): return self
-    def __rmul__(self, value): return self
-    def __setitem__(self, key, value): ...
     def append(self, item): ...
     def capitalize(self): return self
     def center(self, width, fillchar=b" "): return self
@@ -483,10 +408,10 @@ class bytearray:
     def rindex(self, sub): return 0
     def rjust(self, width, fillchar=b" "): return self
     def rpartition(self, sep): return (self, self, self)
-    def rsplit(self, sep=None, maxsplit=-1): return [self]
+    def rsplit(self, sep=None, maxsplit=-1): return [*[self]]
     def rstrip(self, bytes=None): return self
-    def split(self, sep=None, maxsplit=-1): return [self]
-    def splitlines(self, keepends=False): return [self]
+    def split(self, sep=None, maxsplit=-1): return [*[self]]
+    def splitlines(self, keepends=False): return [*[self]]
     def startswith(self, prefix): return True
     def strip(self, bytes=None): return self
     def swapcase(self): return self
@@ -504,17 +429,14 @@ class memoryview:
     def __init__(self, object): self.obj = object
     def __enter__(self): return self
     def __exit__(self, *exc_info): ...
-    def __getitem__(self, key): return 0 if ... else self
     def __iter__(self): return (number for number in [0])
-    def __len__(self): return 0
-    def __setitem__(self, key, value): ...
     def cast(self, format): return self
     def count(self, value): return 0
     def hex(self): return ""
     def index(self, value): return 0
     def release(self): ...
     def tobytes(self): return b""
-    def tolist(self): return [0]
+    def tolist(self): return [*[0]]
     def toreadonly(self): return self
 
 # Containers.
@@ -533,12 +455,12 @@ class list:
     def __imul__(self, value): return self
     def __iter__(self): return (item for item in self)
     def __len__(self): return 0
-    def __mul__(self, value): return [self[...]]
+    def __mul__(self, value): return [*self]
     def __repr__(self):
         for item in self: item.__repr__()
         return ""
     def __reversed__(self): return (item for item in self)
-    def __rmul__(self, value): return [self[...]]
+    def __rmul__(self, value): return [*self]
     def __setitem__(self, key, value): self[key] = value
     def append(self, object): self[...] = object
     def clear(self): ...
@@ -571,11 +493,11 @@ class tuple:
     def __getitem__(self, key): return self[key]
     def __iter__(self): return (item for item in self)
     def __len__(self): return 0
-    def __mul__(self, value): return (*self, self[...])
+    def __mul__(self, value): return (*self,)
     def __repr__(self):
         for item in self: item.__repr__()
         return ""
-    def __rmul__(self, value): return (*self, self[...])
+    def __rmul__(self, value): return (*self,)
     def count(self, value):
         for item in self: item == value
         return 0
@@ -602,11 +524,7 @@ class dict:
     def __setitem__(self, key, value): self[key] = value
     def clear(self): ...
     def copy(self): return {**self}
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        result = cls()
-        for key in iterable: result[key] = value
-        return result
+    def fromkeys(iterable, value=None): return {key: value for key in iterable}
     def get(self, key, default=None): return self[key] if ... else default
     def items(self): return [(key, self[...]) for key in self]
     def keys(self): return {key for key in self}
@@ -620,7 +538,7 @@ class dict:
         for key, value in mapping: self[key] = value  # pairs
         for key, value in mapping.items(): self[key] = value
         for key, value in kwargs.items(): self[key] = value
-    def values(self): return [self[...]]
+    def values(self): return [*[self[...]]]
 
 class set:
     def __init__(self, iterable=()):
@@ -696,11 +614,7 @@ class frozenset:
 class range:
     start = stop = step = 0
     def __init__(self, start, stop=0, step=1): start.__index__()
-    def __bool__(self): return True
-    def __contains__(self, key): return True
-    def __getitem__(self, key): return 0 if ... else self
     def __iter__(self): return (number for number in [0])
-    def __len__(self): return 0
     def __reversed__(self): return (number for number in [0])
     def count(self, value): return 0
     def index(self, value): return 0
@@ -714,8 +628,6 @@ class slice:
 
 def _consume(iterable):
     for item in iterable: item
-
-def key(item): return key(item)
 
 # Exceptions.
 

@@ -42,8 +42,6 @@ class Sequence(Reversible, Collection):
         return 0
     def index(self, value, start=0, stop=None): self.__getitem__(0) == value; return 0
 
-class ByteString(Sequence): ...
-
 class MutableSequence(Sequence):
     def __iadd__(self, values): self.extend(values); return self
     def append(self, value): self.__len__(); self.insert(0, value)

@@ -1,7 +1,5 @@
 """Executors: what is submitted runs at once."""
 
-ALL_COMPLETED = FIRST_COMPLETED = FIRST_EXCEPTION = ""
-
 class CancelledError(Exception): ...
 class InvalidStateError(Exception): ...
 class BrokenExecutor(RuntimeError): ...
@@ -21,7 +19,7 @@ class Executor:
     def __enter__(self): return self
     def __exit__(self, exc_type, exc_val, exc_tb): self.shutdown()
     def map(self, fn, first=(), second=None, third=None, fourth=None, timeout=None, chunksize=1):
-        return (fn(a, b, c, d) for a in first for b in second for c in third for d in fourth)
+        return map(fn, first, second, third, fourth)
     def shutdown(self, wait=True, *, cancel_futures=False): ...
     def submit(self, fn, /, *args, **kwargs):
         future = Future()

@@ -1,6 +1,7 @@
 """Context managers."""
 
 from abc import ABC
+from functools import partial
 
 class AbstractContextManager(ABC):
     def __enter__(self): return self
@@ -22,7 +23,15 @@ class _Surrounded:
         self.__wrapped__ = func
     def __call__(self, *args, **kwargs):
         with self.__manager: return self.__wrapped__(*args, **kwargs)
-    def __get__(self, instance, owner=None): return method(self, instance)
+    def __get__(self, instance, owner=None): return partial(self, instance)
+
+def contextmanager(func): return _ManagerFunction(func)
+def asynccontextmanager(func): return _ManagerFunction(func)
+
+class _ManagerFunction:
+    def __init__(self, func): self.__wrapped__ = func
+    def __call__(self, *args, **kwds): return _Generated(self.__wrapped__(*args, **kwds))
+    def __get__(self, instance, owner=None): return partial(self, instance)
 
 class _Generated(ContextDecorator):
     def __init__(self, generator): self.gen = generator
@@ -30,13 +39,6 @@ class _Generated(ContextDecorator):
     def __exit__(self, exc_type, exc_value, traceback): ...
     def __aenter__(self): return anext(self.gen)
     def __aexit__(self, exc_type, exc_value, traceback): ...
-
-class contextmanager:
-    def __init__(self, func): self.__wrapped__ = func
-    def __call__(self, *args, **kwds): return _Generated(self.__wrapped__(*args, **kwds))
-    def __get__(self, instance, owner=None): return method(self, instance)
-
-class asynccontextmanager(contextmanager): ...
 
 class closing(AbstractContextManager):
     def __init__(self, thing): self.thing = thing

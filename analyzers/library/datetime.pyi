@@ -1,7 +1,5 @@
 """Dates and times."""
 
-MINYEAR = MAXYEAR = 0
-
 class timedelta:
     days = seconds = microseconds = 0
     def __abs__(self): return self
@@ -30,28 +28,23 @@ class date:
     def __add__(self, value): return self
     def __sub__(self, value): return self if isinstance(value, timedelta) else timedelta()
     def ctime(self): return ""
-    @classmethod
-    def fromisoformat(cls, string): return cls()
-    @classmethod
-    def fromordinal(cls, ordinal): return cls()
-    @classmethod
-    def fromtimestamp(cls, timestamp): return cls()
+    def fromisoformat(string): return date()
+    def fromordinal(ordinal): return date()
+    def fromtimestamp(timestamp): return date()
     def isocalendar(self): return (0, 0, 0)
     def isoformat(self): return ""
     def isoweekday(self): return 0
     def replace(self): return self
     def strftime(self, format): return ""
     def timetuple(self): return tuple([0])
-    @classmethod
-    def today(cls): return cls()
+    def today(): return date()
     def toordinal(self): return 0
     def weekday(self): return 0
 
 class time:
     hour = minute = second = microsecond = fold = 0
     tzinfo = None
-    @classmethod
-    def fromisoformat(cls, string): return cls()
+    def fromisoformat(string): return time()
     def isoformat(self): return ""
     def replace(self): return self
     def strftime(self, format): return ""
@@ -60,19 +53,14 @@ class datetime(date):
     hour = minute = second = microsecond = fold = 0
     tzinfo = None
     def astimezone(self, tz=None): tz.fromutc(self); return self
-    @classmethod
-    def combine(cls, date, time): return cls()
+    def combine(date, time): return datetime()
     def date(self): return date()
     def isoformat(self, sep="T"): return ""
-    @classmethod
-    def now(cls, tz=None): tz.fromutc(cls); return cls()
-    @classmethod
-    def strptime(cls, date_string, format): return cls()
+    def now(tz=None): tz.fromutc(datetime()); return datetime()
+    def strptime(date_string, format): return datetime()
     def time(self): return time()
     def timestamp(self): return 0.0
     def timetz(self): return time()
-    @classmethod
-    def utcnow(cls): return cls()
-    @classmethod
-    def utcfromtimestamp(cls, timestamp): return cls()
+    def utcnow(): return datetime()
+    def utcfromtimestamp(timestamp): return datetime()
     def utcoffset(self): return timedelta()

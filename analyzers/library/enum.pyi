@@ -1,7 +1,6 @@
 """Enumerations. Native: the names of a class body become its members."""
 
 class EnumType(type):
-    def __contains__(cls, value): return True
     def __getitem__(cls, name): ...  # native: a member
     def __iter__(cls): ...  # native: the members
     def __len__(cls): return 0

@@ -1,8 +1,6 @@
 """Functions that make functions."""
 
-WRAPPER_ASSIGNMENTS = WRAPPER_UPDATES = ()
-
-class partial:
+class partial:  # native
     def __init__(self, func, /, *args, **keywords):
         self.func = func
         self.args = args
@@ -16,36 +14,40 @@ class partialmethod:
         self.keywords = keywords
     def __get__(self, obj, cls=None): return partial(self.func, obj, *self.args, **self.keywords)
 
-def reduce(function, iterable, initial=None):
-    for item in iterable: result = function(initial, item) if ... else item
-    function(result, item)
-    return result if ... else initial
-
-def cache(user_function): return user_function
-
-def lru_cache(maxsize=128, typed=False): return maxsize if ... else _identity
-
 class cached_property:
     def __init__(self, func): self.func = func
     def __get__(self, instance, owner=None): return self.func(instance)
 
-def update_wrapper(wrapper, wrapped, assigned=(), updated=()):
-    wrapper.__wrapped__ = wrapped
-    return wrapper
+def cache(user_function): return user_function
+def lru_cache(maxsize=128, typed=False): return maxsize if ... else _identity
+def _identity(function): return function
 
-class wraps:
-    def __init__(self, wrapped, assigned=(), updated=()): self.__inner = wrapped
-    def __call__(self, wrapper):
-        wrapper.__wrapped__ = self.__inner
-        return wrapper
+def reduce(function, iterable, initial=None):
+    for item in iterable: result = function(initial, item) if ... else item
+    function(result, item)
+    return result if ... else initial
 
 def total_ordering(cls):
     root = cls.__lt__ if ... else cls.__le__ if ... else cls.__gt__ if ... else cls.__ge__
     cls.__lt__ = cls.__le__ = cls.__gt__ = cls.__ge__ = root
     return cls
 
-class cmp_to_key:
-    def __init__(self, mycmp): self.__compare = mycmp
+def update_wrapper(wrapper, wrapped, assigned=(), updated=()):
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+def wraps(wrapped, assigned=(), updated=()): return _Wrapping(wrapped)
+
+class _Wrapping:
+    def __init__(self, wrapped): self.__wrapped = wrapped
+    def __call__(self, wrapper):
+        wrapper.__wrapped__ = self.__wrapped
+        return wrapper
+
+def cmp_to_key(mycmp): return _KeyFunction(mycmp)
+
+class _KeyFunction:
+    def __init__(self, compare): self.__compare = compare
     def __call__(self, obj): return _Key(self.__compare, obj)
 
 class _Key:
@@ -55,22 +57,17 @@ class _Key:
     def __lt__(self, other): self.__compare(self.obj, other.obj); return True
     def __gt__(self, other): self.__compare(self.obj, other.obj); return True
 
-class singledispatch:
-    def __init__(self, func): self.registry = {"": func}
+def singledispatch(func): return _Dispatcher(func)
+
+class _Dispatcher:
+    def __init__(self, func): self.registry = {...: func}
     def __call__(self, *args, **kwargs): return self.registry[...](*args, **kwargs)
-    def __get__(self, instance, owner=None): return method(self, instance)
+    def __get__(self, instance, owner=None): return partial(self, instance)
+    def dispatch(self, cls): return self.registry[...]
     def register(self, cls, func=None):
         self.registry[...] = func
         if not isinstance(cls, type): self.registry[...] = cls
         return func if ... else _Registration(self)
-    def dispatch(self, cls): return self.registry[...]
-
-class singledispatchmethod:
-    def __init__(self, func):
-        self.func = func
-        self.dispatcher = singledispatch(func)
-    def __get__(self, obj, cls=None): return method(self.dispatcher, obj)
-    def register(self, cls, method=None): return self.dispatcher.register(cls, method)
 
 class _Registration:
     def __init__(self, dispatcher): self.__dispatcher = dispatcher
@@ -78,4 +75,7 @@ class _Registration:
         self.__dispatcher.registry[...] = func
         return func
 
-def _identity(function): return function
+class singledispatchmethod:
+    def __init__(self, func): self.dispatcher = _Dispatcher(func)
+    def __get__(self, obj, cls=None): return partial(self.dispatcher, obj)
+    def register(self, cls, method=None): return self.dispatcher.register(cls, method)

@@ -22,7 +22,7 @@ def merge(*iterables, key=lambda item: item, reverse=False):
     return (found for found in [item])
 def nlargest(n, iterable, key=lambda item: item):
     for item in iterable: key(item) < key(item)
-    return [item]
+    return [*iterable]
 def nsmallest(n, iterable, key=lambda item: item):
     for item in iterable: key(item) < key(item)
-    return [item]
+    return [*iterable]

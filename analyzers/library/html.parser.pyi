@@ -3,9 +3,9 @@
 class HTMLParser:
     def close(self): self.feed("")
     def feed(self, data):
-        self.handle_starttag("", [("", "")])
+        self.handle_starttag("", [*[("", "")]])
         self.handle_endtag("")
-        self.handle_startendtag("", [("", "")])
+        self.handle_startendtag("", [*[("", "")]])
         self.handle_data("")
         self.handle_entityref("")
         self.handle_charref("")

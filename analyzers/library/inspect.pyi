@@ -7,34 +7,23 @@ class Parameter:
 
 class Signature:
     @property
-    def parameters(self): return {"": Parameter()}
-    def bind(self, /, *args, **kwargs): return BoundArguments(args, kwargs)
-    def bind_partial(self, /, *args, **kwargs): return BoundArguments(args, kwargs)
+    def parameters(self): return {...: Parameter()}
+    def bind(self, /, *args, **kwargs): return BoundArguments(self, (args, kwargs))
+    def bind_partial(self, /, *args, **kwargs): return BoundArguments(self, (args, kwargs))
     def replace(self): return self
 
 class BoundArguments:
-    def __init__(self, args, kwargs):
-        self.args = args
-        self.kwargs = kwargs
+    def __init__(self, signature, arguments): self.args, self.kwargs = arguments
     @property
-    def arguments(self): return {"": self.args[...] if ... else self.kwargs[...]}
+    def arguments(self): return {...: self.args[...] if ... else self.kwargs[...]}
     def apply_defaults(self): ...
 
 def cleandoc(doc): return ""
 def getdoc(object): return ""
 def getfile(object): return ""
-def getmembers(object, predicate=None): predicate(object.__dict__[...]); return [("", object.__dict__[...])]
+def getmembers(object, predicate=None): predicate(object.__dict__[...]); return [*[("", object.__dict__[...])]]
 def getmodule(object): ...
 def getmro(cls): return tuple([cls])
 def getsource(object): return ""
-def isabstract(object): return True
-def isasyncgenfunction(obj): return True
-def isclass(object): return True
-def iscoroutinefunction(obj): return True
-def isfunction(object): return True
-def isgenerator(object): return True
-def isgeneratorfunction(obj): return True
-def ismethod(object): return True
-def ismodule(object): return True
 def signature(obj): return Signature()
 def unwrap(func): return func.__wrapped__ if ... else func

@@ -2,8 +2,6 @@
 
 from abc import ABC
 
-SEEK_SET = SEEK_CUR = SEEK_END = DEFAULT_BUFFER_SIZE = 0
-
 class UnsupportedOperation(OSError, ValueError): ...
 
 class IOBase(ABC):
@@ -18,7 +16,7 @@ class IOBase(ABC):
     def isatty(self): return True
     def readable(self): return True
     def readline(self, size=-1): return b""
-    def readlines(self, hint=-1): return [self.readline()]
+    def readlines(self, hint=-1): return [*[self.readline()]]
     def seek(self, offset): return 0
     def seekable(self): return True
     def tell(self): return 0
@@ -41,7 +39,7 @@ class TextIOBase(IOBase):
     encoding = errors = newlines = ""
     def read(self, size=-1): return ""
     def readline(self, size=-1): return ""
-    def readlines(self, hint=-1): return [""]
+    def readlines(self, hint=-1): return [*""]
     def write(self, s): return 0
 
 class FileIO(RawIOBase):

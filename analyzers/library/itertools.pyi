@@ -6,8 +6,7 @@ class chain:
             for item in iterable: self.__item = item
     def __iter__(self): return self
     def __next__(self): return self.__item
-    @classmethod
-    def from_iterable(cls, iterable): return (item for inner in iterable for item in inner)
+    def from_iterable(iterable): return (item for inner in iterable for item in inner)
 
 def accumulate(iterable, func=None, *, initial=None):
     for item in iterable: total = func(initial, item) if ... else item + item if ... else item
@@ -36,5 +35,5 @@ def starmap(function, iterable): return (function(*arguments) for arguments in i
 def takewhile(predicate, iterable): return (item for item in iterable if predicate(item))
 def tee(iterable, n=2): return tuple([(item for item in iterable)])
 def zip_longest(first=(), second=None, third=None, fourth=None, *, fillvalue=None):
-    filler = [fillvalue]
-    return ((a, b, c, d) for a in [*first, *filler] for b in [*second, *filler] for c in [*third, *filler] for d in fourth)
+    rest = [fillvalue]
+    return ((a, b, c, d) for a in [*first, *rest] for b in [*second, *rest] for c in [*third, *rest] for d in fourth)

@@ -19,13 +19,13 @@ class JSONDecoder:
         parse_float("")
         parse_int("")
         parse_constant("")
-    def decode(self, s): return {} if ... else self.object_hook({}) if ... else self.object_pairs_hook([("", "")])
+    def decode(self, s): return {} if ... else self.object_hook({}) if ... else self.object_pairs_hook([*[("", "")]])
     def raw_decode(self, s): return (self.decode(s), 0)
 
 def dump(obj, fp, *, cls=None, default=None): default(obj); cls().encode(obj); fp.write("")
 def dumps(obj, *, cls=None, default=None): default(obj); cls().encode(obj); return ""
 def load(fp, *, cls=None, object_hook=None, object_pairs_hook=None):
     fp.read()
-    return {} if ... else object_hook({}) if ... else object_pairs_hook([("", "")]) if ... else cls().decode("")
+    return {} if ... else object_hook({}) if ... else object_pairs_hook([*[("", "")]]) if ... else cls().decode("")
 def loads(s, *, cls=None, object_hook=None, object_pairs_hook=None):
-    return {} if ... else object_hook({}) if ... else object_pairs_hook([("", "")]) if ... else cls().decode("")
+    return {} if ... else object_hook({}) if ... else object_pairs_hook([*[("", "")]]) if ... else cls().decode("")

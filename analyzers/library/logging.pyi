@@ -2,8 +2,6 @@
 
 from io import TextIOWrapper
 
-NOTSET = DEBUG = INFO = WARN = WARNING = ERROR = CRITICAL = FATAL = 0
-
 class LogRecord:
     name = levelname = pathname = filename = module = funcName = threadName = processName = msg = message = ""
     levelno = lineno = thread = process = 0

@@ -1,20 +1,10 @@
 """Numbers that ask their argument."""
 
 def ceil(x): x.__ceil__(); return 0
-def exp(x): x.__float__(); return 0.0
 def floor(x): x.__floor__(); return 0
 def fsum(seq):
     for item in seq: item.__float__()
     return 0.0
-def gcd(*integers): return 0
-def isclose(a, b): return True
-def isfinite(x): return True
-def isinf(x): return True
-def isnan(x): return True
-def log(x): x.__float__(); return 0.0
-def log10(x): x.__float__(); return 0.0
-def log2(x): x.__float__(); return 0.0
-def pow(x, y): return 0.0
 def prod(iterable, *, start=1):
     for item in iterable: total = start * item
     return total

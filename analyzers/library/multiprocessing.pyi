@@ -18,11 +18,11 @@ class Process(Thread):
     def start(self): self.run()
     def terminate(self): ...
 
-def active_children(): return [Process()]
+def active_children(): return [*[Process()]]
 def cpu_count(): return 0
 def current_process(): return Process()
 def freeze_support(): ...
-def get_all_start_methods(): return [""]
+def get_all_start_methods(): return [*""]
 def get_start_method(allow_none=False): return ""
 def parent_process(): return Process()
 def set_start_method(method, force=False): ...

@@ -21,9 +21,6 @@ def and_(a, b): return a & b
 def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)
 def concat(a, b): return a + b
 def contains(a, b): return b in a
-def countOf(a, b):
-    for item in a: item == b
-    return 0
 def delitem(a, b): del a[b]
 def eq(a, b): return a == b
 def floordiv(a, b): return a // b
@@ -33,25 +30,10 @@ def gt(a, b): return a > b
 def iadd(a, b):
     a += b
     return a
-def iconcat(a, b):
-    a += b
-    return a
 def index(a): return a.__index__()
-def indexOf(a, b):
-    for item in a: item == b
-    return 0
-def inv(a): return ~a
 def invert(a): return ~a
-def ior(a, b):
-    a |= b
-    return a
-def is_(a, b): return True
-def is_not(a, b): return True
 def le(a, b): return a <= b
-def length_hint(obj): obj.__len__(); return 0
-def lshift(a, b): return a << b
 def lt(a, b): return a < b
-def matmul(a, b): return a @ b
 def mod(a, b): return a % b
 def mul(a, b): return a * b
 def ne(a, b): return a != b
@@ -60,7 +42,6 @@ def not_(a): return not a
 def or_(a, b): return a | b
 def pos(a): return +a
 def pow(a, b): return a ** b
-def rshift(a, b): return a >> b
 def setitem(a, b, c): a[b] = c
 def sub(a, b): return a - b
 def truediv(a, b): return a / b

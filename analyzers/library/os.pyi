@@ -1,7 +1,5 @@
 """The operating system: results, and who is told of errors."""
 
-import os.path as path
-
 class DirEntry:
     name = path = ""
     def __fspath__(self): return ""
@@ -21,8 +19,6 @@ class _Entries:
     def __exit__(self, *exc_info): ...
     def __iter__(self): return (entry for entry in [DirEntry()])
 
-curdir = pardir = sep = altsep = extsep = pathsep = linesep = devnull = name = ""
-
 def access(path, mode): return True
 def cpu_count(): return 0
 def fsdecode(filename): filename.__fspath__(); return ""
@@ -31,7 +27,7 @@ def fspath(path): path.__fspath__(); return ""
 def getcwd(): return ""
 def getenv(key, default=None): return "" if ... else default
 def getpid(): return 0
-def listdir(path=None): path.__fspath__(); return [""]
+def listdir(path=None): path.__fspath__(); return [*""]
 def lstat(path): path.__fspath__(); return stat_result()
 def readlink(path): return ""
 def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
@@ -41,4 +37,4 @@ def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
 def scandir(path=None): path.__fspath__(); return _Entries()
 def stat(path): path.__fspath__(); return stat_result()
 def urandom(size): return b""
-def walk(top, topdown=True, onerror=None): onerror(OSError()); return (found for found in [("", [""], [""])])
+def walk(top, topdown=True, onerror=None): onerror(OSError()); return (found for found in [("", [*""], [*""])])

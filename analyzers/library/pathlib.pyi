@@ -13,7 +13,7 @@ class PurePath:
     @property
     def parent(self): return self
     @property
-    def parents(self): return [self]
+    def parents(self): return [*[self]]
     def as_posix(self): return ""
     def as_uri(self): return ""
     def is_absolute(self): return True
@@ -30,13 +30,11 @@ class PureWindowsPath(PurePath): ...
 
 class Path(PurePath):
     def absolute(self): return self
-    @classmethod
-    def cwd(cls): return cls()
+    def cwd(): return Path()
     def exists(self): return True
     def expanduser(self): return self
     def glob(self, pattern): return (found for found in [self])
-    @classmethod
-    def home(cls): return cls()
+    def home(): return Path()
     def is_dir(self): return True
     def is_file(self): return True
     def is_symlink(self): return True
@@ -51,7 +49,7 @@ class Path(PurePath):
     def rglob(self, pattern): return (found for found in [self])
     def samefile(self, other_path): return True
     def stat(self): return stat_result()
-    def walk(self, top_down=True, on_error=None): on_error(OSError()); return (found for found in [(self, [""], [""])])
+    def walk(self, top_down=True, on_error=None): on_error(OSError()); return (found for found in [(self, [*""], [*""])])
     def write_bytes(self, data): return 0
     def write_text(self, data): return 0
 

@@ -1,14 +1,9 @@
-"""Text constants and templates."""
-
-ascii_letters = ascii_lowercase = ascii_uppercase = digits = hexdigits = octdigits = punctuation = printable = ""
-whitespace = ""
+"""Templates."""
 
 def capwords(s, sep=None): return ""
 
 class Template:
     def __init__(self, template): self.template = template
-    def get_identifiers(self): return [""]
-    def is_valid(self): return True
     def safe_substitute(self, mapping={}, /, **kws): return self.substitute(mapping)
     def substitute(self, mapping={}, /, **kws): mapping[...].__str__(); return ""
 
@@ -19,7 +14,7 @@ class Formatter:
     def format_field(self, value, format_spec): value.__format__(format_spec); return ""
     def get_field(self, field_name, args, kwargs): return (self.get_value(field_name, args, kwargs), "")
     def get_value(self, key, args, kwargs): return args[...] if ... else kwargs[...]
-    def parse(self, format_string): return [("", "", "", "")]
+    def parse(self, format_string): return [*[("", "", "", "")]]
     def vformat(self, format_string, args, kwargs):
         self.parse(format_string)
         value, used = self.get_field("", args, kwargs)

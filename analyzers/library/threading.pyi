@@ -1,7 +1,5 @@
 """Threads: starting one is taken for running it."""
 
-TIMEOUT_MAX = 0.0
-
 class ThreadError(RuntimeError): ...
 class BrokenBarrierError(RuntimeError): ...
 
@@ -71,7 +69,7 @@ class local: ...
 
 def active_count(): return 0
 def current_thread(): return Thread()
-def enumerate(): return [Thread()]
+def enumerate(): return [*[Thread()]]
 def get_ident(): return 0
 def get_native_id(): return 0
 def main_thread(): return Thread()

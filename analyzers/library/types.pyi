@@ -1,10 +1,6 @@
-"""Names of types that have no name in builtins."""
+"""Views, namespaces and bound methods."""
 
-FunctionType = LambdaType = function
-MethodType = method
-ModuleType = module
-GeneratorType = generator
-AsyncGeneratorType = async_generator
+from functools import partial
 
 class MappingProxyType:
     def __init__(self, mapping): self.__mapping = mapping
@@ -25,6 +21,7 @@ class SimpleNamespace:
 
 class DynamicClassAttribute(property): ...
 
+def MethodType(function, instance): return partial(function, instance)
 def coroutine(func): return func
 def new_class(name, bases=(), kwds=None, exec_body=None): ...
 def prepare_class(name, bases=(), kwds=None): ...

@@ -36,7 +36,7 @@ def dataclass_transform(**kwargs): return _identity
 def final(f): return f
 def get_args(tp): return ()
 def get_origin(tp): return tp
-def get_overloads(func): return [func]
+def get_overloads(func): return [*[func]]
 def get_type_hints(obj): return {}
 def is_typeddict(tp): return True
 def no_type_check(arg): return arg

@@ -5,8 +5,8 @@ class _Parts(tuple):
     port = 0
     def geturl(self): return ""
 
-def parse_qs(qs): return {"": [""]}
-def parse_qsl(qs): return [("", "")]
+def parse_qs(qs): return {...: [*""]}
+def parse_qsl(qs): return [*[("", "")]]
 def quote(string): return ""
 def quote_plus(string): return ""
 def unquote(string): return ""

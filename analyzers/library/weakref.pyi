@@ -11,7 +11,7 @@ class ref:
 class WeakMethod(ref): ...
 
 def getweakrefcount(object): return 0
-def getweakrefs(object): return [ref(object)]
+def getweakrefs(object): return [*[ref(object)]]
 def proxy(object, callback=None): callback(object); return object
 
 class finalize:
