@@ -155,7 +155,7 @@ def test_unneeded_entries_stay_for_a_while_and_then_go(tmp_path: Path) -> None:
 
 def _keep_in_process(folder: Path, name: int) -> None:
     for turn in range(10):
-        cache = FactsCache(folder)
+        cache = FactsCache(folder, "stamp")
         for number in range(20):
             cache.keep(f"{number}.py", f"{name}", b"facts of %d" % name)
         cache.keep(f"{turn}", f"{name}", b"")
@@ -169,13 +169,13 @@ def test_two_processes_at_once_do_no_harm(tmp_path: Path) -> None:
     for writer in writers:
         writer.start()
     while any(writer.is_alive() for writer in writers):
-        cache = FactsCache(tmp_path)
+        cache = FactsCache(tmp_path, "stamp")
         for name in range(2):
             assert cache.find("1.py", f"{name}") in (None, b"facts of %d" % name)
     for writer in writers:
         writer.join()
     assert [writer.exitcode for writer in writers] == [0, 0]
-    assert any(FactsCache(tmp_path).find("1.py", f"{name}") for name in range(2))
+    assert any(FactsCache(tmp_path, "stamp").find("1.py", f"{name}") for name in range(2))
     assert not list(tmp_path.glob("*.tmp"))
 
 

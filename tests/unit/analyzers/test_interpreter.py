@@ -12,11 +12,16 @@ from analyzers.interpreter import room_to_recurse, without_collection
 
 def test_collection_rests_and_goes_on() -> None:
     """Also inside itself, and when the work fails."""
-    with pytest.raises(LookupError), without_collection():
+
+    def fail() -> None:
         with without_collection():
+            with without_collection():
+                assert not gc.isenabled()
             assert not gc.isenabled()
-        assert not gc.isenabled()
-        raise LookupError
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        fail()
     assert gc.isenabled()
 
 
