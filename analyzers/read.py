@@ -149,11 +149,17 @@ def _link_program(tree: _Tree, scanned: Scan) -> Program:
 
 
 def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
-    from .linking.call_graph import call_graph
+    from .linking.call_graph import group_calls
 
     tree.progress("linking", 0, 0)
     program = link(scanned.facts(), scanned.unread, tree.package, (), tree.options.source_roots)
-    return call_graph(program)
+    return CallGraph(
+        calls=group_calls(program.references),
+        counts=program.calls,
+        files=len(scanned.readings),
+        lines=sum(reading.lines for reading in scanned.readings),
+        unread=tuple(_unread_file(file) for file in scanned.unread),
+    )
 
 
 def link(

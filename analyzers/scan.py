@@ -39,6 +39,7 @@ class Reading(Struct, array_like=True, frozen=True, gc=False):
     """What one file says, each part encoded by itself: nobody decodes what it does not need."""
 
     path: str
+    lines: int = 0
     facts: bytes = b""
     flow: bytes = b""
     unread: UnreadFile | None = None
@@ -189,7 +190,7 @@ def _read_file(readers: Mapping[str, Reader], max_bytes: int, file: SourceFile) 
 
 def _encode_read(facts: FileFacts) -> bytes:
     encode = msgspec.msgpack.encode
-    return encode(Reading(facts.path, encode(facts), encode(extract(facts))))
+    return encode(Reading(facts.path, facts.lines, encode(facts), encode(extract(facts))))
 
 
 def _encode_unread(file: UnreadFile) -> bytes:

@@ -19,10 +19,10 @@ from pathlib import Path
 
 from analyzers.facts import FileFacts, UnreadFile
 from analyzers.languages.python.reader import read
-from analyzers.linking.call_graph import call_graph
 from analyzers.program import Program
 from analyzers.read import link
 from decomposer.report.callgraph import CallFilter, find_calls
+from tests.fakes.call_graphs import call_graph
 
 CASES = Path(__file__).parent / "cases"
 SETTINGS = {"path", "paths", "runs", "missed", "unexecuted", "missed_queries", "unexecuted_queries"}

@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analyzers.program import Callee, CallGraph, Confidence, Program, Reference
+from analyzers.program import Callee, Confidence, Reference
 
 _CALLS = frozenset({"call", "implicit", "instantiate"})
 _RANK: dict[Confidence, int] = {"certain": 2, "likely": 1, "guess": 0}
-
-
-def call_graph(program: Program) -> CallGraph:
-    """The call graph of a program."""
-    return CallGraph(
-        calls=group_calls(program.references),
-        counts=program.calls,
-        files=len(program.modules),
-        lines=sum(module.lines for module in program.modules),
-        unread=tuple(spot for spot in program.blind_spots if spot.kind == "file"),
-    )
 
 
 def group_calls(references: Iterable[Reference]) -> dict[str, tuple[Callee, ...]]:

@@ -10,7 +10,6 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from analyzers.linking.call_graph import call_graph
 from analyzers.program import CallCounts, Callee, CallGraph
 from decomposer.planning import plan
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
@@ -23,6 +22,7 @@ from decomposer.report.plan_json import render_plan_json
 from decomposer.report.plan_markdown import render_plan_markdown
 from decomposer.report.service_graph import build_service_graph
 from decomposer.report.statistics import count_calls, render_statistics_json
+from tests.fakes.call_graphs import call_graph
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
 

@@ -7,13 +7,13 @@ import json
 import jsonschema
 import pytest
 
-from analyzers.linking.call_graph import call_graph
 from decomposer.model.schema import FOLDER, build_schemas
 from decomposer.planning import plan
 from decomposer.report.graph_json import render_graph_json
 from decomposer.report.inventory import render_inventory_json
 from decomposer.report.plan_json import render_plan_json
 from decomposer.report.statistics import count_calls, render_statistics_json
+from tests.fakes.call_graphs import call_graph
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
 
