@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, count
 from random import Random
 
 from .plan import Class, Function, Module, Parameter
@@ -35,13 +38,15 @@ class Imports:
         if origin is self.module:
             return name
         target = f"{origin.name}.{name}"
-        local = next((one for one in self._candidates(name) if self.names.setdefault(one, target) == target), name)
+        free = (one for one in _numbered(name) if one not in self.own)
+        local = next(one for one in free if self.names.setdefault(one, target) == target)
         self.origins[local] = origin
         return local
 
-    def _candidates(self, name: str) -> list[str]:
-        own: set[str] = {one.name for one in self.module.functions} | {one.name for one in self.module.classes}
-        return [one for one in (name, *(f"{name}_{number}" for number in range(2, 99))) if one not in own]
+    @cached_property
+    def own(self) -> set[str]:
+        """What the module itself defines."""
+        return {one.name for one in self.module.functions} | {one.name for one in self.module.classes}
 
     def lines(self, rng: Random) -> list[str]:
         """The statements; some names come through the package that exports them."""
@@ -52,6 +57,11 @@ class Imports:
                 source = source.rpartition(".")[0] if source.count(".") == 2 else source
             by_source.setdefault(source, []).append(name if name == local else f"{name} as {local}")
         return [line for source in sorted(by_source) for line in _import(source, by_source[source])]
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    """The word, then with numbers."""
+    return chain([stem], (f"{stem}_{number}" for number in count(2)))
 
 
 def _import(source: str, names: list[str]) -> list[str]:
@@ -71,8 +81,7 @@ class Scope:
 
     def new(self, stem: str, kind: Class | None = None) -> str:
         """A name that is not used yet; later statements use it."""
-        taken = self.names.keys() | self.imports.names.keys()
-        name = next(one for one in (stem, *(f"{stem}_{n}" for n in range(2, 999))) if one not in taken)
+        name = next(one for one in _numbered(stem) if one not in self.names and one not in self.imports.names)
         self.names[name] = kind
         return name
 
