@@ -163,6 +163,11 @@ def _begin() -> None:
     sys.dont_write_bytecode = True
     threading.setprofile(_profile)
     threading.settrace(_trace)
+    pytest_runtest_setup()
+
+
+def pytest_runtest_setup() -> None:
+    """Watch this thread; each test begins so, because the one before may have used a profiler of its own."""
     sys.setprofile(_profile)
     sys.settrace(_trace)
 
