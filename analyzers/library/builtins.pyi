@@ -39,7 +39,7 @@ def enumerate(iterable, start=0): return ((0, item) for item in iterable)
 
 def filter(function, iterable): return (item for item in iterable if function(item))
 
-def iter(object, sentinel=None): return object.__iter__() if ... else [object()]
+def iter(object, sentinel=None): return object.__iter__() if ... else (result for result in [object()])
 
 def map(function, first, second=None, third=None, fourth=None):
     for a in first: one = function(a)  # alone, so that other parameters keep their defaults

@@ -10,6 +10,7 @@ class defaultdict(dict):
     def __init__(self, default_factory=None, /, *args, **kwargs):
         self.default_factory = default_factory
         dict.__init__(self, *args, **kwargs)
+    def __getitem__(self, key): return {**self}[key] if ... else self.__missing__(key)
     def __missing__(self, key):
         value = self.default_factory()
         self[key] = value
@@ -17,6 +18,7 @@ class defaultdict(dict):
 
 class Counter(dict):
     def __init__(self, iterable=None, /, **kwds): self.update(iterable, **kwds)
+    def __getitem__(self, key): return 0
     def __missing__(self, key): return 0
     def __add__(self, other): return self
     def __and__(self, other): return self

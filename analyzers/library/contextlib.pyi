@@ -20,24 +20,26 @@ class AsyncContextDecorator:
 class _Surrounded:
     def __init__(self, manager, func):
         self.__manager = manager
-        self.__wrapped__ = func
+        self.__func = func
     def __call__(self, *args, **kwargs):
-        with self.__manager: return self.__wrapped__(*args, **kwargs)
+        with self.__manager: return self.__func(*args, **kwargs)
     def __get__(self, instance, owner=None): return partial(self, instance)
 
 def contextmanager(func): return _ManagerFunction(func)
 def asynccontextmanager(func): return _ManagerFunction(func)
 
 class _ManagerFunction:
-    def __init__(self, func): self.__wrapped__ = func
-    def __call__(self, *args, **kwds): return _Generated(self.__wrapped__(*args, **kwds))
+    def __init__(self, func): self.__func = func
+    def __call__(self, *args, **kwds): return _Generated(self.__func(*args, **kwds))
     def __get__(self, instance, owner=None): return partial(self, instance)
 
 class _Generated(ContextDecorator):
     def __init__(self, generator): self.gen = generator
-    def __enter__(self): return next(self.gen)
+    def __enter__(self):
+        for value in self.gen: return value
     def __exit__(self, exc_type, exc_value, traceback): ...
-    def __aenter__(self): return anext(self.gen)
+    def __aenter__(self):
+        for value in self.gen: return value
     def __aexit__(self, exc_type, exc_value, traceback): ...
 
 class closing(AbstractContextManager):

@@ -3,15 +3,16 @@
 class timedelta:
     days = seconds = microseconds = 0
     def __abs__(self): return self
-    def __add__(self, value): return self if isinstance(value, timedelta) else value
+    def __add__(self, value): return value
     def __bool__(self): return True
-    def __floordiv__(self, value): return self if ... else 0
+    def __floordiv__(self, value): return self
     def __mod__(self, value): return self
     def __mul__(self, value): return self
     def __neg__(self): return self
     def __rmul__(self, value): return self
     def __sub__(self, value): return self
-    def __truediv__(self, value): return self if ... else 0.0
+    def __truediv__(self, value): return self
+    def _taken_from(self, date): return date
     def total_seconds(self): return 0.0
 
 class tzinfo:
@@ -26,7 +27,8 @@ class timezone(tzinfo): ...
 class date:
     year = month = day = 0
     def __add__(self, value): return self
-    def __sub__(self, value): return self if isinstance(value, timedelta) else timedelta()
+    def __sub__(self, value): return value._taken_from(self)
+    def _taken_from(self, date): return timedelta()
     def ctime(self): return ""
     def fromisoformat(string): return date()
     def fromordinal(ordinal): return date()

@@ -8,7 +8,7 @@ class IOBase(ABC):
     closed = True
     def __enter__(self): return self
     def __exit__(self, *exc_info): self.close()
-    def __iter__(self): return self
+    def __iter__(self): return (line for line in [self.readline()])
     def __next__(self): return self.readline()
     def close(self): ...
     def fileno(self): return 0

@@ -2,10 +2,9 @@
 
 class chain:
     def __init__(self, *iterables):
-        for iterable in iterables:
-            for item in iterable: self.__item = item
-    def __iter__(self): return self
-    def __next__(self): return self.__item
+        self.__items = [item for iterable in iterables for item in iterable]
+    def __iter__(self): return (item for item in self.__items)
+    def __next__(self): return self.__items[...]
     def from_iterable(iterable): return (item for inner in iterable for item in inner)
 
 def accumulate(iterable, func=None, *, initial=None):
