@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analyzers.program import Program
-from analyzers.read import read_program
+from analyzers.read import read_call_graph, read_program
 from tests.fakes.mutants import Sources, mutated
 from tests.fakes.sources import program_of
 
@@ -71,6 +71,7 @@ def test_number_of_processes_changes_nothing(rng: Random) -> None:
         root = Path(name)
         write(root, many(rng))
         assert read_program(root, jobs=1) == read_program(root, jobs=2)
+        assert read_call_graph(root, jobs=1) == read_call_graph(root, jobs=2)
 
 
 @ON_DISK
@@ -78,13 +79,15 @@ def test_number_of_processes_changes_nothing(rng: Random) -> None:
 def test_cache_changes_nothing(rng: Random) -> None:
     """With a cache of any earlier state of the files, the program is that of the present one."""
     with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as cache:
+        root, kept = Path(name), Path(cache)
         for _ in range(3):
             sources = mutated(rng, strangers=3)
-            write(Path(name), sources)
-            fresh = read_program(Path(name), jobs=1)
-            assert read_program(Path(name), jobs=1, cache_folder=Path(cache)) == fresh
-            assert read_program(Path(name), jobs=1, cache_folder=Path(cache)) == fresh
-            remove(Path(name), rng.sample(sorted(sources), rng.randint(0, len(sources))))
+            write(root, sources)
+            program, graph = read_program(root, jobs=1), read_call_graph(root, jobs=1)
+            for _ in range(2):
+                assert read_program(root, jobs=1, cache_folder=kept) == program
+                assert read_call_graph(root, jobs=1, cache_folder=kept) == graph
+            remove(root, rng.sample(sorted(sources), rng.randint(0, len(sources))))
 
 
 def many(rng: Random) -> Sources:
