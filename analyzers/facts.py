@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-FACTS_VERSION = 4
+FACTS_VERSION = 5
 """Part of each cache key: raise it whenever a record below, or what a reader puts into it, changes."""
 
 Scalar = str | int | float | bool | None
@@ -34,12 +34,16 @@ class Attribute(Struct, tag="a", array_like=True, frozen=True, gc=False):
 
 
 class Call(Struct, tag="c", array_like=True, frozen=True, gc=False):
-    """`function(*arguments, **keywords)`; a keyword `**` holds an unpacked mapping."""
+    """`function(*arguments, **keywords)`; a keyword `**` holds an unpacked mapping.
+
+    `number` counts the calls of the file in source order; a call that is not in the source has -1.
+    """
 
     function: Expression
     arguments: tuple[Expression, ...]
     keywords: tuple[tuple[str, Expression], ...]
     line: int
+    number: int = -1
 
 
 class Constant(Struct, tag="k", array_like=True, frozen=True, gc=False):
@@ -103,7 +107,10 @@ class Lambda(Struct, tag="y", array_like=True, frozen=True, gc=False):
 
 
 class Operation(Struct, tag="o", array_like=True, frozen=True, gc=False):
-    """Anything else that has operands: `+`, `and`, `if`, `compare`, `await`, `yield`, `raise`, `slice`, `:=`..."""
+    """Anything else that has operands: `+`, `==`, `and`, `if`, `await`, `yield`, `raise`, `slice`, `:=`...
+
+    A chain of comparisons is one `compare`; `isinstance` is what a class pattern tests.
+    """
 
     kind: str
     operands: tuple[Expression, ...]
@@ -194,7 +201,7 @@ class Region(Struct, array_like=True, frozen=True, gc=False):
     """A nested block: what loop, `with`, condition or `try` stands around a statement.
 
     Region 0 of each file is the whole file. `expression` is the context manager of a `with`, the test of an `if`,
-    the iterable of a `for`, the exception of an `except`.
+    the iterable of a `for`, the exception of an `except`, the test that the pattern of a `case` makes.
     """
 
     kind: Literal["file", "loop", "with", "if", "else", "try", "except", "finally", "case"]
@@ -228,6 +235,8 @@ class Scope(Struct, array_like=True, frozen=True, gc=False):
     docstring: str = ""
     outer_names: tuple[str, ...] = ()
     """Names declared `global` or `nonlocal` here."""
+    bound: tuple[str, ...] = ()
+    """Names that the scope binds in any way but in comprehensions, in order of their first binding."""
     statements: tuple[Statement, ...] = ()
 
 

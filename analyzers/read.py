@@ -23,6 +23,7 @@ from .survey import Survey, survey
 if TYPE_CHECKING:
     # A run that finds its result in the cache must not wait for what reads and links.
     from .facts import FileFacts, UnreadFile
+    from .flow import FlowFacts
     from .frameworks.protocol import FrameworkFacts, Reader
     from .linking.calls import References
     from .linking.code import CodeIndex
@@ -145,17 +146,22 @@ def _scan(tree: _Tree, cache: FactsCache | None) -> Scan:
 
 def _link_program(tree: _Tree, scanned: Scan) -> Program:
     tree.progress("linking", 0, 0)
-    return link(scanned.facts(), scanned.unread, tree.package, source_roots=tree.options.source_roots)
+    roots = tree.options.source_roots
+    return link(scanned.facts(), scanned.unread, tree.package, source_roots=roots, flows=scanned.flows())
 
 
 def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
     from .linking.call_graph import group_calls
+    from .linking.modules import name_modules
+    from .solver.result import solve
 
     tree.progress("linking", 0, 0)
-    program = link(scanned.facts(), scanned.unread, tree.package, (), tree.options.source_roots)
+    flows = scanned.flows()
+    with room_to_recurse(_DEPTH):
+        solution = solve(flows, name_modules(flows, tree.package, tree.options.source_roots))
     return CallGraph(
-        calls=group_calls(program.references),
-        counts=program.calls,
+        calls=group_calls(solution.references),
+        counts=solution.counts,
         files=len(scanned.readings),
         lines=sum(reading.lines for reading in scanned.readings),
         unread=tuple(_unread_file(file) for file in scanned.unread),
@@ -168,16 +174,19 @@ def link(
     root_package: str = "",
     readers: Iterable[Reader] | None = None,
     source_roots: Sequence[str] = (),
+    flows: Sequence[FlowFacts] | None = None,
 ) -> Program:
     """Links the facts of all files and lets the framework readers add theirs.
 
-    Source roots are looked for, unless some are given.
+    Source roots are looked for, unless some are given. `flows` is the value flow of the files; without it, it is extracted.
     """
+    from .flow import extract
     from .frameworks.protocol import Linked
     from .frameworks.registry import readers as all_readers
     from .linking.calls import call_sites, callers_of, link_references
     from .linking.code import index_code
     from .linking.evaluate import Evaluator
+    from .solver.result import solve
 
     with room_to_recurse(_DEPTH):
         code = index_code(files, root_package, source_roots)
@@ -190,7 +199,8 @@ def link(
         # Which functions are called must be known before arguments can flow into their parameters.
         evaluator.learn(callers_of(evaluator, call_sites(evaluator)))
         sites = list(call_sites(evaluator))
-        references = link_references(evaluator, sites)
+        solution = solve([extract(file) for file in files] if flows is None else flows, code.table)
+        references = link_references(evaluator, solution)
         linked = Linked(code, evaluator, sites)
         found = [reader.read(linked) for reader in active]
     broken = [_broken_class(code, name) for name in sorted(evaluator.order.broken)]

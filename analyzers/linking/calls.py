@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analyzers.facts import Attribute, Bind, Call, Define, Expression, Import, Lambda, Name, Statement
 from analyzers.program import BlindSpot, CallCounts, Location, Reference
+from analyzers.solver.result import Solution, Unresolved
 
 from .code import CodeIndex, Frame, annotations_of, expressions_of, header_expressions, is_in_loop
 from .evaluate import Caller, Evaluator
@@ -110,106 +111,35 @@ def _parts(use: Use) -> Iterator[tuple[Expression, bool]]:
                 yield from walk_with_loops(default)
 
 
-def link_references(evaluator: Evaluator, sites: Iterable[CallSite]) -> References:
-    """Calls, instantiations, inheritance, imports, decorators and mentions of definitions."""
-    found: set[Reference] = set()
-    blind: list[BlindSpot] = []
-    counts = {"project": 0, "external": 0, "builtin": 0, "unresolved": 0}
-    reasons: Counter[str] = Counter()
-    for site in sites:
-        references = list(_call_references(evaluator, site))
-        found.update(references)
-        outcome = _outcome(site, references)
-        counts[outcome] += 1
-        if outcome == "unresolved":
-            spot = _unresolved(site)
-            reasons[spot.reason] += 1
-            # What a test or a migration calls moves with nobody: it is counted, but nobody has to read it.
-            if site.frame.module.role == "code":
-                blind.append(spot)
+def link_references(evaluator: Evaluator, solution: Solution) -> References:
+    """The calls of the solution; inheritance, imports, decorators and mentions of definitions."""
+    found = set(solution.references)
     for frame in evaluator.code.frames():
         found.update(_definition_references(evaluator, frame))
         found.update(_import_references(evaluator, frame))
     found.update(_mentions(evaluator))
-    return References(sorted(found, key=_order), blind, CallCounts(**counts, reasons=tuple(sorted(reasons.items()))))
+    blind = list(_blind_spots(evaluator.code, solution.unresolved))
+    return References(sorted(found, key=_order), blind, solution.counts)
+
+
+def _blind_spots(code: CodeIndex, unresolved: Sequence[Unresolved]) -> Iterator[BlindSpot]:
+    """What a test or a migration calls moves with nobody: it is counted, but nobody has to read it."""
+    by_path = {module.facts.path: module for module in code.modules.values()}
+    wanted = {(one.path, one.number) for one in unresolved if by_path[one.path].role == "code"}
+    written = {
+        (use.frame.module.facts.path, part.number): dotted(part.function)
+        for use in uses(code)
+        for part, _ in _parts(use)
+        if isinstance(part, Call) and (use.frame.module.facts.path, part.number) in wanted
+    }
+    for one in unresolved:
+        if (one.path, one.number) in wanted:
+            detail = f"{written.get((one.path, one.number), '…')}()"[:120]
+            yield BlindSpot("call", one.reason, Location(one.path, one.line), detail)
 
 
 def _order(reference: Reference) -> tuple[object, ...]:
     return (reference.source, reference.target, reference.kind, reference.location, reference.mechanism)
-
-
-def _outcome(site: CallSite, references: list[Reference]) -> str:
-    scopes = {reference.scope for reference in references}
-    for scope in ("project", "external", "builtin"):
-        if scope in scopes:
-            return scope
-    # A class of ours without an `__init__`, or an object that a library made.
-    if any(value.kind == "class" for value in site.callees):
-        return "project"
-    return "external" if any(v.kind in ("result", "query_method") for v in site.callees) else "unresolved"
-
-
-def _call_references(evaluator: Evaluator, site: CallSite) -> Iterator[Reference]:
-    targets = [t for value in sorted(site.callees, key=repr) for t in _targets_of(evaluator, value)]
-    ours = {target for kind, target, scope in targets if scope == "project" and kind == "call"}
-    for kind, target, scope in targets:
-        yield Reference(
-            site.frame.symbol,
-            target,
-            "instantiate" if kind == "instantiate" else "call",
-            site.location,
-            "certain" if len(ours) < 2 else "likely",
-            "builtin" if scope == "builtin" else "external" if scope == "external" else "project",
-            in_loop=site.in_loop,
-        )
-
-
-def _targets_of(evaluator: Evaluator, value: Value) -> Iterator[tuple[str, str, str]]:
-    """Kind, target and scope of the references that calling a value makes."""
-    match value.kind:
-        case "function":
-            yield "call", value.name, "project"
-        case "class":
-            yield "instantiate", value.name, "project"
-            for init in evaluator.attribute(value, "__init__"):
-                yield from _method(init)
-        case "instance":
-            for method in evaluator.attribute(value, "__call__"):
-                yield from _method(method)
-        case "external":
-            yield "call", value.name, "builtin" if value.name.startswith("<builtin>.") else "external"
-
-
-def _method(value: Value) -> Iterator[tuple[str, str, str]]:
-    if value.kind == "function":
-        yield "call", value.name, "project"
-    elif value.kind == "external" and not value.name.startswith("<builtin>."):
-        yield "call", value.name, "external"
-
-
-def _unresolved(site: CallSite) -> BlindSpot:
-    function = site.call.function
-    if isinstance(function, Name):
-        parameters = {p.name for p in site.frame.scope.parameters}
-        reason = "a parameter is called" if function.id in parameters else "a name of unknown value is called"
-    elif not isinstance(function, Attribute):
-        reason = "the result of an expression is called"
-    elif site.receivers:
-        reason = "the receiver has no such member"
-    else:
-        reason = _unknown_receiver(site, function)
-    return BlindSpot("call", reason, site.location, f"{dotted(function)}()"[:120])
-
-
-def _unknown_receiver(site: CallSite, function: Attribute) -> str:
-    root: Expression = function.base
-    if isinstance(root, Call):
-        return "the receiver is the result of an unresolved call"
-    while isinstance(root, Attribute):
-        root = root.base
-    if isinstance(root, Name) and any(p.name == root.id for p in site.frame.scope.parameters):
-        return "the receiver comes from a parameter of unknown type"
-    return "the receiver is of unknown type"
 
 
 def _definition_references(evaluator: Evaluator, frame: Frame) -> Iterator[Reference]:
@@ -220,17 +150,6 @@ def _definition_references(evaluator: Evaluator, frame: Frame) -> Iterator[Refer
     for decorator in scope.decorators:
         function = decorator.function if isinstance(decorator, Call) else decorator
         yield from _plain(evaluator, frame, function, frame.parent, "decorate")
-        if function is decorator:
-            yield from _decorator_call(evaluator, frame, decorator)
-
-
-def _decorator_call(evaluator: Evaluator, frame: Frame, decorator: Expression) -> Iterator[Reference]:
-    """A decorator without parentheses is called by the scope around the definition."""
-    location = frame.module.location(frame.scope.line)
-    for value in sorted(evaluator.values(decorator, frame.parent), key=repr):
-        for kind, target, scope in _targets_of(evaluator, value):
-            if kind == "call" and scope == "project":
-                yield Reference(frame.parent.symbol, target, "call", location)
 
 
 def _plain(evaluator: Evaluator, frame: Frame, expression: Expression, where: Frame, kind: str) -> Iterator[Reference]:

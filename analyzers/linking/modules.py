@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from posixpath import dirname, join
+from typing import NamedTuple
 
 from analyzers.facts import FileFacts, Import
+from analyzers.flow.records import FlowFacts
 
 _CONVENTIONAL_ROOTS = frozenset({"src", "lib", "python"})
 _PROJECT_FILES = ("setup.py", "manage.py")
@@ -89,14 +91,24 @@ class ModuleTable:
         return ".".join(parts[: len(parts) - drop])
 
 
-def name_modules(files: Iterable[FileFacts], root_package: str = "", source_roots: Iterable[str] = ()) -> ModuleTable:
+class _File(NamedTuple):
+    """What a file's name and imports say. `tops` are the first words of its absolute imports."""
+
+    path: str
+    tops: frozenset[str]
+    is_implicit: bool
+
+
+def name_modules(
+    files: Iterable[FileFacts | FlowFacts], root_package: str = "", source_roots: Iterable[str] = ()
+) -> ModuleTable:
     """Finds the source roots, unless some are given, and names every module.
 
     `root_package` is the name of the analysed folder when that folder is itself a package, else empty.
     """
-    facts = sorted(files, key=lambda f: f.path)
-    paths = [f.path for f in facts]
-    roots = sorted({"", *source_roots}) if source_roots else _source_roots(facts, paths)
+    found = sorted(map(_file, files))
+    paths = [f.path for f in found]
+    roots = sorted({"", *source_roots}) if source_roots else _source_roots(found, paths)
     names = _names(paths, roots, root_package)
     by_root: dict[str, dict[str, str]] = {root: {} for root in roots}
     folders: dict[str, set[str]] = {root: set() for root in roots}
@@ -107,26 +119,30 @@ def name_modules(files: Iterable[FileFacts], root_package: str = "", source_root
                 by_root[root].setdefault(dotted, names[path])
                 folders[root].update(_parents(dotted))
     packages = frozenset(names[path] for path in paths if path.endswith("__init__.py"))
-    implicit = frozenset(f.path for f in facts if f.dialect == "python2" and not _imports_absolutely(f))
+    implicit = frozenset(f.path for f in found if f.is_implicit)
     return ModuleTable(names, tuple(roots), packages, by_root, {r: frozenset(f) for r, f in folders.items()}, implicit)
 
 
-def _imports_absolutely(file: FileFacts) -> bool:
-    return any(
-        isinstance(statement, Import) and (statement.module, statement.name) == ("__future__", "absolute_import")
-        for statement in file.scopes[0].statements
-    )
+def _file(file: FileFacts | FlowFacts) -> _File:
+    imports: list[tuple[str, str | None, int]] = []
+    for scope in file.scopes:
+        found = scope.statements if isinstance(file, FileFacts) else scope.imports  # type: ignore[union-attr]  # by its file
+        imports += [(i.module, i.name, i.level) for i in found if hasattr(i, "level")]
+    is_python2 = file.dialect == "python2" if isinstance(file, FileFacts) else file.is_python2
+    absolutely = ("__future__", "absolute_import", 0) in imports
+    tops = frozenset(module.partition(".")[0] for module, _, level in imports if not level)
+    return _File(file.path, tops, is_python2 and not absolutely)
 
 
-def _source_roots(facts: list[FileFacts], paths: list[str]) -> list[str]:
+def _source_roots(files: list[_File], paths: list[str]) -> list[str]:
     """The analysed root, and every folder below which files import its packages by their bare name."""
     tops = _top_names(paths)
     folders = {folder for path in paths for folder in folders_above(path)}
     with_init = {dirname(p) for p in paths if p.endswith("__init__.py")}
     evidence: Counter[str] = Counter()
-    for file in facts:
+    for file in files:
         above = [f for f in folders_above(file.path) if f and f not in with_init]
-        for name in _absolute_tops(file):
+        for name in file.tops:
             if name in tops.get("", ()):
                 continue
             # A lone sibling module is no reason to call its folder a source root; a package is.
@@ -144,15 +160,6 @@ def _top_names(paths: list[str]) -> dict[str, set[str]]:
             rest = path[len(folder) + 1 :] if folder else path
             tops.setdefault(folder, set()).add(rest.partition("/")[0].removesuffix(".py"))
     return tops
-
-
-def _absolute_tops(file: FileFacts) -> set[str]:
-    return {
-        statement.module.partition(".")[0]
-        for scope in file.scopes
-        for statement in scope.statements
-        if isinstance(statement, Import) and not statement.level
-    }
 
 
 def _names(paths: list[str], roots: list[str], root_package: str) -> dict[str, str]:

@@ -46,6 +46,16 @@ _OPERATORS: dict[type[ast.AST], str] = {
     ast.Invert: "~",
     ast.UAdd: "u+",
     ast.USub: "u-",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Is: "is",
+    ast.IsNot: "is not",
+    ast.In: "in",
+    ast.NotIn: "not in",
 }
 
 
@@ -67,15 +77,26 @@ def scalar(value: object) -> Scalar:
     return None
 
 
+def _ignore(_name: str) -> None:
+    """Bind nothing."""
+
+
 class ExpressionLowering:
     """Turns `ast` nodes into facts; scopes (lambdas, generators) are opened by whoever owns them."""
 
-    def __init__(self, open_lambda: Callable[[ast.Lambda], int], mark_generator: Callable[[], None]) -> None:
-        """Take the two things an expression can do to the scope it stands in."""
+    def __init__(
+        self,
+        open_lambda: Callable[[ast.Lambda], int],
+        mark_generator: Callable[[], None],
+        bind: Callable[[str], None],
+    ) -> None:
+        """Take the three things an expression can do to the scope it stands in."""
         self._open_lambda = open_lambda
         self._mark_generator = mark_generator
+        self._bind = bind
+        self._calls = 0
         self._lower: dict[type[ast.AST], Callable[[Any], Expression]] = {
-            ast.Name: lambda node: Name(node.id, node.lineno),
+            ast.Name: self._name,
             ast.Attribute: lambda node: Attribute(self.lower(node.value), node.attr, node.end_lineno),
             ast.Call: self._call,
             ast.Constant: lambda node: Constant(scalar(node.value)),
@@ -95,7 +116,7 @@ class ExpressionLowering:
             ast.BinOp: self._binary,
             ast.UnaryOp: self._unary,
             ast.BoolOp: lambda node: Operation(operator_text(node.op), self.lower_all(node.values)),
-            ast.Compare: lambda node: Operation("compare", self.lower_all([node.left, *node.comparators])),
+            ast.Compare: self._compare,
             ast.IfExp: lambda node: Operation("if", self.lower_all((node.body, node.test, node.orelse))),
             ast.Await: lambda node: Operation("await", (self.lower(node.value),)),
             ast.Yield: lambda node: self._yield("yield", node.value),
@@ -124,7 +145,18 @@ class ExpressionLowering:
         function = self.lower(node.func)
         # A chain of calls over several lines: the line of the method's own name is where a reader looks.
         line = node.func.end_lineno if isinstance(node.func, ast.Attribute) else node.lineno
-        return Call(function, self.lower_all(node.args), self.keywords(node.keywords), line or node.lineno)
+        number = self._calls
+        self._calls += 1
+        return Call(function, self.lower_all(node.args), self.keywords(node.keywords), line or node.lineno, number)
+
+    def _name(self, node: ast.Name) -> Expression:
+        if isinstance(node.ctx, ast.Store):
+            self._bind(node.id)
+        return Name(node.id, node.lineno)
+
+    def _compare(self, node: ast.Compare) -> Expression:
+        kind = operator_text(node.ops[0]) if len(node.ops) == 1 else "compare"
+        return Operation(kind, self.lower_all([node.left, *node.comparators]))
 
     def _formatted(self, node: ast.FormattedValue) -> Expression:
         value = self.lower(node.value)
@@ -146,11 +178,18 @@ class ExpressionLowering:
         elements: tuple[ast.expr, ...],
         generators: list[ast.comprehension],
     ) -> Expression:
-        return Comprehension(
-            kind,
-            self.lower_all(elements),
-            tuple(Generator(self.lower(g.target), self.lower(g.iter), self.lower_all(g.ifs)) for g in generators),
+        lowered = tuple(
+            Generator(self._target(g.target), self.lower(g.iter), self.lower_all(g.ifs)) for g in generators
         )
+        return Comprehension(kind, self.lower_all(elements), lowered)
+
+    def _target(self, node: ast.expr) -> Expression:
+        """The names of a comprehension are its own, not those of the scope around it."""
+        bind, self._bind = self._bind, _ignore
+        try:
+            return self.lower(node)
+        finally:
+            self._bind = bind
 
     def _binary(self, node: ast.BinOp) -> Expression:
         """`a + b + c` as one flat operation: long concatenations must not cost depth."""

@@ -11,7 +11,10 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from analyzers.facts import (
+    Attribute,
     Bind,
+    Collection,
+    Constant,
     Define,
     Evaluate,
     Expression,
@@ -23,8 +26,10 @@ from analyzers.facts import (
     Return,
     Scope,
     Statement,
+    Subscript,
 )
 
+from .annotations import Unquoted
 from .expressions import ExpressionLowering, operator_text
 
 RegionKind = Literal["file", "loop", "with", "if", "else", "try", "except", "finally", "case"]
@@ -46,6 +51,7 @@ class _OpenScope:
     header: Scope
     statements: list[Statement] = field(default_factory=list)
     outer_names: list[str] = field(default_factory=list)
+    bound: dict[str, None] = field(default_factory=dict)
     lambdas: int = 0
     is_generator: bool = False
 
@@ -54,6 +60,7 @@ class _OpenScope:
             self.header,
             is_generator=self.is_generator,
             outer_names=tuple(self.outer_names),
+            bound=tuple(name for name in self.bound if name not in self.outer_names),
             statements=tuple(self.statements),
         )
 
@@ -66,7 +73,7 @@ class _Lowering:
         self.regions: list[Region] = [Region("file", -1, None, 1)]
         self._scope = -1
         self._region = 0
-        self._expressions = ExpressionLowering(self._lambda, self._mark_generator)
+        self._expressions = ExpressionLowering(self._lambda, self._mark_generator, self._bind)
         self._lower = self._expressions.lower
         self._statements: dict[type[ast.AST], Callable[[Any], None]] = {
             ast.FunctionDef: self._function,
@@ -124,6 +131,9 @@ class _Lowering:
     def _mark_generator(self) -> None:
         self.scopes[self._scope].is_generator = True
 
+    def _bind(self, name: str) -> None:
+        self.scopes[self._scope].bound[name] = None
+
     def _path(self, name: str) -> str:
         outer = self.scopes[self._scope].header.path
         return f"{outer}.{name}" if outer else name
@@ -145,7 +155,7 @@ class _Lowering:
         header = replace(
             self._header("function", node),
             parameters=self._parameters(node.args),
-            returns=self._maybe(node.returns),
+            returns=self._annotation(node.returns),
             is_async=isinstance(node, ast.AsyncFunctionDef),
         )
         self._define(header, node.body)
@@ -172,6 +182,7 @@ class _Lowering:
         )
 
     def _define(self, header: Scope, body: Sequence[ast.stmt]) -> None:
+        self._bind(header.name)
         self._add(Define(len(self.scopes), self._region, header.line))
         with self._open(header):
             self._body(body)
@@ -206,7 +217,7 @@ class _Lowering:
         return tuple(found)
 
     def _parameter(self, node: ast.arg, kind: ParameterKind, default: ast.expr | None) -> Parameter:
-        return Parameter(node.arg, kind, self._maybe(node.annotation), self._maybe(default))
+        return Parameter(node.arg, kind, self._annotation(node.annotation), self._maybe(default))
 
     # Bindings
 
@@ -226,7 +237,7 @@ class _Lowering:
         self._add(Bind("augment", target, value, None, self._region, node.lineno))
 
     def _annotated(self, node: ast.AnnAssign) -> None:
-        target, annotation = self._lower(node.target), self._lower(node.annotation)
+        target, annotation = self._lower(node.target), self._annotation(node.annotation)
         self._add(Bind("assign", target, self._maybe(node.value), annotation, self._region, node.lineno))
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
@@ -283,31 +294,72 @@ class _Lowering:
     def _caught(self, handler: ast.ExceptHandler, exception: Expression | None) -> None:
         if exception is not None and handler.name:
             name = Name(handler.name, handler.lineno)
+            self._bind(handler.name)
             self._add(Bind("catch", name, exception, None, self._region, handler.lineno))
         elif exception is not None:
             self._add(Evaluate(exception, self._region, handler.lineno))
 
     def _match(self, node: ast.Match) -> None:
-        subject = self._lower(node.subject)
-        self._add(Evaluate(subject, self._region, node.lineno))
+        """The subject is evaluated once, into a name that no source can spell."""
+        subject = Name(f"<match {node.lineno}>", node.lineno)
+        self._assigned(subject, self._lower(node.subject))
         for case in node.cases:
-            with self._inside("case", None, case.pattern.lineno):
+            test = self._class_test(case.pattern, subject)
+            with self._inside("case", test, case.pattern.lineno):
                 self._pattern(case.pattern, subject)
                 if case.guard is not None:
                     self._add(Evaluate(self._lower(case.guard), self._region, case.guard.lineno))
                 self._body(case.body)
 
-    def _pattern(self, pattern: ast.pattern, subject: Expression) -> None:
-        for node in ast.walk(pattern):
-            if isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
-                self._capture(node.name, subject if node is pattern else None, node.lineno)
-            elif isinstance(node, ast.MatchMapping) and node.rest:
-                self._capture(node.rest, None, node.lineno)
-            elif isinstance(node, ast.MatchClass | ast.MatchValue):
-                tested = node.cls if isinstance(node, ast.MatchClass) else node.value
-                self._add(Evaluate(self._lower(tested), self._region, node.lineno))
+    def _class_test(self, pattern: ast.pattern, subject: Name) -> Expression | None:
+        inner = pattern.pattern if isinstance(pattern, ast.MatchAs) else pattern
+        tested = inner.patterns if isinstance(inner, ast.MatchOr) else [inner]
+        classes = [self._lower(one.cls) for one in tested if isinstance(one, ast.MatchClass)]
+        if not classes or len(classes) < len(tested):
+            return None
+        return Operation("isinstance", (subject, Collection("tuple", tuple(classes))))
 
-    def _capture(self, name: str, value: Expression | None, line: int) -> None:
+    def _pattern(self, pattern: ast.pattern | None, subject: Expression) -> None:
+        """What the pattern evaluates and captures; a part of the subject is written as the expression that reads it."""
+        match pattern:
+            case ast.MatchAs(pattern=inner, name=name) if name:
+                self._pattern(inner, subject)
+                self._capture(name, subject, pattern.lineno)
+            case ast.MatchStar(name=str() as name):
+                self._capture(name, Subscript(subject, Operation("slice", ())), pattern.lineno)
+            case ast.MatchValue():
+                self._add(Evaluate(self._lower(pattern.value), self._region, pattern.lineno))
+            case ast.MatchOr(patterns=patterns):
+                for inner in patterns:
+                    self._pattern(inner, subject)
+            case ast.MatchSequence(patterns=patterns):
+                for position, inner in enumerate(patterns):
+                    whole = isinstance(inner, ast.MatchStar)
+                    self._pattern(inner, subject if whole else Subscript(subject, Constant(position)))
+            case ast.MatchMapping():
+                self._mapping_pattern(pattern, subject)
+            case ast.MatchClass():
+                self._class_pattern(pattern, subject)
+
+    def _mapping_pattern(self, pattern: ast.MatchMapping, subject: Expression) -> None:
+        for key, inner in zip(pattern.keys, pattern.patterns, strict=True):
+            self._pattern(inner, Subscript(subject, self._lower(key)))
+        if pattern.rest:
+            self._capture(pattern.rest, subject, pattern.lineno)
+
+    def _class_pattern(self, pattern: ast.MatchClass, subject: Expression) -> None:
+        self._add(Evaluate(self._lower(pattern.cls), self._region, pattern.lineno))
+        for position, inner in enumerate(pattern.patterns):
+            self._pattern(inner, Operation("field", (subject, Constant(position))))
+        for name, inner in zip(pattern.kwd_attrs, pattern.kwd_patterns, strict=True):
+            self._pattern(inner, Attribute(subject, name, pattern.lineno))
+
+    def _assigned(self, target: Name, value: Expression) -> None:
+        self._bind(target.id)
+        self._add(Bind("assign", target, value, None, self._region, target.line))
+
+    def _capture(self, name: str, value: Expression, line: int) -> None:
+        self._bind(name)
         self._add(Bind("capture", Name(name, line), value, None, self._region, line))
 
     # Imports and the rest
@@ -315,11 +367,13 @@ class _Lowering:
     def _import(self, node: ast.Import) -> None:
         for alias in node.names:
             bound = alias.asname or alias.name.partition(".")[0]
+            self._bind(bound)
             self._add(Import(alias.name, None, bound, 0, self._region, node.lineno))
 
     def _import_from(self, node: ast.ImportFrom) -> None:
         for alias in node.names:
             bound = alias.asname or alias.name
+            self._bind(bound)
             self._add(Import(node.module or "", alias.name, bound, node.level, self._region, alias.lineno))
 
     def _outer(self, node: ast.Global | ast.Nonlocal) -> None:
@@ -331,6 +385,9 @@ class _Lowering:
 
     def _evaluate(self, kind: str, nodes: Sequence[ast.expr], line: int) -> None:
         self._add(Evaluate(Operation(kind, self._expressions.lower_all(nodes)), self._region, line))
+
+    def _annotation(self, node: ast.expr | None) -> Expression | None:
+        return None if node is None else self._lower(Unquoted().visit(node))
 
     def _maybe(self, node: ast.expr | None) -> Expression | None:
         return None if node is None else self._lower(node)

@@ -222,7 +222,7 @@ match subject():
 """
     scope = facts(text).scopes[0]
     bound = {s.target.id for s in scope.statements if isinstance(s, Bind) and hasattr(s.target, "id")}
-    assert bound == {"first", "rest", "value", "more", "q", "point"}
+    assert bound == {"<match 2>", "first", "rest", "value", "more", "q", "point"}
     assert {"subject", "use", "test", "other"} <= set(calls(scope))
 
 

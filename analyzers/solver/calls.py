@@ -1,0 +1,427 @@
+"""Calls: from what is called to parameters, results and edges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .containers import UNKNOWN, Containers
+from .ground import CALLS, EXTERNAL_CODE, IMPLICIT, PROJECT, Call
+from .layout import Class, Function
+from .objects import (
+    CLASS,
+    EXTERNAL,
+    FUNCTION,
+    GENERATOR,
+    HEAP,
+    INSTANCE,
+    LIBRARY,
+    METHOD,
+    PARTIAL,
+    RESULT,
+    TEXT,
+    WRAPPER,
+    Partial,
+)
+from .propagation import Objects as Found
+from .propagation import Watcher
+
+_DEEPEST_MODEL = 6
+"""Models that call models: behind so many nothing of ours is called back any more."""
+_NEW = "__new__"
+
+
+class Calls(Containers):
+    """Resolves calls of every kind of object."""
+
+    def begin_calls(self) -> None:
+        """Before the first constraint."""
+        self._clones: dict[tuple[object, ...], Function] = {}
+        self._made: dict[tuple[object, ...], int] = {}
+        self._call_by_kind: dict[int, Callable[[int, Call], None]] = {
+            FUNCTION: self._call_function,
+            METHOD: self._call_method,
+            CLASS: self._call_class,
+            INSTANCE: self._call_instance,
+            HEAP: self._call_instance,
+            EXTERNAL: self._call_external,
+            RESULT: self._call_result,
+            LIBRARY: self._call_library,
+            PARTIAL: self._call_partial,
+            WRAPPER: self._call_wrapper,
+        }
+
+    def call_all(self, function: int, call: Call) -> None:
+        """Call whatever the variable holds, now and later."""
+        self.watch(function, (self.on_call, call))
+
+    def on_call(self, found: Found, watcher: Watcher) -> None:
+        """Something new may be called."""
+        call = watcher[1]
+        kinds, by_kind = self.objects.kinds, self._call_by_kind
+        for number in found:
+            handler = by_kind.get(kinds[number])
+            if handler is not None:
+                handler(number, call)
+
+    def call_object(self, target: int, call: Call) -> None:
+        """Call one object."""
+        handler = self._call_by_kind.get(self.objects.kinds[target])
+        if handler is not None:
+            handler(target, call)
+
+    def invoke(self, owner: int, name: str, call: Call) -> bool:
+        """Call a special method, which Python looks up in the class; whether there is one."""
+        cls = self.class_behind(owner)
+        holder = self.find(cls, name) if cls is not None else None
+        if holder is None or not holder.members[name]:
+            return False
+        self.watch(holder.members[name], (self._on_special, owner, call))
+        return True
+
+    def _on_special(self, found: Found, watcher: Watcher) -> None:
+        _, owner, call = watcher
+        for number in found:
+            kind = self.objects.kinds[number]
+            if kind == FUNCTION:
+                self.call_object(self.bound(number, owner), call)
+            elif kind == WRAPPER:
+                target = self.new(1)
+                self._unwrap(number, owner, target)
+                self.call_all(target, call)
+            else:
+                self.call_object(number, call)
+
+    # Functions of ours
+
+    def _call_function(self, number: int, call: Call) -> None:
+        function = self.objects.function_of(number)
+        if function.module.is_library:
+            self._inline(function, call, 0)
+            return
+        self.note(call, function.symbol)
+        self.pass_arguments(function, call, 0)
+        self.give_result(function, call)
+
+    def _call_method(self, number: int, call: Call) -> None:
+        underlying = self.objects.bodies[number]
+        assert isinstance(underlying, int)
+        function = self.objects.function_of(underlying)
+        self.note(call, function.symbol)
+        self.pass_arguments(function, call, 1)
+        self.give_result(function, call)
+
+    def give_result(self, function: Function, call: Call) -> None:
+        """What a call gives: for a generator function a generator."""
+        if not call.result:
+            return
+        if function.yielded:
+            self.add(call.result, (self.objects.the(GENERATOR, function.symbol, function, id(function)),))
+        else:
+            self.connect(function.returned, call.result)
+
+    def pass_arguments(self, function: Function, call: Call, shift: int) -> None:
+        """Let arguments flow into parameters; the receiver took the first `shift` ones already."""
+        positional = function.positional
+        position, given = shift, set()
+        has_star = False
+        for argument in call.arguments:
+            if argument < 0:
+                self.watch(-argument, (self._on_star, function, position))
+                has_star = True
+                continue
+            if position < len(positional):
+                given.add(positional[position].name)
+                if argument:
+                    self.connect(argument, positional[position].variable)
+            elif function.variadic is not None and argument:
+                key = UNKNOWN if has_star else f"#{position - len(positional)}"
+                self.connect(argument, self.element(function.rest, key))
+            position += 1
+        has_star = self._pass_keywords(function, call, given) or has_star
+        self._pass_defaults(function, shift, given, has_star)
+
+    def _pass_keywords(self, function: Function, call: Call, given: set[str]) -> bool:
+        """The keyword arguments; whether an unpacked mapping is among them."""
+        has_mapping = False
+        for name, argument in call.keywords:
+            if name == UNKNOWN:
+                has_mapping = True
+                if argument:
+                    self.watch(argument, (self._on_mapping, function))
+                continue
+            parameter = function.by_name.get(name)
+            given.add(name)
+            if not argument:
+                continue
+            if parameter is not None:
+                self.connect(argument, parameter.variable)
+            elif function.keywords is not None:
+                self.connect(argument, self.element(function.named, name))
+        return has_mapping
+
+    def _pass_defaults(self, function: Function, shift: int, given: set[str], is_open: bool) -> None:
+        for position, parameter in enumerate(function.parameters):
+            if parameter.default and (is_open or parameter.name not in given) and position >= shift:
+                self.connect(parameter.default, parameter.variable)
+
+    def _on_star(self, found: Found, watcher: Watcher) -> None:
+        """`f(*values)`."""
+        _, function, position = watcher
+        for number in found:
+            if self.objects.kinds[number] == HEAP:
+                self.each_element(number, (self._on_star_element, function, position))
+            elif self.objects.kinds[number] == GENERATOR:
+                yielded = self.objects.function_of(number).yielded
+                self._on_star_element((UNKNOWN, yielded), (None, function, position))
+
+    def _on_star_element(self, element: tuple[str, int], listener: Watcher) -> None:
+        key, variable = element
+        _, function, first = listener
+        positional = function.positional
+        if key.startswith("#") and not key.startswith("#-"):
+            position = first + int(float(key[1:]))
+            if position < len(positional):
+                self.connect(variable, positional[position].variable)
+            elif function.variadic is not None:
+                self.connect(variable, self.element(function.rest, f"#{position - len(positional)}"))
+            return
+        for parameter in positional[first:]:
+            self.connect(variable, parameter.variable)
+        if function.variadic is not None:
+            self.connect(variable, self.element(function.rest, UNKNOWN))
+
+    def _on_mapping(self, found: Found, watcher: Watcher) -> None:
+        """`f(**values)`."""
+        for number in found:
+            if self.objects.kinds[number] == HEAP:
+                self.each_element(number, (self._on_named_element, watcher[1]))
+
+    def _on_named_element(self, element: tuple[str, int], listener: Watcher) -> None:
+        key, variable = element
+        function = listener[1]
+        if key != UNKNOWN:
+            parameter = function.by_name.get(key)
+            if parameter is not None:
+                self.connect(variable, parameter.variable)
+            elif function.keywords is not None:
+                self.connect(variable, self.element(function.named, key))
+            return
+        for parameter in function.by_name.values():
+            self.connect(variable, parameter.variable)
+        if function.keywords is not None:
+            self.connect(variable, self.element(function.named, UNKNOWN))
+
+    # Classes and instances
+
+    def _call_class(self, number: int, call: Call) -> None:
+        cls = self.objects.class_of(number)
+        if cls.module.is_library:
+            self._make_heap(cls.symbol, call)
+            return
+        if self.postponed(self._call_class, number, call):
+            return
+        if cls.metaclass is not None and not cls.metaclass.module.is_library:
+            holder = self.find(cls.metaclass, "__call__")
+            if holder is not None and not holder.module.is_library:
+                self.invoke(number, "__call__", call)
+                return
+        self.instantiate(number, call)
+
+    def instantiate(self, number: int, call: Call) -> None:
+        """An instance, through `__new__` and `__init__` as the MRO has them."""
+        cls = self.objects.class_of(number)
+        if cls.is_enum:
+            self._iterate_enum(number, call.result)
+            self.answered(call)
+            return
+        self.answered(call)
+        if not call.is_inner:
+            self.made_at.setdefault(cls.symbol, {})[call.site] = self.phase
+        cls.is_made = True
+        instance = self.instance_object(cls)
+        if call.result:
+            self.add(call.result, (instance,))
+        maker = self.find(cls, _NEW)
+        if maker is not None and not maker.module.is_library and maker.members[_NEW]:
+            self.watch(maker.members[_NEW], (self._on_new, number, call))
+        self._initialize(cls, instance, call)
+
+    made_at: dict[str, dict[int, int]]
+    """Per class: the sites that make instances of it, with the phase in which that was found."""
+
+    def _on_new(self, found: Found, watcher: Watcher) -> None:
+        """`__new__` is a static method that gets the class."""
+        _, owner, call = watcher
+        for number in found:
+            if self.objects.kinds[number] == FUNCTION:
+                self.call_object(self.bound(number, owner), call)
+
+    def _initialize(self, cls: Class, instance: int, call: Call) -> None:
+        holder = self.find(cls, "__init__")
+        outside = self.outside(cls)
+        silent = Call(call.site, call.arguments, call.keywords, 0, call.place, call.is_inner, call.depth)
+        if holder is not None and not (holder.module.is_library and holder.symbol.startswith("<builtin>.")):
+            before = cls.order.index(holder.symbol) if holder.symbol in cls.order else 0
+            is_nearer = outside in cls.order[:before]
+            if not is_nearer:
+                self.invoke(instance, "__init__", silent)
+                return
+        if cls.fields is not None:
+            self._fill_fields(cls, instance, call)
+        elif outside:
+            self.note(call, f"{outside}.__init__", EXTERNAL_CODE)
+
+    def _fill_fields(self, cls: Class, instance: int, call: Call) -> None:
+        """The `__init__` that a dataclass or named tuple has without writing it."""
+        names = self.field_names(cls)
+        plain = [argument for argument in call.arguments if argument > 0 or argument == 0]
+        given = dict(zip(names, plain, strict=False))
+        given.update((name, value) for name, value in call.keywords if name != UNKNOWN)
+        for name, value in given.items():
+            if value:
+                self.connect(value, self.field(instance, name))
+                self.member(instance, name)
+        for argument in (a for a in call.arguments if a < 0):
+            for name in names:
+                self.watch(-argument, (self.on_iterate, self.field(instance, name), None))
+        for name in names:
+            if name not in given:
+                self.watch(self.member(instance, name), (self._on_default_field, self.field(instance, name), call))
+        self.invoke(instance, "__post_init__", Call(call.site, (), (), 0, call.place, call.is_inner, call.depth))
+
+    def _on_default_field(self, found: Found, watcher: Watcher) -> None:
+        """`field(default_factory=f)` calls `f`, `field(default=x)` gives `x`."""
+        _, target, call = watcher
+        for number in found:
+            if self.objects.names[number] == "dataclasses.field" and self.objects.kinds[number] == HEAP:
+                inner = Call(call.site, (), (), target, call.place, True, call.depth)
+                self.call_all(self.field(number, "default_factory"), inner)
+                self.connect(self.field(number, "default"), target)
+
+    def _call_instance(self, number: int, call: Call) -> None:
+        if self.invoke(number, "__call__", call):
+            return
+        cls = self.class_behind(number)
+        outside = self.outside(cls) if cls is not None else ""
+        if outside and self.objects.kinds[number] == INSTANCE:
+            self.note(call, f"{outside}.__call__", EXTERNAL_CODE)
+
+    # Code from outside
+
+    def _call_external(self, number: int, call: Call) -> None:
+        path = self.objects.names[number]
+        self.note_path(call, path)
+        if self.call_native(path, call):
+            return
+        declared = self.declared_result(number, call)
+        if declared is not None:
+            if call.result:
+                self.add(call.result, declared)
+            return
+        model = self.model(path)
+        if isinstance(model, Class):
+            self._make_heap(path, call)
+        elif isinstance(model, Function):
+            self._inline(model, call, 0)
+        else:
+            self._call_unknown(path, call)
+
+    def _call_unknown(self, path: str, call: Call) -> None:
+        """Nothing is known but the name; a decorator is taken to give back what it decorates."""
+        if call.form == DECORATOR:
+            if call.arguments and call.result:
+                self.connect(call.arguments[0], call.result)
+        elif call.result:
+            self.add(call.result, (self.objects.the(RESULT, path),))
+
+    def _call_result(self, number: int, call: Call) -> None:
+        declared = self.declared_result(number, call)
+        if declared is not None:
+            if call.result:
+                self.add(call.result, declared)
+            return
+        if call.form == DECORATOR:
+            # What a decorator factory returned has no name of its own.
+            self.answered(call, EXTERNAL_CODE)
+            self._call_unknown("", call)
+            return
+        self.answered(call, EXTERNAL_CODE)
+        if call.result:
+            self.add(call.result, (number,))
+
+    def _make_heap(self, path: str, call: Call) -> None:
+        """An instance of a library class, one for each place that makes it."""
+        cls = self.model(path) or self.classes.get(path)
+        if not isinstance(cls, Class):
+            return
+        key = (call.site, call.result, call.arguments, self.class_object(cls))
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self.heap(cls.symbol)
+        if call.result:
+            self.add(call.result, (made,))
+        silent = Call(call.site, call.arguments, call.keywords, 0, call.place, True, call.depth)
+        self.invoke(made, "__init__", silent)
+
+    def _call_library(self, number: int, call: Call) -> None:
+        """A method of a library class with its receiver."""
+        path = self.objects.names[number]
+        body, owner = self.objects.bodies[number]  # type: ignore[misc]  # by its kind
+        self.note_path(call, path)
+        if self.call_native_method(path, owner, call):
+            return
+        declared = self.declared_result(number, call)
+        if declared is not None:
+            if call.result:
+                self.add(call.result, declared)
+            return
+        if isinstance(body, Function):
+            self._inline(body, call, 1, owner)
+
+    def _inline(self, function: Function, call: Call, shift: int, owner: int = -1) -> None:
+        """A library model gets variables of its own at each place that calls it."""
+        if call.depth >= _DEEPEST_MODEL:
+            return
+        key = (call.site, call.result, call.arguments, owner, id(function))
+        if key in self._clones:
+            return
+        clone = self._clones[key] = self.clone(function, call)
+        if owner >= 0 and clone.positional:
+            self.add(clone.positional[0].variable, (owner,))
+        self.pass_arguments(clone, call, shift)
+        self.give_result(clone, call)
+
+    def clone(self, function: Function, call: Call) -> Function:
+        """The function with new variables, its own calls being calls of the place that calls it."""
+        raise NotImplementedError
+
+    # The rest
+
+    def _call_partial(self, number: int, call: Call) -> None:
+        body = self.objects.bodies[number]
+        assert isinstance(body, Partial)
+        arguments = (*body.arguments, *call.arguments)
+        keywords = (*((n, v) for n, v in body.keywords if n not in dict(call.keywords)), *call.keywords)
+        full = Call(call.site, arguments, keywords, call.result, call.place, call.is_inner, call.depth)
+        self.call_all(body.function, full)
+
+    def _call_wrapper(self, number: int, call: Call) -> None:
+        variable = self.objects.bodies[number]
+        assert isinstance(variable, int)
+        self.call_all(variable, call)
+
+    def call_native(self, path: str, call: Call) -> bool:
+        """Functions that no model can express; whether this is one."""
+        raise NotImplementedError
+
+    def call_native_method(self, path: str, owner: int, call: Call) -> bool:
+        """Methods that no model can express; whether this is one."""
+        raise NotImplementedError
+
+    def declared_result(self, number: int, call: Call) -> Found | None:
+        """What a framework's summary says of a result; None when it says nothing."""
+        raise NotImplementedError
+
+
+DECORATOR = 1
+_ = (CALLS, IMPLICIT, PROJECT, TEXT)

@@ -1,0 +1,179 @@
+"""What all parts of the solver share: variables, objects, the program, and the edges found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analyzers.linking.modules import ModuleTable
+
+from .layout import Class, Function, Module
+from .objects import Objects
+from .propagation import Propagation, Watcher
+
+PROJECT, EXTERNAL_CODE, BUILTIN = 1, 2, 4
+"""Where the targets of a site live, as bits."""
+CALLS, IMPLICIT = "call", "implicit"
+_BUILTIN_PREFIX = "<builtin>."
+
+
+class Site(NamedTuple):
+    """A place that calls something. `number` is that of the call in its file; -1 where no call is written."""
+
+    caller: int
+    line: int
+    kind: str
+    number: int = -1
+    in_loop: bool = False
+    form: int = 0
+    function: int = 0
+    receiver: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Call:
+    """A call that is being resolved: the values that go in and the variable that takes what comes out.
+
+    Star arguments are negative. `is_inner` marks a call inside a library model: only calls of ours are edges there.
+    """
+
+    site: int
+    arguments: tuple[int, ...]
+    keywords: tuple[tuple[str, int], ...]
+    result: int
+    place: Function | Class | Module
+    is_inner: bool = False
+    depth: int = 0
+    form: int = 0
+
+
+class Ground:
+    """The state, and the doors through which the parts call each other."""
+
+    def __init__(self, table: ModuleTable) -> None:
+        """Nothing is known but the names of the modules."""
+        self.table = table
+        self.propagation = Propagation()
+        self.objects = Objects()
+        self.modules: dict[str, Module] = {}
+        self.classes: dict[str, Class] = {}
+        self.functions: list[Function] = []
+        self.callers: list[str] = []
+        self.caller_modules: list[Module] = []
+        self.sites: list[Site] = []
+        self.targets: list[dict[str, int]] = []
+        """Per site: the targets, each with the phase in which it was found."""
+        self.scopes_reached: list[int] = []
+        """Per site: where its targets live."""
+        self.phase = 0
+        self.blind: dict[tuple[int, int], str] = {}
+        """Caller and line to the reason why something there was given up."""
+        self._holding: dict[int, int] = {}
+        self._implicit: dict[tuple[int, int, str], int] = {}
+        self.fields: dict[tuple[int, str], int] = {}
+        """The variable of an object's attribute."""
+        self.new = self.propagation.allocate
+        self.add = self.propagation.add
+        self.connect = self.propagation.connect
+        self.watch = self.propagation.watch
+        self.of = self.propagation.of
+
+    # Edges
+
+    def site(self, site: Site) -> int:
+        """A new site."""
+        self.sites.append(site)
+        self.targets.append({})
+        self.scopes_reached.append(0)
+        return len(self.sites) - 1
+
+    def implicit_site(self, caller: int, line: int, kind: str = IMPLICIT) -> int:
+        """The site of calls that no call expression shows."""
+        key = (caller, line, kind)
+        found = self._implicit.get(key)
+        if found is None:
+            found = self._implicit[key] = self.site(Site(caller, line, kind))
+        return found
+
+    def note(self, call: Call, target: str, scope: int = PROJECT) -> None:
+        """The site calls the target."""
+        site = call.site
+        if call.is_inner and scope != PROJECT:
+            return
+        self.scopes_reached[site] |= scope
+        self.targets[site].setdefault(target, self.phase)
+
+    def note_path(self, call: Call, path: str) -> None:
+        """The site calls something from outside."""
+        self.note(call, path, BUILTIN if path.startswith(_BUILTIN_PREFIX) else EXTERNAL_CODE)
+
+    def answered(self, call: Call, scope: int = PROJECT) -> None:
+        """The site is resolved, but it calls nothing that has a name: a class without `__init__`."""
+        if not call.is_inner:
+            self.scopes_reached[call.site] |= scope
+
+    def inner(self, call: Call, arguments: Sequence[int] = (), result: int = 0, kind: str = "") -> Call:
+        """Another call made on behalf of the same place, such as of the `__init__` of a class that is called."""
+        site = call.site
+        if kind and self.sites[site].kind != kind:
+            old = self.sites[site]
+            site = self.implicit_site(old.caller, old.line, kind)
+        return Call(site, tuple(arguments), (), result, call.place, call.is_inner, call.depth)
+
+    def holding(self, number: int) -> int:
+        """A variable that holds one object."""
+        found = self._holding.get(number)
+        if found is None:
+            found = self._holding[number] = self.new(1)
+            self.add(found, (number,))
+        return found
+
+    # What the parts offer each other
+
+    def field(self, owner: int, name: str) -> int:
+        """The variable of an attribute that is stored into an object."""
+        key = (owner, name)
+        found = self.fields.get(key)
+        if found is None:
+            found = self.fields[key] = self.new(1)
+        return found
+
+    def member(self, owner: int, name: str) -> int:
+        """The variable of what `owner.name` gives; 0 when the object can have no such attribute."""
+        raise NotImplementedError
+
+    def call_all(self, function: int, call: Call) -> None:
+        """Call whatever the variable holds, now and later."""
+        raise NotImplementedError
+
+    def call_object(self, target: int, call: Call) -> None:
+        """Call one object."""
+        raise NotImplementedError
+
+    def find(self, cls: Class, name: str) -> Class | None:
+        """The class of the MRO, ours or modelled, that has the name."""
+        raise NotImplementedError
+
+    def invoke(self, owner: int, name: str, call: Call) -> bool:
+        """Call a special method of an object as Python does; whether there is one."""
+        raise NotImplementedError
+
+    def elements(self, owner: int) -> int:
+        """The variable of all elements of an object made at one place."""
+        raise NotImplementedError
+
+    def each_element(self, owner: int, listener: Watcher) -> None:
+        """Tell a listener of each element, now and later."""
+        raise NotImplementedError
+
+    def model(self, path: str) -> Function | Class | None:
+        """The model of a library function or class, if there is one."""
+        raise NotImplementedError
+
+    def heap(self, path: str) -> int:
+        """A new object of a library class."""
+        raise NotImplementedError
+
+
+EMPTY: tuple[int, ...] = ()

@@ -1,0 +1,122 @@
+"""Classes: bases, MRO, metaclasses, and what the standard library makes of some of them."""
+
+from __future__ import annotations
+
+from analyzers.linking.classes import Linearization
+
+from .layout import Class
+from .members import OBJECT, Members
+from .objects import CLASS, EXTERNAL, HEAP, RESULT
+
+_ENUMS = frozenset({"enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"})
+_TUPLES = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"})
+
+
+class Hierarchy(Members):
+    """The class hierarchy, made of what the base expressions hold."""
+
+    def begin_hierarchy(self) -> None:
+        """Before the first constraint."""
+        self._found: dict[tuple[str, str], Class | None] = {}
+        self.broken: set[str] = set()
+
+    def refresh(self) -> bool:
+        """Take over what is known about bases by now; whether anything changed."""
+        changed = [cls for cls in list(self.classes.values()) if self._take_bases(cls)]
+        if not changed and self.is_ready:
+            return False
+        order = Linearization(self._bases_of)
+        self._found.clear()
+        for cls in list(self.classes.values()):
+            cls.order = order.mro(cls.symbol)
+            cls.subclasses = []
+        for cls in list(self.classes.values()):
+            for base in cls.bases:
+                if base in self.classes:
+                    self.classes[base].subclasses.append(cls)
+        for cls in list(self.classes.values()):
+            self._take_nature(cls)
+        self.broken = order.broken
+        self.is_ready = True
+        for cls in changed:
+            self._look_up_again(cls)
+        return True
+
+    def _take_bases(self, cls: Class) -> bool:
+        """The bases by name; whether they are others than before."""
+        found: list[str] = []
+        for variable in cls.scope.bases:
+            # A base is written in the scope around the class, whose variables are placed alike.
+            held = self.of(cls.at(variable)) if variable else ()
+            found += [name for number in sorted(held) if (name := self._base_name(number, cls))]
+        bases = tuple(dict.fromkeys(found))
+        if bases == cls.bases:
+            return False
+        cls.bases = bases
+        return True
+
+    def _base_name(self, number: int, cls: Class) -> str:
+        kind, name = self.objects.kinds[number], self.objects.names[number]
+        if kind == CLASS:
+            return name if name != cls.symbol else ""
+        if kind in (EXTERNAL, RESULT, HEAP):
+            self.model(name)
+            return name
+        return ""
+
+    def _bases_of(self, name: str) -> tuple[str, ...]:
+        cls = self.classes.get(name)
+        return cls.bases if cls is not None else ()
+
+    def _take_nature(self, cls: Class) -> None:
+        """Enumerations, named tuples and metaclasses, by what stands in the MRO."""
+        cls.is_enum = any(ancestor in _ENUMS for ancestor in cls.order)
+        if cls.fields is None and any(base in _TUPLES for base in cls.bases):
+            cls.fields = self.field_names(cls)
+        for ancestor in cls.order:
+            holder = self.classes.get(ancestor)
+            if holder is None or not holder.scope.metaclass:
+                continue
+            for number in sorted(self.of(holder.at(holder.scope.metaclass))):
+                if self.objects.kinds[number] == CLASS:
+                    cls.metaclass = self.objects.class_of(number)
+            return
+
+    def field_names(self, cls: Class) -> list[str]:
+        """The annotated names of a class and of its bases, in the order of the generated `__init__`."""
+        found: dict[str, None] = {}
+        for ancestor in reversed(cls.order or (cls.symbol,)):
+            holder = self.classes.get(ancestor)
+            if holder is not None and (holder is cls or holder.fields is not None):
+                declared = {holder.at(variable) for variable, _ in holder.scope.declared}
+                found.update(dict.fromkeys(name for name, variable in holder.members.items() if variable in declared))
+        return list(found)
+
+    def _look_up_again(self, cls: Class) -> None:
+        """Members that were found, or not, through other bases."""
+        for below in self.family(cls):
+            for owner in (self.instance_object(below), self.class_object(below)):
+                for key, variable in list(self._members.items()):
+                    if key[0] == owner:
+                        self._by_kind[self.objects.kinds[owner]](owner, key[1], variable)
+
+    def find(self, cls: Class, name: str) -> Class | None:
+        """The class of the MRO, ours or modelled, that has the name; `object` comes last."""
+        key = (cls.symbol, name)
+        if key in self._found:
+            return self._found[key]
+        found = self._search(cls, name)
+        self._found[key] = found
+        return found
+
+    def _search(self, cls: Class, name: str) -> Class | None:
+        for ancestor in cls.order or (cls.symbol,):
+            holder = cls if ancestor == cls.symbol else self.classes.get(ancestor)
+            if holder is not None and name in holder.members:
+                return holder
+        model = self.classes.get(OBJECT)
+        return model if model is not None and name in model.members else None
+
+    def forget_lookup(self, cls: Class, name: str) -> None:
+        """The class may have the name now."""
+        self._found.pop((cls.symbol, name), None)

@@ -1,0 +1,128 @@
+"""The program as the solver sees it: modules, classes and functions with the variables they own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from analyzers.flow.records import FlowFacts, FlowScope, Type
+
+Placing = Callable[[int], int]
+"""From the variables of a file to those of the solver."""
+
+
+@dataclass(slots=True, eq=False)
+class Module:
+    """One file."""
+
+    name: str
+    flow: FlowFacts
+    at: Placing
+    caller: int
+    is_library: bool = False
+    definitions: dict[int, Function | Class] = field(default_factory=dict)
+    """By the number of their scope."""
+
+    def symbol(self, scope: int) -> str:
+        """The id of a scope: for a library model the name under which calls of it are known."""
+        path = self.flow.scopes[scope].path
+        return f"{self.name}.{path}" if path else self.name
+
+
+@dataclass(slots=True, eq=False)
+class Parameter:
+    """A parameter with its variables; `default` is 0 when there is none."""
+
+    name: str
+    kind: str
+    variable: int
+    default: int
+    annotation: Type | None
+
+
+@dataclass(slots=True, eq=False)
+class Function:
+    """A function or lambda: in a library model there is one for each place where it is called."""
+
+    symbol: str
+    module: Module
+    scope: FlowScope
+    at: Placing
+    owner: Class | None
+    """The class in whose body it is defined."""
+    around: Function | Class | Module
+    parameters: list[Parameter] = field(default_factory=list)
+    positional: list[Parameter] = field(default_factory=list)
+    variadic: Parameter | None = None
+    keywords: Parameter | None = None
+    by_name: dict[str, Parameter] = field(default_factory=dict)
+    returned: int = 0
+    yielded: int = 0
+    rest: int = -1
+    """The object that `*args` holds, and `**kwargs` in `named`."""
+    named: int = -1
+
+    def __post_init__(self) -> None:
+        """Number the variables of the parameters."""
+        at = self.at
+        self.returned = at(self.scope.returned)
+        self.yielded = at(self.scope.yielded) if self.scope.yielded else 0
+        for flow in self.scope.parameters:
+            default = at(flow.default) if flow.default else 0
+            parameter = Parameter(flow.name, flow.kind, at(flow.variable), default, flow.annotation)
+            self.parameters.append(parameter)
+            if flow.kind in ("positional", "positional_only"):
+                self.positional.append(parameter)
+            elif flow.kind == "variadic":
+                self.variadic = parameter
+            elif flow.kind == "keywords":
+                self.keywords = parameter
+            if flow.kind in ("positional", "keyword_only"):
+                self.by_name[flow.name] = parameter
+
+
+@dataclass(slots=True, eq=False)
+class Class:
+    """A class of ours or of a library model."""
+
+    symbol: str
+    module: Module
+    scope: FlowScope
+    at: Placing
+    around: Function | Class | Module
+    members: dict[str, int] = field(default_factory=dict)
+    """The variables of its names, those that other code stores into the class included."""
+    stored: set[str] = field(default_factory=set)
+    """Attributes that its methods store into `self`."""
+    bases: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    metaclass: Class | None = None
+    subclasses: list[Class] = field(default_factory=list)
+    fields: list[str] | None = None
+    """Names of the fields of a dataclass or named tuple, in order."""
+    is_enum: bool = False
+    is_made: bool = False
+    """Whether the program makes an instance of exactly this class."""
+
+    def __post_init__(self) -> None:
+        """Number the variables of the members."""
+        at = self.at
+        self.members = {name: at(variable) if variable else 0 for name, variable in self.scope.names.items()}
+
+
+def stored_names(flow: FlowFacts, scope: FlowScope) -> Iterator[str]:
+    """What the methods of a class store into their first parameter."""
+    for number in scope.methods:
+        method = flow.scopes[number]
+        if not method.parameters:
+            continue
+        receiver = method.parameters[0].variable
+        stores = method.stores
+        for position in range(0, len(stores), 4):
+            if stores[position] == receiver:
+                yield flow.names[stores[position + 1]]
+
+
+def in_order(flows: Sequence[FlowFacts]) -> list[FlowFacts]:
+    """By path, whatever the order in which they came."""
+    return sorted(flows, key=lambda flow: flow.path)

@@ -1,0 +1,289 @@
+"""Built-in functions that no model can express: they look at classes, names or the place of the call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .calls import Calls
+from .containers import UNKNOWN
+from .ground import Call
+from .layout import Class, Function, Module
+from .objects import (
+    CLASS,
+    CONSTANT,
+    EXTERNAL,
+    FUNCTION,
+    HEAP,
+    INSTANCE,
+    MODULE,
+    PARTIAL,
+    PROPERTY,
+    RESULT,
+    SUPER,
+    TEXT,
+    WRAPPER,
+    Partial,
+    Property,
+)
+from .propagation import Objects as Found
+from .propagation import Watcher
+
+
+class Natives(Calls):
+    """`super`, `type`, `getattr`, `partial`, decorators of methods, dataclasses, imports by name."""
+
+    def begin_natives(self) -> None:
+        """Before the first constraint."""
+        self._natives: dict[str, Callable[[Call], None]] = {
+            "<builtin>.super": self._super,
+            "<builtin>.type": self._type,
+            "<builtin>.getattr": self._getattr,
+            "<builtin>.setattr": self._setattr,
+            "<builtin>.delattr": self._nothing,
+            "<builtin>.staticmethod": lambda call: self._wrap(call, "staticmethod"),
+            "<builtin>.classmethod": lambda call: self._wrap(call, "classmethod"),
+            "<builtin>.property": self._property,
+            "abc.abstractproperty": self._property,
+            "<builtin>.isinstance": self._boolean,
+            "<builtin>.issubclass": self._boolean,
+            "<builtin>.callable": self._boolean,
+            "<builtin>.hasattr": self._boolean,
+            "<builtin>.globals": self._globals,
+            "<builtin>.__import__": self._import_module,
+            "importlib.import_module": self._import_module,
+            "functools.partial": self._partial,
+            "dataclasses.dataclass": self._dataclass,
+            "dataclasses.dataclass_transform": self._dataclass,
+            "collections.namedtuple": self._named_tuple,
+        }
+        self._once: set[object] = set()
+
+    def call_native(self, path: str, call: Call) -> bool:
+        """Functions that no model can express; whether this is one."""
+        handler = self._natives.get(path)
+        if handler is None:
+            return False
+        handler(call)
+        return True
+
+    def call_native_method(self, path: str, owner: int, call: Call) -> bool:
+        """The methods of properties."""
+        if not path.startswith("<builtin>.property."):
+            return False
+        known = self.objects.bodies[owner]
+        if isinstance(known, Property) and call.arguments and call.result:
+            self._change_property(path.rpartition(".")[2], known, call)
+        return True
+
+    def _argument(self, call: Call, position: int, name: str = "") -> int:
+        """The variable of an argument; 0 when it is not given."""
+        plain = [argument for argument in call.arguments if argument >= 0]
+        if position < len(plain):
+            return plain[position]
+        return next((value for key, value in call.keywords if key == name), 0)
+
+    def _nothing(self, call: Call) -> None:
+        """Nothing comes of it."""
+
+    def _boolean(self, call: Call) -> None:
+        if call.result:
+            self.add(call.result, (self.objects.constant("bool"),))
+
+    # Classes
+
+    def _super(self, call: Call) -> None:
+        place: Function | Class | Module = call.place
+        function: Function | None = None
+        while isinstance(place, Function):
+            function, place = place, place.around
+        if not call.result or function is None or not isinstance(place, Class):
+            return
+        receiver = self._argument(call, 1) or self._receiver(call.place)
+        named = self._argument(call, 0)
+        if named:
+            self.watch(named, (self._on_super_class, receiver, call.result))
+        else:
+            self._super_from(place, receiver, call.result)
+
+    def _receiver(self, place: Function | Class | Module) -> int:
+        """The first parameter of the method around a place."""
+        method: Function | None = None
+        while isinstance(place, Function):
+            method, place = place, place.around
+        return method.positional[0].variable if method is not None and method.positional else 0
+
+    def _on_super_class(self, found: Found, watcher: Watcher) -> None:
+        _, receiver, result = watcher
+        for number in found:
+            if self.objects.kinds[number] == CLASS:
+                self._super_from(self.objects.class_of(number), receiver, result)
+
+    def _super_from(self, cls: Class, receiver: int, result: int) -> None:
+        if receiver:
+            self.watch(receiver, (self._on_super_receiver, cls, result))
+
+    def _on_super_receiver(self, found: Found, watcher: Watcher) -> None:
+        _, cls, result = watcher
+        for number in found:
+            if self.objects.kinds[number] in (INSTANCE, CLASS):
+                key = (id(cls), number)
+                self.add(result, (self.objects.the(SUPER, cls.symbol, (cls, number), key),))
+
+    def _type(self, call: Call) -> None:
+        """`type(x)`: the class of `x`; with three arguments a class that nobody wrote down."""
+        if call.result and len(call.arguments) == 1 and call.arguments[0] > 0:
+            self.watch(call.arguments[0], (self._on_type, call.result))
+        elif call.result:
+            self.watch(self._argument(call, 1) or self.new(1), (self._on_bases, call.result))
+
+    def _on_type(self, found: Found, watcher: Watcher) -> None:
+        for number in found:
+            kind = self.objects.kinds[number]
+            if kind == INSTANCE:
+                self.add(watcher[1], (self.class_object(self.objects.class_of(number)),))
+            elif kind in (HEAP, RESULT):
+                self.add(watcher[1], (self.objects.external(self.objects.names[number]),))
+            elif kind in (CONSTANT, TEXT):
+                word = "str" if kind == TEXT else self.objects.names[number]
+                self.add(watcher[1], (self.objects.external(f"<builtin>.{word}"),))
+
+    def _on_bases(self, found: Found, watcher: Watcher) -> None:
+        """A class made by `type(name, bases, members)` is as good as its bases."""
+        for number in found:
+            if self.objects.kinds[number] == HEAP:
+                self.connect(self.elements(number), watcher[1])
+
+    def _dataclass(self, call: Call) -> None:
+        """The decorator with and without arguments."""
+        decorated = self._argument(call, 0, "cls")
+        if not call.result:
+            return
+        if decorated:
+            self.connect(decorated, call.result)
+            self.watch(decorated, (self._on_dataclass,))
+        else:
+            self.add(call.result, (self.objects.external("dataclasses.dataclass"),))
+
+    def _on_dataclass(self, found: Found, watcher: Watcher) -> None:
+        for number in found:
+            if self.objects.kinds[number] == CLASS:
+                cls = self.objects.class_of(number)
+                if cls.fields is None:
+                    cls.fields = self.field_names(cls)
+
+    def _named_tuple(self, call: Call) -> None:
+        if call.result:
+            self.add(call.result, (self.objects.external("collections.namedtuple()"),))
+
+    # Attributes by name
+
+    def _getattr(self, call: Call) -> None:
+        target, name = self._argument(call, 0), self._argument(call, 1)
+        if not call.result:
+            return
+        default = self._argument(call, 2)
+        if default:
+            self.connect(default, call.result)
+        if target and name:
+            self.watch(name, (self._on_name, target, call))
+        if not name:
+            self.blind_attribute(call)
+
+    def blind_attribute(self, call: Call) -> None:
+        """The name of an attribute is computed."""
+        site = self.sites[call.site]
+        self.blind.setdefault((site.caller, site.line), "the name of an attribute is computed")
+
+    def _on_name(self, found: Found, watcher: Watcher) -> None:
+        _, target, call = watcher
+        site = self.sites[call.site]
+        for number in found:
+            if self.objects.kinds[number] == TEXT:
+                name = self.objects.names[number]
+                self.watch(target, (self.on_load, name, call.result, site.caller, site.line))
+            else:
+                self.blind_attribute(call)
+
+    def _setattr(self, call: Call) -> None:
+        target, name, value = (self._argument(call, position) for position in range(3))
+        if target and name and value:
+            self.watch(name, (self._on_stored_name, target, value, call))
+
+    def _on_stored_name(self, found: Found, watcher: Watcher) -> None:
+        _, target, value, call = watcher
+        site = self.sites[call.site]
+        for number in found:
+            if self.objects.kinds[number] == TEXT:
+                self.watch(target, (self.on_store, self.objects.names[number], value, site.caller, site.line))
+
+    # Functions
+
+    def _wrap(self, call: Call, word: str) -> None:
+        wrapped = self._argument(call, 0)
+        if wrapped and call.result:
+            self.add(call.result, (self.objects.the(WRAPPER, word, wrapped, (word, wrapped)),))
+
+    def _property(self, call: Call) -> None:
+        functions = [self._argument(call, position, name) for position, name in enumerate(("fget", "fset", "fdel"))]
+        if call.result and ("property", call.result) not in self._once:
+            self._once.add(("property", call.result))
+            getter, setter, deleter = (function or self.new(1) for function in functions)
+            self.add(call.result, (self.objects.new(PROPERTY, "property", Property(getter, setter, deleter)),))
+
+    def _change_property(self, word: str, known: Property, call: Call) -> None:
+        key = (word, call.result, id(known))
+        if key in self._once:
+            return
+        self._once.add(key)
+        new = self._argument(call, 0)
+        changed = Property(
+            new if word == "getter" else known.getter,
+            new if word == "setter" else known.setter,
+            new if word == "deleter" else known.deleter,
+        )
+        self.add(call.result, (self.objects.new(PROPERTY, "property", changed),))
+
+    def _partial(self, call: Call) -> None:
+        function = self._argument(call, 0)
+        if function and call.result:
+            key = ("partial", call.result, call.site)
+            body = Partial(function, call.arguments[1:], call.keywords)
+            self.add(call.result, (self.objects.the(PARTIAL, "functools.partial", body, key),))
+
+    # Modules
+
+    def _globals(self, call: Call) -> None:
+        """The namespace of the module as a mapping."""
+        module = call.place.module if isinstance(call.place, Function | Class) else call.place
+        key = ("globals", module.name)
+        known = self.objects.the(HEAP, "<builtin>.dict", None, key)
+        if key not in self._once:
+            self._once.add(key)
+            from .objects import Heap
+
+            self.objects.bodies[known] = Heap()
+            for name in module.flow.scopes[0].names:
+                variable = self.module_name(module, name)
+                if variable:
+                    self.connect(variable, self.element(known, name))
+        if call.result:
+            self.add(call.result, (known,))
+
+    def _import_module(self, call: Call) -> None:
+        name = self._argument(call, 0, "name")
+        if name and call.result:
+            self.watch(name, (self._on_module_name, call))
+
+    def _on_module_name(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        module = call.place.module if isinstance(call.place, Function | Class) else call.place
+        for number in found:
+            if self.objects.kinds[number] != TEXT:
+                continue
+            name = self.objects.names[number]
+            known = self.table.find(name, module.flow.path)
+            found_module = self.module_object(known) if known else self.objects.external(name)
+            self.add(call.result, (found_module,))
+
+
+_ = (UNKNOWN, EXTERNAL, FUNCTION, MODULE)

@@ -1,0 +1,117 @@
+"""Abstract objects: what a variable may hold, each a number with a kind, a name and a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .propagation import Watcher
+
+if TYPE_CHECKING:
+    from .layout import Class, Function, Module
+
+(
+    FUNCTION,  # a function of ours or of a library model; body: Function
+    METHOD,  # a function taken through an instance or class; body: (function object, receiver object)
+    CLASS,  # body: Class
+    INSTANCE,  # body: Class
+    MODULE,  # name: module, ours or a namespace package; body: Module or None
+    EXTERNAL,  # name: import path of something that is not read
+    RESULT,  # name: import path of what was called to make it
+    CONSTANT,  # an instance of a built-in type; name: the type
+    TEXT,  # a string that is known; name: the string
+    HEAP,  # an object made at one place: container or instance of a library class; body: Heap
+    SUPER,  # body: (class after which the search begins, receiver object)
+    GENERATOR,  # body: Function
+    WRAPPER,  # staticmethod or classmethod; body: the variable of what is wrapped
+    PROPERTY,  # body: Property
+    PARTIAL,  # body: Partial
+    LIBRARY,  # a method of a library class with its receiver; body: (path, receiver object)
+) = range(16)
+
+
+@dataclass(slots=True, eq=False)
+class Heap:
+    """An object made at one place: its elements by constant key, those under unknown keys, and its attributes."""
+
+    elements: dict[str, int] = field(default_factory=dict)
+    anywhere: int = 0
+    everything: int = 0
+    """The variable into which all elements flow; 0 until somebody asks."""
+    size: int = -1
+    listeners: list[Watcher] = field(default_factory=list)
+    """Told of each new element as `listener[0]((key, variable), listener)`."""
+
+
+@dataclass(slots=True, eq=False)
+class Property:
+    """The variables of the functions of a property."""
+
+    getter: int
+    setter: int
+    deleter: int
+
+
+@dataclass(slots=True, eq=False)
+class Partial:
+    """A call that lacks arguments: what is called, and the arguments that are given already."""
+
+    function: int
+    arguments: tuple[int, ...]
+    keywords: tuple[tuple[str, int], ...]
+
+
+Body = object
+
+
+class Objects:
+    """All objects by number; the same thing is the same number."""
+
+    def __init__(self) -> None:
+        """No objects yet."""
+        self.kinds: list[int] = []
+        self.names: list[str] = []
+        self.bodies: list[Body] = []
+        self._known: dict[tuple[int, object], int] = {}
+
+    def new(self, kind: int, name: str, body: Body = None) -> int:
+        """A new object."""
+        self.kinds.append(kind)
+        self.names.append(name)
+        self.bodies.append(body)
+        return len(self.kinds) - 1
+
+    def the(self, kind: int, name: str, body: Body = None, key: object = None) -> int:
+        """The object of this kind and name (or `key`), made when it is first asked for."""
+        known = (kind, name if key is None else key)
+        found = self._known.get(known)
+        if found is None:
+            found = self._known[known] = self.new(kind, name, body)
+        return found
+
+    def external(self, path: str) -> int:
+        """What an import path of a library names."""
+        return self.the(EXTERNAL, path)
+
+    def constant(self, kind: str) -> int:
+        """An instance of a built-in type."""
+        return self.the(CONSTANT, kind)
+
+    def function_of(self, number: int) -> Function:
+        """The body of a function object."""
+        body = self.bodies[number]
+        if TYPE_CHECKING:
+            assert isinstance(body, Function)
+        return body  # type: ignore[return-value]  # by its kind
+
+    def class_of(self, number: int) -> Class:
+        """The body of a class or instance object."""
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind
+
+    def module_of(self, number: int) -> Module | None:
+        """The body of a module object."""
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind
+
+    def heap_of(self, number: int) -> Heap:
+        """The body of an object made at one place."""
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind

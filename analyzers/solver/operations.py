@@ -1,0 +1,297 @@
+"""Operators, `with`, `raise`, `except`, narrowing: what Python calls without a call being written."""
+
+from __future__ import annotations
+
+from .ground import CALLS, EMPTY, IMPLICIT, Call
+from .natives import Natives
+from .objects import (
+    CLASS,
+    CONSTANT,
+    EXTERNAL,
+    FUNCTION,
+    GENERATOR,
+    HEAP,
+    INSTANCE,
+    METHOD,
+    RESULT,
+    TEXT,
+)
+from .propagation import Objects as Found
+from .propagation import Watcher
+
+_BINARY = {
+    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "|": "or",
+    "&": "and", "^": "xor", "@": "matmul", "<<": "lshift", ">>": "rshift",
+}  # fmt: skip
+_COMPARED = {
+    "==": ("__eq__",), "!=": ("__ne__", "__eq__"), "<": ("__lt__",), "<=": ("__le__",), ">": ("__gt__",),
+    ">=": ("__ge__",),
+}  # fmt: skip
+_REFLECTED = {"==": "__eq__", "!=": "__ne__", "<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__"}
+_UNARY = {"~": "__invert__", "u+": "__pos__", "u-": "__neg__"}
+_ASKED = {
+    "truth": ("__bool__", "__len__"),
+    "format": ("__format__", "__str__", "__repr__"),
+    "del[]": ("__delitem__",),
+    "await": ("__await__",),
+}
+_OPAQUE = (RESULT, EXTERNAL)
+
+
+class Operations(Natives):
+    """Special methods of operators and statements."""
+
+    def begin_operations(self) -> None:
+        """Before the first constraint."""
+        self.raised = self.new(1)
+        self._reflections: list[tuple[int, int, str, int, Call]] = []
+
+    # Operators
+
+    def operate(self, word: str, left: int, right: int, call: Call) -> None:
+        """One operation; `call.result` takes its value."""
+        if word in _BINARY or word[1:] in _BINARY:
+            self._arithmetic(word, left, right, call)
+        elif word in _COMPARED:
+            self._compare(word, left, right, call)
+        elif word == "in":
+            self.watch(left, (self._on_container, right, call)) if left else None
+        elif word == "returned":
+            self.watch(left, (self._on_returned, call.result)) if left else None
+        elif left:
+            names = _ASKED.get(word) or (_UNARY[word],)
+            self.watch(left, (self._on_asked, names, call, word))
+
+    def _arithmetic(self, word: str, left: int, right: int, call: Call) -> None:
+        augmented = word not in _BINARY
+        stem = _BINARY[word[1:] if augmented else word]
+        names = (f"__i{stem}__", f"__{stem}__") if augmented else (f"__{stem}__",)
+        if left:
+            self.watch(left, (self._on_left, names, self.inner(call, (right,), call.result), right, augmented))
+        if right:
+            self._reflections.append((left, right, f"__r{stem}__", 0, call))
+
+    def _on_left(self, found: Found, watcher: Watcher) -> None:
+        _, names, call, right, augmented = watcher
+        for number in found:
+            kind = self.objects.kinds[number]
+            if kind == INSTANCE or (kind == HEAP and not self.objects.names[number].startswith("<builtin>.")):
+                self._first(number, names, call)
+            elif kind == HEAP:
+                self._extend(number, right, call, augmented)
+            elif kind in _OPAQUE and call.result:
+                self.add(call.result, (self.objects.the(RESULT, self.objects.names[number]),))
+            elif kind in (CONSTANT, TEXT) and call.result:
+                word = self.objects.names[number] if kind == CONSTANT else "str"
+                self.add(call.result, (self.objects.constant(word),))
+            elif kind == CLASS and call.result:
+                # `A | B` in an annotation or an `isinstance`.
+                self.add(call.result, (number,))
+
+    def _first(self, number: int, names: tuple[str, ...], call: Call) -> bool:
+        """Call the first of the special methods that the class has; those of `object` do nothing."""
+        for name in names:
+            if self.has(number, name):
+                return self.invoke(number, name, call)
+        return False
+
+    def _extend(self, number: int, right: int, call: Call, augmented: bool) -> None:
+        """Containers that are joined hold what both held."""
+        if not call.result:
+            return
+        self.add(call.result, (number,))
+        if right and augmented:
+            self.watch(right, (self.on_iterate, self.element(number, "*"), call))
+        elif right:
+            self.watch(right, (self._on_joined, call.result))
+
+    def _on_joined(self, found: Found, watcher: Watcher) -> None:
+        heaps = [number for number in found if self.objects.kinds[number] == HEAP]
+        if heaps:
+            self.add(watcher[1], heaps)
+
+    def reflect(self) -> None:
+        """`a + b` asks `b` when `a` is of no help: known only when all that `a` may be is known."""
+        waiting, self._reflections = self._reflections, []
+        for left, right, name, _, call in waiting:
+            straight = name.replace("__r", "__", 1)
+            helped = left and any(self.has(number, straight) for number in self.of(left))
+            if not helped:
+                self.watch(right, (self._on_right, name, self.inner(call, (left,), call.result)))
+
+    def _on_right(self, found: Found, watcher: Watcher) -> None:
+        _, name, call = watcher
+        for number in found:
+            if self.objects.kinds[number] == INSTANCE and self.has(number, name):
+                self.invoke(number, name, call)
+
+    def _compare(self, word: str, left: int, right: int, call: Call) -> None:
+        if left:
+            self.watch(left, (self._on_compared, _COMPARED[word], self.inner(call, (right,), call.result)))
+        if right:
+            self._reflections.append((left, right, _REFLECTED[word], 0, call))
+        if call.result:
+            self.add(call.result, (self.objects.constant("bool"),))
+
+    def _on_compared(self, found: Found, watcher: Watcher) -> None:
+        _, names, call = watcher
+        for number in found:
+            if self.objects.kinds[number] == INSTANCE:
+                self._first(number, names, call)
+
+    def _on_container(self, found: Found, watcher: Watcher) -> None:
+        """`x in container`."""
+        _, item, call = watcher
+        for number in found:
+            if self.objects.kinds[number] not in (INSTANCE, CLASS):
+                continue
+            if self.has(number, "__contains__"):
+                self.invoke(number, "__contains__", self.inner(call, (item,), 0))
+            else:
+                self.iterate_object(number, self.new(1), call)
+
+    def _on_asked(self, found: Found, watcher: Watcher) -> None:
+        _, names, call, word = watcher
+        for number in found:
+            kind = self.objects.kinds[number]
+            if kind == INSTANCE and self._first(number, names, call):
+                continue
+            if call.result and word == "await":
+                self.add(call.result, (number,))
+            elif call.result and kind in (CONSTANT, RESULT):
+                self.add(call.result, (number,))
+
+    def _on_returned(self, found: Found, watcher: Watcher) -> None:
+        for number in found:
+            if self.objects.kinds[number] == GENERATOR and watcher[1]:
+                self.connect(self.objects.function_of(number).returned, watcher[1])
+
+    # Context managers
+
+    def on_enter(self, found: Found, watcher: Watcher) -> None:
+        """`with manager as target`."""
+        _, target, call = watcher
+        for number in found:
+            kind = self.objects.kinds[number]
+            if kind in (INSTANCE, HEAP):
+                self._enter(number, target, call)
+            elif kind in _OPAQUE:
+                self.add(target, (number,))
+
+    def _enter(self, number: int, target: int, call: Call) -> None:
+        names = ("__enter__", "__exit__") if self.has(number, "__enter__") else ("__aenter__", "__aexit__")
+        entered = self.inner(call, EMPTY, target, CALLS)
+        if not self.has(number, names[0]) or not self.invoke(number, names[0], entered):
+            self.add(target, (number,))
+        nothing = (0, 0, 0)
+        if self.has(number, names[1]):
+            self.invoke(number, names[1], self.inner(call, nothing, 0, CALLS))
+
+    # Exceptions
+
+    def on_raise(self, found: Found, watcher: Watcher) -> None:
+        """`raise E` makes an instance of a class."""
+        call = watcher[1]
+        for number in found:
+            kind = self.objects.kinds[number]
+            if kind in (CLASS, EXTERNAL):
+                self.call_object(number, Call(call.site, EMPTY, (), self.raised, call.place, False, call.depth))
+            elif kind in (INSTANCE, RESULT, HEAP):
+                self.add(self.raised, (number,))
+
+    def on_catch(self, found: Found, watcher: Watcher) -> None:
+        """`except E as x`: what was raised and is an `E`."""
+        target = watcher[1]
+        for number in found:
+            kind = self.objects.kinds[number]
+            if kind in (CLASS, EXTERNAL):
+                self.watch(self.raised, (self._on_raised, number, target))
+            if kind == EXTERNAL:
+                self.add(target, (self.objects.the(RESULT, self.objects.names[number]),))
+            elif kind == CLASS:
+                self.caught.append((number, target))
+            elif kind == HEAP:
+                self.watch(self.elements(number), (self.on_catch, target))
+
+    caught: list[tuple[int, int]]
+    """Classes of ours that are caught, with the variable that takes the exception."""
+
+    def _on_raised(self, found: Found, watcher: Watcher) -> None:
+        _, tested, target = watcher
+        kept = [number for number in found if self._is_instance(number, tested) is True]
+        if kept:
+            self.add(target, kept)
+
+    # Narrowing
+
+    def narrow(self, source: int, classes: int, target: int, holds: bool) -> None:
+        """Only the instances of the classes flow on, or only the others."""
+        self.watch(source, (self._on_narrowed, classes, target, holds))
+        if holds:
+            self.watch(classes, (self._on_tested, source, target))
+            self.narrowed.append((source, classes, target))
+
+    narrowed: list[tuple[int, int, int]]
+    """Source, classes and target of each positive test."""
+
+    def _on_narrowed(self, found: Found, watcher: Watcher) -> None:
+        _, classes, target, holds = watcher
+        tested = self.tested_classes(classes)
+        kept = [number for number in found if self._is_kept(number, tested, holds)]
+        if kept:
+            self.add(target, kept)
+
+    def _on_tested(self, found: Found, watcher: Watcher) -> None:
+        _, source, target = watcher
+        tested = {number for one in found for number in self._classes_in(one)}
+        kept = [number for number in self.of(source) if self._is_kept(number, tested, True)]
+        if kept:
+            self.add(target, kept)
+
+    def tested_classes(self, classes: int) -> set[int]:
+        """The class objects in what `isinstance` is given second."""
+        return {number for one in self.of(classes) for number in self._classes_in(one)}
+
+    def _classes_in(self, number: int) -> set[int]:
+        if self.objects.kinds[number] == HEAP:
+            return {inner for one in self.of(self.elements(number)) for inner in self._classes_in(one)}
+        return {number} if self.objects.kinds[number] in (CLASS, EXTERNAL) else set()
+
+    def _is_kept(self, number: int, tested: set[int], holds: bool) -> bool:
+        answers = {self._is_instance(number, one) for one in tested}
+        if holds:
+            return True in answers or None in answers
+        return True not in answers
+
+    def _is_instance(self, number: int, tested: int) -> bool | None:
+        """Whether an object is an instance of a class; None when that cannot be told."""
+        kind, name = self.objects.kinds[number], self.objects.names[tested]
+        if name == "<builtin>.object":
+            return True
+        if kind == INSTANCE:
+            cls = self.objects.class_of(number)
+            is_open = bool(self.outside(cls)) and self.objects.kinds[tested] == EXTERNAL
+            return name in cls.order or (None if is_open and not name.startswith("<builtin>.") else False)
+        if kind == HEAP:
+            return self._is_library_instance(self.objects.names[number], name)
+        if kind in (CONSTANT, TEXT):
+            word = "str" if kind == TEXT else self.objects.names[number]
+            return name == f"<builtin>.{word}" or (None if self._is_abstract(name) else False)
+        if kind == CLASS:
+            return name == "<builtin>.type"
+        if kind in (FUNCTION, METHOD):
+            return self._is_abstract(name) and name.endswith(("Callable", "FunctionType", "MethodType"))
+        return None
+
+    def _is_library_instance(self, own: str, name: str) -> bool | None:
+        cls = self.classes.get(own)
+        if own == name or (cls is not None and name in cls.order):
+            return True
+        return None if self._is_abstract(name) else False
+
+    def _is_abstract(self, name: str) -> bool:
+        """Abstract base classes take instances of classes that do not derive from them."""
+        return name.startswith(("collections.abc.", "typing.", "numbers.", "types.", "abc."))
+
+
+_ = IMPLICIT

@@ -1,0 +1,154 @@
+"""What the solver found, as references, counts and unresolved calls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analyzers.flow.records import CALL_METHOD, CALL_PARAMETER, CALL_RESULT, FlowFacts
+from analyzers.linking.modules import ModuleTable
+from analyzers.program import CallCounts, Confidence, Location, Reference
+
+from .assumptions import FACTS, LIKELY
+from .ground import BUILTIN, CALLS, EXTERNAL_CODE, IMPLICIT, PROJECT, Site
+from .library import BUILTINS
+from .solve import Solver
+
+
+class Unresolved(NamedTuple):
+    """A call of which nothing is known. `number` is that of the call in its file."""
+
+    path: str
+    line: int
+    number: int
+    reason: str
+
+
+class Solution(NamedTuple):
+    """All calls of the program."""
+
+    references: list[Reference]
+    unresolved: list[Unresolved]
+    counts: CallCounts
+
+
+def solve(flows: Sequence[FlowFacts], table: ModuleTable) -> Solution:
+    """The calls, instantiations and implicit calls of a program, sorted; the flows may come in any order."""
+    solver = Solver(table)
+    solver.solve(flows)
+    return _Reading(solver).solution()
+
+
+class _Reading:
+    """Reads the references out of a solver that is done."""
+
+    def __init__(self, solver: Solver) -> None:
+        self._solver = solver
+        self._ours = {function.symbol for function in solver.functions}
+
+    def solution(self) -> Solution:
+        solver = self._solver
+        references = set(self._instantiations())
+        for number, site in enumerate(solver.sites):
+            if site.caller >= 0 and solver.targets[number]:
+                references.update(self._references(site, number))
+        references.update(self._computed_attributes())
+        unresolved = list(self._unresolved())
+        counts = self._counts(unresolved)
+        return Solution(sorted(references, key=_order), sorted(unresolved), counts)
+
+    def _references(self, site: Site, number: int) -> Iterator[Reference]:
+        targets = self._solver.targets[number]
+        ours = sum(target in self._ours for target in targets)
+        for target, phase in targets.items():
+            yield self._reference(site, target, _confidence(phase, ours))
+
+    def _reference(self, site: Site, target: str, confidence: Confidence) -> Reference:
+        source = self._solver.callers[site.caller]
+        location = self._location(site)
+        kind = "implicit" if site.kind == IMPLICIT else "call"
+        if target in self._ours:
+            return Reference(source, target, kind, location, confidence, in_loop=site.in_loop)
+        scope = "builtin" if target.startswith(f"{BUILTINS}.") else "external"
+        return Reference(source, target, kind, location, confidence, scope, in_loop=site.in_loop)
+
+    def _location(self, site: Site) -> Location:
+        return Location(self._solver.caller_modules[site.caller].flow.path, site.line)
+
+    def _instantiations(self) -> Iterator[Reference]:
+        for cls, sites in self._solver.made_at.items():
+            for number, phase in sites.items():
+                site = self._solver.sites[number]
+                if site.caller >= 0:
+                    source, confidence = self._solver.callers[site.caller], _confidence(phase, 1)
+                    location = self._location(site)
+                    yield Reference(source, cls, "instantiate", location, confidence, in_loop=site.in_loop)
+
+    def _computed_attributes(self) -> Iterator[Reference]:
+        """Everybody who reads an attribute that a function computes calls that function."""
+        solver = self._solver
+        for key, number in solver.getters.items():
+            targets = solver.targets[number]
+            for caller, line in solver.readers.get(key, ()) if targets else ():
+                if caller >= 0:
+                    site = Site(caller, line, IMPLICIT)
+                    for target, phase in targets.items():
+                        if target in self._ours:
+                            yield self._reference(site, target, _confidence(phase, 1))
+
+    # What is not known
+
+    def _unresolved(self) -> Iterator[Unresolved]:
+        solver = self._solver
+        for number, site in enumerate(solver.sites):
+            is_written = site.kind == CALLS and site.number >= 0 and site.caller >= 0
+            if is_written and not solver.scopes_reached[number]:
+                module = solver.caller_modules[site.caller]
+                if not module.is_library:
+                    yield Unresolved(module.flow.path, site.line, site.number, self._reason(site))
+
+    def _reason(self, site: Site) -> str:
+        solver = self._solver
+        if solver.propagation.is_wide(site.function) or solver.propagation.is_wide(site.receiver):
+            return "too many values are possible"
+        if site.form == CALL_PARAMETER:
+            return "a parameter is called"
+        if site.form == CALL_RESULT:
+            return "the result of an expression is called"
+        if site.form != CALL_METHOD:
+            return "a name of unknown value is called"
+        if solver.of(site.receiver):
+            return "the receiver has no such member"
+        return "the receiver is of unknown type"
+
+    def _counts(self, unresolved: Sequence[Unresolved]) -> CallCounts:
+        found: Counter[str] = Counter()
+        for number, site in enumerate(self._solver.sites):
+            if site.number < 0 or site.caller < 0 or self._solver.caller_modules[site.caller].is_library:
+                continue
+            reached = self._solver.scopes_reached[number]
+            if reached & PROJECT:
+                found["project"] += 1
+            elif reached & EXTERNAL_CODE:
+                found["external"] += 1
+            elif reached & BUILTIN:
+                found["builtin"] += 1
+        reasons = Counter(one.reason for one in unresolved)
+        return CallCounts(
+            project=found["project"],
+            external=found["external"],
+            builtin=found["builtin"],
+            unresolved=len(unresolved),
+            reasons=tuple(sorted(reasons.items())),
+        )
+
+
+def _confidence(phase: int, ours: int) -> Confidence:
+    if phase == FACTS:
+        return "certain" if ours < 2 else "likely"
+    return "likely" if phase == LIKELY else "guess"
+
+
+def _order(reference: Reference) -> tuple[object, ...]:
+    return (reference.source, reference.target, reference.kind, reference.location, reference.mechanism)

@@ -1,0 +1,110 @@
+"""The solver as a whole: its phases, and what it found."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Sequence
+
+from analyzers.flow.records import FlowFacts
+from analyzers.linking.modules import ModuleTable
+
+from .activation import Activation, runs
+from .ground import Call
+from .layout import Class, Function, Module, in_order
+from .library import BUILTINS
+from .objects import CLASS, INSTANCE
+from .propagation import Objects as Found
+from .assumptions import Assumptions
+
+_MOST_ROUNDS = 6
+"""Bases that depend on attributes of classes that have bases themselves: so many levels."""
+
+
+class Solver(Assumptions):
+    """Takes the value flow of all files and finds what calls what."""
+
+    def __init__(self, table: ModuleTable) -> None:
+        """Nothing is read yet."""
+        super().__init__(table)
+        self.made_at = {}
+        self.caught = []
+        self.narrowed = []
+        self.decorations = []
+        self.library_modules = {}
+        self.function_objects = {}
+        self.implied_class_methods = []
+        self.builtin_names = frozenset(dir(builtins)) - {"__name__", "__doc__", "__file__", "__package__"}
+        self.begin_members()
+        self.begin_hierarchy()
+        self.begin_containers()
+        self.begin_calls()
+        self.begin_natives()
+        self.begin_operations()
+        self.begin_activation()
+        self.new(1)
+
+    def solve(self, flows: Sequence[FlowFacts]) -> None:
+        """Everything: facts first, then what may be assumed where facts say nothing."""
+        self._bring_in(flows)
+        self._settle_all()
+        self.assume()
+
+    def _bring_in(self, flows: Sequence[FlowFacts]) -> None:
+        ordered = in_order(flows)
+        modules = [self.load_module(self.table.names[flow.path], flow) for flow in ordered]
+        self.root = modules[0] if modules else Module("", FlowFacts("", (), 0, ()), int, 0)
+        self.library_module(BUILTINS)
+        for module in modules:
+            self.activate_module(module)
+
+    def _settle_all(self) -> None:
+        """Run until neither values nor bases change."""
+        self.propagate()
+        for _ in range(_MOST_ROUNDS):
+            if not self.refresh():
+                break
+            self.resolve_waiting()
+            self._class_methods()
+            self.propagate()
+        self.reflect()
+        self.propagate()
+
+    def settle(self) -> None:
+        """Propagate what was assumed."""
+        self._settle_all()
+
+    def unknown_receivers(self) -> Iterable[tuple[int, str]]:
+        """Variables of which an attribute is read, and which hold nothing."""
+        for module in list(self.modules.values()):
+            names = module.flow.names
+            for scope in module.flow.scopes:
+                for base, name, _, _ in runs(scope.loads, 4):
+                    variable = module.at(base)
+                    if not self.of(variable) and not self.propagation.is_wide(variable):
+                        yield variable, names[name]
+
+    def propagate(self) -> None:
+        """Run to the end of what follows from the constraints."""
+        self.propagation.run()
+
+    def declared_attribute(self, owner: int, name: str) -> Iterable[int] | None:
+        """What a framework's summary says of an attribute; None when it says nothing."""
+        return None
+
+    def declared_result(self, number: int, call: Call) -> Found | None:
+        """What a framework's summary says of a result; None when it says nothing."""
+        return None
+
+    def declared_element(self, number: int) -> Found | None:
+        """What a framework's summary says of the elements of an object from outside."""
+        return None
+
+    def _class_methods(self) -> None:
+        """`__new__`, `__init_subclass__` and `__class_getitem__` get the class without being told so."""
+        waiting, self.implied_class_methods = self.implied_class_methods, []
+        for function, cls in waiting:
+            if function.positional and function.scope.name != "__new__":
+                self.add(function.positional[0].variable, (self.class_object(cls),))
+
+
+_ = (Class, Function, Iterable, CLASS, INSTANCE, Found, Activation)
