@@ -24,18 +24,23 @@ class Task(Future):
     def __init__(self, coro, *, loop=None, name=None, context=None): self.set_result(await coro)
 
 class TaskGroup:
+    def __init__(self): ...
     async def __aenter__(self): return self
     async def __aexit__(self, et, exc, tb): ...
     def create_task(self, coro, *, name=None, context=None): return Task(coro)
 
-class Handle: ...
+class Handle:
+    def __init__(self, callback, args, loop): callback(*args)
+
 class TimerHandle(Handle): ...
 
 class Timeout:
+    def __init__(self, when): ...
     async def __aenter__(self): return self
     async def __aexit__(self, exc_type, exc_val, exc_tb): ...
 
 class Runner:
+    def __init__(self): ...
     def __enter__(self): return self
     def __exit__(self, exc_type, exc_val, exc_tb): ...
     def close(self): ...
@@ -44,10 +49,10 @@ class Runner:
 
 class AbstractEventLoop:
     def add_signal_handler(self, sig, callback, *args): callback(*args)
-    def call_at(self, when, callback, *args): callback(*args); return TimerHandle()
-    def call_later(self, delay, callback, *args): callback(*args); return TimerHandle()
-    def call_soon(self, callback, *args): callback(*args); return Handle()
-    def call_soon_threadsafe(self, callback, *args): callback(*args); return Handle()
+    def call_at(self, when, callback, *args): return TimerHandle(callback, args, self)
+    def call_later(self, delay, callback, *args): return TimerHandle(callback, args, self)
+    def call_soon(self, callback, *args): return Handle(callback, args, self)
+    def call_soon_threadsafe(self, callback, *args): return Handle(callback, args, self)
     def close(self): ...
     async def create_connection(self, protocol_factory, host=None, port=None):
         protocol = protocol_factory()
@@ -72,6 +77,7 @@ class AbstractEventLoop:
     def time(self): return 0.0
 
 class Lock:
+    def __init__(self): ...
     async def __aenter__(self): ...
     async def __aexit__(self, exc_type, exc, tb): ...
     async def acquire(self): return True
@@ -91,6 +97,7 @@ class Semaphore(Lock):
 class BoundedSemaphore(Semaphore): ...
 
 class Event:
+    def __init__(self): ...
     def clear(self): ...
     def is_set(self): return True
     def set(self): ...
@@ -113,12 +120,14 @@ class LifoQueue(Queue): ...
 class PriorityQueue(Queue): ...
 
 class StreamReader:
+    def __init__(self): ...
     async def read(self, n=-1): return b""
     async def readexactly(self, n): return b""
     async def readline(self): return b""
     async def readuntil(self, separator=b""): return b""
 
 class StreamWriter:
+    def __init__(self, transport): ...
     async def drain(self): ...
     def get_extra_info(self, name, default=None): return default
     def writelines(self, data):
@@ -136,16 +145,16 @@ def iscoroutine(obj): return True
 def iscoroutinefunction(func): return True
 def isfuture(obj): return True
 def new_event_loop(): return AbstractEventLoop()
-async def open_connection(host=None, port=None): return (StreamReader(), StreamWriter())
+async def open_connection(host=None, port=None): return (StreamReader(), StreamWriter(None))
 def run(main, *, debug=None): return await main
 def run_coroutine_threadsafe(coro, loop): return Task(coro)
 def set_event_loop(loop): ...
 async def shield(arg): return await arg
 async def sleep(delay, result=None): return result
 async def start_server(client_connected_cb, host=None, port=None):
-    await client_connected_cb(StreamReader(), StreamWriter())
-def timeout(delay): return Timeout()
-def timeout_at(when): return Timeout()
+    await client_connected_cb(StreamReader(), StreamWriter(None))
+def timeout(delay): return Timeout(delay)
+def timeout_at(when): return Timeout(when)
 async def to_thread(func, /, *args, **kwargs): return func(*args, **kwargs)
 async def wait(fs, *, timeout=None, return_when=""): return ({*fs}, {*fs})
 async def wait_for(fut, timeout): return await fut

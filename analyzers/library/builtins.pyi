@@ -655,10 +655,10 @@ class SystemExit(BaseException): code = 0
 
 class ArithmeticError(Exception): ...
 class AssertionError(Exception): ...
-class AttributeError(Exception): name = ""
+class AttributeError(Exception): name = obj = ""
 class BufferError(Exception): ...
 class EOFError(Exception): ...
-class ImportError(Exception): msg = name = path = ""
+class ImportError(Exception): msg = name = name_from = path = ""
 class LookupError(Exception): ...
 class MemoryError(Exception): ...
 class NameError(Exception): name = ""
@@ -698,14 +698,14 @@ class UnicodeTranslateError(UnicodeError):
     start = end = 0
 
 class SyntaxError(Exception):
-    msg = filename = text = ""
+    msg = filename = text = print_file_and_line = ""
     lineno = offset = end_lineno = end_offset = 0
 
 class IndentationError(SyntaxError): ...
 class TabError(IndentationError): ...
 
 class OSError(Exception):
-    errno = 0
+    errno = characters_written = 0
     strerror = filename = filename2 = ""
 
 EnvironmentError = IOError = OSError

@@ -70,6 +70,7 @@ class chdir(AbstractContextManager):
     def __init__(self, path): path.__fspath__()
 
 class ExitStack(AbstractContextManager):
+    def __init__(self): ...
     def enter_context(self, cm):
         with cm as result: return result
     def push(self, exit): exit(None, None, None); exit.__exit__(None, None, None); return exit
@@ -78,6 +79,7 @@ class ExitStack(AbstractContextManager):
     def close(self): ...
 
 class AsyncExitStack(AbstractAsyncContextManager):
+    def __init__(self): ...
     def enter_context(self, cm):
         with cm as result: return result
     def enter_async_context(self, cm):

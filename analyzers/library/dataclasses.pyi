@@ -1,6 +1,6 @@
 """Data classes. Native: a decorated class gets its `__init__`, which calls `__post_init__`."""
 
-class Field:
+class _Field:
     name = ""
 
 class field:
@@ -11,7 +11,7 @@ class field:
 class FrozenInstanceError(AttributeError): ...
 
 def dataclass(cls=None): return cls if ... else _identity
-def fields(class_or_instance): return (*[Field()],)
+def fields(class_or_instance): return (*[_Field()],)
 def asdict(obj, *, dict_factory=dict): return dict_factory([*[("", obj.__dict__[...])]])
 def astuple(obj, *, tuple_factory=tuple): return tuple_factory([*[obj.__dict__[...]]])
 def is_dataclass(obj): return True

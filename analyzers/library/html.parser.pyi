@@ -1,6 +1,7 @@
 """A parser that calls its subclass."""
 
 class HTMLParser:
+    def __init__(self): self.reset()
     def close(self): self.feed("")
     def feed(self, data):
         self.handle_starttag("", [*[("", "")]])

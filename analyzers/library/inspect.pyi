@@ -2,12 +2,13 @@
 
 class Parameter:
     name = ""
-    annotation = default = kind = None
+    def __init__(self, name, kind): ...
     def replace(self): return self
 
 class Signature:
+    def __init__(self, parameters=None): ...
     @property
-    def parameters(self): return {...: Parameter()}
+    def parameters(self): return {...: Parameter("", 0)}
     def bind(self, /, *args, **kwargs): return BoundArguments(self, (args, kwargs))
     def bind_partial(self, /, *args, **kwargs): return BoundArguments(self, (args, kwargs))
     def replace(self): return self

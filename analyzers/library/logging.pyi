@@ -6,9 +6,11 @@ class LogRecord:
     name = levelname = pathname = filename = module = funcName = threadName = processName = msg = message = ""
     levelno = lineno = thread = process = 0
     created = msecs = 0.0
+    def __init__(self, name): ...
     def getMessage(self): self.msg.__str__(); return ""
 
 class Filterer:
+    def __init__(self): ...
     def addFilter(self, filter): self.__filter = filter
     def filter(self, record): return self.__filter.filter(record) if ... else self.__filter(record)
     def removeFilter(self, filter): ...

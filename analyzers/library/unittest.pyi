@@ -3,6 +3,7 @@
 class SkipTest(Exception): ...
 
 class TestCase:
+    def __init__(self, methodName="runTest"): ...
     def addCleanup(self, function, /, *args, **kwargs): function(*args, **kwargs)
     def assertRaises(self, expected_exception, *args, **kwargs): args[0](*args[1:], **kwargs); return _Raised()
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
