@@ -1,13 +1,13 @@
-import json
+from xml.dom import minidom
 
 
 class Order:
-    def pop(self):
+    def unlink(self):
         return 1
 
 
 def load():
-    return json.loads("[1]").pop()
+    return minidom.parseString("<a/>").unlink()
 
 
 load()

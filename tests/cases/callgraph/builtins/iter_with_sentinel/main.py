@@ -1,0 +1,9 @@
+def read():
+    return ""
+
+
+def run():
+    return list(iter(read, ""))
+
+
+run()

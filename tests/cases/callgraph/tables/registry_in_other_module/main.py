@@ -1,0 +1,4 @@
+import plugins
+import registry
+
+registry.fire()

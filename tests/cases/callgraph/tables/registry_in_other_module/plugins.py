@@ -1,0 +1,6 @@
+from registry import handler
+
+
+@handler
+def save():
+    return 1

@@ -1,9 +1,0 @@
-def save():
-    return 1
-
-
-def run(name):
-    return globals()[name]()
-
-
-run("save")
