@@ -26,12 +26,12 @@ def name_of(value: object) -> str | None:
 
 
 def canonical(name: str) -> str:
-    """The name by which something is defined, given the one by which it is imported; a missing package has no other."""
+    """The name by which something is defined, given the one by which it is imported, if Python knows that."""
     if name.startswith("<builtin>."):
         return name
     try:
         return name_of(pkgutil.resolve_name(name)) or name
-    except ImportError:
+    except (ImportError, AttributeError):
         return name
 
 
