@@ -1,0 +1,16 @@
+def one():
+    return 1
+
+
+def two():
+    return 2
+
+
+def run():
+    action = one
+    del action
+    action = two
+    action()
+
+
+run()
