@@ -25,7 +25,7 @@ from tests.index_packages import NotAvailableError
 
 from .archives import Subject, summary_of_tests, trace
 from .categories import Categories, is_implicit, wrong_category
-from .comparing import Agreement, Predicted, Share, compare, predicted_calls
+from .comparing import Agreement, Predicted, Share, best_confidence, compare, predicted_calls
 from .names import SourceNames
 from .truth import Call, Edge, Truth, read_truth
 
@@ -95,6 +95,17 @@ def table(result: Result) -> Iterator[str]:
     wrong = Counter(reason for _, reason in _wrong(result))
     yield f"  in the graph {SHOWN} and not run: {sum(wrong.values()):,}"
     yield from _shares(wrong, None)
+    yield from _by_confidence(result)
+
+
+def _by_confidence(result: Result) -> Iterator[str]:
+    """Precision of what is called certain, and so on."""
+    shown, predicted = result.agreement[SHOWN], result.predicted[SHOWN]
+    confirmed = Counter(best_confidence(predicted[edge]) for edge in shown.confirmed)
+    wrong = Counter(best_confidence(predicted[edge]) for edge in shown.unconfirmed - shown.not_reached)
+    for name in sorted(confirmed | wrong):
+        share = Share(confirmed[name], confirmed[name] + wrong[name])
+        yield f"    {name} on run lines: {_show(share)}"
 
 
 def _explicit(result: Result, agreement: Agreement) -> Share:
@@ -124,16 +135,19 @@ def _wrong(result: Result) -> Iterator[tuple[Edge, str]]:
 
 
 def listing(result: Result) -> Iterator[str]:
-    """Every missed call and every one that did not run, with the caller's place."""
-    shown = result.agreement[SHOWN]
+    """The places with most wrong calls; then every missed call and every one that did not run, with its place."""
+    shown, predicted = result.agreement[SHOWN], result.predicted[SHOWN]
     yield f"# {result.subject.requirement}"
+    places = Counter(str(predicted[edge][0].location) for edge in shown.unconfirmed - shown.not_reached)
+    yield from (f"{count} wrong: {place}" for place, count in sorted(places.items(), key=lambda one: (-one[1], one[0])))
     for edge in sorted(shown.missed | shown.missed_through, key=lambda edge: (result.categories[edge], edge)):
         call = result.sites[edge]
         via = f" [through {call.via}]" if edge in shown.missed_through else ""
         yield f"missed{via}: {result.categories[edge]}: {call.path}:{call.place[0]}: {edge[0]} -> {edge[1]}"
     for edge, reason in sorted(_wrong(result), key=lambda one: (one[1], one[0])):
-        place = min(result.predicted[SHOWN][edge])
-        yield f"not run: {reason}: {place}: {edge[0]} -> {edge[1]}"
+        found = predicted[edge]
+        said = f"{best_confidence(found)} {found[0].kind}"
+        yield f"not run: {reason}: {said}: {found[0].location}: {edge[0]} -> {edge[1]}"
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analyzers.program import Location, Program
+from analyzers.program import Program, Reference
 
 from .names import SourceNames
 from .truth import Edge, Truth
 
-Predicted = dict[Edge, list[Location]]
-"""Calls with the places where they stand."""
+Predicted = dict[Edge, list[Reference]]
+"""Calls with what says so, the first in the source first."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,14 @@ def predicted_calls(program: Program, kinds: Iterable[str], confidences: Iterabl
     found: Predicted = {}
     for one in program.references:
         if one.scope == "project" and one.kind in wanted[0] and one.confidence in wanted[1]:
-            found.setdefault((one.source, one.target), []).append(one.location)
+            found.setdefault((one.source, one.target), []).append(one)
     return found
+
+
+def best_confidence(references: Iterable[Reference]) -> str:
+    """The confidence of a call with several places."""
+    found = {one.confidence for one in references}
+    return next((one for one in ("certain", "likely") if one in found), "guess")
 
 
 def compare(truth: Truth, predicted: Predicted, names: SourceNames) -> Agreement:
@@ -91,8 +97,8 @@ def compare(truth: Truth, predicted: Predicted, names: SourceNames) -> Agreement
     )
 
 
-def _reached(places: list[Location], truth: Truth, names: SourceNames) -> bool:
-    for place in places:
+def _reached(references: list[Reference], truth: Truth, names: SourceNames) -> bool:
+    for place in (one.location for one in references):
         lines = names.file(place.path).statement_lines(place.line)
         if not truth.lines.get(place.path, frozenset()).isdisjoint(lines):
             return True
