@@ -56,7 +56,8 @@ class Activation(Operations):
         self.callers.append(name)
         module = Module(name, flow, base.__add__, len(self.callers) - 1, is_library)
         self.caller_modules.append(module)
-        self.modules[name] = module
+        if not is_library:
+            self.modules[name] = module
         for number, scope in enumerate(flow.scopes):
             if scope.kind == "class":
                 self._prepare_class(module, number)
@@ -86,7 +87,9 @@ class Activation(Operations):
         return self._models[path]
 
     def _modelled(self, module: str, path: str) -> Function | Class | None:
-        home = self.library_module(module)
+        home = self.library_modules.get(module)
+        if home is None:
+            return None
         found = next((d for d in home.definitions.values() if d.scope.path == path), None)
         if found is None and "." not in path:
             # A name that one model takes from another.
@@ -95,28 +98,28 @@ class Activation(Operations):
                 return body if isinstance(body, Function | Class) else self.model(self.objects.names[number])
         return found
 
-    def library_module(self, name: str) -> Module:
-        """The module of a model, brought in when it is first asked for."""
-        known = self.library_modules.get(name)
-        if known is not None:
-            return known
-        flow = flow_of_model(name)
-        outer = self.modules.pop(name, None)
-        module = self.library_modules[name] = self.load_module(name, flow, is_library=True)
-        del self.modules[name]
-        if outer is not None:
-            self.modules[name] = outer
-        self.activate_module(module)
-        for cls in module.definitions.values():
-            if isinstance(cls, Class):
-                self._settle(cls)
-        return module
+    def bring_in_library(self, flows: Sequence[FlowFacts]) -> None:
+        """The models of all modules that the program, or a model, imports; before anything else is solved."""
+        pending = [BUILTINS, "types", *sorted(_imported_models(flows))]
+        while pending:
+            name = pending.pop()
+            if name not in self.library_modules and name in modelled_modules():
+                flow = flow_of_model(name)
+                pending += _imported_models([flow])
+                module = self.library_modules[name] = self.load_module(name, flow, is_library=True)
+                module.shared = frozenset(_shared_variables(flow.scopes[0]))
+        for name in sorted(self.library_modules):
+            self.activate_module(self.library_modules[name])
+        self.propagation.run()
+        for module in self.library_modules.values():
+            for cls in module.definitions.values():
+                if isinstance(cls, Class):
+                    self._settle(cls)
 
     library_modules: dict[str, Module]
 
     def _settle(self, cls: Class) -> None:
         """The MRO of a library class, whose bases are written out in its own file or another model."""
-        self.propagation.run()
         self._take_bases(cls)
         order = [cls.symbol]
         for base in cls.bases:
@@ -130,10 +133,11 @@ class Activation(Operations):
         """The function with new variables, its own calls being calls of the place that calls it."""
         scope = function.scope
         base = self.new(scope.end - scope.first) - scope.first
-        outer, first, end = function.at, scope.first, scope.end
+        outer, first, end, shared = function.at, scope.first, scope.end, function.module.shared
 
         def at(variable: int) -> int:
-            return base + variable if first <= variable < end else outer(variable)
+            is_own = first <= variable < end and variable not in shared
+            return base + variable if is_own else outer(variable)
 
         clone = Function(function.symbol, function.module, scope, at, function.owner, function.around)
         self._prepare_rest(clone)
@@ -232,7 +236,7 @@ class Activation(Operations):
             site = owner.site if owner.site >= 0 and kind == CALLS else -1
             if site < 0:
                 site = self.implicit_site(caller, self.sites[owner.site].line if owner.site >= 0 else line, kind)
-            return Call(site, (), (), result, place, owner.is_inner, owner.depth)
+            return Call(site, (), (), result, place, True, owner.depth)
 
         for base, key, target, line in runs(scope.reads, 4):
             self.watch(at(base), (self.on_read, _key(key, names), at(target), implied(line)))
@@ -257,7 +261,7 @@ class Activation(Operations):
         for classes, target in runs(scope.catches, 2):
             self.watch(at(classes), (self.on_catch, at(target)))
         for raised, line in runs(scope.raises, 2):
-            self.watch(at(raised), (self.on_raise, implied(line, CALLS)))
+            self.watch(at(raised), (self.on_raise, implied(line, CALLS), owner.is_inner))
 
     def _seed(
         self, place: Function | Class | Module, module: Module, at: Placing, owner: Call, variable: int, kind: int, payload: int
@@ -394,6 +398,26 @@ class Activation(Operations):
             if found.alias == word and source is not None:
                 return self.modules.get(f"{source}.{found.name}" if found.name else source)
         return self.modules.get(f"{module.name}.{word}")
+
+
+def _imported_models(flows: Sequence[FlowFacts]) -> set[str]:
+    """The modelled modules that imports name, or name something of."""
+    found: set[str] = set()
+    for flow in flows:
+        for scope in flow.scopes:
+            for one in scope.imports:
+                if not one.level:
+                    found.update((one.module, f"{one.module}.{one.name}"))
+    wanted = found & modelled_modules()
+    tops = {name.partition(".")[0] for name in found}
+    return wanted | {name for name in modelled_modules() if "." in name and name.partition(".")[0] in tops}
+
+
+def _shared_variables(root: FlowScope) -> Iterator[int]:
+    yield from (variable for variable, _ in runs(root.outer, 2))
+    for variable, kind, _ in runs(root.seeds, 3):
+        if kind in (SEED_CONSTANT, SEED_TEXT):
+            yield variable
 
 
 def _key(number: int, names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .containers import UNKNOWN, Containers
-from .ground import CALLS, EXTERNAL_CODE, IMPLICIT, PROJECT, Call
+from .ground import BUILTIN, CALLS, EXTERNAL_CODE, IMPLICIT, PROJECT, Call
 from .layout import Class, Function
 from .objects import (
     CLASS,
@@ -168,7 +168,7 @@ class Calls(Containers):
         """`f(*values)`."""
         _, function, position = watcher
         for number in found:
-            if self.objects.kinds[number] == HEAP:
+            if self.is_container(number, "__iter__", self.nowhere):
                 self.each_element(number, (self._on_star_element, function, position))
             elif self.objects.kinds[number] == GENERATOR:
                 yielded = self.objects.function_of(number).yielded
@@ -193,7 +193,7 @@ class Calls(Containers):
     def _on_mapping(self, found: Found, watcher: Watcher) -> None:
         """`f(**values)`."""
         for number in found:
-            if self.objects.kinds[number] == HEAP:
+            if self.is_container(number, "__getitem__", self.nowhere):
                 self.each_element(number, (self._on_named_element, watcher[1]))
 
     def _on_named_element(self, element: tuple[str, int], listener: Watcher) -> None:
@@ -268,7 +268,7 @@ class Calls(Containers):
                 return
         if cls.fields is not None:
             self._fill_fields(cls, instance, call)
-        elif outside:
+        elif outside and outside not in self.classes:
             self.note(call, f"{outside}.__init__", EXTERNAL_CODE)
 
     def _fill_fields(self, cls: Class, instance: int, call: Call) -> None:
@@ -283,7 +283,7 @@ class Calls(Containers):
                 self.member(instance, name)
         for argument in (a for a in call.arguments if a < 0):
             for name in names:
-                self.watch(-argument, (self.on_iterate, self.field(instance, name), None))
+                self.watch(-argument, (self.on_iterate, self.field(instance, name), self.nowhere))
         for name in names:
             if name not in given:
                 self.watch(self.member(instance, name), (self._on_default_field, self.field(instance, name), call))
@@ -299,6 +299,11 @@ class Calls(Containers):
                 self.connect(self.field(number, "default"), target)
 
     def _call_instance(self, number: int, call: Call) -> None:
+        if self.objects.kinds[number] == HEAP:
+            self.answered(call, EXTERNAL_CODE)
+            silent = Call(call.site, call.arguments, call.keywords, call.result, call.place, True, call.depth)
+            self.invoke(number, "__call__", silent)
+            return
         if self.invoke(number, "__call__", call):
             return
         cls = self.class_behind(number)
@@ -310,7 +315,10 @@ class Calls(Containers):
 
     def _call_external(self, number: int, call: Call) -> None:
         path = self.objects.names[number]
-        self.note_path(call, path)
+        if call.form == DECORATOR and path in _MARKS:
+            self.answered(call, BUILTIN)
+        else:
+            self.note_path(call, path)
         if self.call_native(path, call):
             return
         declared = self.declared_result(number, call)
@@ -354,6 +362,10 @@ class Calls(Containers):
         cls = self.model(path) or self.classes.get(path)
         if not isinstance(cls, Class):
             return
+        word = cls.symbol.removeprefix("<builtin>.")
+        if word in ELEMENTARY:
+            self._make_constant(word, cls, call)
+            return
         key = (call.site, call.result, call.arguments, self.class_object(cls))
         made = self._made.get(key)
         if made is None:
@@ -363,11 +375,24 @@ class Calls(Containers):
         silent = Call(call.site, call.arguments, call.keywords, 0, call.place, True, call.depth)
         self.invoke(made, "__init__", silent)
 
+    def _make_constant(self, word: str, cls: Class, call: Call) -> None:
+        """`str(x)` asks `x`, and gives a string like any other."""
+        constant = self.objects.constant(word)
+        if call.result:
+            self.add(call.result, (constant,))
+        silent = Call(call.site, call.arguments, call.keywords, 0, call.place, True, call.depth)
+        holder = self.find(cls, "__init__")
+        if holder is not None and holder.members["__init__"]:
+            self.watch(holder.members["__init__"], (self._on_special, constant, silent))
+
     def _call_library(self, number: int, call: Call) -> None:
         """A method of a library class with its receiver."""
         path = self.objects.names[number]
         body, owner = self.objects.bodies[number]  # type: ignore[misc]  # by its kind
-        self.note_path(call, path)
+        if call.form == DECORATOR and path.startswith("<builtin>.property."):
+            self.answered(call, BUILTIN)
+        else:
+            self.note_path(call, path)
         if self.call_native_method(path, owner, call):
             return
         declared = self.declared_result(number, call)
@@ -375,7 +400,7 @@ class Calls(Containers):
             if call.result:
                 self.add(call.result, declared)
             return
-        if isinstance(body, Function):
+        if isinstance(body, Function) and not (call.is_inner and _is_plain(path)):
             self._inline(body, call, 1, owner)
 
     def _inline(self, function: Function, call: Call, shift: int, owner: int = -1) -> None:
@@ -423,5 +448,20 @@ class Calls(Containers):
         raise NotImplementedError
 
 
+_FOLLOWED = frozenset(
+    {"__init__", "__iter__", "__next__", "__getitem__", "__setitem__", "__missing__", "__enter__", "__exit__", "__call__"}
+    | {"__get__", "__set__"}
+)
+
+
+def _is_plain(path: str) -> bool:
+    """Special methods of built-in types that models ask for: what they would ask in turn is not worth its cost."""
+    name = path.rpartition(".")[2]
+    return path.startswith("<builtin>.") and name.startswith("__") and name not in _FOLLOWED
+
+
+ELEMENTARY = frozenset({"str", "int", "float", "bool", "bytes", "complex"})
 DECORATOR = 1
+_MARKS = frozenset({"<builtin>.property", "<builtin>.staticmethod", "<builtin>.classmethod"})
+"""Decorators that only say what a function is."""
 _ = (CALLS, IMPLICIT, PROJECT, TEXT)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from .ground import CALLS, IMPLICIT, Call
 from .hierarchy import Hierarchy
+from .layout import Function
+from .library import BUILTINS
 from .objects import CLASS, CONSTANT, EXTERNAL, GENERATOR, HEAP, INSTANCE, RESULT, TEXT, Heap
 from .propagation import Objects as Found
 from .propagation import Watcher
-from .layout import Function
 
 UNKNOWN = "*"
 SLICE = ":"
 LIST, DICT = "<builtin>.list", "<builtin>.dict"
+_CONTAINERS = frozenset(f"<builtin>.{word}" for word in ("list", "tuple", "dict", "set", "frozenset", "generator"))
 
 
 class Containers(Hierarchy):
@@ -20,6 +22,7 @@ class Containers(Hierarchy):
     def begin_containers(self) -> None:
         """Before the first constraint."""
         self._slices: dict[tuple[int, int], int] = {}
+        self._storage: dict[int, Heap] = {}
 
     def heap(self, path: str) -> int:
         """A new object of a library class."""
@@ -27,9 +30,28 @@ class Containers(Hierarchy):
 
     # Elements
 
+    def storage(self, owner: int) -> Heap:
+        """The elements of a container, or of an instance of a class of ours that derives from one."""
+        if self.objects.kinds[owner] == HEAP:
+            return self.objects.heap_of(owner)
+        return self._storage.setdefault(owner, Heap())
+
+    def is_container(self, number: int, name: str, call: Call) -> bool:
+        """Whether a special method of an object is that of a built-in container: its elements are taken directly."""
+        kind = self.objects.kinds[number]
+        if kind not in (HEAP, INSTANCE):
+            return False
+        cls = self.class_behind(number)
+        if cls is None:
+            return kind == HEAP
+        if isinstance(call.place, Function) and call.place.module.name == BUILTINS:
+            return any(ancestor in _CONTAINERS for ancestor in cls.order)
+        holder = self.find(cls, name)
+        return holder is not None and holder.symbol in _CONTAINERS
+
     def element(self, owner: int, key: str) -> int:
         """The variable of one element; the key `*` stands for those under unknown keys."""
-        heap = self.objects.heap_of(owner)
+        heap = self.storage(owner)
         if key == UNKNOWN:
             if not heap.anywhere:
                 heap.anywhere = self.new(1)
@@ -47,7 +69,7 @@ class Containers(Hierarchy):
 
     def each_element(self, owner: int, listener: Watcher) -> None:
         """Tell a listener of each element, now and later."""
-        heap = self.objects.heap_of(owner)
+        heap = self.storage(owner)
         heap.listeners.append(listener)
         for key, variable in list(heap.elements.items()):
             listener[0]((key, variable), listener)
@@ -56,7 +78,7 @@ class Containers(Hierarchy):
 
     def elements(self, owner: int) -> int:
         """The variable of all elements."""
-        heap = self.objects.heap_of(owner)
+        heap = self.storage(owner)
         if not heap.everything:
             heap.everything = self.new(1)
             self.each_element(owner, (self._collect, heap.everything))
@@ -76,7 +98,7 @@ class Containers(Hierarchy):
     def iterate_object(self, number: int, target: int, call: Call) -> None:
         """What `for x in object` binds."""
         kind = self.objects.kinds[number]
-        if kind == HEAP and not self._iterates_itself(number):
+        if self.is_container(number, "__iter__", call):
             self._iterate_heap(number, target)
         elif kind == GENERATOR:
             self.connect(self.objects.function_of(number).yielded, target)
@@ -85,14 +107,8 @@ class Containers(Hierarchy):
         elif kind in (INSTANCE, HEAP, CLASS):
             self._iterate_instance(number, target, call)
 
-    def _iterates_itself(self, number: int) -> bool:
-        """Whether a library object has elements only through methods of its own."""
-        cls = self.classes.get(self.objects.names[number])
-        holder = self.find(cls, "__iter__") if cls is not None else None
-        return holder is not None and not holder.symbol.startswith("<builtin>.")
-
     def _iterate_heap(self, number: int, target: int) -> None:
-        cls = self.classes.get(self.objects.names[number])
+        cls = self.class_behind(number)
         is_mapping = cls is not None and (cls.symbol == DICT or DICT in cls.order)
         if is_mapping:
             self.each_element(number, (self._on_key, target))
@@ -175,13 +191,13 @@ class Containers(Hierarchy):
         _, key, target, call = watcher
         for number in found:
             kind = self.objects.kinds[number]
-            if kind == HEAP:
-                self._read_heap(number, key, target, call)
+            if self.is_container(number, "__getitem__", call):
+                self._read_heap(number, key, target)
             elif kind in (CLASS, EXTERNAL):
                 self._read_class(number, target, call)
             elif kind in (TEXT, CONSTANT):
                 self._iterate_constant(number, target)
-            elif kind == INSTANCE:
+            elif kind in (INSTANCE, HEAP):
                 self.invoke(number, "__getitem__", self.inner(call, (self.key_variable(key),), target, IMPLICIT))
             elif kind == RESULT:
                 declared = self.declared_element(number)
@@ -217,15 +233,13 @@ class Containers(Hierarchy):
             return self.integer()
         return self.holding(self.objects.the(TEXT, key))
 
-    def _read_heap(self, number: int, key: str, target: int, call: Call) -> None:
-        if self._is_modelled(number, "__getitem__"):
-            self.invoke(number, "__getitem__", self.inner(call, (self.key_variable(key),), target, IMPLICIT))
-        elif key == SLICE:
+    def _read_heap(self, number: int, key: str, target: int) -> None:
+        if key == SLICE:
             self._read_slice(number, target)
         elif key == UNKNOWN:
             self.connect(self.elements(number), target)
         else:
-            heap = self.objects.heap_of(number)
+            heap = self.storage(number)
             if key.startswith("#-") and heap.size > 0:
                 key = f"#{heap.size + int(key[1:])}"
             known = key if not key.startswith("#-") else UNKNOWN
@@ -235,16 +249,10 @@ class Containers(Hierarchy):
                 self.connect(self.element(number, known), target)
                 self.connect(self.element(number, UNKNOWN), target)
 
-    def _is_modelled(self, number: int, name: str) -> bool:
-        """Whether a library class has its own special method, other than the built-in containers."""
-        cls = self.classes.get(self.objects.names[number])
-        holder = self.find(cls, name) if cls is not None else None
-        return holder is not None and not holder.symbol.startswith("<builtin>.")
-
     def _read_slice(self, number: int, target: int) -> None:
         key = (number, target)
         if key not in self._slices:
-            part = self._slices[key] = self.heap(self.objects.names[number])
+            part = self._slices[key] = self.heap(self.objects.names[number] if self.objects.kinds[number] == HEAP else LIST)
             self.connect(self.elements(number), self.element(part, UNKNOWN))
             self.add(target, (part,))
 
@@ -253,19 +261,17 @@ class Containers(Hierarchy):
         _, key, source, call = watcher
         for number in found:
             kind = self.objects.kinds[number]
-            if kind == HEAP and self._is_modelled(number, "__setitem__"):
-                arguments = (self.key_variable(key), source)
-                self.invoke(number, "__setitem__", self.inner(call, arguments, 0, IMPLICIT))
-            elif kind == HEAP and source:
-                self._write_heap(number, key, source)
-            elif kind == INSTANCE:
+            if self.is_container(number, "__setitem__", call):
+                if source:
+                    self._write_heap(number, key, source)
+            elif kind in (INSTANCE, HEAP):
                 arguments = (self.key_variable(key), source)
                 self.invoke(number, "__setitem__", self.inner(call, arguments, 0, IMPLICIT))
 
     def _write_heap(self, number: int, key: str, source: int) -> None:
         if key == SLICE:
             # What is assigned to a slice is iterated.
-            self.watch(source, (self.on_iterate, self.element(number, UNKNOWN), None))
+            self.watch(source, (self.on_iterate, self.element(number, UNKNOWN), self.nowhere))
         else:
             exact = key != UNKNOWN and not key.startswith("#-")
             self.connect(source, self.element(number, key if exact else UNKNOWN))
@@ -274,11 +280,8 @@ class Containers(Hierarchy):
         """`{**source}`: all elements under their keys."""
         _, owner = watcher
         for number in found:
-            if self.objects.kinds[number] == HEAP:
+            if self.is_container(number, "__getitem__", self.nowhere):
                 self.each_element(number, (self._on_spread_element, owner))
 
     def _on_spread_element(self, element: tuple[str, int], listener: Watcher) -> None:
         self.connect(element[1], self.element(listener[1], element[0]))
-
-
-_ = Function

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from analyzers.linking.modules import ModuleTable
@@ -79,6 +80,14 @@ class Ground:
         self.watch = self.propagation.watch
         self.of = self.propagation.of
 
+    @cached_property
+    def nowhere(self) -> Call:
+        """The place of what nobody in particular does."""
+        return Call(self.site(Site(-1, 0, IMPLICIT)), (), (), 0, self.root, is_inner=True)
+
+    root: Module
+    """The place of what belongs to no scope."""
+
     # Edges
 
     def site(self, site: Site) -> int:
@@ -99,7 +108,8 @@ class Ground:
     def note(self, call: Call, target: str, scope: int = PROJECT) -> None:
         """The site calls the target."""
         site = call.site
-        if call.is_inner and scope != PROJECT:
+        if scope != PROJECT and (call.is_inner or _is_private(target)):
+            self.scopes_reached[site] |= 0 if call.is_inner else scope
             return
         self.scopes_reached[site] |= scope
         self.targets[site].setdefault(target, self.phase)
@@ -174,6 +184,12 @@ class Ground:
     def heap(self, path: str) -> int:
         """A new object of a library class."""
         raise NotImplementedError
+
+
+def _is_private(path: str) -> bool:
+    """Parts of a library model that have no name outside, and what every object has anyway."""
+    last = path.rpartition(".")[0].rpartition(".")[2]
+    return path.startswith("<builtin>.object.") or (last.startswith("_") and not last.startswith("__"))
 
 
 EMPTY: tuple[int, ...] = ()

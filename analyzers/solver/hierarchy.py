@@ -96,9 +96,8 @@ class Hierarchy(Members):
         """Members that were found, or not, through other bases."""
         for below in self.family(cls):
             for owner in (self.instance_object(below), self.class_object(below)):
-                for key, variable in list(self._members.items()):
-                    if key[0] == owner:
-                        self._by_kind[self.objects.kinds[owner]](owner, key[1], variable)
+                for name, variable in list(self._members.get(owner, {}).items()):
+                    self._by_kind[self.objects.kinds[owner]](owner, name, variable)
 
     def find(self, cls: Class, name: str) -> Class | None:
         """The class of the MRO, ours or modelled, that has the name; `object` comes last."""

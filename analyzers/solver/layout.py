@@ -22,6 +22,8 @@ class Module:
     is_library: bool = False
     definitions: dict[int, Function | Class] = field(default_factory=dict)
     """By the number of their scope."""
+    shared: frozenset[int] = frozenset()
+    """Variables of constants and built-in names, which belong to the file wherever they are first used."""
 
     def symbol(self, scope: int) -> str:
         """The id of a scope: for a library model the name under which calls of it are known."""

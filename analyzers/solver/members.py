@@ -40,7 +40,7 @@ class Members(Ground):
 
     def begin_members(self) -> None:
         """Before the first constraint."""
-        self._members: dict[tuple[int, str], int] = {}
+        self._members: dict[int, dict[str, int]] = {}
         self._waiting: list[tuple[int, str]] = []
         self._late: list[tuple[Callable[..., None], tuple[object, ...]]] = []
         self.is_ready = False
@@ -85,10 +85,12 @@ class Members(Ground):
 
     def member(self, owner: int, name: str) -> int:
         """The variable of `owner.name`."""
-        key = (owner, name)
-        found = self._members.get(key)
+        known = self._members.get(owner)
+        if known is None:
+            known = self._members[owner] = {}
+        found = known.get(name)
         if found is None:
-            found = self._members[key] = self.new(1)
+            found = known[name] = self.new(1)
             self._by_kind[self.objects.kinds[owner]](owner, name, found)
         return found
 
@@ -177,12 +179,24 @@ class Members(Ground):
         """The method that a function is when it is taken through an object."""
         body = self.objects.function_of(function)
         if body.module.is_library:
-            return self.objects.the(LIBRARY, body.symbol, (body, owner), (body.symbol, owner))
+            path = self._known_as(body, owner)
+            return self.objects.the(LIBRARY, path, (body, owner), (path, owner, id(body)))
         if body.positional:
             self.add(body.positional[0].variable, (owner,))
         elif body.variadic is not None:
             self.add(self.elements(body.rest), (owner,))
         return self.objects.the(METHOD, body.symbol, function, function)
+
+    def _known_as(self, method: Function, owner: int) -> str:
+        """The path of a library method: of the first library class through which the receiver has it."""
+        cls = self.class_behind(owner) if self.objects.kinds[owner] != CLASS else self.objects.class_of(owner)
+        if cls is None or method.owner is None:
+            return method.symbol
+        for ancestor in cls.order:
+            holder = self.classes.get(ancestor)
+            if holder is not None and holder.module.is_library and method.owner.symbol in holder.order:
+                return f"{ancestor}.{method.scope.name}"
+        return method.symbol
 
     def _unwrap(self, number: int, owner: int, target: int) -> None:
         """What `staticmethod` and `classmethod` make of a function."""
@@ -206,8 +220,6 @@ class Members(Ground):
     def _place(self, owner: int) -> Function | Class | Module:
         body = self.objects.bodies[owner]
         return body if isinstance(body, Class | Module) else self.root
-
-    root: Module
 
     def has(self, number: int, name: str) -> bool:
         """Whether the class of an object has a special method of ours or of a model."""
@@ -336,7 +348,7 @@ class Members(Ground):
         holder = self.find(cls, name)
         if holder is not None:
             self._bind_member(holder, name, owner, target)
-        elif not path.startswith("<builtin>."):
+        elif not path.startswith("<builtin>.") and not self._is_stored(cls, name):
             self.add(target, (self.objects.external(f"{path}.{name}"),))
 
     def _of_external(self, owner: int, name: str, target: int) -> None:
@@ -472,7 +484,7 @@ class Members(Ground):
         for other in self.family(cls):
             self.forget_lookup(other, name)
             for owner in (self.instance_object(other), self.class_object(other)):
-                known = self._members.get((owner, name))
+                known = self._members.get(owner, {}).get(name)
                 if known is not None:
                     handler = self.on_member if self.objects.kinds[owner] == INSTANCE else self.on_class_member
                     self.watch(cls.members[name], (handler, owner, known, name))
@@ -500,7 +512,7 @@ class Members(Ground):
         """The classes have their MRO: look up what waited for it."""
         waiting, self._waiting = self._waiting, []
         for owner, name in waiting:
-            self._by_kind[self.objects.kinds[owner]](owner, name, self._members[owner, name])
+            self._by_kind[self.objects.kinds[owner]](owner, name, self._members[owner][name])
         late, self._late = self._late, []
         for handler, arguments in late:
             handler(*arguments)

@@ -91,7 +91,8 @@ class Objects:
 
     def external(self, path: str) -> int:
         """What an import path of a library names."""
-        return self.the(EXTERNAL, path)
+        head, _, rest = path.partition(".")
+        return self.the(EXTERNAL, f"<builtin>.{rest}" if head == "builtins" and rest else path)
 
     def constant(self, kind: str) -> int:
         """An instance of a built-in type."""

@@ -50,7 +50,7 @@ class Operations(Natives):
 
     def operate(self, word: str, left: int, right: int, call: Call) -> None:
         """One operation; `call.result` takes its value."""
-        if word in _BINARY or word[1:] in _BINARY:
+        if word in _BINARY or (word[0] == "i" and word[1:] in _BINARY):
             self._arithmetic(word, left, right, call)
         elif word in _COMPARED:
             self._compare(word, left, right, call)
@@ -191,11 +191,11 @@ class Operations(Natives):
 
     def on_raise(self, found: Found, watcher: Watcher) -> None:
         """`raise E` makes an instance of a class."""
-        call = watcher[1]
+        _, call, is_inner = watcher
         for number in found:
             kind = self.objects.kinds[number]
             if kind in (CLASS, EXTERNAL):
-                self.call_object(number, Call(call.site, EMPTY, (), self.raised, call.place, False, call.depth))
+                self.call_object(number, Call(call.site, EMPTY, (), self.raised, call.place, is_inner, call.depth))
             elif kind in (INSTANCE, RESULT, HEAP):
                 self.add(self.raised, (number,))
 

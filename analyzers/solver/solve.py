@@ -11,7 +11,6 @@ from analyzers.linking.modules import ModuleTable
 from .activation import Activation, runs
 from .ground import Call
 from .layout import Class, Function, Module, in_order
-from .library import BUILTINS
 from .objects import CLASS, INSTANCE
 from .propagation import Objects as Found
 from .assumptions import Assumptions
@@ -51,9 +50,9 @@ class Solver(Assumptions):
 
     def _bring_in(self, flows: Sequence[FlowFacts]) -> None:
         ordered = in_order(flows)
+        self.root = Module("", FlowFacts("", (), 0, ()), int, 0)
+        self.bring_in_library(ordered)
         modules = [self.load_module(self.table.names[flow.path], flow) for flow in ordered]
-        self.root = modules[0] if modules else Module("", FlowFacts("", (), 0, ()), int, 0)
-        self.library_module(BUILTINS)
         for module in modules:
             self.activate_module(module)
 
