@@ -24,7 +24,7 @@ from analyzers.read import read_program
 from tests.index_packages import NotAvailableError
 
 from .archives import Subject, summary_of_tests, trace
-from .categories import Categories, is_implicit, wrong_category
+from .categories import OVERRIDE, Categories, find_ancestors, is_implicit, wrong_category
 from .comparing import Agreement, Predicted, Share, best_confidence, compare, predicted_calls
 from .names import SourceNames
 from .truth import Call, Edge, Truth, read_truth
@@ -96,6 +96,8 @@ def table(result: Result) -> Iterator[str]:
     yield f"  in the graph {SHOWN} and not run: {sum(wrong.values()):,}"
     yield from _shares(wrong, None)
     yield from _by_confidence(result)
+    reached = shown.precision_on_lines
+    yield f"    on run lines, without overrides: {_show(Share(reached.part, reached.whole - wrong[OVERRIDE]))}"
 
 
 def _by_confidence(result: Result) -> Iterator[str]:
@@ -126,12 +128,12 @@ def _shares(found: Counter[str], whole: Counter[str] | None) -> Iterator[str]:
 
 
 def _wrong(result: Result) -> Iterator[tuple[Edge, str]]:
-    agreement = result.agreement[SHOWN]
+    agreement, ancestors = result.agreement[SHOWN], find_ancestors(result.program)
     for edge in sorted(agreement.unconfirmed):
         if edge in agreement.not_reached:
             yield edge, "its line did not run"
         else:
-            yield edge, wrong_category(edge, result.truth.direct, result.truth.ran)
+            yield edge, wrong_category(edge, result.truth, ancestors)
 
 
 def listing(result: Result) -> Iterator[str]:

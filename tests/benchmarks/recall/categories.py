@@ -5,6 +5,9 @@ from __future__ import annotations
 import ast
 import builtins
 from collections import Counter
+from collections.abc import Mapping
+
+from analyzers.program import Program
 
 from .names import FunctionNode, Scope, SourceNames
 from .truth import Call, Edge, Truth
@@ -219,10 +222,39 @@ def is_implicit(category: str) -> bool:
     return category in {"properties", "operators and other dunders", "descriptors", "attribute fallbacks"}
 
 
-def wrong_category(edge: Edge, direct: frozenset[Edge], ran: frozenset[str]) -> str:
+OVERRIDE = "another override of that method ran instead"
+"""Nothing is known against such a call but that the tests did not bring an instance of that class there."""
+
+
+def wrong_category(edge: Edge, truth: Truth, ancestors: Mapping[str, frozenset[str]]) -> str:
     """Why an edge whose line ran may not have run: what else the caller called under the same name."""
     caller, callee = edge
-    name = callee.rpartition(".")[2]
-    if any(source == caller and target.rpartition(".")[2] == name for source, target in direct):
+    owner, _, name = callee.rpartition(".")
+    others = [target.rpartition(".") for source, target in truth.direct if source == caller]
+    owners = {other for other, _, other_name in others if other_name == name}
+    family = ancestors.get(owner, frozenset())
+    if any(not family.isdisjoint(ancestors.get(other, frozenset())) for other in owners):
+        return OVERRIDE
+    if owners:
         return "another function of that name ran instead"
-    return "the callee ran, but not from here" if callee in ran else "the callee never ran"
+    return "the callee ran, but not from here" if callee in truth.ran else "the callee never ran"
+
+
+def find_ancestors(program: Program) -> dict[str, frozenset[str]]:
+    """Each class of the project with itself and all its bases in the project."""
+    bases: dict[str, list[str]] = {one.id: [] for one in program.symbols if one.kind == "class"}
+    for one in program.references:
+        if one.kind == "inherit" and one.scope == "project" and one.source in bases:
+            bases[one.source].append(one.target)
+    return {name: frozenset(_reach(name, bases)) for name in bases}
+
+
+def _reach(name: str, bases: Mapping[str, list[str]]) -> set[str]:
+    found: set[str] = set()
+    todo = [name]
+    while todo:
+        one = todo.pop()
+        if one in bases and one not in found:
+            found.add(one)
+            todo += bases[one]
+    return found

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from analyzers.program import Location, Program, Reference
+from analyzers.program import Location, Program, Reference, Symbol
 from tests.benchmarks.recall.archives import Subject, run_tests, summary_of_tests
-from tests.benchmarks.recall.categories import Categories, wrong_category
+from tests.benchmarks.recall.categories import Categories, find_ancestors, wrong_category
 from tests.benchmarks.recall.comparing import Share, compare, predicted_calls
-from tests.benchmarks.recall.names import SourceNames
-from tests.benchmarks.recall.truth import Edge, Truth, read_truth
+from tests.benchmarks.recall.names import Scope, SourceNames
+from tests.benchmarks.recall.truth import Call, Edge, Truth, read_truth
 
 SHOP = """\
 from contextlib import contextmanager
@@ -214,8 +215,24 @@ def test_a_graph_is_judged_by_what_ran(subject: Subject, truth: Truth) -> None:
 
 
 def test_wrong_calls_have_a_reason() -> None:
-    """Another function of the name ran, or the callee ran for others, or it never did."""
-    direct = frozenset({("m.f", "m.A.go")})
-    assert wrong_category(("m.f", "m.B.go"), direct, frozenset()) == "another function of that name ran instead"
-    assert wrong_category(("m.f", "m.g"), direct, frozenset({"m.g"})) == "the callee ran, but not from here"
-    assert wrong_category(("m.f", "m.g"), direct, frozenset()) == "the callee never ran"
+    """Another override or another function of the name ran, or the callee ran for others, or it never did."""
+    place = Location("m.py", 1)
+    classes = [Symbol(f"m.{name}", "class", "m", "m", place, 1) for name in ("Base", "A", "B", "C")]
+    bases = [Reference(f"m.{name}", "m.Base", "inherit", place) for name in ("A", "B")]
+    ancestors = find_ancestors(Program((), tuple(classes), tuple(bases)))
+    truth = Truth(frozenset({"m.g"}), (called("m.f", "m.A.go"),), {})
+    reasons = {
+        callee: wrong_category(("m.f", f"m.{callee}"), truth, ancestors) for callee in ("B.go", "C.go", "g", "h")
+    }
+    assert reasons == {
+        "B.go": "another override of that method ran instead",
+        "C.go": "another function of that name ran instead",
+        "g": "the callee ran, but not from here",
+        "h": "the callee never ran",
+    }
+
+
+def called(caller: str, callee: str) -> Call:
+    """A direct call."""
+    nowhere = ast.parse("")
+    return Call(Scope(caller, nowhere), Scope(callee, nowhere), "m.py", (1, 1, 0, 1), "")
