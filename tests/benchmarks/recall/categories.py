@@ -35,7 +35,7 @@ class Categories:
         """One of a fixed set of phrases."""
         site = self._site(call)
         name = short_name(call.callee)
-        if decorators_of(call.callee) & _PROPERTIES:
+        if decorators_of(call.callee) & _PROPERTIES and may_read_attribute(site):
             return "properties"
         if isinstance(call.callee.node, ast.Lambda):
             return "lambdas"
@@ -158,6 +158,11 @@ def decorators_of(scope: Scope) -> frozenset[str]:
 def called_name(site: ast.AST | None) -> str:
     """The last name in what is called, empty without one."""
     return _last_name(site.func) if isinstance(site, ast.Call) else ""
+
+
+def may_read_attribute(site: ast.AST | None) -> bool:
+    """Whether it reads one itself or calls a built-in such as `getattr`, rather than a function of the package."""
+    return not isinstance(site, ast.Call) or hasattr(builtins, called_name(site))
 
 
 def receiver_of(site: ast.AST | None) -> ast.expr | None:

@@ -21,6 +21,12 @@ from contextlib import contextmanager
 
 TABLE = {}
 
+class cached_property:
+    def __init__(self, function):
+        self.function = function
+    def __get__(self, instance, owner):
+        return self.function(instance)
+
 def wrapped(function):
     def wrapper(*arguments):
         return function(*arguments)
@@ -36,6 +42,9 @@ class Price:
     @property
     def cents(self):
         return self.amount * 100
+    @cached_property
+    def euros(self):
+        return 1
     def __iter__(self):
         yield self.amount
 
@@ -83,6 +92,8 @@ def everything(asked):
     with opened():
         call(hand_on)
     Price(5).unknown
+    getattr(Price(6), "cents")
+    Price(7).euros
     [hand_on() for _ in range(2)]
     return asked()
 
@@ -107,6 +118,10 @@ MADE = {
     ("", "wrapped"): "decorators",
     ("Sale", "wrapped"): "functions by name",
     ("listed", "Price.cents"): "properties",
+    ("everything", "Price.cents"): "properties",
+    ("Price", "cached_property.__init__"): "constructors",
+    ("everything", "cached_property.__get__"): "descriptors",
+    ("cached_property.__get__", "Price.euros"): "functions kept in attributes",
     ("everything", "Sale.__init__"): "constructors",
     ("Sale.__init__", "Price.__init__"): "super()",
     ("everything", "Price.__init__"): "constructors",
