@@ -107,11 +107,12 @@ def _fetch(subject: Subject) -> None:
         with tarfile.open(next(draft.glob("*.tar.*"))) as archive:
             archive.extractall(draft / "files", filter="data")
         (folder,) = (draft / "files").iterdir()
-        _gather_packages(folder)
+        gather_packages(folder)
         folder.rename(subject.home / "archive")
 
 
-def _gather_packages(folder: Path) -> None:
+def gather_packages(folder: Path) -> None:
+    """Move the packages at the top of an archive to `src`, unless it has that folder."""
     source = folder / "src"
     if not source.is_dir():
         source.mkdir()

@@ -10,7 +10,7 @@ from textwrap import dedent
 import pytest
 
 from analyzers.program import Location, Program, Reference, Symbol
-from tests.benchmarks.recall.archives import Subject, run_tests, summary_of_tests
+from tests.benchmarks.recall.archives import Subject, gather_packages, run_tests, summary_of_tests
 from tests.benchmarks.recall.categories import Categories, find_ancestors, wrong_category
 from tests.benchmarks.recall.comparing import Share, compare, predicted_calls
 from tests.benchmarks.recall.names import Scope, SourceNames
@@ -181,6 +181,16 @@ def test_each_call_has_a_kind(subject: Subject, truth: Truth) -> None:
     """The kind is told from the callee and the expression that makes the call."""
     categories = Categories(SourceNames(subject.source), truth)
     assert {below_main(one.edge): categories.category(one) for one in truth.calls if not one.via} == MADE
+
+
+def test_only_the_package_is_analysed(tmp_path: Path) -> None:
+    """An archive without `src` gets one, with its packages and without its tests."""
+    for name in ("shop", "tests", "examples"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").touch()
+    gather_packages(tmp_path)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["examples", "src", "tests"]
+    assert [one.name for one in (tmp_path / "src").iterdir()] == ["shop"]
 
 
 def test_lambdas_are_numbered_as_they_stand(tmp_path: Path) -> None:
