@@ -8,6 +8,7 @@ recall of explicit: the same, of the calls that the default output is to show.
 through library: calls where library code stands between caller and callee, which are no part of the recall.
 precision: of the calls in the graph whose caller ran, the share that ran (directly or through library code).
 on run lines: the same, of calls whose line ran; an `or` or another subclass may still have hidden a right one.
+without overrides: the same, less the overrides of a method of which another one ran from there.
 """
 
 from __future__ import annotations

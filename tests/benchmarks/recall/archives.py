@@ -69,6 +69,7 @@ def trace(subject: Subject, *, again: bool = False) -> None:
 
 def run_tests(subject: Subject, python: Path) -> None:
     """Run the tests of an unpacked package under the tracer. Raises NotAvailableError when nothing was recorded."""
+    subject.recorded.unlink(missing_ok=True)
     done = subprocess.run(
         [python, "-m", "pytest", *_PYTEST, *subject.arguments],
         cwd=subject.home / "archive",
