@@ -145,6 +145,28 @@ class Activation(Operations):
         self._activate(clone, scope, function.module, at, inner)
         return clone
 
+    def copy_function(self, function: Function, generation: int) -> Function:
+        """The function with new variables; its calls stay its own."""
+        scope = function.scope
+        base = self.new(scope.end - scope.first) - scope.first
+        outer, first, end, shared = function.at, scope.first, scope.end, self._shared_of(function.module)
+
+        def at(variable: int) -> int:
+            is_own = first <= variable < end and variable not in shared
+            return base + variable if is_own else outer(variable)
+
+        copy = Function(function.symbol, function.module, scope, at, function.owner, function.around)
+        copy.generation = generation
+        self._prepare_rest(copy)
+        self.functions.append(copy)
+        self._activate(copy, scope, function.module, at, Call(-1, (), (), 0, copy))
+        return copy
+
+    def _shared_of(self, module: Module) -> frozenset[int]:
+        if not module.shared:
+            module.shared = frozenset((0, *_shared_variables(module.flow.scopes[0])))
+        return module.shared
+
     # Scopes
 
     def activate_module(self, module: Module) -> None:
@@ -287,6 +309,7 @@ class Activation(Operations):
         scope = module.flow.scopes[number]
         home = place if isinstance(place, Class) else None
         function = Function(module.symbol(number), module, scope, at, home, place)
+        function.generation = place.generation if isinstance(place, Function) else 0
         known = self.objects.new(FUNCTION, function.symbol, function)
         self.add(variable, (known,))
         if owner.site < 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 
 from analyzers.flow.records import Type
@@ -77,7 +78,9 @@ class Assumptions(Activation):
         if len(family) > _LARGEST_FAMILY:
             family = [cls]
         if held:
-            family = [c for c in family if not c.is_made and not self._is_made_below(c)]
+            return
+        if os.environ.get('DX')=='B': family=[cls]
+        if os.environ.get('DX')=='C': family=[c for c in family if c is cls or not c.is_made]
         if kind == "classmethod":
             self.add(receiver, [self.class_object(c) for c in family])
         elif not is_class_method:
@@ -154,7 +157,7 @@ class Assumptions(Activation):
         elif kind == EXTERNAL and name.startswith("<builtin>."):
             yield from self._instance_of_builtin(name)
         elif kind == EXTERNAL and name.rpartition(".")[2][:1].isupper() and not name.startswith("typing."):
-            yield self.objects.the(RESULT, name)
+            yield self.objects.result(name)
 
     def _instance_of_builtin(self, name: str) -> Iterator[int]:
         word = name.removeprefix("<builtin>.")

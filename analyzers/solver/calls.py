@@ -15,6 +15,7 @@ from .objects import (
     HEAP,
     INSTANCE,
     LIBRARY,
+    MANY,
     METHOD,
     PARTIAL,
     RESULT,
@@ -37,6 +38,9 @@ class Calls(Containers):
         """Before the first constraint."""
         self._clones: dict[tuple[object, ...], Function] = {}
         self._made: dict[tuple[object, ...], int] = {}
+        self._copies: dict[tuple[object, ...], Function] = {}
+        self._copied: dict[str, int] = {}
+        self.crowded = set()
         self._call_by_kind: dict[int, Callable[[int, Call], None]] = {
             FUNCTION: self._call_function,
             METHOD: self._call_method,
@@ -47,6 +51,7 @@ class Calls(Containers):
             RESULT: self._call_result,
             LIBRARY: self._call_library,
             PARTIAL: self._call_partial,
+            MANY: self._call_many,
             WRAPPER: self._call_wrapper,
         }
 
@@ -99,14 +104,50 @@ class Calls(Containers):
             self._inline(function, call, 0)
             return
         self.note(call, function.symbol)
+        if self._needs_copy(function, call):
+            function = self.copy_for(function, call)
         self.pass_arguments(function, call, 0)
         self.give_result(function, call)
+
+    @staticmethod
+    def _needs_copy(function: Function, call: Call) -> bool:
+        """Whether what one place gives to a function must not be mixed with what others give."""
+        return function.makes_functions or (call.form == DECORATOR and function.is_small) or function.hands_back
+
+    def copy_for(self, function: Function, call: Call) -> Function:
+        """A copy of a function for one place that calls it, so that the functions it makes are told apart."""
+        place = call.place
+        generation = place.generation + 1 if isinstance(place, Function) else 1
+        key = (call.site, function.symbol, id(function))
+        known = self._copies.get(key)
+        if known is not None:
+            return known
+        count = self._copied.get(function.symbol, 0)
+        if generation > _MOST_GENERATIONS or count >= _MOST_COPIES or self._has_classes(function):
+            return function
+        self._copied[function.symbol] = count + 1
+        copy = self._copies[key] = self.copy_function(function, generation)
+        return copy
+
+    @staticmethod
+    def _has_classes(function: Function) -> bool:
+        scopes = function.module.flow.scopes
+        first, end = function.scope.first, function.scope.end
+        return any(scope.kind == "class" and first <= scope.first < end for scope in scopes)
+
+    def copy_function(self, function: Function, generation: int) -> Function:
+        """The function with new variables; its calls stay its own."""
+        raise NotImplementedError
 
     def _call_method(self, number: int, call: Call) -> None:
         underlying = self.objects.bodies[number]
         assert isinstance(underlying, int)
         function = self.objects.function_of(underlying)
         self.note(call, function.symbol)
+        if function.positional and self._needs_copy(function, call):
+            receiver = function.positional[0].variable
+            function = self.copy_for(function, call)
+            self.connect(receiver, function.positional[0].variable)
         self.pass_arguments(function, call, 1)
         self.give_result(function, call)
 
@@ -134,11 +175,16 @@ class Calls(Containers):
                 if argument:
                     self.connect(argument, positional[position].variable)
             elif function.variadic is not None and argument:
-                key = UNKNOWN if has_star else f"#{position - len(positional)}"
+                key = UNKNOWN if has_star else self._rest_key(position - len(positional))
                 self.connect(argument, self.element(function.rest, key))
             position += 1
         has_star = self._pass_keywords(function, call, given) or has_star
         self._pass_defaults(function, shift, given, has_star)
+
+    @staticmethod
+    def _rest_key(position: int) -> str:
+        """Where `*args` keeps an argument; a function that hands on one more each time must come to an end."""
+        return f"#{position}" if position < _MOST_POSITIONS else UNKNOWN
 
     def _pass_keywords(self, function: Function, call: Call, given: set[str]) -> bool:
         """The keyword arguments; whether an unpacked mapping is among them."""
@@ -183,7 +229,7 @@ class Calls(Containers):
             if position < len(positional):
                 self.connect(variable, positional[position].variable)
             elif function.variadic is not None:
-                self.connect(variable, self.element(function.rest, f"#{position - len(positional)}"))
+                self.connect(variable, self.element(function.rest, self._rest_key(position - len(positional))))
             return
         for parameter in positional[first:]:
             self.connect(variable, parameter.variable)
@@ -332,15 +378,16 @@ class Calls(Containers):
         elif isinstance(model, Function):
             self._inline(model, call, 0)
         else:
-            self._call_unknown(path, call)
+            self._call_unknown(number, call)
 
-    def _call_unknown(self, path: str, call: Call) -> None:
+    def _call_unknown(self, number: int, call: Call) -> None:
         """Nothing is known but the name; a decorator is taken to give back what it decorates."""
         if call.form == DECORATOR:
             if call.arguments and call.result:
                 self.connect(call.arguments[0], call.result)
         elif call.result:
-            self.add(call.result, (self.objects.the(RESULT, path),))
+            known = self.objects.result(self.objects.names[number], self.objects.steps_behind(number) + 1)
+            self.add(call.result, (known,))
 
     def _call_result(self, number: int, call: Call) -> None:
         declared = self.declared_result(number, call)
@@ -351,7 +398,7 @@ class Calls(Containers):
         if call.form == DECORATOR:
             # What a decorator factory returned has no name of its own.
             self.answered(call, EXTERNAL_CODE)
-            self._call_unknown("", call)
+            self._call_unknown(number, call)
             return
         self.answered(call, EXTERNAL_CODE)
         if call.result:
@@ -422,12 +469,22 @@ class Calls(Containers):
 
     # The rest
 
+    def _call_many(self, number: int, call: Call) -> None:
+        """More is called here than can be told."""
+        self.crowded.add(call.site)
+
+    crowded: set[int]
+    """Sites that call more than can be told."""
+
     def _call_partial(self, number: int, call: Call) -> None:
+        if call.depth >= _DEEPEST_MODEL:
+            self.crowded.add(call.site)
+            return
         body = self.objects.bodies[number]
         assert isinstance(body, Partial)
         arguments = (*body.arguments, *call.arguments)
         keywords = (*((n, v) for n, v in body.keywords if n not in dict(call.keywords)), *call.keywords)
-        full = Call(call.site, arguments, keywords, call.result, call.place, call.is_inner, call.depth)
+        full = Call(call.site, arguments, keywords, call.result, call.place, call.is_inner, call.depth + 1)
         self.call_all(body.function, full)
 
     def _call_wrapper(self, number: int, call: Call) -> None:
@@ -461,6 +518,10 @@ def _is_plain(path: str) -> bool:
 
 
 ELEMENTARY = frozenset({"str", "int", "float", "bool", "bytes", "complex"})
+_MOST_POSITIONS = 12
+_MOST_GENERATIONS = 3
+_MOST_COPIES = 150
+"""Copies of one function; the places beyond share one."""
 DECORATOR = 1
 _MARKS = frozenset({"<builtin>.property", "<builtin>.staticmethod", "<builtin>.classmethod"})
 """Decorators that only say what a function is."""

@@ -6,7 +6,7 @@ from .ground import CALLS, IMPLICIT, Call
 from .hierarchy import Hierarchy
 from .layout import Function
 from .library import BUILTINS
-from .objects import CLASS, CONSTANT, EXTERNAL, GENERATOR, HEAP, INSTANCE, RESULT, TEXT, Heap
+from .objects import CLASS, CONSTANT, EXTERNAL, GENERATOR, HEAP, INSTANCE, MANY, RESULT, TEXT, Heap
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -104,6 +104,8 @@ class Containers(Hierarchy):
             self.connect(self.objects.function_of(number).yielded, target)
         elif kind in (TEXT, CONSTANT):
             self._iterate_constant(number, target)
+        elif kind == MANY:
+            self.add(target, (number,))
         elif kind in (INSTANCE, HEAP, CLASS):
             self._iterate_instance(number, target, call)
 
@@ -199,6 +201,8 @@ class Containers(Hierarchy):
                 self._iterate_constant(number, target)
             elif kind in (INSTANCE, HEAP):
                 self.invoke(number, "__getitem__", self.inner(call, (self.key_variable(key),), target, IMPLICIT))
+            elif kind == MANY:
+                self.add(target, (number,))
             elif kind == RESULT:
                 declared = self.declared_element(number)
                 if declared is not None:

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 
 from analyzers.flow.records import FlowFacts, FlowScope, Type
 
+_LARGEST_FACTORY = 300
+"""Variables of a function, of which each call can have a copy."""
+_LARGEST_FILTER = 40
+"""Variables of a function that returns its argument, of which each call can have a copy."""
 Placing = Callable[[int], int]
 """From the variables of a file to those of the solver."""
 
@@ -63,6 +67,34 @@ class Function:
     rest: int = -1
     """The object that `*args` holds, and `**kwargs` in `named`."""
     named: int = -1
+    _hands_back: bool | None = None
+    generation: int = 0
+    """How many calls, one inside the other, this copy of the function belongs to."""
+
+    @property
+    def makes_functions(self) -> bool:
+        """Whether each call makes functions of its own, as decorators and their factories do."""
+        scopes = self.module.flow.scopes
+        return self.is_small and any(scopes[number].kind == "function" for number in self.scope.methods)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is cheap to have several copies."""
+        return self.scope.end - self.scope.first <= _LARGEST_FACTORY and not self.scope.yielded
+
+    @property
+    def hands_back(self) -> bool:
+        """Whether it returns one of its parameters as it is."""
+        if self._hands_back is None:
+            scope = self.scope
+            given = {parameter.variable for parameter in scope.parameters}
+            if self.owner is not None and scope.parameters:
+                given.discard(scope.parameters[0].variable)
+            pairs = zip(scope.copies[::2], scope.copies[1::2], strict=True)
+            is_tiny = scope.end - scope.first <= _LARGEST_FILTER and not self.scope.yielded
+            self._hands_back = is_tiny and any(t == scope.returned and s in given for s, t in pairs)
+        return self._hands_back
+
 
     def __post_init__(self) -> None:
         """Number the variables of the parameters."""
@@ -105,6 +137,14 @@ class Class:
     is_enum: bool = False
     is_made: bool = False
     """Whether the program makes an instance of exactly this class."""
+
+    _positions: dict[str, int] = field(default_factory=dict)
+
+    def position(self, ancestor: str) -> int:
+        """Where a class stands in the MRO; at the end when it is not there."""
+        if len(self._positions) != len(self.order):
+            self._positions = {name: number for number, name in enumerate(self.order)}
+        return self._positions.get(ancestor, len(self.order))
 
     def __post_init__(self) -> None:
         """Number the variables of the members."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from .ground import CALLS, IMPLICIT, Call, Ground, Site
 from .layout import Class, Function, Module
@@ -15,6 +16,7 @@ from .objects import (
     HEAP,
     INSTANCE,
     LIBRARY,
+    MANY,
     METHOD,
     MODULE,
     PARTIAL,
@@ -28,9 +30,8 @@ from .objects import (
 from .propagation import Objects as Found
 from .propagation import Watcher
 
-_DEEPEST_PATH = 12
-"""Steps into a library after which its values get no longer names."""
 _NOT_MEMBERS_OF_ENUMS = (FUNCTION, WRAPPER, PROPERTY, CLASS, LIBRARY)
+_DEEPEST_MODULE = 4
 OBJECT = "<builtin>.object"
 TYPE = "<builtin>.type"
 
@@ -77,6 +78,9 @@ class Members(Ground):
             kind = kinds[number]
             if kind in (EXTERNAL, RESULT):
                 self._of_external(number, name, target)
+                continue
+            if kind == MANY:
+                self.add(target, (number,))
                 continue
             key = (number, name)
             self.connect(self.member(number, name), target)
@@ -130,7 +134,7 @@ class Members(Ground):
             self.invoke(owner, "__getattr__", call)
         outside = self.outside(cls)
         if outside:
-            self.add(target, (self.objects.external(f"{outside}.{name}"),))
+            self.add(target, (self.objects.external(f"{outside}.{name}", 1),))
 
     def outside(self, cls: Class) -> str:
         """The first class from outside in the MRO; empty when there is none."""
@@ -171,7 +175,8 @@ class Members(Ground):
         if self.objects.kinds[owner] == CLASS:
             arguments = (0, self.holding(owner))
         else:
-            arguments = (self.holding(owner), self.holding(self.class_object(self.objects.class_of(owner))))
+            cls = self.class_behind(owner)
+            arguments = (self.holding(owner), self.holding(self.class_object(cls)) if cls is not None else 0)
         call = Call(self.getter_site(owner, name), arguments, (), target, self._place(owner))
         self.invoke(number, "__get__", call)
 
@@ -206,7 +211,10 @@ class Members(Ground):
             self.connect(variable, target)
             return
         if self.objects.kinds[owner] != CLASS:
-            owner = self.class_object(self.objects.class_of(owner))
+            cls = self.class_behind(owner)
+            if cls is None:
+                return
+            owner = self.class_object(cls)
         self.watch(variable, (self.on_member, owner, target, ""))
 
     def getter_site(self, owner: int, name: str) -> int:
@@ -270,7 +278,7 @@ class Members(Ground):
             return
         outside = self.outside(cls)
         if outside:
-            self.add(target, (self.objects.external(f"{outside}.{name}"),))
+            self.add(target, (self.objects.external(f"{outside}.{name}", 1),))
         elif holder is not None:
             self._bind_member(holder, name, owner, target)
         else:
@@ -308,7 +316,7 @@ class Members(Ground):
         after, receiver = self.objects.bodies[owner]  # type: ignore[misc]  # by its kind
         cls = self.objects.class_of(receiver)
         order = cls.order
-        rest = order[order.index(after.symbol) + 1 :] if after.symbol in order else ()
+        rest = islice(order, cls.position(after.symbol) + 1, None)
         through_class = self.objects.kinds[receiver] == CLASS
         for ancestor in rest:
             holder = self.classes.get(ancestor)
@@ -349,13 +357,16 @@ class Members(Ground):
         if holder is not None:
             self._bind_member(holder, name, owner, target)
         elif not path.startswith("<builtin>.") and not self._is_stored(cls, name):
-            self.add(target, (self.objects.external(f"{path}.{name}"),))
+            self.add(target, (self.objects.external(f"{path}.{name}", 2),))
 
     def _of_external(self, owner: int, name: str, target: int) -> None:
         path = self.objects.names[owner]
-        if path.count(".") > _DEEPEST_PATH:
+        if not path:
             self.add(target, (owner,))
             return
+        steps = self.objects.steps_behind(owner)
+        # What hangs on a class or constant, or lies deep, is a value: modules are written small.
+        steps += steps > 0 or path.rpartition(".")[2][:1].isupper() or path.count(".") > _DEEPEST_MODULE
         declared = self.declared_attribute(owner, name)
         if declared is not None:
             self.add(target, declared)
@@ -365,7 +376,7 @@ class Members(Ground):
             if isinstance(cls, Class) and name in cls.members and cls.members[name]:
                 self.watch(cls.members[name], (self._on_model_member, owner, target, name))
                 return
-        self.add(target, (self.objects.external(f"{path}.{name}"),))
+        self.add(target, (self.objects.external(f"{path}.{name}", steps),))
 
     def _on_model_member(self, found: Found, watcher: Watcher) -> None:
         """`str.join` or `dict.fromkeys`, taken from the class itself."""

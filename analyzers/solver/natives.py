@@ -28,6 +28,9 @@ from .objects import (
 from .propagation import Objects as Found
 from .propagation import Watcher
 
+_MOST_NAMES = 6
+"""Of more names than this, `getattr` may give anything."""
+
 
 class Natives(Calls):
     """`super`, `type`, `getattr`, `partial`, decorators of methods, dataclasses, imports by name."""
@@ -57,6 +60,7 @@ class Natives(Calls):
             "collections.namedtuple": self._named_tuple,
         }
         self._once: set[object] = set()
+        self._asked: dict[int, set[str]] = {}
 
     def call_native(self, path: str, call: Call) -> bool:
         """Functions that no model can express; whether this is one."""
@@ -198,8 +202,10 @@ class Natives(Calls):
         _, target, call = watcher
         site = self.sites[call.site]
         for number in found:
-            if self.objects.kinds[number] == TEXT:
+            asked = self._asked.setdefault(call.result, set())
+            if self.objects.kinds[number] == TEXT and len(asked) < _MOST_NAMES:
                 name = self.objects.names[number]
+                asked.add(name)
                 self.watch(target, (self.on_load, name, call.result, site.caller, site.line))
             else:
                 self.blind_attribute(call)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     CLASS,  # body: Class
     INSTANCE,  # body: Class
     MODULE,  # name: module, ours or a namespace package; body: Module or None
-    EXTERNAL,  # name: import path of something that is not read
-    RESULT,  # name: import path of what was called to make it
+    EXTERNAL,  # name: import path of something that is not read; body: how many steps are on the way
+    RESULT,  # name: import path of what was called to make it; body: likewise
     CONSTANT,  # an instance of a built-in type; name: the type
     TEXT,  # a string that is known; name: the string
     HEAP,  # an object made at one place: container or instance of a library class; body: Heap
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     WRAPPER,  # staticmethod or classmethod; body: the variable of what is wrapped
     PROPERTY,  # body: Property
     PARTIAL,  # body: Partial
-    LIBRARY,  # a method of a library class with its receiver; body: (path, receiver object)
-) = range(16)
+    LIBRARY,  # a method of a library class with its receiver; body: (its function, receiver object)
+    MANY,  # more objects than a variable has room for
+) = range(17)
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +63,8 @@ class Partial:
 
 
 Body = object
+_MOST_STEPS = 3
+"""Behind so many calls and attributes of what is not read, values get no names."""
 
 
 class Objects:
@@ -89,10 +92,27 @@ class Objects:
             found = self._known[known] = self.new(kind, name, body)
         return found
 
-    def external(self, path: str) -> int:
-        """What an import path of a library names."""
+    def external(self, path: str, steps: int = 0) -> int:
+        """What an import path of a library names, or what lies so many steps behind it; too many have no name."""
+        if steps > _MOST_STEPS:
+            return self.opaque
         head, _, rest = path.partition(".")
-        return self.the(EXTERNAL, f"<builtin>.{rest}" if head == "builtins" and rest else path)
+        name = f"<builtin>.{rest}" if head == "builtins" and rest else path
+        return self.the(EXTERNAL, name, steps, (name, steps))
+
+    def result(self, path: str, steps: int = 1) -> int:
+        """What calling something from outside gave."""
+        return self.opaque if steps > _MOST_STEPS else self.the(RESULT, path, steps, (path, steps))
+
+    @property
+    def opaque(self) -> int:
+        """A value that came from outside on some way."""
+        return self.the(RESULT, "")
+
+    def steps_behind(self, number: int) -> int:
+        """How many calls, and attributes of what is no module, lie between an import and an object from outside."""
+        body = self.bodies[number]
+        return body if isinstance(body, int) else 0
 
     def constant(self, kind: str) -> int:
         """An instance of a built-in type."""

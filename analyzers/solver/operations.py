@@ -80,7 +80,7 @@ class Operations(Natives):
             elif kind == HEAP:
                 self._extend(number, right, call, augmented)
             elif kind in _OPAQUE and call.result:
-                self.add(call.result, (self.objects.the(RESULT, self.objects.names[number]),))
+                self.add(call.result, (self.objects.result(self.objects.names[number], self.objects.steps_behind(number)),))
             elif kind in (CONSTANT, TEXT) and call.result:
                 word = self.objects.names[number] if kind == CONSTANT else "str"
                 self.add(call.result, (self.objects.constant(word),))
@@ -207,7 +207,7 @@ class Operations(Natives):
             if kind in (CLASS, EXTERNAL):
                 self.watch(self.raised, (self._on_raised, number, target))
             if kind == EXTERNAL:
-                self.add(target, (self.objects.the(RESULT, self.objects.names[number]),))
+                self.add(target, (self.objects.result(self.objects.names[number], self.objects.steps_behind(number)),))
             elif kind == CLASS:
                 self.caught.append((number, target))
             elif kind == HEAP:

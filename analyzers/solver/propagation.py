@@ -16,8 +16,8 @@ Objects = set[int]
 Watcher = tuple[Any, ...]
 """A function and what it needs: called as `watcher[0](new objects, watcher)`."""
 
-WIDEST = 400
-"""A variable that may hold more objects says nothing any more: it takes no further ones and is reported."""
+WIDEST = 60
+"""A variable that may hold more objects takes no further ones: instead it holds, and hands on, one that says so."""
 _LONGEST_SEARCH = 60
 """Variables that are looked at to find one cycle."""
 _SHIFT = 32
@@ -37,6 +37,8 @@ class Propagation:
         self._searched: set[int] = set()
         self._queue: deque[int] = deque()
         self.wide: set[int] = set()
+        self.many = 0
+        """The object that stands for all that a variable has no room for."""
 
     def allocate(self, count: int) -> int:
         """Make so many new variables; the first of them."""
@@ -65,7 +67,9 @@ class Propagation:
         return variable
 
     def add(self, variable: int, objects: Iterable[int]) -> None:
-        """Let a variable hold more objects."""
+        """Let a variable hold more objects; the variable 0 takes nothing."""
+        if not variable:
+            return
         self._give(self._find(variable), set(objects))
 
     def _give(self, variable: int, objects: Objects) -> bool:
@@ -80,8 +84,10 @@ class Propagation:
             if not objects:
                 return False
             if len(known) > WIDEST:
+                if variable in self.wide:
+                    return True
                 self.wide.add(variable)
-                return True
+                objects = {self.many}
             known |= objects
         waiting = self._pending[variable]
         if waiting is None:
@@ -95,7 +101,7 @@ class Propagation:
         """Let everything that the source holds, now and later, flow into the target."""
         source, target = self._find(source), self._find(target)
         edge = source << _SHIFT | target
-        if source == target or edge in self._edges:
+        if source == target or edge in self._edges or not source or not target:
             return
         self._edges.add(edge)
         targets = self._targets[source]

@@ -16,6 +16,11 @@ from .library import BUILTINS
 from .solve import Solver
 
 
+import os
+_MOST_LIKELY = int(os.environ.get('ML','99'))
+"""Of more targets that are only assumed at one place, each is a guess."""
+
+
 class Unresolved(NamedTuple):
     """A call of which nothing is known. `number` is that of the call in its file."""
 
@@ -46,6 +51,16 @@ class _Reading:
     def __init__(self, solver: Solver) -> None:
         self._solver = solver
         self._ours = {function.symbol for function in solver.functions}
+        self._written: dict[tuple[str, int], int] = {}
+        self._first: dict[tuple[str, int], int] = {}
+        """Per call in a file: where its targets live, and the first of its sites: a copied function has several."""
+        for number, site in enumerate(solver.sites):
+            if site.number >= 0 and site.caller >= 0:
+                module = solver.caller_modules[site.caller]
+                if not module.is_library:
+                    key = (module.flow.path, site.number)
+                    self._first.setdefault(key, number)
+                    self._written[key] = self._written.get(key, 0) | solver.scopes_reached[number]
 
     def solution(self) -> Solution:
         solver = self._solver
@@ -62,6 +77,8 @@ class _Reading:
         targets = self._solver.targets[number]
         ours = sum(target in self._ours for target in targets)
         for target, phase in targets.items():
+            if phase == LIKELY and ours > _MOST_LIKELY:
+                phase = LIKELY + 1
             yield self._reference(site, target, _confidence(phase, ours))
 
     def _reference(self, site: Site, target: str, confidence: Confidence) -> Reference:
@@ -101,17 +118,16 @@ class _Reading:
 
     def _unresolved(self) -> Iterator[Unresolved]:
         solver = self._solver
-        for number, site in enumerate(solver.sites):
-            is_written = site.kind == CALLS and site.number >= 0 and site.caller >= 0
-            if is_written and not solver.scopes_reached[number]:
-                module = solver.caller_modules[site.caller]
-                if not module.is_library:
-                    yield Unresolved(module.flow.path, site.line, site.number, self._reason(site))
+        for (path, call), reached in self._written.items():
+            number = self._first[path, call]
+            site = solver.sites[number]
+            if number in solver.crowded:
+                yield Unresolved(path, site.line, call, "too many values are possible")
+            elif not reached:
+                yield Unresolved(path, site.line, call, self._reason(site))
 
     def _reason(self, site: Site) -> str:
         solver = self._solver
-        if solver.propagation.is_wide(site.function) or solver.propagation.is_wide(site.receiver):
-            return "too many values are possible"
         if site.form == CALL_PARAMETER:
             return "a parameter is called"
         if site.form == CALL_RESULT:
@@ -124,10 +140,10 @@ class _Reading:
 
     def _counts(self, unresolved: Sequence[Unresolved]) -> CallCounts:
         found: Counter[str] = Counter()
-        for number, site in enumerate(self._solver.sites):
-            if site.number < 0 or site.caller < 0 or self._solver.caller_modules[site.caller].is_library:
+        crowded = {(one.path, one.number) for one in unresolved}
+        for key, reached in self._written.items():
+            if key in crowded:
                 continue
-            reached = self._solver.scopes_reached[number]
             if reached & PROJECT:
                 found["project"] += 1
             elif reached & EXTERNAL_CODE:

@@ -11,7 +11,7 @@ from analyzers.linking.modules import ModuleTable
 from .activation import Activation, runs
 from .ground import Call
 from .layout import Class, Function, Module, in_order
-from .objects import CLASS, INSTANCE
+from .objects import CLASS, INSTANCE, MANY
 from .propagation import Objects as Found
 from .assumptions import Assumptions
 
@@ -41,6 +41,7 @@ class Solver(Assumptions):
         self.begin_operations()
         self.begin_activation()
         self.new(1)
+        self.propagation.many = self.objects.the(MANY, "")
 
     def solve(self, flows: Sequence[FlowFacts]) -> None:
         """Everything: facts first, then what may be assumed where facts say nothing."""
