@@ -329,7 +329,7 @@ def plan_core() -> Module:
     store.methods = [Function("get", [Parameter("key")]), Function("flush", [])]
     logging.methods = [Function("describe", []), Function("log", [Parameter("message")])]
     for name in ("first", "require", "clean_text"):
-        tools.functions.append(Function(name, [Parameter("value")]))
+        tools.functions.append(Function(name, [Parameter("value")], takes_anything=True))
     tools.classes = base.classes
     return tools
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from .plan import Class, Function, Module
+from .plan import ITEMS, Class, Function, Module
 from .scope import Imports, Scope, Surroundings
 from .statements import Lines, body
 
@@ -47,7 +47,7 @@ class _Writer:
         return [*lines, "", "", *self._table(module)]
 
     def _table(self, module: Module) -> Lines:
-        fitting = [one.name for one in module.functions if len(one.parameters) == 1]
+        fitting = [one.name for one in module.functions if one.takes_plain]
         return ["HANDLERS = {", *(f'    "{name}": {name},' for name in fitting[:12]), "}"]
 
     def _class(self, given: Class) -> Lines:
@@ -84,7 +84,7 @@ class _Writer:
         lines = [f"def __init__(self, {names}):", *([f"    super().__init__({names})"] if given.bases else [])]
         for name in own:
             kind = given.attributes[name]
-            value = name if name in scope.names else scope.make(kind) if kind and not kind.is_abstract else "[]"
+            value = name if name in scope.names else scope.make(kind) if kind and not kind.is_abstract else '""'
             lines.append(f"    self.{name} = {value}")
         return lines
 
@@ -108,16 +108,14 @@ class _Writer:
         size = max(1.0, self._rng.lognormvariate(0, 0.7) * 0.8 * self._lines)
         lines = [*self._decorators(function), f"def {function.name}({', '.join(parameters)}):"]
         lines += [*self._docstring(0.45), *start, *(f"    {line}" if line else "" for line in body(scope, int(size)))]
-        return [*lines, f"    return {self._result(scope)}"] if self._rng.random() < 0.85 else lines
-
-    def _result(self, scope: Scope) -> str:
-        return self._rng.choice((scope.value(), scope.value(), scope.call(), scope.on(*scope.receiver())))
+        returns = function.result is not None or self._rng.random() < 0.7
+        return [*lines, f"    return {scope.value(function.result)}"] if returns else lines
 
     def _parameter(self, function: Function, at: int) -> str:
         one, is_last = function.parameters[at], at == len(function.parameters) - 1
         kind = one.kind
         text = one.name
-        if function.is_annotated and kind is not None:
+        if function.is_annotated and kind is not None and kind is not ITEMS:
             text = f"{text}: {self._scope.imports.name(kind.module, kind.name)}"
         return f"{text}=None" if is_last and at > 0 else text
 

@@ -19,6 +19,8 @@ _DEEPEST = 4
 _SMALLEST, _LARGEST, _USUAL = 100, 800, 250
 """Lines of a module, its package's and area's own files aside."""
 
+_DECORATED, _ANNOTATED = 0.08, 0.2
+"""Shares of the functions that have a decorator, and hints."""
 _WITH_EXPORTS = 1.1
 """What a module adds to the program per planned line: its names stand in its package's own file too."""
 
@@ -40,7 +42,7 @@ METHODS = (
 
 @dataclass
 class Parameter:
-    """A parameter; `kind` is the class of what callers usually give for it."""
+    """A parameter; `kind` is the class of what callers give for it, None for plain values such as numbers and texts."""
 
     name: str
     kind: Class | None = None
@@ -48,12 +50,22 @@ class Parameter:
 
 @dataclass
 class Function:
-    """A function or a method, `self` not among its parameters."""
+    """A function or a method, `self` not among its parameters.
+
+    `result` is the class of what it returns. A function that `takes_anything` is one that all parts of a program use.
+    """
 
     name: str
     parameters: list[Parameter]
     decorator: str = ""
     is_annotated: bool = False
+    result: Class | None = None
+    takes_anything: bool = False
+
+    @property
+    def takes_plain(self) -> bool:
+        """Whether it can be called with one plain value."""
+        return len(self.parameters) == 1 and self.parameters[0].kind is None
 
 
 @dataclass(eq=False)
@@ -77,6 +89,11 @@ class Class:
         """Whether it is the other one or inherits from it."""
         return self is other or any(base.is_a(other) for base in self.bases)
 
+    @property
+    def is_entity(self) -> bool:
+        """Whether one can be made by the class method `create` of the core."""
+        return any(base.is_entity or base.name == "Entity" for base in self.bases)
+
     def all_methods(self) -> list[Function]:
         """Its own methods and those of its bases."""
         return [*self.methods, *(method for base in self.bases for method in base.all_methods())]
@@ -95,6 +112,10 @@ class Module:
     def package(self) -> str:
         """The package that it belongs to."""
         return self.name.rpartition(".")[0]
+
+
+ITEMS = Class("list", Module("", 0))
+"""The class of lists."""
 
 
 @dataclass(eq=False)
@@ -138,12 +159,12 @@ def _plan_base(name: str, core: Module) -> Module:
     entity.parameters = [Parameter("key")]
     service = Class(f"{title}Service", module, [core.classes[1]], is_abstract=True)
     service.methods = [
-        Function("run", [Parameter("entity", entity)]),
-        Function("prepare", [Parameter("entity", entity)]),
+        Function("run", [Parameter("entity", entity)], result=entity),
+        Function("prepare", [Parameter("entity", entity)], result=entity),
     ]
     service.attributes = {"store": core.classes[3], "hooks": None}
     module.classes = [entity, service]
-    module.functions = [Function(f"get_{name}_handler", [Parameter("kind")])]
+    module.functions = [Function(f"get_{name}_handler", [Parameter("kind")], result=service)]
     return module
 
 
@@ -164,9 +185,9 @@ def _fill(module: Module, near: list[Class], core: Module, rng: Random) -> None:
 
 def _plan_function(name: str, known: list[Class], rng: Random) -> Function:
     words = rng.sample(NOUNS, rng.choice((1, 1, 2, 2, 3, 4)))
-    parameters = [Parameter(word, rng.choice(known) if rng.random() < 0.4 else None) for word in words]
-    decorator = rng.choice(("traced", "cached", "register", "retry")) if rng.random() < 0.12 else ""
-    return Function(name, parameters, decorator, rng.random() < 0.2)
+    parameters = [Parameter(word, _choose(known, rng)) for word in words]
+    decorator = rng.choice(("traced", "cached", "register", "retry")) if rng.random() < _DECORATED else ""
+    return Function(name, parameters, decorator, rng.random() < _ANNOTATED, _choose(known, rng))
 
 
 def _plan_class(module: Module, known: list[Class], core: Module, rng: Random) -> Class:
@@ -182,11 +203,12 @@ def _plan_class(module: Module, known: list[Class], core: Module, rng: Random) -
     for name in dict.fromkeys([*rng.choices(METHODS, k=rng.randint(0, 3)), _overridden(result, rng)]):
         result.methods.append(_plan_method(name, result, known, rng))
     if not result.bases:
-        result.parameters = [Parameter(word) for word in rng.sample(NOUNS, rng.randint(1, 3))]
+        result.parameters = [Parameter(word, _choose(known, rng)) for word in rng.sample(NOUNS, rng.randint(1, 3))]
         result.attributes = {one.name: one.kind for one in result.parameters}
     if result.bases or rng.random() < 0.6:
         concrete = [one for one in known if not one.is_abstract]
-        result.attributes = {**_inherited(result), **result.attributes, f"_{rng.choice(NOUNS)}": _choose(concrete, rng)}
+        result.attributes = {**result.attributes, f"_{rng.choice(NOUNS)}": _choose(concrete, rng)}
+        result.attributes = {**_inherited(result), **result.attributes}
         result.parameters = result.parameters or [Parameter("key")]
     return result
 
@@ -205,13 +227,14 @@ def _plan_method(name: str, owner: Class, known: list[Class], rng: Random) -> Fu
     for base in owner.bases:
         for method in base.all_methods():
             if method.name == name:
-                return Function(name, method.parameters)
+                return Function(name, method.parameters, result=method.result)
     parameters = [Parameter(word, _choose(known, rng)) for word in rng.sample(NOUNS, rng.choice((0, 0, 1, 2)))]
     decorator = "" if parameters or rng.random() > 0.25 else "property"
     if not decorator and rng.random() < 0.06:
         decorator = rng.choice(("staticmethod", "classmethod"))
-    return Function(name, parameters, decorator, rng.random() < 0.2)
+    return Function(name, parameters, decorator, rng.random() < _ANNOTATED, _choose(known, rng))
 
 
 def _choose(known: list[Class], rng: Random) -> Class | None:
-    return rng.choice(known) if known and rng.random() < 0.5 else None
+    """One of the classes, lists, or plain values."""
+    return rng.choice(known) if known and rng.random() < 0.4 else ITEMS if rng.random() < 0.15 else None

@@ -8,8 +8,11 @@ from functools import cached_property
 from itertools import chain, count
 from random import Random
 
-from .plan import Class, Function, Module, Parameter
+from .plan import ITEMS, Class, Function, Module, Parameter
 
+_MIXED, _PASSED_ON = 0.02, 0.6
+"""How often a value is given that does not fit, and one that is there already when one fits."""
+_WORDS = "status amount name comment created position owner_id locale".split()
 _TEXTS = "open closed new paid name status default total first invalid missing pending key amount".split()
 _SHARES = ("own",) * 8 + ("package",) * 6 + ("area",) * 2 + ("core",) * 3 + ("far",)
 """How often a function is called that stands in the same module, package, area, in the core or anywhere."""
@@ -93,36 +96,42 @@ class Scope:
         """A string."""
         return f'"{self.rng.choice(_TEXTS)}"'
 
-    def value(self, kind: Class | None = None) -> str:
-        """An expression, of that class if that is easy."""
+    def value(self, kind: Class | None = None, *, is_new: bool = True) -> str:
+        """An expression of that class, or a plain one; what `is_new` may be made here."""
         rng = self.rng
-        fitting = [name for name, known in self.names.items() if kind and known and known.is_a(kind)]
-        if fitting:
-            return rng.choice(fitting)
-        if kind is not None and not kind.is_abstract and rng.random() < 0.3:
-            return self.make(kind)
-        if self.names and rng.random() < 0.75:
-            return self._with_part(rng.choice(list(self.names)))
-        if self.owner is not None and self.owner.attributes and rng.random() < 0.6:
-            return f"self.{rng.choice(list(self.owner.attributes))}"
-        return rng.choice((self.text(), str(rng.randint(0, 99)), "None", self.text()))
+        if self.names and rng.random() < _MIXED:
+            return rng.choice(list(self.names))
+        fitting = self._fitting(kind)
+        if fitting and rng.random() < _PASSED_ON:
+            name = rng.choice(fitting)
+            return self._with_part(name) if kind is None else name
+        if kind is ITEMS:
+            return f"[{self.value(is_new=False)}, {self.value(is_new=False)}]"
+        if kind is not None:
+            return self.make(kind) if is_new and not kind.is_abstract else rng.choice([*fitting, "None"])
+        return rng.choice((self.text(), str(rng.randint(0, 99)), f"{self.receiver()[0]}.{rng.choice(_WORDS)}"))
+
+    def anything(self) -> str:
+        """A local or a plain value."""
+        return self.rng.choice([*self.names, self.text()])
+
+    def _fitting(self, kind: Class | None) -> list[str]:
+        """Names, and attributes of `self`, that hold such a value."""
+        found = dict(self.names)
+        if self.owner is not None:
+            found.update({f"self.{name}": known for name, known in self.owner.attributes.items()})
+        return [name for name, known in found.items() if (known.is_a(kind) if known and kind else known is kind)]
 
     def _with_part(self, name: str) -> str:
-        """A local, or something in it."""
-        if self.rng.random() < 0.55:
-            return name
-        key = self.rng.choice(_TEXTS)
-        kind = self.names[name]
-        attribute = self.rng.choice([*kind.attributes]) if kind and kind.attributes else key
-        return self.rng.choice(
-            (f"{name}.{attribute}", f"{name}.{attribute}.{key}", f'{name}["{key}"]', f"({name}, {key!r})")
-        )
+        """A plain value, or something in it."""
+        key = self.rng.choice(_WORDS)
+        return self.rng.choice((name, name, name, f"{name}.{key}", f'{name}["{key}"]'))
 
-    def arguments(self, parameters: list[Parameter]) -> str:
+    def arguments(self, parameters: list[Parameter], *, is_new: bool = True) -> str:
         """What is written between the brackets of a call."""
         named = len(parameters) > 1 and self.rng.random() < 0.5
         last = len(parameters) - 1
-        values = [self.value(one.kind) for one in parameters]
+        values = [self.value(one.kind, is_new=is_new) for one in parameters]
         return ", ".join(
             f"{one.name}={value}" if named and at == last else value
             for at, (one, value) in enumerate(zip(parameters, values, strict=True))
@@ -130,30 +139,32 @@ class Scope:
 
     def make(self, kind: Class) -> str:
         """An instance."""
-        plain = [one for one in kind.parameters if one.kind is None] if len(kind.parameters) > 1 else kind.parameters
-        name = self.imports.name(kind.module, kind.name)
-        arguments = ", ".join(self.rng.choice((self.text(), *self.names)) for _ in kind.parameters) if plain else ""
-        arguments = arguments or ", ".join("None" for _ in kind.parameters)
-        if kind.bases and self.rng.random() < 0.1:
-            return f"{name}.create({arguments})"
-        return f"{name}({arguments})"
+        if kind is ITEMS:
+            return "[]"
+        name, arguments = self.imports.name(kind.module, kind.name), self.arguments(kind.parameters, is_new=False)
+        way = ".create" if kind.is_entity and self.rng.random() < 0.1 else ""
+        return f"{name}{way}({arguments})"
 
     def any_class(self) -> Class:
         """A class that can be instantiated."""
         module = self._module()
         return self.rng.choice([one for one in module.classes if not one.is_abstract] or self._own().classes)
 
-    def call(self) -> str:
-        """A call of a function."""
+    def call(self) -> tuple[str, Class | None]:
+        """A call of a function, and the class of its result."""
         module = self._module()
-        function = self.rng.choice(module.functions or self._own().functions)
         origin = module if module.functions else self._own()
-        return f"{self.imports.name(origin, function.name)}({self.arguments(function.parameters)})"
+        function = self.rng.choice(origin.functions)
+        name = self.imports.name(origin, function.name)
+        if function.takes_anything:
+            given = self.anything()
+            return f"{name}({given})", self.names.get(given)
+        return f"{name}({self.arguments(function.parameters)})", function.result
 
     def function(self, *, from_elsewhere: bool = False) -> str:
         """A function that takes one argument, as a value; in a class body one that is surely there already."""
         module = self._module()
-        fitting = [one for one in module.functions if len(one.parameters) == 1]
+        fitting = [one for one in module.functions if one.takes_plain]
         if from_elsewhere and module is self._own():
             return "str"
         return self.imports.name(module, self.rng.choice(fitting).name) if fitting else "str"
@@ -163,12 +174,17 @@ class Scope:
         methods = [one for one in kind.all_methods() if one.decorator != "property"]
         return self.rng.choice(methods) if methods else None
 
-    def on(self, target: str, kind: Class | None) -> str:
-        """What is done with an instance: a call of a method, or a read of an attribute."""
+    def on(self, target: str, kind: Class | None) -> tuple[str, Class | None]:
+        """What is done with an instance, a call of a method or a read of an attribute; and the class of the result."""
+        if kind is ITEMS:
+            return f"{target}.append({self.value()})", None
         method = self.method(kind) if kind else None
         if method is None:
-            return f"{target}.{self.rng.choice(('name', 'status', 'get_total()', 'key', 'refresh()', 'label', 'pk'))}"
-        return f"{target}.{method.name}({self.arguments(method.parameters)})"
+            return (
+                f"{target}.{self.rng.choice(('name', 'status', 'get_total()', 'key', 'refresh()', 'label', 'pk'))}",
+                None,
+            )
+        return f"{target}.{method.name}({self.arguments(method.parameters)})", method.result
 
     def receiver(self) -> tuple[str, Class | None]:
         """Something that methods are called on: `self`, an attribute of it, a local."""

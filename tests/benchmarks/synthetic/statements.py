@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .plan import Class
+from .plan import ITEMS, Class
 from .scope import Scope
 
 Lines = list[str]
@@ -45,11 +45,11 @@ def _assign(scope: Scope, stem: str, text: str, kind: Class | None = None) -> Li
 
 
 def _call(scope: Scope, _: int) -> Lines:
-    return _assign(scope, scope.rng.choice(("result", "value", "data", "found")), scope.call())
+    return _assign(scope, scope.rng.choice(("result", "value", "data", "found")), *scope.call())
 
 
 def _effect(scope: Scope, _: int) -> Lines:
-    return [scope.call()]
+    return [scope.call()[0]]
 
 
 def _make(scope: Scope, _: int) -> Lines:
@@ -58,11 +58,11 @@ def _make(scope: Scope, _: int) -> Lines:
 
 
 def _use(scope: Scope, _: int) -> Lines:
-    return [scope.on(*scope.receiver())]
+    return [scope.on(*scope.receiver())[0]]
 
 
 def _read(scope: Scope, _: int) -> Lines:
-    return _assign(scope, "part", scope.on(*scope.receiver()))
+    return _assign(scope, "part", *scope.on(*scope.receiver()))
 
 
 def _set(scope: Scope, _: int) -> Lines:
@@ -91,19 +91,19 @@ def _format(scope: Scope, _: int) -> Lines:
 
 
 def _comprehension(scope: Scope, _: int) -> Lines:
-    source, name = scope.value(), scope.rng.choice(("x", "line", "one"))
+    source, name = scope.value(ITEMS), scope.rng.choice(("x", "line", "one"))
     what = scope.rng.choice((f"{scope.function()}({name})", f"{name}.total()", f"{name}.key"))
-    return _assign(scope, "values", f"[{what} for {name} in {source} if {name}.is_active]")
+    return _assign(scope, "values", f"[{what} for {name} in {source} if {name}.is_active]", ITEMS)
 
 
 def _sort(scope: Scope, _: int) -> Lines:
     key = scope.rng.choice(("lambda one: one.key", "lambda one: (one.rank, one.name)", scope.function()))
-    return _assign(scope, "ordered", f"sorted({scope.value()}, key={key})")
+    return _assign(scope, "ordered", f"sorted({scope.value(ITEMS)}, key={key})", ITEMS)
 
 
 def _callback(scope: Scope, _: int) -> Lines:
     name = scope.imports.name(scope.around.core, "apply_all")
-    return _assign(scope, "results", f"{name}({scope.value()}, {scope.function()})")
+    return _assign(scope, "results", f"{name}({scope.value(ITEMS)}, {scope.function()})", ITEMS)
 
 
 def _table(scope: Scope, _: int) -> Lines:
@@ -128,14 +128,16 @@ def _choose(scope: Scope, _: int) -> Lines:
 
 def _mapping(scope: Scope, _: int) -> Lines:
     lines = [f"    {scope.text()}: {scope.value()}," for _ in range(scope.rng.randint(2, 5))]
-    return [*_assign(scope, "data", "{"), *lines, "}"]
+    name = scope.new("data")
+    del scope.names[name]  # used in place
+    return [f"{name} = {{", *lines, "}", f"logger.info({name})"]
 
 
 def _closure(scope: Scope, depth: int) -> Lines:
     name = scope.new("compute")
     inner = scope.inside(given=None)
-    lines = [f"def {name}(given):", *_indented([*body(inner, 3, depth + 1), f"return {inner.call()}"])]
-    return [*lines, "", *_assign(scope, "computed", f"list(map({name}, {scope.value()}))")]
+    lines = [f"def {name}(given):", *_indented([*body(inner, 3, depth + 1), f"return {inner.call()[0]}"])]
+    return [*lines, "", *_assign(scope, "computed", f"list(map({name}, {scope.value(ITEMS)}))", ITEMS)]
 
 
 def _if(scope: Scope, depth: int) -> Lines:
@@ -149,14 +151,15 @@ def _if(scope: Scope, depth: int) -> Lines:
 
 def _guard(scope: Scope, _: int) -> Lines:
     error = scope.imports.name(scope.around.core.classes[0].module, "ProgramError")
-    end = scope.rng.choice((f"raise {error}({scope.text()})", "return None", f"return {scope.value()}"))
+    end = scope.rng.choice((f"raise {error}({scope.text()})", "return None"))
     return [f"if not {scope.value()}:", f"    {end}"]
 
 
 def _narrow(scope: Scope, depth: int) -> Lines:
-    kind, source, name = scope.any_class(), scope.value(), scope.new("candidate")
+    kind = scope.any_class()
+    source, name = scope.value(kind.bases[-1] if kind.bases else kind, is_new=False), scope.new("candidate")
     inner = scope.inside(**{name: kind})
-    first = scope.on(name, kind)
+    first = scope.on(name, kind)[0]
     test = f"isinstance({name}, {scope.imports.name(kind.module, kind.name)})"
     return [f"{name} = {source}", f"if {test}:", *_indented([first, *body(inner, 1, depth + 1)])]
 
@@ -164,7 +167,7 @@ def _narrow(scope: Scope, depth: int) -> Lines:
 def _for(scope: Scope, depth: int) -> Lines:
     name = scope.rng.choice(("item", "line", "row", "position"))
     target, kind = scope.receiver()
-    source = f"{target}.children" if kind and kind.all_methods() and scope.rng.random() < 0.3 else scope.value()
+    source = f"{target}.children" if kind and kind.is_entity and scope.rng.random() < 0.3 else scope.value(ITEMS)
     inner = scope.inside(**{name: None})
     return [f"for {name} in {source}:", *_indented(body(inner, scope.rng.choice((1, 2, 3)), depth + 1))]
 
@@ -178,7 +181,7 @@ def _with(scope: Scope, depth: int) -> Lines:
     store = scope.around.core.classes[3]
     inner = scope.inside(store=store)
     start = f"with {scope.imports.name(store.module, store.name)}() as store:"
-    return [start, *_indented([inner.on("store", store), *body(inner, 2, depth + 1)])]
+    return [start, *_indented([inner.on("store", store)[0], *body(inner, 2, depth + 1)])]
 
 
 _SIMPLE: list[Statement] = [
