@@ -137,6 +137,7 @@ def _closure(scope: Scope, depth: int) -> Lines:
     name = scope.new("compute")
     inner = scope.inside(given=None)
     lines = [f"def {name}(given):", *_indented([*body(inner, 3, depth + 1), f"return {inner.call()[0]}"])]
+    del scope.names[name]  # used in place
     return [*lines, "", *_assign(scope, "computed", f"list(map({name}, {scope.value(ITEMS)}))", ITEMS)]
 
 
