@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .containers import UNKNOWN, Containers
+from .containers import CONTAINERS, UNKNOWN, Containers
 from .ground import BUILTIN, CALLS, EXTERNAL_CODE, IMPLICIT, PROJECT, Call
 from .layout import Class, Function
 from .objects import (
@@ -413,7 +413,8 @@ class Calls(Containers):
         if word in ELEMENTARY:
             self._make_constant(word, cls, call)
             return
-        key = (call.site, call.result, call.arguments, self.class_object(cls))
+        known = self.class_object(cls)
+        key = (call.site, call.result, call.arguments, known) if self._keeps_state(cls) else (known,)
         made = self._made.get(key)
         if made is None:
             made = self._made[key] = self.heap(cls.symbol)
@@ -421,6 +422,11 @@ class Calls(Containers):
             self.add(call.result, (made,))
         silent = Call(call.site, call.arguments, call.keywords, 0, call.place, True, call.depth)
         self.invoke(made, "__init__", silent)
+
+    def _keeps_state(self, cls: Class) -> bool:
+        """Whether objects of a library class differ: they hold elements, or what was given to them."""
+        order = [self.classes[a] for a in cls.order if a in self.classes]
+        return any(a.stored or a.symbol in CONTAINERS for a in order) or self.find(cls, "__setitem__") is not None
 
     def _make_constant(self, word: str, cls: Class, call: Call) -> None:
         """`str(x)` asks `x`, and gives a string like any other."""

@@ -13,7 +13,7 @@ from .propagation import Watcher
 UNKNOWN = "*"
 SLICE = ":"
 LIST, DICT = "<builtin>.list", "<builtin>.dict"
-_CONTAINERS = frozenset(f"<builtin>.{word}" for word in ("list", "tuple", "dict", "set", "frozenset", "generator"))
+CONTAINERS = frozenset(f"<builtin>.{word}" for word in ("list", "tuple", "dict", "set", "frozenset", "generator"))
 
 
 class Containers(Hierarchy):
@@ -45,9 +45,9 @@ class Containers(Hierarchy):
         if cls is None:
             return kind == HEAP
         if isinstance(call.place, Function) and call.place.module.name == BUILTINS:
-            return any(ancestor in _CONTAINERS for ancestor in cls.order)
+            return any(ancestor in CONTAINERS for ancestor in cls.order)
         holder = self.find(cls, name)
-        return holder is not None and holder.symbol in _CONTAINERS
+        return holder is not None and holder.symbol in CONTAINERS
 
     def element(self, owner: int, key: str) -> int:
         """The variable of one element; the key `*` stands for those under unknown keys."""

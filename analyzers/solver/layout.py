@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from analyzers.flow.records import FlowFacts, FlowScope, Type
+from analyzers.flow.records import SEED_FUNCTION, FlowFacts, FlowScope, Type
 
 _LARGEST_FACTORY = 300
 """Variables of a function, of which each call can have a copy."""
@@ -68,14 +68,31 @@ class Function:
     """The object that `*args` holds, and `**kwargs` in `named`."""
     named: int = -1
     _hands_back: bool | None = None
+    _makes_functions: bool | None = None
     generation: int = 0
     """How many calls, one inside the other, this copy of the function belongs to."""
 
     @property
     def makes_functions(self) -> bool:
         """Whether each call makes functions of its own, as decorators and their factories do."""
-        scopes = self.module.flow.scopes
-        return self.is_small and any(scopes[number].kind == "function" for number in self.scope.methods)
+        if self._makes_functions is None:
+            self._makes_functions = self.is_small and self._returns_own_function()
+        return self._makes_functions
+
+    def _returns_own_function(self) -> bool:
+        """Whether a function that is defined here, or what calls make of it, is returned."""
+        scopes, scope = self.module.flow.scopes, self.scope
+        if not any(scopes[number].kind != "class" for number in scope.methods):
+            return False
+        flowing = {scope.seeds[i] for i in range(0, len(scope.seeds), 3) if scope.seeds[i + 1] == SEED_FUNCTION}
+        pairs = [*zip(scope.copies[::2], scope.copies[1::2], strict=True)]
+        pairs += [(argument, call.result) for call in scope.calls for argument in call.arguments]
+        pairs += [(value, container) for container, _, value in zip(*[iter(scope.elements)] * 3, strict=True)]
+        size = -1
+        while size != len(flowing):
+            size = len(flowing)
+            flowing.update(target for source, target in pairs if source in flowing)
+        return scope.returned in flowing
 
     @property
     def is_small(self) -> bool:

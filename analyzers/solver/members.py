@@ -66,6 +66,7 @@ class Members(Ground):
             WRAPPER: self._of_wrapper,
             PARTIAL: self._of_partial,
             LIBRARY: self._of_method,
+            MANY: self._of_many,
         }
 
     # Loads
@@ -390,6 +391,9 @@ class Members(Ground):
         self.connect(self.field(owner, name), target)
         if name in ("__name__", "__qualname__", "__doc__", "__module__"):
             self.add(target, (self.objects.constant("str"),))
+
+    def _of_many(self, owner: int, _name: str, target: int) -> None:
+        self.add(target, (owner,))
 
     def _of_method(self, owner: int, name: str, target: int) -> None:
         body = self.objects.bodies[owner]

@@ -73,20 +73,22 @@ class Operations(Natives):
 
     def _on_left(self, found: Found, watcher: Watcher) -> None:
         _, names, call, right, augmented = watcher
+        results: Found = set()
         for number in found:
             kind = self.objects.kinds[number]
             if kind == INSTANCE or (kind == HEAP and not self.objects.names[number].startswith("<builtin>.")):
                 self._first(number, names, call)
             elif kind == HEAP:
                 self._extend(number, right, call, augmented)
-            elif kind in _OPAQUE and call.result:
-                self.add(call.result, (self.objects.result(self.objects.names[number], self.objects.steps_behind(number)),))
-            elif kind in (CONSTANT, TEXT) and call.result:
-                word = self.objects.names[number] if kind == CONSTANT else "str"
-                self.add(call.result, (self.objects.constant(word),))
-            elif kind == CLASS and call.result:
+            elif kind in _OPAQUE:
+                results.add(self.objects.opaque)
+            elif kind == TEXT:
+                results.add(self.objects.constant("str"))
+            elif kind in (CONSTANT, CLASS):
                 # `A | B` in an annotation or an `isinstance`.
-                self.add(call.result, (number,))
+                results.add(number)
+        if results and call.result:
+            self.add(call.result, results)
 
     def _first(self, number: int, names: tuple[str, ...], call: Call) -> bool:
         """Call the first of the special methods that the class has; those of `object` do nothing."""
@@ -102,7 +104,8 @@ class Operations(Natives):
         self.add(call.result, (number,))
         if right and augmented:
             self.watch(right, (self.on_iterate, self.element(number, "*"), call))
-        elif right:
+        elif right and (right, call.result) not in self._once:
+            self._once.add((right, call.result))
             self.watch(right, (self._on_joined, call.result))
 
     def _on_joined(self, found: Found, watcher: Watcher) -> None:

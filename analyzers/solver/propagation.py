@@ -20,6 +20,8 @@ WIDEST = 60
 """A variable that may hold more objects takes no further ones: instead it holds, and hands on, one that says so."""
 _LONGEST_SEARCH = 60
 """Variables that are looked at to find one cycle."""
+_WORTHWHILE = 6
+"""Objects in a variable, from which on a cycle costs more than finding it."""
 _SHIFT = 32
 
 
@@ -151,7 +153,10 @@ class Propagation:
         for target in targets:
             if same[target] != target:
                 target = self._find(target)
-            if target != variable and not self._give(target, set(fresh)) and points[target] == points[variable]:
+            if target == variable or self._give(target, set(fresh)):
+                continue
+            held = points[variable]
+            if held is not None and len(held) >= _WORTHWHILE and points[target] == held:
                 edge = variable << _SHIFT | target
                 if edge not in self._searched:
                     self._searched.add(edge)
