@@ -186,6 +186,7 @@ def link(
     from .linking.calls import call_sites, callers_of, link_references
     from .linking.code import index_code
     from .linking.evaluate import Evaluator
+    from .linking.summaries import LinkedSummaries
     from .solver.result import solve
 
     with room_to_recurse(_DEPTH):
@@ -199,7 +200,7 @@ def link(
         # Which functions are called must be known before arguments can flow into their parameters.
         evaluator.learn(callers_of(evaluator, call_sites(evaluator)))
         sites = list(call_sites(evaluator))
-        solution = solve([extract(file) for file in files] if flows is None else flows, code.table)
+        solution = solve([extract(file) for file in files] if flows is None else flows, code.table, LinkedSummaries(evaluator))
         references = link_references(evaluator, solution)
         linked = Linked(code, evaluator, sites)
         found = [reader.read(linked) for reader in active]

@@ -111,6 +111,11 @@ def _parts(use: Use) -> Iterator[tuple[Expression, bool]]:
                 yield from walk_with_loops(default)
 
 
+def calls_in(use: Use) -> Iterator[Call]:
+    """The calls in an expression, those in defaults of its lambdas included."""
+    return (part for part, _ in _parts(use) if isinstance(part, Call))
+
+
 def link_references(evaluator: Evaluator, solution: Solution) -> References:
     """The calls of the solution; inheritance, imports, decorators and mentions of definitions."""
     found = set(solution.references)

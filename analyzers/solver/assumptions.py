@@ -29,8 +29,10 @@ class Assumptions(Activation):
         self.phase = LIKELY
         for _ in range(3):
             before = len(self.propagation.points), self.counted()
-            self._assume_types()
             self._assume_receivers()
+            self.assume_parameters()
+            self.settle()
+            self._assume_types()
             self._assume_caught()
             self._assume_decorators()
             self._assume_defaults()
@@ -44,6 +46,10 @@ class Assumptions(Activation):
         self.phase = GUESSES
         self._assume_by_name(_FEW)
         self.settle()
+
+    def assume_parameters(self) -> None:
+        """Parameters that nobody passes but a framework does."""
+        raise NotImplementedError
 
     def counted(self) -> int:
         """How many targets there are."""

@@ -10,6 +10,7 @@ from .layout import Class, Function
 from .objects import (
     CLASS,
     EXTERNAL,
+    FRAMEWORK,
     FUNCTION,
     GENERATOR,
     HEAP,
@@ -52,6 +53,7 @@ class Calls(Containers):
             LIBRARY: self._call_library,
             PARTIAL: self._call_partial,
             MANY: self._call_many,
+            FRAMEWORK: self._call_framework,
             WRAPPER: self._call_wrapper,
         }
 
@@ -367,10 +369,7 @@ class Calls(Containers):
             self.note_path(call, path)
         if self.call_native(path, call):
             return
-        declared = self.declared_result(number, call)
-        if declared is not None:
-            if call.result:
-                self.add(call.result, declared)
+        if self._is_declared(number, call):
             return
         model = self.model(path)
         if isinstance(model, Class):
@@ -379,6 +378,13 @@ class Calls(Containers):
             self._inline(model, call, 0)
         else:
             self._call_unknown(number, call)
+
+    def _is_declared(self, number: int, call: Call) -> bool:
+        """Whether a framework reader knows the result."""
+        declared = self.declared_result(number, call)
+        if declared is not None and call.result:
+            self.add(call.result, declared)
+        return declared is not None
 
     def _call_unknown(self, number: int, call: Call) -> None:
         """Nothing is known but the name; a decorator is taken to give back what it decorates."""
@@ -390,10 +396,8 @@ class Calls(Containers):
             self.add(call.result, (known,))
 
     def _call_result(self, number: int, call: Call) -> None:
-        declared = self.declared_result(number, call)
-        if declared is not None:
-            if call.result:
-                self.add(call.result, declared)
+        if self._is_declared(number, call):
+            self.answered(call, EXTERNAL_CODE)
             return
         if call.form == DECORATOR:
             # What a decorator factory returned has no name of its own.
@@ -448,11 +452,6 @@ class Calls(Containers):
             self.note_path(call, path)
         if self.call_native_method(path, owner, call):
             return
-        declared = self.declared_result(number, call)
-        if declared is not None:
-            if call.result:
-                self.add(call.result, declared)
-            return
         if isinstance(body, Function) and not (call.is_inner and _is_plain(path)):
             self._inline(body, call, 1, owner)
 
@@ -474,6 +473,13 @@ class Calls(Containers):
         raise NotImplementedError
 
     # The rest
+
+    def _call_framework(self, number: int, call: Call) -> None:
+        """A method that a framework reader knows, such as that of a query."""
+        self.answered(call, EXTERNAL_CODE)
+        declared = self.declared_result(number, call)
+        if declared and call.result:
+            self.add(call.result, declared)
 
     def _call_many(self, number: int, call: Call) -> None:
         """More is called here than can be told."""

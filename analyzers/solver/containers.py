@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from .ground import CALLS, IMPLICIT, Call
+from analyzers.linking.values import Value
+
 from .hierarchy import Hierarchy
 from .layout import Function
 from .library import BUILTINS
-from .objects import CLASS, CONSTANT, EXTERNAL, GENERATOR, HEAP, INSTANCE, MANY, RESULT, TEXT, Heap
+from .objects import CLASS, CONSTANT, EXTERNAL, FRAMEWORK, GENERATOR, HEAP, INSTANCE, MANY, RESULT, TEXT, Heap
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -106,6 +108,8 @@ class Containers(Hierarchy):
             self._iterate_constant(number, target)
         elif kind == MANY:
             self.add(target, (number,))
+        elif kind == FRAMEWORK:
+            self.add(target, self.declared_elements(number))
         elif kind in (INSTANCE, HEAP, CLASS):
             self._iterate_instance(number, target, call)
 
@@ -203,14 +207,15 @@ class Containers(Hierarchy):
                 self.invoke(number, "__getitem__", self.inner(call, (self.key_variable(key),), target, IMPLICIT))
             elif kind == MANY:
                 self.add(target, (number,))
-            elif kind == RESULT:
-                declared = self.declared_element(number)
-                if declared is not None:
-                    self.add(target, declared)
+            elif kind == FRAMEWORK:
+                self.add(target, (number,) if key == SLICE else self.declared_elements(number))
 
-    def declared_element(self, number: int) -> Found | None:
-        """What a framework's summary says of the elements of an object from outside."""
-        raise NotImplementedError
+    def declared_elements(self, number: int) -> Found:
+        """What iterating an object gives that only a framework reader understands: the rows of a query."""
+        value = self.objects.bodies[number]
+        model = self.classes.get(self.objects.names[number])
+        is_query = isinstance(value, Value) and value.kind == "query" and model is not None
+        return {self.instance_object(model)} if is_query and model is not None else set()
 
     def _read_class(self, number: int, target: int, call: Call) -> None:
         """`list[int]`, `Repository[Order]`: the class itself; `Color["RED"]`: a member."""

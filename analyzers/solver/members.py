@@ -11,6 +11,7 @@ from .objects import (
     CLASS,
     CONSTANT,
     EXTERNAL,
+    FRAMEWORK,
     FUNCTION,
     GENERATOR,
     HEAP,
@@ -67,6 +68,7 @@ class Members(Ground):
             PARTIAL: self._of_partial,
             LIBRARY: self._of_method,
             MANY: self._of_many,
+            FRAMEWORK: self._of_framework,
         }
 
     # Loads
@@ -391,6 +393,11 @@ class Members(Ground):
         self.connect(self.field(owner, name), target)
         if name in ("__name__", "__qualname__", "__doc__", "__module__"):
             self.add(target, (self.objects.constant("str"),))
+
+    def _of_framework(self, owner: int, name: str, target: int) -> None:
+        declared = self.declared_attribute(owner, name)
+        if declared is not None:
+            self.add(target, declared)
 
     def _of_many(self, owner: int, _name: str, target: int) -> None:
         self.add(target, (owner,))

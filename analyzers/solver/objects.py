@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     PARTIAL,  # body: Partial
     LIBRARY,  # a method of a library class with its receiver; body: (its function, receiver object)
     MANY,  # more objects than a variable has room for
-) = range(17)
+    FRAMEWORK,  # what only a framework reader understands, such as a query; body: Value
+) = range(18)
 
 
 @dataclass(slots=True, eq=False)

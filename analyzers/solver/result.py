@@ -11,6 +11,7 @@ from analyzers.linking.modules import ModuleTable
 from analyzers.program import CallCounts, Confidence, Location, Reference
 
 from .assumptions import FACTS, LIKELY
+from .frameworks import Summaries
 from .ground import BUILTIN, CALLS, EXTERNAL_CODE, IMPLICIT, PROJECT, Site
 from .library import BUILTINS
 from .solve import Solver
@@ -38,9 +39,9 @@ class Solution(NamedTuple):
     counts: CallCounts
 
 
-def solve(flows: Sequence[FlowFacts], table: ModuleTable) -> Solution:
+def solve(flows: Sequence[FlowFacts], table: ModuleTable, summaries: Summaries | None = None) -> Solution:
     """The calls, instantiations and implicit calls of a program, sorted; the flows may come in any order."""
-    solver = Solver(table)
+    solver = Solver(table, summaries)
     solver.solve(flows)
     return _Reading(solver).solution()
 

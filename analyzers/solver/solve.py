@@ -13,18 +13,19 @@ from .ground import Call
 from .layout import Class, Function, Module, in_order
 from .objects import CLASS, INSTANCE, MANY
 from .propagation import Objects as Found
-from .assumptions import Assumptions
+from .frameworks import Frameworks, Summaries
 
 _MOST_ROUNDS = 6
 """Bases that depend on attributes of classes that have bases themselves: so many levels."""
 
 
-class Solver(Assumptions):
+class Solver(Frameworks):
     """Takes the value flow of all files and finds what calls what."""
 
-    def __init__(self, table: ModuleTable) -> None:
+    def __init__(self, table: ModuleTable, summaries: Summaries | None = None) -> None:
         """Nothing is read yet."""
         super().__init__(table)
+        self.summaries = summaries
         self.made_at = {}
         self.caught = []
         self.narrowed = []
@@ -40,6 +41,7 @@ class Solver(Assumptions):
         self.begin_natives()
         self.begin_operations()
         self.begin_activation()
+        self.begin_frameworks()
         self.new(1)
         self.propagation.many = self.objects.the(MANY, "")
 
@@ -55,6 +57,7 @@ class Solver(Assumptions):
         self.bring_in_library(ordered)
         modules = [self.load_module(self.table.names[flow.path], flow) for flow in ordered]
         for module in modules:
+            self.scope_numbers.update((id(scope), number) for number, scope in enumerate(module.flow.scopes))
             self.activate_module(module)
 
     def _settle_all(self) -> None:
@@ -86,18 +89,6 @@ class Solver(Assumptions):
     def propagate(self) -> None:
         """Run to the end of what follows from the constraints."""
         self.propagation.run()
-
-    def declared_attribute(self, owner: int, name: str) -> Iterable[int] | None:
-        """What a framework's summary says of an attribute; None when it says nothing."""
-        return None
-
-    def declared_result(self, number: int, call: Call) -> Found | None:
-        """What a framework's summary says of a result; None when it says nothing."""
-        return None
-
-    def declared_element(self, number: int) -> Found | None:
-        """What a framework's summary says of the elements of an object from outside."""
-        return None
 
     def _class_methods(self) -> None:
         """`__new__`, `__init_subclass__` and `__class_getitem__` get the class without being told so."""

@@ -1,0 +1,59 @@
+"""What framework readers know, in the form in which the solver asks for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from analyzers.facts import Call
+
+from .calls import calls_in, uses
+from .code import CodeIndex, Frame
+from .evaluate import Evaluator
+from .values import Value, Values
+
+
+class LinkedSummaries:
+    """Asks the summaries of all readers, the first answer counting."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        """Take the evaluator to which the readers added their summaries."""
+        self._evaluator = evaluator
+        self._code: CodeIndex = evaluator.code
+
+    def attribute(self, value: Value, name: str) -> Values | None:
+        """The values of `value.name`."""
+        for summary in self._evaluator.summaries:
+            found = summary.attribute(self._evaluator, value, name)
+            if found is not None:
+                return found
+        return None
+
+    def result(self, callee: Value, path: str, call: int) -> Values | None:
+        """The values of a call, given by its file and number."""
+        written = self._calls.get((path, call))
+        if written is None:
+            return None
+        for summary in self._evaluator.summaries:
+            found = summary.result(self._evaluator, callee, *written)
+            if found is not None:
+                return found
+        return None
+
+    def parameter(self, path: str, scope: int, name: str) -> Values | None:
+        """The values of a parameter that a framework passes."""
+        frame = Frame(self._code.modules[self._code.table.names[path]], scope)
+        wanted = [parameter for parameter in frame.scope.parameters if parameter.name == name]
+        for summary in self._evaluator.summaries if wanted else ():
+            found = summary.parameter(self._evaluator, wanted[0], frame)
+            if found is not None:
+                return found
+        return None
+
+    @cached_property
+    def _calls(self) -> dict[tuple[str, int], tuple[Call, Frame]]:
+        """Every call that is written, with the scope that makes it."""
+        return {
+            (use.frame.module.facts.path, call.number): (call, use.frame)
+            for use in uses(self._code)
+            for call in calls_in(use)
+        }
