@@ -94,7 +94,7 @@ TARGETS: dict[str, dict[str, Iterable[str]]] = {
     "star imports in circles": {"r1.f1": ["r7.f7"], "r100.f100": ["r100.f100"], "a3.g3": ["a4.g4"]},
     "long reexports": {"main": ["m300.thing", "m300.own"]},
     "long call chain": {"m3.f": ["m4.f", "m500.x"], "m500.f": ["m500.x"], "main": ["m0.f"]},
-    "many overrides": {"main.Base.go": ["main.Base.run"]},
+    "many overrides": {"main.Base.go": ["main.Base.run", *(f"main.C{i}.run" for i in range(2_000))]},
     "many functions in a list": {"main.use": numbered("main.f", 3_000)},
     "one function for all": {"main": ["main.same", *numbered("main.f", 1_500)]},
     "one factory for all": {"main.C3.run": ["main.Base.make", "main.C4.run"], "main.Base.make": ["main.Base.ready"]},
@@ -103,7 +103,7 @@ TARGETS: dict[str, dict[str, Iterable[str]]] = {
     "many arguments": {"main.f": ["main.f"]},
     "many attributes": {"main.A.use": numbered("main.f", 500), "main.A.all": numbered("main.f", 2_000)},
     "own attributes": {"main": ["main.A.run", "main.A.__init__"]},
-    "strange decorators": {"main": ["main.d", "main.a", "main.b", "main.e"]},
+    "strange decorators": {"main.g": ["main.e.inner"], "main": ["main.d", "main.a", "main.b", "main.e"]},
     "recursive closures": {"main": ["main.f0", "main.make"]},
     "growing values": {"main.f": ["main.f"], "main.h": ["main.h"]},
 }
