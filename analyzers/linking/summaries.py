@@ -9,6 +9,7 @@ from analyzers.facts import Call
 from .calls import calls_in, uses
 from .code import CodeIndex, Frame
 from .evaluate import Evaluator
+from .results import loaded
 from .values import Value, Values
 
 
@@ -37,7 +38,7 @@ class LinkedSummaries:
             found = summary.result(self._evaluator, callee, *written)
             if found is not None:
                 return found
-        return None
+        return loaded(self._evaluator, *written) or None if callee.kind == "function" else None
 
     def parameter(self, path: str, scope: int, name: str) -> Values | None:
         """The values of a parameter that a framework passes."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from analyzers.flow.expressions import CONTAINER_KINDS
 from analyzers.flow.records import (
     CALL_DECORATOR,
+    CONTAINER_KINDS,
+    CONTAINER_KINDS,
     SEED_CLASS,
     SEED_CONSTANT,
     SEED_CONTAINER,
     SEED_FUNCTION,
+    SEED_NUMBER,
     SEED_TEXT,
     SLICE_KEY,
     UNKNOWN_KEY,
@@ -204,9 +206,10 @@ class Activation(Operations):
             self._seed(place, module, at, owner, at(variable), kind, payload)
         for container, key, value in runs(scope.elements, 3):
             for number in sorted(self.of(at(container))):
-                self.connect(at(value), self.element(number, _key(key, names)))
+                self.begin_with(number, _key(key, names), at(value))
         for found in scope.imports:
             self._import(module, found, at(found.variable))
+        self._cover(scope, module, at)
         for base, name, target, line in runs(scope.loads, 4):
             self.watch(at(base), (self.on_load, names[name], at(target), caller, line))
         for base, name, source, line in runs(scope.stores, 4):
@@ -260,16 +263,17 @@ class Activation(Operations):
                 site = self.implicit_site(caller, self.sites[owner.site].line if owner.site >= 0 else line, kind)
             return Call(site, (), (), result, place, True, owner.depth)
 
-        for base, key, target, line in runs(scope.reads, 4):
-            self.watch(at(base), (self.on_read, _key(key, names), at(target), implied(line)))
-        for base, key, source, line in runs(scope.writes, 4):
-            value = at(source) if source else 0
-            self.watch(at(base), (self.on_write, _key(key, names), value, implied(line)))
+        for base, key, target, line, index in runs(scope.reads, 5):
+            place = at(index) if index else 0
+            self.watch(at(base), (self.on_read, _key(key, names), at(target), implied(line), place))
+        for base, key, source, line, index in runs(scope.writes, 5):
+            value, place = at(source) if source else 0, at(index) if index else 0
+            self.watch(at(base), (self.on_write, _key(key, names), value, implied(line), place))
         for container, source in runs(scope.spreads, 2):
             for number in sorted(self.of(at(container))):
                 self.watch(at(source), (self.on_spread, number))
-        for source, position, target, line in runs(scope.unpacks, 4):
-            self.watch(at(source), (self.on_unpack, position, at(target), implied(line, CALLS)))
+        for source, position, rest, target, line in runs(scope.unpacks, 5):
+            self.watch(at(source), (self.on_unpack, position, rest, at(target), implied(line, CALLS)))
         for source, target, line in runs(scope.iterations, 3):
             self.watch(at(source), (self.on_iterate, at(target), implied(line, CALLS)))
         for manager, target, line in runs(scope.enters, 3):
@@ -279,7 +283,7 @@ class Activation(Operations):
             call = implied(line, IMPLICIT, result)
             self.operate(names[word], at(left) if left else 0, at(right) if right else 0, call)
         for source, classes, target, holds in runs(scope.narrowings, 4):
-            self.narrow(at(source), at(classes), at(target), bool(holds))
+            self.narrow(at(source), at(classes), at(target), bool(holds & 1))
         for classes, target in runs(scope.catches, 2):
             self.watch(at(classes), (self.on_catch, at(target)))
         for raised, line in runs(scope.raises, 2):
@@ -290,6 +294,8 @@ class Activation(Operations):
     ) -> None:
         if kind == SEED_CONSTANT:
             self.add(variable, (self.objects.constant(module.flow.names[payload]),))
+        elif kind == SEED_NUMBER:
+            self.add(variable, (self.objects.number(payload),))
         elif kind == SEED_TEXT:
             from .objects import TEXT
 
@@ -367,6 +373,13 @@ class Activation(Operations):
         else:
             self.add(variable, (self.objects.external(f"{source}.{found.name}"),))
 
+    def _cover(self, scope: FlowScope, module: Module, at: Placing) -> None:
+        """A name that was bound before a star import is replaced where the import brings it."""
+        stars = {found.variable: found for found in scope.imports if found.alias == "*"}
+        for star, name, previous, target in runs(scope.covered, 4):
+            brought = self._brought(module, stars[star], module.flow.names[name], frozenset((module.name,)))
+            self.connect(brought or (at(previous) if previous else 0), at(target))
+
     def import_source(self, module: Module, found: FlowImport) -> str | None:
         """The module an import names: ours (its module name) or an import path; None above the top package."""
         if module.is_library:
@@ -388,16 +401,18 @@ class Activation(Operations):
         if module.name in entered:
             return 0
         for found in reversed([i for i in module.flow.scopes[0].imports if i.alias == "*"]):
-            source = self.modules.get(self.import_source(module, found) or "")
-            if source is None or source is module or not self._is_public(source, name):
-                continue
-            variable = source.flow.scopes[0].names.get(name)
-            if variable:
-                return source.at(variable)
-            inner = self.starred_name(source, name, entered | {module.name})
-            if inner:
-                return inner
+            brought = self._brought(module, found, name, entered | {module.name})
+            if brought:
+                return brought
         return 0
+
+    def _brought(self, module: Module, found: FlowImport, name: str, entered: frozenset[str]) -> int:
+        """The variable of a name that one star import brings."""
+        source = self.modules.get(self.import_source(module, found) or "")
+        if source is None or source is module or not self._is_public(source, name):
+            return 0
+        variable = source.flow.scopes[0].names.get(name)
+        return source.at(variable) if variable else self.starred_name(source, name, entered)
 
     def _is_public(self, module: Module, name: str) -> bool:
         exports = self._exports(module, frozenset())
@@ -439,7 +454,7 @@ def _imported_models(flows: Sequence[FlowFacts]) -> set[str]:
 def _shared_variables(root: FlowScope) -> Iterator[int]:
     yield from (variable for variable, _ in runs(root.outer, 2))
     for variable, kind, _ in runs(root.seeds, 3):
-        if kind in (SEED_CONSTANT, SEED_TEXT):
+        if kind in (SEED_CONSTANT, SEED_NUMBER, SEED_TEXT):
             yield variable
 
 

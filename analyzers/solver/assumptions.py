@@ -251,8 +251,11 @@ class Assumptions(Activation):
     def _assume_caught(self) -> None:
         """An exception that is caught may be raised by code that is not read."""
         for number, target in self.caught:
-            if not self.of(target):
+            if not any(self._is_telling(one) for one in self.of(target)):
                 self.add(target, (self.instance_object(self.objects.class_of(number)),))
+        for classes, target in self.casts:
+            if not self.of(target):
+                self.add(target, [n for one in sorted(self.of(classes)) for n in self._instances_of_value(one)])
         for source, classes, target in self.narrowed:
             if not self.of(target) and not any(self._is_telling(n) for n in self.of(source)):
                 for tested in sorted(self.tested_classes(classes)):

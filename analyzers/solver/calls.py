@@ -42,6 +42,8 @@ class Calls(Containers):
         self._copies: dict[tuple[object, ...], Function] = {}
         self._copied: dict[str, int] = {}
         self.crowded = set()
+        self.marked = set()
+        self.asked_of_functions = {}
         self._call_by_kind: dict[int, Callable[[int, Call], None]] = {
             FUNCTION: self._call_function,
             METHOD: self._call_method,
@@ -106,10 +108,19 @@ class Calls(Containers):
             self._inline(function, call, 0)
             return
         self.note(call, function.symbol)
+        if len(call.arguments) > 1 and self._is_loader(number, call):
+            return
         if self._needs_copy(function, call):
             function = self.copy_for(function, call)
         self.pass_arguments(function, call, 0)
         self.give_result(function, call)
+
+    def _is_loader(self, number: int, call: Call) -> bool:
+        """Whether a function of ours loads what its arguments name: a reader may recognise it."""
+        declared = self.declared_result(number, call)
+        if declared and call.result:
+            self.add(call.result, declared)
+        return bool(declared)
 
     @staticmethod
     def _needs_copy(function: Function, call: Call) -> bool:
@@ -226,8 +237,8 @@ class Calls(Containers):
         key, variable = element
         _, function, first = listener
         positional = function.positional
-        if key.startswith("#") and not key.startswith("#-"):
-            position = first + int(float(key[1:]))
+        if key[:1] == "#" and key[1:].isdigit():
+            position = first + int(key[1:])
             if position < len(positional):
                 self.connect(variable, positional[position].variable)
             elif function.variadic is not None:
@@ -379,6 +390,19 @@ class Calls(Containers):
         else:
             self._call_unknown(number, call)
 
+    def _on_marked(self, found: Found, watcher: Watcher) -> None:
+        """What a decorator from outside got may have attributes from there: `task.delay`."""
+        for number in found:
+            if self.objects.kinds[number] == FUNCTION:
+                self.marked.add(number)
+                for target in self.asked_of_functions.pop(number, ()):
+                    self.add(target, (self.objects.opaque,))
+
+    marked: set[int]
+    """Functions that decorators from outside got."""
+    asked_of_functions: dict[int, list[int]]
+    """Variables that wait for attributes of functions."""
+
     def _is_declared(self, number: int, call: Call) -> bool:
         """Whether a framework reader knows the result."""
         declared = self.declared_result(number, call)
@@ -391,6 +415,7 @@ class Calls(Containers):
         if call.form == DECORATOR:
             if call.arguments and call.result:
                 self.connect(call.arguments[0], call.result)
+                self.watch(call.arguments[0], (self._on_marked,))
         elif call.result:
             known = self.objects.result(self.objects.names[number], self.objects.steps_behind(number) + 1)
             self.add(call.result, (known,))
@@ -459,12 +484,15 @@ class Calls(Containers):
         """A library model gets variables of its own at each place that calls it."""
         if call.depth >= _DEEPEST_MODEL:
             return
-        key = (call.site, call.result, call.arguments, owner, id(function))
-        if key in self._clones:
-            return
-        clone = self._clones[key] = self.clone(function, call)
+        key = (call.site, call.result, call.arguments, id(function))
+        clone = self._clones.get(key)
+        is_new = clone is None
+        if clone is None:
+            clone = self._clones[key] = self.clone(function, call)
         if owner >= 0 and clone.positional:
             self.add(clone.positional[0].variable, (owner,))
+        if not is_new:
+            return
         self.pass_arguments(clone, call, shift)
         self.give_result(clone, call)
 

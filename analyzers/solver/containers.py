@@ -25,6 +25,8 @@ class Containers(Hierarchy):
         """Before the first constraint."""
         self._slices: dict[tuple[int, int], int] = {}
         self._storage: dict[int, Heap] = {}
+        self._by_index: list[tuple[int, int, int, bool]] = []
+        """Key, container, and the variable that is read into or written from."""
 
     def heap(self, path: str) -> int:
         """A new object of a library class."""
@@ -52,18 +54,38 @@ class Containers(Hierarchy):
         return holder is not None and holder.symbol in CONTAINERS
 
     def element(self, owner: int, key: str) -> int:
-        """The variable of one element; the key `*` stands for those under unknown keys."""
+        """The variable into which one element is written; the key `*` stands for those under unknown keys."""
         heap = self.storage(owner)
-        if key == UNKNOWN:
-            if not heap.anywhere:
-                heap.anywhere = self.new(1)
-                self._announce(heap, key, heap.anywhere)
-            return heap.anywhere
         found = heap.elements.get(key)
-        if found is None:
-            found = heap.elements[key] = self.new(1)
-            self._announce(heap, key, found)
-        return found
+        if found is not None and key not in heap.borrowed:
+            return found
+        new = heap.elements[key] = self.new(1)
+        if found is not None:
+            heap.borrowed.discard(key)
+            self.connect(found, new)
+        for target in heap.readers.pop(key, ()):
+            self.connect(new, target)
+        self._announce(heap, key, new)
+        return new
+
+    def begin_with(self, owner: int, key: str, variable: int) -> None:
+        """What a display puts into a container: the variable itself stands for the element until one is written."""
+        heap = self.storage(owner)
+        if key in heap.elements or heap.listeners or heap.readers:
+            self.connect(variable, self.element(owner, key))
+        else:
+            heap.elements[key] = variable
+            heap.borrowed.add(key)
+
+    def read_element(self, owner: int, key: str, target: int) -> None:
+        """Let an element flow into a variable, and whatever is under unknown keys."""
+        heap = self.storage(owner)
+        for word in (key, UNKNOWN):
+            found = heap.elements.get(word)
+            if found is not None:
+                self.connect(found, target)
+            if found is None or word in heap.borrowed:
+                heap.readers.setdefault(word, []).append(target)
 
     def _announce(self, heap: Heap, key: str, variable: int) -> None:
         for listener in list(heap.listeners):
@@ -75,8 +97,6 @@ class Containers(Hierarchy):
         heap.listeners.append(listener)
         for key, variable in list(heap.elements.items()):
             listener[0]((key, variable), listener)
-        if heap.anywhere:
-            listener[0]((UNKNOWN, heap.anywhere), listener)
 
     def elements(self, owner: int) -> int:
         """The variable of all elements."""
@@ -169,42 +189,56 @@ class Containers(Hierarchy):
     # Unpacking
 
     def on_unpack(self, found: Found, watcher: Watcher) -> None:
-        """`a, b = value`: the element at a position, or all for a starred target."""
-        _, position, target, call = watcher
+        """`a, *b, c = value`: the element at a position, or the rest for a starred target."""
+        _, position, rest, target, call = watcher
         for number in found:
-            if position < 0:
-                self._unpack_rest(number, target, call)
-            elif self.objects.kinds[number] == HEAP and self._has_positions(number):
-                self.connect(self.element(number, f"#{position}"), target)
-                self.connect(self.element(number, UNKNOWN), target)
+            has_positions = self.objects.kinds[number] == HEAP and self._has_positions(number)
+            size = self.objects.heap_of(number).size if has_positions else -1
+            if rest >= 0:
+                self._unpack_rest(number, range(position, max(size - rest, 0)), target, call)
+            elif has_positions and (position >= 0 or size >= 0):
+                self.read_element(number, f"#{position if position >= 0 else size + position}", target)
             else:
                 self.iterate_object(number, target, call)
 
     def _has_positions(self, number: int) -> bool:
         return self.objects.names[number] in (LIST, "<builtin>.tuple", "<builtin>.generator")
 
-    def _unpack_rest(self, number: int, target: int, call: Call) -> None:
+    def _unpack_rest(self, number: int, taken: range, target: int, call: Call) -> None:
+        """A new list with the elements taken; with all of them when their positions are not known."""
         key = (number, target)
-        if key not in self._slices:
-            rest = self._slices[key] = self.heap(LIST)
-            self.add(target, (rest,))
-            self.iterate_object(number, self.element(rest, UNKNOWN), call)
+        if key in self._slices:
+            return
+        part = self._slices[key] = self.heap(LIST)
+        self.add(target, (part,))
+        if taken.stop:
+            self.objects.heap_of(part).size = len(taken)
+            for place, position in enumerate(taken):
+                self.read_element(number, f"#{position}", self.element(part, f"#{place}"))
+        else:
+            self.iterate_object(number, self.element(part, UNKNOWN), call)
 
     # Subscripts
 
     def on_read(self, found: Found, watcher: Watcher) -> None:
         """`value[key]`."""
-        _, key, target, call = watcher
+        _, key, target, call, index = watcher
         for number in found:
             kind = self.objects.kinds[number]
             if self.is_container(number, "__getitem__", call):
-                self._read_heap(number, key, target)
+                if key == UNKNOWN and index:
+                    self._by_index.append((index, number, target, True))
+                    self.watch(index, (self._on_read_index, number, target))
+                else:
+                    self._read_heap(number, key, target)
             elif kind in (CLASS, EXTERNAL):
                 self._read_class(number, target, call)
             elif kind in (TEXT, CONSTANT):
                 self._iterate_constant(number, target)
             elif kind in (INSTANCE, HEAP):
-                self.invoke(number, "__getitem__", self.inner(call, (self.key_variable(key),), target, IMPLICIT))
+                # What a library object calls is no protocol of ours.
+                way = IMPLICIT if kind == INSTANCE else CALLS
+                self.invoke(number, "__getitem__", self.inner(call, (self.key_variable(key),), target, way))
             elif kind == MANY:
                 self.add(target, (number,))
             elif kind == FRAMEWORK:
@@ -255,8 +289,7 @@ class Containers(Hierarchy):
             if known == UNKNOWN:
                 self.connect(self.elements(number), target)
             else:
-                self.connect(self.element(number, known), target)
-                self.connect(self.element(number, UNKNOWN), target)
+                self.read_element(number, known, target)
 
     def _read_slice(self, number: int, target: int) -> None:
         key = (number, target)
@@ -267,15 +300,40 @@ class Containers(Hierarchy):
 
     def on_write(self, found: Found, watcher: Watcher) -> None:
         """`value[key] = source`."""
-        _, key, source, call = watcher
+        _, key, source, call, index = watcher
         for number in found:
             kind = self.objects.kinds[number]
             if self.is_container(number, "__setitem__", call):
-                if source:
+                if source and key == UNKNOWN and index:
+                    self._by_index.append((index, number, source, False))
+                    self.watch(index, (self._on_write_index, number, source))
+                elif source:
                     self._write_heap(number, key, source)
             elif kind in (INSTANCE, HEAP):
                 arguments = (self.key_variable(key), source)
                 self.invoke(number, "__setitem__", self.inner(call, arguments, 0, IMPLICIT))
+
+    def _on_read_index(self, found: Found, watcher: Watcher) -> None:
+        """Keys that come through a variable: each known one is exact."""
+        _, number, target = watcher
+        for one in found:
+            self._read_heap(number, self.objects.key_of(one) or UNKNOWN, target)
+
+    def _on_write_index(self, found: Found, watcher: Watcher) -> None:
+        _, number, source = watcher
+        for one in found:
+            self._write_heap(number, self.objects.key_of(one) or UNKNOWN, source)
+
+    def settle_indexes(self) -> None:
+        """A key of which nothing is known may be any."""
+        waiting, self._by_index = self._by_index, []
+        for index, number, variable, is_read in waiting:
+            if self.of(index):
+                continue
+            if is_read:
+                self._read_heap(number, UNKNOWN, variable)
+            else:
+                self._write_heap(number, UNKNOWN, variable)
 
     def _write_heap(self, number: int, key: str, source: int) -> None:
         if key == SLICE:

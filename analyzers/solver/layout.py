@@ -26,8 +26,15 @@ class Module:
     is_library: bool = False
     definitions: dict[int, Function | Class] = field(default_factory=dict)
     """By the number of their scope."""
+    joined: dict[str, int] = field(default_factory=dict)
+    """The variables that its functions read, by name: the first ones of the file, in the order of its names."""
     shared: frozenset[int] = frozenset()
     """Variables of constants and built-in names, which belong to the file wherever they are first used."""
+
+    def __post_init__(self) -> None:
+        """Number the variables of the names."""
+        names = self.flow.scopes[0].names if self.flow.scopes else {}
+        self.joined = {name: self.at(number) for number, name in enumerate(names, start=1)}
 
     def symbol(self, scope: int) -> str:
         """The id of a scope: for a library model the name under which calls of it are known."""

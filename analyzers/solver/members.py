@@ -87,7 +87,7 @@ class Members(Ground):
                 continue
             key = (number, name)
             self.connect(self.member(number, name), target)
-            if kind in (INSTANCE, SUPER, CLASS, HEAP):
+            if kind in (INSTANCE, SUPER, CLASS, HEAP, MODULE):
                 self.readers.setdefault(key, {})[caller, line] = None
 
     def member(self, owner: int, name: str) -> int:
@@ -393,6 +393,13 @@ class Members(Ground):
         self.connect(self.field(owner, name), target)
         if name in ("__name__", "__qualname__", "__doc__", "__module__"):
             self.add(target, (self.objects.constant("str"),))
+        elif owner in self.marked:
+            self.add(target, (self.objects.opaque,))
+        else:
+            self.asked_of_functions.setdefault(owner, []).append(target)
+
+    marked: set[int]
+    asked_of_functions: dict[int, list[int]]
 
     def _of_framework(self, owner: int, name: str, target: int) -> None:
         declared = self.declared_attribute(owner, name)
@@ -466,6 +473,9 @@ class Members(Ground):
             elif kind not in (EXTERNAL, RESULT, CONSTANT, TEXT) and source:
                 self.connect(source, self.field(number, name))
                 self.member(number, name)
+                module = self.objects.module_of(number) if kind == MODULE else None
+                if module is not None and name in module.joined:
+                    self.connect(source, module.joined[name])
 
     def _store_into_instance(self, number: int, name: str, source: int, caller: int, line: int) -> None:
         if source:

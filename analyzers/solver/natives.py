@@ -58,8 +58,10 @@ class Natives(Calls):
             "dataclasses.dataclass": self._dataclass,
             "dataclasses.dataclass_transform": self._dataclass,
             "collections.namedtuple": self._named_tuple,
+            "typing.cast": self._cast,
         }
         self._once: set[object] = set()
+        self.casts = []
         self._asked: dict[int, set[str]] = {}
 
     def call_native(self, path: str, call: Call) -> bool:
@@ -174,6 +176,18 @@ class Natives(Calls):
                 cls = self.objects.class_of(number)
                 if cls.fields is None:
                     cls.fields = self.field_names(cls)
+
+    def _cast(self, call: Call) -> None:
+        """`cast(T, value)`: the value, and an instance of `T` when nothing is known of it."""
+        wanted, value = self._argument(call, 0), self._argument(call, 1)
+        if call.result:
+            if value:
+                self.connect(value, call.result)
+            if wanted:
+                self.casts.append((wanted, call.result))
+
+    casts: list[tuple[int, int]]
+    """Classes that values are said to have, with the variables of the values."""
 
     def _named_tuple(self, call: Call) -> None:
         if call.result:

@@ -34,10 +34,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Heap:
-    """An object made at one place: its elements by constant key, those under unknown keys, and its attributes."""
+    """An object made at one place: its elements by constant key, `*` being all unknown keys."""
 
     elements: dict[str, int] = field(default_factory=dict)
-    anywhere: int = 0
+    borrowed: set[str] = field(default_factory=set)
+    """Keys whose variables belong to the values of a display: nothing may be written into them."""
+    readers: dict[str, list[int]] = field(default_factory=dict)
+    """Variables that wait for an element to be written."""
     everything: int = 0
     """The variable into which all elements flow; 0 until somebody asks."""
     size: int = -1
@@ -118,6 +121,17 @@ class Objects:
     def constant(self, kind: str) -> int:
         """An instance of a built-in type."""
         return self.the(CONSTANT, kind)
+
+    def number(self, value: int) -> int:
+        """A number that is known."""
+        return self.the(CONSTANT, "int", value, ("int", value))
+
+    def key_of(self, number: int) -> str:
+        """The constant key that a string or number is; empty when its value is not known."""
+        if self.kinds[number] == TEXT:
+            return self.names[number]
+        value = self.bodies[number]
+        return f"#{value}" if self.kinds[number] == CONSTANT and isinstance(value, int) else ""
 
     def function_of(self, number: int) -> Function:
         """The body of a function object."""

@@ -31,6 +31,10 @@ _REFLECTED = {"==": "__eq__", "!=": "__ne__", "<": "__gt__", "<=": "__ge__", ">"
 _UNARY = {"~": "__invert__", "u+": "__pos__", "u-": "__neg__"}
 _ASKED = {
     "truth": ("__bool__", "__len__"),
+    "hash": ("__hash__",),
+    "str": ("__str__", "__repr__"),
+    "repr": ("__repr__",),
+    "ascii": ("__repr__",),
     "format": ("__format__", "__str__", "__repr__"),
     "del[]": ("__delitem__",),
     "await": ("__await__",),
@@ -59,7 +63,7 @@ class Operations(Natives):
         elif word == "returned":
             self.watch(left, (self._on_returned, call.result)) if left else None
         elif left:
-            names = _ASKED.get(word) or (_UNARY[word],)
+            names = _ASKED.get(word) or (_UNARY.get(word, ""),)
             self.watch(left, (self._on_asked, names, call, word))
 
     def _arithmetic(self, word: str, left: int, right: int, call: Call) -> None:
@@ -84,7 +88,9 @@ class Operations(Natives):
                 results.add(self.objects.opaque)
             elif kind == TEXT:
                 results.add(self.objects.constant("str"))
-            elif kind in (CONSTANT, CLASS):
+            elif kind == CONSTANT:
+                results.add(self.objects.constant(self.objects.names[number]))
+            elif kind == CLASS:
                 # `A | B` in an annotation or an `isinstance`.
                 results.add(number)
         if results and call.result:
@@ -161,7 +167,9 @@ class Operations(Natives):
                 continue
             if call.result and word == "await":
                 self.add(call.result, (number,))
-            elif call.result and kind in (CONSTANT, RESULT):
+            elif call.result and kind == CONSTANT:
+                self.add(call.result, (self.objects.constant(self.objects.names[number]),))
+            elif call.result and kind == RESULT:
                 self.add(call.result, (number,))
 
     def _on_returned(self, found: Found, watcher: Watcher) -> None:

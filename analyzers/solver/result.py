@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from analyzers.flow.records import CALL_METHOD, CALL_PARAMETER, CALL_RESULT, FlowFacts
@@ -137,7 +138,20 @@ class _Reading:
             return "a name of unknown value is called"
         if solver.of(site.receiver):
             return "the receiver has no such member"
+        if site.receiver in self._parameters:
+            return "the receiver comes from a parameter of unknown type"
+        if site.receiver in self._results:
+            return "the receiver is the result of an unresolved call"
         return "the receiver is of unknown type"
+
+    @cached_property
+    def _parameters(self) -> set[int]:
+        return {parameter.variable for function in self._solver.functions for parameter in function.parameters}
+
+    @cached_property
+    def _results(self) -> set[int]:
+        modules = self._solver.modules.values()
+        return {m.at(call.result) for m in modules for scope in m.flow.scopes for call in scope.calls}
 
     def _counts(self, unresolved: Sequence[Unresolved]) -> CallCounts:
         found: Counter[str] = Counter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from analyzers.flow.records import FlowFacts
 from analyzers.linking.modules import ModuleTable
@@ -11,8 +12,9 @@ from analyzers.linking.modules import ModuleTable
 from .activation import Activation, runs
 from .ground import Call
 from .layout import Class, Function, Module, in_order
-from .objects import CLASS, INSTANCE, MANY
+from .objects import CLASS, FUNCTION, INSTANCE, MANY
 from .propagation import Objects as Found
+from .propagation import Watcher
 from .frameworks import Frameworks, Summaries
 
 _MOST_ROUNDS = 6
@@ -29,6 +31,8 @@ class Solver(Frameworks):
         self.made_at = {}
         self.caught = []
         self.narrowed = []
+        self._created: set[int] = set()
+        self._caller_numbers: dict[str, int] = {}
         self.decorations = []
         self.library_modules = {}
         self.function_objects = {}
@@ -70,6 +74,7 @@ class Solver(Frameworks):
             self._class_methods()
             self.propagate()
         self.reflect()
+        self.settle_indexes()
         self.propagate()
 
     def settle(self) -> None:
@@ -94,8 +99,60 @@ class Solver(Frameworks):
         """`__new__`, `__init_subclass__` and `__class_getitem__` get the class without being told so."""
         waiting, self.implied_class_methods = self.implied_class_methods, []
         for function, cls in waiting:
-            if function.positional and function.scope.name != "__new__":
+            if function.positional and function.scope.name == "__class_getitem__":
                 self.add(function.positional[0].variable, (self.class_object(cls),))
+        for cls in list(self.classes.values()):
+            if not cls.module.is_library and id(cls) not in self._created:
+                self._created.add(id(cls))
+                self._create(cls)
+
+    def _create(self, cls: Class) -> None:
+        """What Python calls while it makes a class: the metaclass, `__init_subclass__`, `__set_name__`."""
+        around = cls.around
+        caller = around.caller if isinstance(around, Module) else self.caller_of(around)
+        number = self.class_object(cls)
+        words = (self.holding(self.objects.constant("str")), self.new(1), self.new(1))
+        if cls.metaclass is not None and not cls.metaclass.module.is_library:
+            for name in ("__new__", "__init__"):
+                holder = self.find(cls.metaclass, name)
+                if holder is not None and not holder.module.is_library:
+                    maker = self.class_object(cls.metaclass) if name == "__new__" else number
+                    call = Call(self.implicit_site(caller, cls.scope.line), words, (), 0, around, is_inner=True)
+                    self.watch(holder.members[name], (self._on_created, maker, call))
+        for ancestor in cls.order[1:]:
+            holder = self.classes.get(ancestor)
+            if holder is not None and "__init_subclass__" in holder.members:
+                if not holder.module.is_library:
+                    call = Call(self.implicit_site(caller, cls.scope.line), (), (), 0, around, is_inner=True)
+                    self.watch(holder.members["__init_subclass__"], (self._on_created, number, call))
+                break
+        for variable in [v for v in cls.members.values() if v] if self._has_set_name else ():
+            call = Call(self.implicit_site(caller, cls.scope.line), (self.holding(number), words[0]), (), 0, around, True)
+            self.watch(variable, (self._on_named, call))
+
+    def _on_created(self, found: Found, watcher: Watcher) -> None:
+        _, owner, call = watcher
+        for number in found:
+            if self.objects.kinds[number] == FUNCTION:
+                self.call_object(self.bound(number, owner), call)
+
+    def _on_named(self, found: Found, watcher: Watcher) -> None:
+        for number in found:
+            if self.objects.kinds[number] == INSTANCE and self.has(number, "__set_name__"):
+                self.invoke(number, "__set_name__", watcher[1])
+
+    @cached_property
+    def _has_set_name(self) -> bool:
+        return any("__set_name__" in cls.members for cls in self.classes.values() if not cls.module.is_library)
+
+    def caller_of(self, place: Function | Class) -> int:
+        """The number of a function or class as a caller."""
+        known = self._caller_numbers.get(place.symbol)
+        if known is None:
+            self.callers.append(place.symbol)
+            self.caller_modules.append(place.module)
+            known = self._caller_numbers[place.symbol] = len(self.callers) - 1
+        return known
 
 
 _ = (Class, Function, Iterable, CLASS, INSTANCE, Found, Activation)
