@@ -1,0 +1,5 @@
+on_save = None
+
+
+def save():
+    return on_save()

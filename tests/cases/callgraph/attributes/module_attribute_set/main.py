@@ -1,0 +1,9 @@
+import hooks
+
+
+def notify():
+    return 1
+
+
+hooks.on_save = notify
+hooks.save()

@@ -1,0 +1,14 @@
+def one():
+    return 1
+
+
+def two():
+    return 2
+
+
+def run():
+    return one()
+    two()
+
+
+run()

@@ -1,0 +1,9 @@
+from first import work
+from second import work
+
+
+def run():
+    work()
+
+
+run()

@@ -1,0 +1,8 @@
+import tools
+
+
+def run():
+    tools.anything()
+
+
+run()

@@ -1,0 +1,6 @@
+def before():
+    return 3
+
+
+def after():
+    return 4
