@@ -12,9 +12,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-FACTS_VERSION = 5
-"""Part of each cache key: raise it whenever a record below, or what a reader puts into it, changes."""
-
 Scalar = str | int | float | bool | None
 
 
@@ -47,7 +44,7 @@ class Call(Struct, tag="c", array_like=True, frozen=True, gc=False):
 
 
 class Constant(Struct, tag="k", array_like=True, frozen=True, gc=False):
-    """A literal. Bytes are decoded as Latin-1; other literals (complex, Ellipsis) become None."""
+    """A literal. Bytes are decoded as Latin-1; other literals (complex, integers of more than 64 bits) become None."""
 
     value: Scalar
 
@@ -109,7 +106,8 @@ class Lambda(Struct, tag="y", array_like=True, frozen=True, gc=False):
 class Operation(Struct, tag="o", array_like=True, frozen=True, gc=False):
     """Anything else that has operands: `+`, `==`, `and`, `if`, `await`, `yield`, `raise`, `slice`, `:=`...
 
-    A chain of comparisons is one `compare`; `isinstance` is what a class pattern tests.
+    A chain of comparisons is one `compare`; `isinstance` is what a class pattern tests; `break`, `continue` and `...`
+    have no operands; in an f-string `str`, `repr` and `ascii` are conversions.
     """
 
     kind: str
@@ -202,6 +200,7 @@ class Region(Struct, array_like=True, frozen=True, gc=False):
 
     Region 0 of each file is the whole file. `expression` is the context manager of a `with`, the test of an `if`,
     the iterable of a `for`, the exception of an `except`, the test that the pattern of a `case` makes.
+    An `else` with the test of the `if` before it belongs to that; one without expression to a loop or a `try`.
     """
 
     kind: Literal["file", "loop", "with", "if", "else", "try", "except", "finally", "case"]

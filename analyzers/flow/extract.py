@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from analyzers.facts import Bind, Call, Constant, FileFacts, Name, Operation, Parameter, Scope
+from analyzers.facts import FileFacts, Parameter
 
 from .blocks import blocks_of
+from .control import ControlFlow
 from .exports import exported
-from .records import FlowFacts, FlowParameter, FlowScope
+from .records import FlowFacts, FlowParameter, FlowScope, Type
 from .scope import OpenScope
-from .statements import StatementFlow
 from .types import type_of
 
 
@@ -21,12 +21,14 @@ def extract(facts: FileFacts) -> FlowFacts:
     return FlowFacts(facts.path, names, extraction.variables, scopes, facts.dialect == "python2")
 
 
-class _Extraction(StatementFlow):
+class _Extraction(ControlFlow):
     """Opens and closes scopes."""
 
     def __init__(self, facts: FileFacts) -> None:
         super().__init__(facts)
-        self.flows = [FlowScope(s.kind, s.name, s.path, s.parent, s.line, s.is_async, s.is_generator) for s in facts.scopes]
+        self.flows = [
+            FlowScope(s.kind, s.name, s.path, s.parent, s.line, s.is_async, s.is_generator) for s in facts.scopes
+        ]
         self._shared = frozenset(name for scope in facts.scopes for name in scope.outer_names)
 
     def module(self) -> None:
@@ -34,7 +36,7 @@ class _Extraction(StatementFlow):
         facts = self.facts.scopes[0]
         root = OpenScope(facts, self.flows[0], None, self._shared)
         root.bound |= self._shared
-        self.scope = root
+        self.scope = self.root = root
         for name in dict.fromkeys((*facts.bound, *sorted(self._shared))):
             self.joined(root, name)
         self.block(blocks_of(facts, self.facts.regions))
@@ -47,7 +49,7 @@ class _Extraction(StatementFlow):
     def _final(self, root: OpenScope, name: str) -> int:
         """The variable that a name of the module has in the end."""
         last = root.environment.get(name)
-        return last if last else root.joined[name]
+        return last or root.joined[name]
 
     def function(self, number: int) -> None:
         """The body of a function, with its parameters."""
@@ -60,7 +62,8 @@ class _Extraction(StatementFlow):
         flow.returns = type_of(self, facts.returns) if facts.returns is not None else None
         self.scope = scope = OpenScope(facts, flow, outer, self._shared)
         flow.returned = self.new()
-        flow.yielded = self.new() if facts.is_generator else 0
+        if facts.is_generator:
+            flow.yielded, flow.sent = self.new(), self.new()
         flow.parameters = tuple(
             self._parameter(parameter, default, annotation)
             for parameter, default, annotation in zip(facts.parameters, defaults, types, strict=True)
@@ -70,7 +73,7 @@ class _Extraction(StatementFlow):
         flow.end = self.variables
         self.scope = outer
 
-    def _parameter(self, parameter: Parameter, default: int, annotation: object) -> FlowParameter:
+    def _parameter(self, parameter: Parameter, default: int, annotation: Type | None) -> FlowParameter:
         variable = self.new()
         self.scope.bind(parameter.name, variable)
         return FlowParameter(parameter.name, parameter.kind, variable, default, annotation)
@@ -87,9 +90,14 @@ class _Extraction(StatementFlow):
         self.scope = scope = OpenScope(facts, flow, outer, self._shared)
         self.block(blocks_of(facts, self.facts.regions))
         scope.close(self.copy)
-        flow.names = {name: self._in_the_end(scope, name) for name in scope.versions}
+        flow.names = {self._inside(scope, name): self._in_the_end(scope, name) for name in scope.versions}
         flow.end = self.variables
         self.scope = outer
+
+    def _inside(self, scope: OpenScope, name: str) -> str:
+        """The name as an attribute of the class: `__name` is that of the class alone."""
+        is_private = name.startswith("__") and not name.endswith("__")
+        return scope.private + name if is_private else name
 
     def _in_the_end(self, scope: OpenScope, name: str) -> int:
         found = scope.environment.get(name)

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from analyzers.facts import FACTS_VERSION
-
-FLOW_VERSION = f"{FACTS_VERSION}.1"
-"""Part of each cache key: raise it whenever a record below, or what `extract` puts into it, changes."""
-
 UNKNOWN_KEY = -1
 """The key of a subscript that is no constant: any element."""
 SLICE_KEY = -2
 """A subscript that takes some of the elements."""
 
 # What a seed puts into a variable.
-SEED_FUNCTION, SEED_CLASS, SEED_CONSTANT, SEED_TEXT, SEED_CONTAINER = range(5)
+SEED_FUNCTION, SEED_CLASS, SEED_CONSTANT, SEED_TEXT, SEED_CONTAINER, SEED_NUMBER = range(6)
+MOST_SEEDED_NUMBER = 99
+"""Larger integers are of type `int` and nothing more."""
+CONTAINER_KINDS = ("list", "tuple", "set", "dict", "generator")
+
+# How a narrowing tests: the sum of what applies.
+NARROWED_TO, NARROWED_EXACTLY = 1, 2
 
 
 class Type(Struct, array_like=True, frozen=True, gc=False):
@@ -92,6 +93,8 @@ class FlowScope(Struct, array_like=True, gc=False):
     parameters: tuple[FlowParameter, ...] = ()
     returned: int = 0
     yielded: int = 0
+    sent: int = 0
+    """What a generator's `yield` gives: what somebody sends."""
     returns: Type | None = None
     bases: tuple[int, ...] = ()
     metaclass: int = 0
@@ -104,7 +107,7 @@ class FlowScope(Struct, array_like=True, gc=False):
     copies: list[int] = []
     """(source, target)"""
     seeds: list[int] = []
-    """(variable, kind, payload): a scope, a name, or the number of elements of a container"""
+    """(variable, kind, payload): a scope, a name, a number, or kind and number of elements of a container"""
     elements: list[int] = []
     """(variable of a container's seed, key, value)"""
     loads: list[int] = []
@@ -112,13 +115,14 @@ class FlowScope(Struct, array_like=True, gc=False):
     stores: list[int] = []
     """(base, name, source, line)"""
     reads: list[int] = []
-    """(base, key, target, line)"""
+    """(base, key, target, line, index): the index holds the key where it is no constant"""
     writes: list[int] = []
-    """(base, key, source, line)"""
+    """(base, key, source, line, index)"""
     spreads: list[int] = []
     """(container, source): `{**source}`"""
     unpacks: list[int] = []
-    """(source, position, target, line): position -1 is a starred target"""
+    """(source, position, rest, target, line): a negative position counts from the end; of a plain target the rest is
+    -1, of a starred one it is the number of targets behind it"""
     iterations: list[int] = []
     """(source, target, line)"""
     enters: list[int] = []
@@ -126,13 +130,16 @@ class FlowScope(Struct, array_like=True, gc=False):
     operations: list[int] = []
     """(operator, left, right, target, line)"""
     narrowings: list[int] = []
-    """(source, classes, target, 1 or 0): the instances of the classes, or the others"""
+    """(source, classes, target, how): with `NARROWED_TO` the instances of the classes, otherwise the others; with
+    `NARROWED_EXACTLY` those of subclasses are among the others"""
     catches: list[int] = []
     """(classes, target)"""
     raises: list[int] = []
     """(exception, line)"""
     calls: list[FlowCall] = []
     imports: list[FlowImport] = []
+    covered: list[int] = []
+    """(variable of a star import, name, what the name held before, target)"""
     declared: list[tuple[int, Type]] = []
     """Variables with an annotation."""
     outer: list[int] = []

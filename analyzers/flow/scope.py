@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from analyzers.facts import Scope
 
 from .records import FlowScope
 
 Environment = dict[str, int]
-"""Names, and paths such as `x.name` that were stored before, to the variables that hold them now."""
+"""Names to the variables that hold them now."""
+
+
+class State(NamedTuple):
+    """What is known at one place: of names, and of what was stored under paths such as `x.name`."""
+
+    names: Environment
+    stored: Environment
 
 
 class OpenScope:
@@ -21,51 +29,67 @@ class OpenScope:
     """
 
     def __init__(self, facts: Scope, flow: FlowScope, parent: OpenScope | None, shared: frozenset[str]) -> None:
-        self.facts = facts
         self.flow = flow
         self.parent = parent
         self.kind = facts.kind
-        self.bound = set(facts.bound)
-        self.bound.update(p.name for p in facts.parameters)
+        self.parameters = frozenset(p.name for p in facts.parameters)
+        self.bound = self.parameters.union(facts.bound)
         self.outer = frozenset(facts.outer_names)
         self.shared = shared
+        self.private = _private_prefix(facts, parent)
         self.environment: Environment = {}
         self.overlay: Environment = {}
         """Names of the comprehensions around the present place."""
-        self.paths: set[str] = set()
+        self.stored: Environment = {}
+        """What was stored under paths such as `x.name` or `x[key]`, until something may change it."""
         self.joined: Environment = {}
         self.versions: dict[str, list[int]] = {}
+        self._bound_at: dict[str, tuple[int, int]] = {}
+        """Where a name was bound last: the region, and the number of calls before."""
+        self.region = facts.region
         self.loaded: dict[tuple[int, int], int] = {}
         self.log: list[tuple[str, int]] | None = None
-        """All bindings since the `try` around the present place began."""
+        """All bindings since the `try` or `with` around the present place began."""
         self.dead = False
-        """Whether the present place cannot be reached: behind `return` or `raise`."""
+        """Whether the present place cannot be reached: behind `return`, `raise`, `break` or `continue`."""
         self.loops = 0
+        self.breaks: list[State] = []
+        """What is known at each `break` of the loop around, and at each `continue` in `repeats`."""
+        self.repeats: list[State] = []
 
     def bind(self, name: str, variable: int) -> None:
         """From here on the name holds the variable."""
-        self.versions.setdefault(name, []).append(variable)
-        if self.paths:
-            self.forget_paths(name)
+        versions = self.versions.setdefault(name, [])
+        place = (self.region, len(self.flow.calls))
+        if versions and self._bound_at[name] == place and self.environment.get(name) == versions[-1]:
+            # Nothing was called since: no inner scope can have seen the value before this one.
+            versions.pop()
+        versions.append(variable)
+        self._bound_at[name] = place
+        if self.stored:
+            self.forget_paths_of(name)
         if name not in self.shared:
             self.environment[name] = variable
             if self.log is not None:
                 self.log.append((name, variable))
 
-    def refine(self, name: str, variable: int) -> None:
-        """From here on the name holds a part of what it held: no new binding."""
-        self.environment[name] = variable
+    def forget_paths_of(self, name: str) -> None:
+        """What hangs on a name belongs to another object now."""
+        beginnings = (f"{name}.", f"{name}[")
+        self.stored = {path: v for path, v in self.stored.items() if not path.startswith(beginnings)}
 
-    def store_path(self, path: str, variable: int) -> None:
-        """Remember what was stored under `x.name` or `x[key]` until something may change it."""
-        self.paths.add(path)
-        self.environment[path] = variable
+    def state(self) -> State:
+        """What is known here, for later."""
+        return State(dict(self.environment), dict(self.stored))
 
-    def forget_paths(self, name: str = "") -> None:
-        """What was stored may have changed: all of it, or what hangs on one name."""
-        for path in [p for p in self.paths if not name or p.startswith((f"{name}.", f"{name}["))]:
-            self.paths.discard(path)
-            self.environment.pop(path, None)
+    def end(self) -> State | None:
+        """What is known at the end of a branch; None when it is not reached."""
+        return None if self.dead else State(self.environment, self.stored)
+
+    def resume(self, state: State) -> None:
+        """Go on from a place."""
+        self.environment, self.stored = dict(state.names), dict(state.stored)
+        self.dead = False
 
     def close(self, copy: Callable[[int, int], None]) -> None:
         """Let all bindings of a name flow into what inner scopes read."""
@@ -74,29 +98,31 @@ class OpenScope:
                 copy(variable, joined)
 
 
-def merge(
-    environments: Sequence[Environment], new: Callable[[], int], copy: Callable[[int, int], None]
-) -> Environment:
-    """What names hold where branches meet; a stored path survives only when all branches agree on it."""
-    first, *others = environments
+def _private_prefix(facts: Scope, parent: OpenScope | None) -> str:
+    """What Python puts before `__name` in a class; empty outside of classes."""
+    if facts.kind != "class":
+        return parent.private if parent is not None else ""
+    stripped = facts.name.lstrip("_")
+    return f"_{stripped}" if stripped else ""
+
+
+def meet(states: Sequence[State], new: Callable[[], int], copy: Callable[[int, int], None]) -> State:
+    """What is known where branches meet; a stored path survives only when all branches agree on it."""
+    first, *others = states
     if not others:
         return first
-    merged = dict(first)
-    for other in others:
-        for name, variable in other.items():
-            merged.setdefault(name, variable)
-    for name, variable in list(merged.items()):
-        found = {environment.get(name, -1) for environment in environments}
-        if len(found) == 1:
+    stored = {path: v for path, v in first.stored.items() if all(other.stored.get(path) == v for other in others)}
+    merged: Environment = {}
+    for state in states:
+        merged.update(state.names)
+    for name, variable in merged.items():
+        if all(state.names.get(name, -1) == variable for state in states):
             continue
-        if not name.isidentifier() and not name.startswith("<"):
-            del merged[name]
-            continue
-        sources = sorted(found - {-1, 0})
-        if len(sources) == 1:
-            merged[name] = sources[0]
-        elif sources:
+        sources = sorted({state.names.get(name, 0) for state in states} - {0})
+        if len(sources) > 1:
             merged[name] = new()
             for source in sources:
                 copy(source, merged[name])
-    return merged
+        elif sources:
+            merged[name] = sources[0]
+    return State(merged, stored)

@@ -26,6 +26,8 @@ from analyzers.facts import (
 
 _LARGEST_INTEGER = 2**63 - 1
 _NOTHING = Constant(None)
+_ELLIPSIS = Operation("...", ())
+_CONVERSIONS = {ord("s"): "str", ord("r"): "repr", ord("a"): "ascii"}
 _OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+",
     ast.Sub: "-",
@@ -99,7 +101,7 @@ class ExpressionLowering:
             ast.Name: self._name,
             ast.Attribute: lambda node: Attribute(self.lower(node.value), node.attr, node.end_lineno),
             ast.Call: self._call,
-            ast.Constant: lambda node: Constant(scalar(node.value)),
+            ast.Constant: lambda node: _ELLIPSIS if node.value is ... else Constant(scalar(node.value)),
             ast.JoinedStr: lambda node: Text(self.lower_all(node.values)),
             ast.FormattedValue: self._formatted,
             ast.List: lambda node: Collection("list", self.lower_all(node.elts)),
@@ -160,6 +162,8 @@ class ExpressionLowering:
 
     def _formatted(self, node: ast.FormattedValue) -> Expression:
         value = self.lower(node.value)
+        if node.conversion in _CONVERSIONS:
+            value = Operation(_CONVERSIONS[node.conversion], (value,))
         if node.format_spec is None:
             return value
         return Operation("format", (value, self.lower(node.format_spec)))

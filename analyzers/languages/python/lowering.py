@@ -11,10 +11,7 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from analyzers.facts import (
-    Attribute,
     Bind,
-    Collection,
-    Constant,
     Define,
     Evaluate,
     Expression,
@@ -26,11 +23,11 @@ from analyzers.facts import (
     Return,
     Scope,
     Statement,
-    Subscript,
 )
 
 from .annotations import Unquoted
 from .expressions import ExpressionLowering, operator_text
+from .patterns import Part, class_test, parts
 
 RegionKind = Literal["file", "loop", "with", "if", "else", "try", "except", "finally", "case"]
 ParameterKind = Literal["positional_only", "positional", "variadic", "keyword_only", "keywords"]
@@ -100,6 +97,8 @@ class _Lowering:
             ast.Global: self._outer,
             ast.Nonlocal: self._outer,
             ast.Expr: self._expression,
+            ast.Break: lambda node: self._evaluate("break", (), node.lineno),
+            ast.Continue: lambda node: self._evaluate("continue", (), node.lineno),
         }
 
     def module(self, tree: ast.Module) -> None:
@@ -244,13 +243,13 @@ class _Lowering:
         iterable = self._lower(node.iter)
         self._add(Bind("iterate", self._lower(node.target), iterable, None, self._region, node.lineno))
         self._block("loop", iterable, node.body)
-        self._body(node.orelse)
+        self._block("else", None, node.orelse)
 
     def _while(self, node: ast.While) -> None:
         with self._inside("loop", None, node.lineno):
             self._add(Evaluate(self._lower(node.test), self._region, node.lineno))
             self._body(node.body)
-        self._body(node.orelse)
+        self._block("else", None, node.orelse)
 
     def _if(self, node: ast.If) -> None:
         """An `elif` is an `if` in the `else` before it; a chain of them must not cost depth."""
@@ -288,7 +287,7 @@ class _Lowering:
             with self._inside("except", caught, handler.lineno):
                 self._caught(handler, caught)
                 self._body(handler.body)
-        self._body(node.orelse)
+        self._block("else", None, node.orelse)
         self._block("finally", None, node.finalbody)
 
     def _caught(self, handler: ast.ExceptHandler, exception: Expression | None) -> None:
@@ -304,63 +303,24 @@ class _Lowering:
         subject = Name(f"<match {node.lineno}>", node.lineno)
         self._assigned(subject, self._lower(node.subject))
         for case in node.cases:
-            test = self._class_test(case.pattern, subject)
+            test = class_test(case.pattern, subject, self._lower)
             with self._inside("case", test, case.pattern.lineno):
-                self._pattern(case.pattern, subject)
+                for part in parts(case.pattern, subject, self._lower):
+                    self._part(part)
                 if case.guard is not None:
                     self._add(Evaluate(self._lower(case.guard), self._region, case.guard.lineno))
                 self._body(case.body)
-
-    def _class_test(self, pattern: ast.pattern, subject: Name) -> Expression | None:
-        inner = pattern.pattern if isinstance(pattern, ast.MatchAs) else pattern
-        tested = inner.patterns if isinstance(inner, ast.MatchOr) else [inner]
-        classes = [self._lower(one.cls) for one in tested if isinstance(one, ast.MatchClass)]
-        if not classes or len(classes) < len(tested):
-            return None
-        return Operation("isinstance", (subject, Collection("tuple", tuple(classes))))
-
-    def _pattern(self, pattern: ast.pattern | None, subject: Expression) -> None:
-        """What the pattern evaluates and captures; a part of the subject is written as the expression that reads it."""
-        match pattern:
-            case ast.MatchAs(pattern=inner, name=name) if name:
-                self._pattern(inner, subject)
-                self._capture(name, subject, pattern.lineno)
-            case ast.MatchStar(name=str() as name):
-                self._capture(name, Subscript(subject, Operation("slice", ())), pattern.lineno)
-            case ast.MatchValue():
-                self._add(Evaluate(self._lower(pattern.value), self._region, pattern.lineno))
-            case ast.MatchOr(patterns=patterns):
-                for inner in patterns:
-                    self._pattern(inner, subject)
-            case ast.MatchSequence(patterns=patterns):
-                for position, inner in enumerate(patterns):
-                    whole = isinstance(inner, ast.MatchStar)
-                    self._pattern(inner, subject if whole else Subscript(subject, Constant(position)))
-            case ast.MatchMapping():
-                self._mapping_pattern(pattern, subject)
-            case ast.MatchClass():
-                self._class_pattern(pattern, subject)
-
-    def _mapping_pattern(self, pattern: ast.MatchMapping, subject: Expression) -> None:
-        for key, inner in zip(pattern.keys, pattern.patterns, strict=True):
-            self._pattern(inner, Subscript(subject, self._lower(key)))
-        if pattern.rest:
-            self._capture(pattern.rest, subject, pattern.lineno)
-
-    def _class_pattern(self, pattern: ast.MatchClass, subject: Expression) -> None:
-        self._add(Evaluate(self._lower(pattern.cls), self._region, pattern.lineno))
-        for position, inner in enumerate(pattern.patterns):
-            self._pattern(inner, Operation("field", (subject, Constant(position))))
-        for name, inner in zip(pattern.kwd_attrs, pattern.kwd_patterns, strict=True):
-            self._pattern(inner, Attribute(subject, name, pattern.lineno))
 
     def _assigned(self, target: Name, value: Expression) -> None:
         self._bind(target.id)
         self._add(Bind("assign", target, value, None, self._region, target.line))
 
-    def _capture(self, name: str, value: Expression, line: int) -> None:
-        self._bind(name)
-        self._add(Bind("capture", Name(name, line), value, None, self._region, line))
+    def _part(self, part: Part) -> None:
+        if not part.name:
+            self._add(Evaluate(part.value, self._region, part.line))
+            return
+        self._bind(part.name)
+        self._add(Bind("capture", Name(part.name, part.line), part.value, None, self._region, part.line))
 
     # Imports and the rest
 

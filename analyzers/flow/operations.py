@@ -1,0 +1,190 @@
+"""The value flow of operators, conditions, and of what suspends or ends a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analyzers.facts import Attribute, Call, Constant, Expression, FileFacts, Name, Operation, Subscript
+
+from .narrowing import NarrowingFlow
+from .scope import Environment, State, meet
+from .values import line_of
+
+_BINARY = ("+", "-", "*", "/", "//", "%", "**", "|", "&", "^", "@", "<<", ">>")
+_COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
+
+
+class OperationFlow(NarrowingFlow):
+    """Operations by their kind."""
+
+    def __init__(self, facts: FileFacts) -> None:
+        super().__init__(facts)
+        self._operations: dict[str, Callable[[Operation], int]] = {
+            **dict.fromkeys(_BINARY, self._binary),
+            **dict.fromkeys(_COMPARISONS, self._compare),
+            **dict.fromkeys(("in", "not in"), self._contains),
+            **dict.fromkeys(("~", "u+", "u-"), self._unary),
+            "and": self._both,
+            "or": self._both,
+            "not": self._not,
+            "if": self._choice,
+            ":=": self._walrus,
+            "await": self._await,
+            "yield": self._yield,
+            "yield from": self._yield_from,
+            "delete": self._delete,
+            "raise": self._raise,
+            "enter": self._enter,
+            "field": self._field,
+            "compare": self._chain,
+        }
+
+    def operation(self, node: Operation) -> int:
+        """Any operation; of one that has no meaning here the operands are evaluated."""
+        return self._operations.get(node.kind, self._each)(node)
+
+    def _each(self, node: Operation) -> int:
+        for operand in node.operands:
+            self.flow(operand)
+        return 0
+
+    # Operators
+
+    def _binary(self, node: Operation) -> int:
+        """`a + b + c`, from left to right."""
+        left = self.flow(node.operands[0])
+        for operand in node.operands[1:]:
+            right = self.flow(operand)
+            left = self.operate(node.kind, left, right, self.new(), line_of(operand))
+        return left
+
+    def augment(self, kind: str, left: int, right: int, line: int) -> int:
+        """`left += right`."""
+        return self.operate(f"i{kind}", left, right, self.new(), line)
+
+    def _compare(self, node: Operation) -> int:
+        left, right = self.flow(node.operands[0]), self.flow(node.operands[1])
+        return self.operate(node.kind, left, right, 0, line_of(node.operands[0]))
+
+    def _contains(self, node: Operation) -> int:
+        item, container = self.flow(node.operands[0]), self.flow(node.operands[1])
+        return self.operate("in", container, item, 0, line_of(node.operands[0]))
+
+    def _unary(self, node: Operation) -> int:
+        found = self.flow(node.operands[0])
+        return self.operate(node.kind, found, 0, self.new(), line_of(node.operands[0])) if found else 0
+
+    def _chain(self, node: Operation) -> int:
+        """`a < b < c`: which operators it has does not show."""
+        self._each(node)
+        return self.constant("bool")
+
+    # Conditions
+
+    def test(self, condition: Expression) -> None:
+        """A condition: its truth is asked."""
+        self._truth(self.flow(condition), condition)
+
+    def _truth(self, variable: int, node: Expression) -> None:
+        if variable and isinstance(node, Name | Attribute | Call | Subscript):
+            self.operate("truth", variable, 0, 0, line_of(node))
+
+    def _both(self, node: Operation) -> int:
+        """`a and b`, `a or b`: what the first says of names holds in the second."""
+        scope = self.scope
+        before = scope.state()
+        found = []
+        for operand in node.operands:
+            found.append(self.flow(operand))
+            self._truth(found[-1], operand)
+            self.narrow(operand, node.kind == "and")
+        scope.environment, scope.stored = self._after(before.names), before.stored
+        return self.join(*found)
+
+    def _after(self, before: Environment) -> Environment:
+        """What was narrowed inside is whole again; what was bound inside (by `:=`) stays."""
+        now = self.scope.environment
+        return (
+            {**before, **{name: now[name] for name in now.keys() - before.keys()}} if len(now) > len(before) else before
+        )
+
+    def _not(self, node: Operation) -> int:
+        self.test(node.operands[0])
+        return self.constant("bool")
+
+    def _choice(self, node: Operation) -> int:
+        """`a if test else b`."""
+        body, condition, other = node.operands
+        self.test(condition)
+        scope = self.scope
+        before = scope.state()
+        self.narrow(condition, True)
+        first = self.flow(body)
+        after = self._after(before.names)
+        scope.resume(before)
+        self.narrow(condition, False)
+        second = self.flow(other)
+        ends = [State(self._after(before.names), before.stored), State(after, before.stored)]
+        scope.resume(meet(ends, self.new, self.copy))
+        return self.join(first, second)
+
+    def _walrus(self, node: Operation) -> int:
+        value = self.flow(node.operands[1])
+        self.assign(node.operands[0], value)
+        return value
+
+    # What suspends
+
+    def _yield(self, node: Operation) -> int:
+        """`yield x`: what somebody sends comes back."""
+        value = self.flow(node.operands[0]) if node.operands else 0
+        self.copy(value, self.scope.flow.yielded)
+        return self.scope.flow.sent
+
+    def _yield_from(self, node: Operation) -> int:
+        source, line = self.flow(node.operands[0]), line_of(node.operands[0])
+        self.copy(self.iterate(source, line), self.scope.flow.yielded)
+        return self.operate("returned", source, 0, self.new(), line)
+
+    def _await(self, node: Operation) -> int:
+        source = self.flow(node.operands[0])
+        return self.operate("await", source, 0, self.new(), line_of(node.operands[0])) if source else 0
+
+    # Statements that hold nothing but expressions
+
+    def _delete(self, node: Operation) -> int:
+        for operand in node.operands:
+            if isinstance(operand, Name):
+                self.scope.environment.pop(operand.id, None)
+            elif isinstance(operand, Subscript):
+                base = self.flow(operand.base)
+                self.key(operand.index)
+                self.operate("del[]", base, 0, 0, line_of(operand))
+            else:
+                self.flow(operand)
+        return 0
+
+    def _raise(self, node: Operation) -> int:
+        for operand in node.operands:
+            raised = self.flow(operand)
+            if raised:
+                self.scope.flow.raises += (raised, line_of(operand))
+        self.scope.dead = True
+        return 0
+
+    def _enter(self, node: Operation) -> int:
+        return self.enter(self.flow(node.operands[0]), line_of(node.operands[0]))
+
+    def enter(self, manager: int, line: int) -> int:
+        """What `with manager as x` binds."""
+        if not manager:
+            return 0
+        found = self.new()
+        self.scope.flow.enters += (manager, found, line)
+        return found
+
+    def _field(self, node: Operation) -> int:
+        """The part of an object that a class pattern takes by position."""
+        subject, position = node.operands
+        number = position.value if isinstance(position, Constant) else 0
+        return self.load(self.flow(subject), f"<field {number}>", line_of(subject))

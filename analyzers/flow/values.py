@@ -1,0 +1,258 @@
+"""The value flow of literals, attributes and subscripts."""
+
+from __future__ import annotations
+
+import re
+
+from analyzers.facts import (
+    Attribute,
+    Call,
+    Collection,
+    Constant,
+    Expression,
+    FileFacts,
+    Mapping,
+    Name,
+    Operation,
+    Starred,
+    Subscript,
+    Text,
+)
+
+from .naming import NameFlow
+from .records import (
+    CONTAINER_KINDS,
+    MOST_SEEDED_NUMBER,
+    SEED_CONSTANT,
+    SEED_CONTAINER,
+    SEED_NUMBER,
+    SEED_TEXT,
+    SLICE_KEY,
+    UNKNOWN_KEY,
+)
+
+_WORD = re.compile(r"[A-Za-z_][\w.]{0,78}")
+"""Strings that can name an attribute, a key or a module; others are strings and nothing more."""
+_MOST_EXACT = 5_000
+"""A longer display keeps no positions."""
+_CONTAINERS = {kind: number for number, kind in enumerate(CONTAINER_KINDS)}
+_CONVERSIONS = frozenset({"str", "repr", "ascii"})
+_MARKS = ("#", "*", ":", "'")
+"""Beginnings of keys that are no strings; a string that begins so is written with a quote before it."""
+
+
+class ValueFlow(NameFlow):
+    """Expressions that hold, take or make values without a call being written."""
+
+    def __init__(self, facts: FileFacts) -> None:
+        super().__init__(facts)
+        self._constants: dict[str | int, int] = {}
+        self._texts: dict[str, int] = {}
+
+    # Attributes and subscripts
+
+    def attribute(self, node: Attribute) -> int:
+        """`base.name`."""
+        return self.attribute_of(self.flow(node.base), node)
+
+    def attribute_of(self, base: int, node: Attribute) -> int:
+        """`base.name` where the base is known already."""
+        loaded = self.load(base, node.name, node.line)
+        stored = self.scope.stored
+        return stored.get(path_of(node.base, f".{node.name}"), loaded) if stored else loaded
+
+    def member(self, name: str) -> int:
+        """The number of an attribute's name; `__name` in a class is that of the class alone."""
+        if name[:2] == "__" and self.scope.private and not name.endswith("__"):
+            return self.name(self.scope.private + name)
+        return self.name(name)
+
+    def load(self, base: int, name: str, line: int) -> int:
+        """The variable of `base.name`; asked twice in a scope it is the same."""
+        if not base:
+            return 0
+        key = (base, self.member(name))
+        loaded = self.scope.loaded
+        found = loaded.get(key)
+        if found is None:
+            found = loaded[key] = self.new()
+            self.scope.flow.loads += (base, key[1], found, line)
+        return found
+
+    def subscript(self, node: Subscript) -> int:
+        """`base[key]`."""
+        base = self.flow(node.base)
+        key, index = self.key(node.index)
+        if not base:
+            return 0
+        found = self.new()
+        self.scope.flow.reads += (base, key, found, line_of(node), index)
+        stored = self.scope.stored
+        return stored.get(path_of(node.base, f"[{key}]"), found) if stored and key >= 0 else found
+
+    def key(self, index: Expression) -> tuple[int, int]:
+        """The number of a constant key, and the variable that holds any other."""
+        if isinstance(index, Constant):
+            return self.constant_key(index.value), 0
+        variable = self.flow(index)
+        if isinstance(index, Operation) and index.kind == "slice":
+            return SLICE_KEY, 0
+        return UNKNOWN_KEY, variable
+
+    def constant_key(self, value: str | float | None) -> int:
+        """The number of a constant key: equal keys are one, strings and numbers never meet."""
+        if isinstance(value, str):
+            return self.name(f"'{value}" if value.startswith(_MARKS) else value)
+        if isinstance(value, float) and not value.is_integer():
+            return self.name(f"#.{value}")
+        return self.name("#None" if value is None else f"#{int(value)}")
+
+    # Literals
+
+    def literal(self, node: Constant) -> int:
+        """A constant: small numbers and words keep their value, of others only the type counts."""
+        value = node.value
+        if value is None:
+            return 0
+        if isinstance(value, str) and _WORD.fullmatch(value):
+            return self._word(value)
+        if type(value) is int and 0 <= value <= MOST_SEEDED_NUMBER:
+            return self._number(value)
+        return self.constant(type(value).__name__)
+
+    def constant(self, kind: str) -> int:
+        """The variable that holds an instance of a built-in type."""
+        found = self._constants.get(kind)
+        if found is None:
+            found = self._constants[kind] = self.new()
+            self.root.flow.seeds += (found, SEED_CONSTANT, self.name(kind))
+        return found
+
+    def _number(self, value: int) -> int:
+        found = self._constants.get(value)
+        if found is None:
+            found = self._constants[value] = self.new()
+            self.root.flow.seeds += (found, SEED_NUMBER, value)
+        return found
+
+    def _word(self, text: str) -> int:
+        found = self._texts.get(text)
+        if found is None:
+            found = self._texts[text] = self.new()
+            self.root.flow.seeds += (found, SEED_TEXT, self.name(text))
+        return found
+
+    def text(self, node: Text) -> int:
+        """An f-string: each hole asks its value for a text."""
+        for part in node.parts:
+            if not isinstance(part, Constant):
+                self._hole(part)
+        return self.constant("str")
+
+    def _hole(self, part: Expression) -> None:
+        asked = "format"
+        if isinstance(part, Operation) and part.kind == "format":
+            self.flow(part.operands[1])
+            part = part.operands[0]
+        if isinstance(part, Operation) and part.kind in _CONVERSIONS:
+            asked, part = part.kind, part.operands[0]
+        self.operate(asked, self.flow(part), 0, 0, line_of(part))
+
+    def container(self, kind: str, size: int = -1) -> int:
+        """A new container; `size` is the number of its elements where that is known."""
+        variable = self.new()
+        self.scope.flow.seeds += (variable, SEED_CONTAINER, (size + 1) * len(_CONTAINERS) + _CONTAINERS[kind])
+        return variable
+
+    def element(self, container: int, key: int, value: int) -> None:
+        """Put a value into a container that was just made."""
+        if value:
+            self.scope.flow.elements += (container, key, value)
+
+    def collection(self, node: Collection) -> int:
+        """A list, tuple or set display: positions are kept up to the first star."""
+        is_set = node.kind == "set"
+        starred = next((i for i, item in enumerate(node.items) if isinstance(item, Starred)), len(node.items))
+        exact = 0 if is_set or len(node.items) > _MOST_EXACT else starred
+        variable = self.container(node.kind, starred if exact == len(node.items) else -1)
+        for position, item in enumerate(node.items):
+            value = self.flow(item)
+            if isinstance(item, Starred):
+                value = self.iterate(value, line_of(item))
+            elif is_set:
+                self.hashed(item, value)
+            self.element(variable, self.constant_key(position) if position < exact else UNKNOWN_KEY, value)
+        return variable
+
+    def hashed(self, node: Expression, value: int) -> None:
+        """A value becomes an element of a set or a key."""
+        if not isinstance(node, Constant):
+            self.operate("hash", value, 0, 0, line_of(node))
+
+    def mapping(self, node: Mapping) -> int:
+        """A dict display."""
+        variable = self.container("dict")
+        for key, item in node.entries:
+            if key is None:
+                source = self.flow(item)
+                if source:
+                    self.scope.flow.spreads += (variable, source)
+            else:
+                self._entry(variable, key, item)
+        return variable
+
+    def _entry(self, container: int, key: Expression, item: Expression) -> None:
+        number, index = self.key(key)
+        self.hashed(key, index)
+        value = self.flow(item)
+        if index:
+            self.scope.flow.writes += (container, number, value, line_of(key), index)
+        else:
+            self.element(container, number, value)
+
+    # What is taken out
+
+    def iterate(self, source: int, line: int) -> int:
+        """The variable of what iterating the source gives."""
+        if not source:
+            return 0
+        found = self.new()
+        self.scope.flow.iterations += (source, found, line)
+        return found
+
+    def unpack(self, source: int, position: int, rest: int, line: int) -> int:
+        """What unpacking puts at a position (see `FlowScope.unpacks`)."""
+        if not source:
+            return 0
+        found = self.new()
+        self.scope.flow.unpacks += (source, position, rest, found, line)
+        return found
+
+    def operate(self, kind: str, left: int, right: int, target: int, line: int) -> int:
+        """An operation that may call a special method of its operands."""
+        if left or right:
+            self.scope.flow.operations += (self.name(kind), left, right, target, line)
+        return target
+
+
+def path_of(base: Expression, step: str) -> str:
+    """How a stored attribute or key of a plain name is remembered."""
+    return f"{base.id}{step}" if isinstance(base, Name) else ""
+
+
+def line_of(expression: Expression) -> int:
+    """The line of the first part that knows its line; 0 for constants."""
+    found: Expression | None = expression
+    while found is not None:
+        match found:
+            case Name(line=line) | Attribute(line=line) | Call(line=line):
+                return line
+            case Subscript(base=base):
+                found = base
+            case Starred(value=value):
+                found = value
+            case Operation(operands=(first, *_)) | Collection(items=(first, *_)):
+                found = first
+            case _:
+                return 0
+    return 0
