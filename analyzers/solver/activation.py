@@ -264,11 +264,11 @@ class Activation(Operations):
             return Call(site, (), (), result, place, True, owner.depth)
 
         for base, key, target, line, index in runs(scope.reads, 5):
-            place = at(index) if index else 0
-            self.watch(at(base), (self.on_read, _key(key, names), at(target), implied(line), place))
+            chosen = at(index) if index else 0
+            self.watch(at(base), (self.on_read, _key(key, names), at(target), implied(line), chosen))
         for base, key, source, line, index in runs(scope.writes, 5):
-            value, place = at(source) if source else 0, at(index) if index else 0
-            self.watch(at(base), (self.on_write, _key(key, names), value, implied(line), place))
+            value, chosen = at(source) if source else 0, at(index) if index else 0
+            self.watch(at(base), (self.on_write, _key(key, names), value, implied(line), chosen))
         for container, source in runs(scope.spreads, 2):
             for number in sorted(self.of(at(container))):
                 self.watch(at(source), (self.on_spread, number))

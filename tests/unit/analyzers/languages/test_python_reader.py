@@ -185,7 +185,6 @@ def test_large_dict() -> None:
         ("'\\ud800x'", "\\ud800x"),
         ("b'\\xff'", "\xff"),
         ("1j", None),
-        ("...", None),
         ("10**2", "operation"),
         (str(10**30), None),
         ("-5", -5),
@@ -313,7 +312,7 @@ while d():
     assert places == {
         "one": ["loop", "with", "try"],
         "two": ["loop", "with", "except"],
-        "three": ["loop", "with"],
+        "three": ["loop", "with", "else"],
         "four": ["loop", "with", "finally"],
         "d": ["loop"],
         "e": ["loop"],
