@@ -28,7 +28,7 @@ GROWTH_LIMIT = 2.2
 """Time for twice the lines, over the time for the lines."""
 MEMORY_LIMIT = 2_000_000_000
 """Bytes for the largest program."""
-_ROUNDS = 2
+_ROUNDS, _ROUNDS_OF_CURVE = 2, 3
 _LARGE = 300_000
 """Programs of so many lines are measured once: what disturbs a run is small beside it."""
 
@@ -116,7 +116,7 @@ def _measure_curve(sizes: Sequence[int]) -> Iterator[Costs]:
         with tempfile.TemporaryDirectory() as name:
             root = Path(name) / "synthetic"
             write_tree(root, size)
-            yield measure_cold(root, 1 if size > _LARGE else _ROUNDS)
+            yield measure_cold(root, 1 if size > _LARGE else _ROUNDS_OF_CURVE)
 
 
 def measure(requirements: Sequence[str] = PACKAGES, sizes: Sequence[int] = SIZES) -> int:

@@ -70,10 +70,10 @@ def measure_situations(root: Path, rounds: int) -> Costs:
             costs.add("changed", _callgraph(folder, program, 1))
             shutil.rmtree(folder / ".decomposer-cache", ignore_errors=True)
             costs.add("cold, 2 jobs", _callgraph(folder, program, 2))
+        costs.parse = min(costs.parse, _measure_parser(root))
     for one, other in (("cold", "warm"), ("changed", "cold, 2 jobs")):
         if costs.runs[one].output != costs.runs[other].output:
             costs.problems.append(f"{costs.name}: '{one}' and '{other}' give different graphs")
-    costs.parse = min(costs.parse, _measure_parser(root))
     return costs
 
 
@@ -83,7 +83,7 @@ def measure_cold(root: Path, rounds: int) -> Costs:
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as name:
             costs.add("cold", _callgraph(Path(name), root, None))
-    costs.parse = min(costs.parse, _measure_parser(root))
+        costs.parse = min(costs.parse, _measure_parser(root))
     return costs
 
 
