@@ -73,6 +73,8 @@ class ControlFlow(StatementFlow):
 
     def _branches(self, block: Block, following: Following) -> int:
         """`if` and the `else` after it; of both only one may have statements."""
+        if block.expression is not None and block.expression == self.evaluated[0]:
+            self.truth(self.evaluated[1], block.expression)
         before = self.scope.state()
         if block.kind == "else":
             ends = [self._alternative(before, block.expression, True, None)]
@@ -110,12 +112,14 @@ class ControlFlow(StatementFlow):
         outer = scope.breaks, scope.repeats
         scope.breaks, scope.repeats = [], []
         scope.environment = dict(before.names)
+        is_endless = _is_endless(block)
         scope.loops += 1
+        self._test_of_while(block)
         self.block(block)
         scope.loops -= 1
         ends = [State({**names, **heads}, {}) for names in self._turn(heads)]
         breaks, (scope.breaks, scope.repeats) = scope.breaks, outer
-        self._meet([] if _is_endless(block) else [before, *ends], before)
+        self._meet([] if is_endless else [before, *ends], before)
         other = following[0] if following else None
         has_else = isinstance(other, Block) and other.kind == "else" and other.expression is None
         if isinstance(other, Block) and has_else:
@@ -124,6 +128,14 @@ class ControlFlow(StatementFlow):
             self._meet([scope.end(), *breaks], before)
         scope.stored = {}
         return 2 if has_else else 1
+
+    def _test_of_while(self, block: Block) -> None:
+        """The first statement of a loop without iterable is its test."""
+        first = block.items[0] if block.items else None
+        if block.expression is None and isinstance(first, Evaluate):
+            del block.items[0]
+            self.test(first.value)
+            self.narrow(first.value, True)
 
     def _heads(self, block: Block) -> Environment:
         """A variable at the head of the loop for each name that the body binds again."""

@@ -83,9 +83,10 @@ class OperationFlow(NarrowingFlow):
 
     def test(self, condition: Expression) -> None:
         """A condition: its truth is asked."""
-        self._truth(self.flow(condition), condition)
+        self.truth(self.flow(condition), condition)
 
-    def _truth(self, variable: int, node: Expression) -> None:
+    def truth(self, variable: int, node: Expression) -> None:
+        """The truth of a value is asked: only what may be an object of ours has an answer of its own."""
         if variable and isinstance(node, Name | Attribute | Call | Subscript):
             self.operate("truth", variable, 0, 0, line_of(node))
 
@@ -96,7 +97,7 @@ class OperationFlow(NarrowingFlow):
         found = []
         for operand in node.operands:
             found.append(self.flow(operand))
-            self._truth(found[-1], operand)
+            self.truth(found[-1], operand)
             self.narrow(operand, node.kind == "and")
         scope.environment, scope.stored = self._after(before.names), before.stored
         return self.join(*found)

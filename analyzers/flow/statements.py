@@ -28,6 +28,9 @@ from .values import line_of
 class StatementFlow(ExpressionFlow):
     """Turns single statements into constraints."""
 
+    evaluated: tuple[Expression | None, int] = (None, 0)
+    """The last expression that was a statement of its own, with its variable: an `if` behind it tests it."""
+
     def statement(self, statement: Statement) -> None:
         """One statement."""
         match statement:
@@ -53,7 +56,7 @@ class StatementFlow(ExpressionFlow):
             (scope.breaks if kind == "break" else scope.repeats).append(scope.state())
             scope.dead = True
         else:
-            self.flow(value)
+            self.evaluated = value, self.flow(value)
 
     def _assert(self, operands: Sequence[Expression]) -> None:
         self.test(operands[0])

@@ -295,7 +295,9 @@ class Activation(Operations):
         if kind == SEED_CONSTANT:
             self.add(variable, (self.objects.constant(module.flow.names[payload]),))
         elif kind == SEED_NUMBER:
-            self.add(variable, (self.objects.number(payload),))
+            # In a model a number stands for any.
+            number = self.objects.constant("int") if module.is_library else self.objects.number(payload)
+            self.add(variable, (number,))
         elif kind == SEED_TEXT:
             from .objects import TEXT
 
