@@ -44,6 +44,13 @@ def test_index_lists_every_page() -> None:
     assert {relative(page) for page in pages if page.resolve() not in listed} == set()
 
 
+def test_call_graph_page_shows_every_topic() -> None:
+    """Of each topic that has cases, the page about the call graph links to some."""
+    topics = {folder.name for folder in (PROJECT / "tests" / "cases" / "callgraph").iterdir()}
+    shown = {Path(target).parent.name for target in links(PROJECT / "docs" / "call-graph.md")}
+    assert topics - shown == set()
+
+
 def test_newcomers_need_two_commands() -> None:
     """The part of the README for newcomers shows `make demo` and `make test`, and no third command."""
     readme = (PROJECT / "README.md").read_text("utf-8")
