@@ -178,7 +178,7 @@ def link(
 ) -> Program:
     """Links the facts of all files and lets the framework readers add theirs.
 
-    Source roots are looked for, unless some are given. `flows` is the value flow of the files; without it, it is extracted.
+    Source roots are looked for, unless some are given. `flows` is the value flow of the files, extracted if missing.
     """
     from .flow import extract
     from .frameworks.protocol import Linked
@@ -190,6 +190,7 @@ def link(
     from .solver.result import solve
 
     with room_to_recurse(_DEPTH):
+        flows = [extract(file) for file in files] if flows is None else flows
         code = index_code(files, root_package, source_roots)
         evaluator = Evaluator(code)
         active = list(all_readers() if readers is None else readers)
@@ -200,7 +201,7 @@ def link(
         # Which functions are called must be known before arguments can flow into their parameters.
         evaluator.learn(callers_of(evaluator, call_sites(evaluator)))
         sites = list(call_sites(evaluator))
-        solution = solve([extract(file) for file in files] if flows is None else flows, code.table, LinkedSummaries(evaluator))
+        solution = solve(flows, code.table, LinkedSummaries(evaluator))
         references = link_references(evaluator, solution)
         linked = Linked(code, evaluator, sites)
         found = [reader.read(linked) for reader in active]

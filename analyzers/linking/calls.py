@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from analyzers.solver.result import Solution, Unresolved
 
 from .code import CodeIndex, Frame, annotations_of, expressions_of, header_expressions, is_in_loop
 from .evaluate import Caller, Evaluator
-from .values import NOTHING, Value, Values
+from .values import NOTHING, Values
 from .walk import dotted, walk, walk_with_loops
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from posixpath import dirname, join
 from typing import NamedTuple
 
 from analyzers.facts import FileFacts, Import
-from analyzers.flow.records import FlowFacts
+from analyzers.flow.records import FlowFacts, FlowImport
 
 _CONVENTIONAL_ROOTS = frozenset({"src", "lib", "python"})
 _PROJECT_FILES = ("setup.py", "manage.py")
@@ -124,14 +124,20 @@ def name_modules(
 
 
 def _file(file: FileFacts | FlowFacts) -> _File:
-    imports: list[tuple[str, str | None, int]] = []
-    for scope in file.scopes:
-        found = scope.statements if isinstance(file, FileFacts) else scope.imports  # type: ignore[union-attr]  # by its file
-        imports += [(i.module, i.name, i.level) for i in found if hasattr(i, "level")]
+    imports = list(_imports(file))
     is_python2 = file.dialect == "python2" if isinstance(file, FileFacts) else file.is_python2
-    absolutely = ("__future__", "absolute_import", 0) in imports
-    tops = frozenset(module.partition(".")[0] for module, _, level in imports if not level)
+    absolutely = any(one.module == "__future__" and one.name == "absolute_import" for one in imports)
+    tops = frozenset(one.module.partition(".")[0] for one in imports if not one.level)
     return _File(file.path, tops, is_python2 and not absolutely)
+
+
+def _imports(file: FileFacts | FlowFacts) -> Iterator[Import | FlowImport]:
+    if isinstance(file, FileFacts):
+        for scope in file.scopes:
+            yield from (one for one in scope.statements if isinstance(one, Import))
+    else:
+        for flow_scope in file.scopes:
+            yield from flow_scope.imports
 
 
 def _source_roots(files: list[_File], paths: list[str]) -> list[str]:

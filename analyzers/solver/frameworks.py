@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from analyzers.linking.values import Value, Values
+from analyzers.linking.values import NOTHING, Kind, Value, Values
 
 from .assumptions import Assumptions
 from .ground import Call
-from .objects import (
-    CLASS,
-    CONSTANT,
-    EXTERNAL,
-    FRAMEWORK,
-    FUNCTION,
-    HEAP,
-    INSTANCE,
-    MODULE,
-    RESULT,
-    SUPER,
-    TEXT,
-)
+from .layout import Function
+from .objects import CLASS, EXTERNAL, FRAMEWORK, FUNCTION, INSTANCE, RESULT, SUPER, TEXT
 from .propagation import Objects as Found
 
 _LIST = "<builtin>.list"
+_KINDS: dict[int, Kind] = {
+    TEXT: "text",
+    CLASS: "class",
+    INSTANCE: "instance",
+    FUNCTION: "function",
+    EXTERNAL: "external",
+}
+"""Objects that are values with the same name."""
 
 
 class Summaries(Protocol):
@@ -67,16 +64,16 @@ class Frameworks(Assumptions):
 
     def assume_parameters(self) -> None:
         """Parameters that nobody passes but a framework does."""
-        if self.summaries is None:
-            return
-        for function in self.functions:
+        for function in self.functions if self.summaries is not None else ():
             for parameter in function.parameters:
                 if not self.of(parameter.variable):
-                    path = function.module.flow.path
-                    number = self.scope_numbers[id(function.scope)]
-                    found = self.summaries.parameter(path, number, parameter.name)
-                    if found:
-                        self.add(parameter.variable, self._objects_of(found))
+                    self.add(parameter.variable, self._objects_of(self._declared_parameter(function, parameter.name)))
+
+    def _declared_parameter(self, function: Function, name: str) -> Values:
+        if self.summaries is None:
+            return NOTHING
+        path, number = function.module.flow.path, self.scope_numbers[id(function.scope)]
+        return self.summaries.parameter(path, number, name) or NOTHING
 
     # Between objects and values
 
@@ -86,19 +83,11 @@ class Frameworks(Assumptions):
             body = self.objects.bodies[number]
             return body if isinstance(body, Value) else None
         if kind == SUPER:
-            after, receiver = self.objects.bodies[number]  # type: ignore[misc]  # by its kind
+            after, receiver = self.objects.super_of(number)
             return Value("super", after.symbol, self.objects.names[receiver])
         if kind == RESULT:
             return Value("external_instance" if name.rpartition(".")[2][:1].isupper() else "result", name)
-        if kind == TEXT:
-            return Value("text", name)
-        if kind == CLASS:
-            return Value("class", name)
-        if kind == INSTANCE:
-            return Value("instance", name)
-        if kind == FUNCTION:
-            return Value("function", name)
-        return Value("external", name) if kind == EXTERNAL else None
+        return Value(_KINDS[kind], name) if kind in _KINDS else None
 
     def _objects_of(self, values: Values) -> Iterator[int]:
         elements = [value.element for value in values if value.kind in ("item", "entry") and value.element]
@@ -160,6 +149,3 @@ class Frameworks(Assumptions):
         self._lists: dict[object, int] = {}
         self._by_symbol: dict[str, int] = {}
         self.scope_numbers: dict[int, int] = {}
-
-
-_ = (CONSTANT, HEAP, MODULE)

@@ -16,6 +16,7 @@ from .propagation import Propagation, Watcher
 PROJECT, EXTERNAL_CODE, BUILTIN = 1, 2, 4
 """Where the targets of a site live, as bits."""
 CALLS, IMPLICIT = "call", "implicit"
+EMPTY: tuple[int, ...] = ()
 _BUILTIN_PREFIX = "<builtin>."
 
 
@@ -190,6 +191,3 @@ def _is_private(path: str) -> bool:
     """Parts of a library model that have no name outside, and what every object has anyway."""
     last = path.rpartition(".")[0].rpartition(".")[2]
     return path.startswith("<builtin>.object.") or (last.startswith("_") and not last.startswith("__"))
-
-
-EMPTY: tuple[int, ...] = ()

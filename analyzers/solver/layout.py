@@ -119,7 +119,6 @@ class Function:
             self._hands_back = is_tiny and any(t == scope.returned and s in given for s, t in pairs)
         return self._hands_back
 
-
     def __post_init__(self) -> None:
         """Number the variables of the parameters."""
         at = self.at
@@ -159,9 +158,6 @@ class Class:
     fields: list[str] | None = None
     """Names of the fields of a dataclass or named tuple, in order."""
     is_enum: bool = False
-    is_made: bool = False
-    """Whether the program makes an instance of exactly this class."""
-
     _positions: dict[str, int] = field(default_factory=dict)
 
     def position(self, ancestor: str) -> int:

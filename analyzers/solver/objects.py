@@ -135,10 +135,7 @@ class Objects:
 
     def function_of(self, number: int) -> Function:
         """The body of a function object."""
-        body = self.bodies[number]
-        if TYPE_CHECKING:
-            assert isinstance(body, Function)
-        return body  # type: ignore[return-value]  # by its kind
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind
 
     def class_of(self, number: int) -> Class:
         """The body of a class or instance object."""
@@ -146,6 +143,10 @@ class Objects:
 
     def module_of(self, number: int) -> Module | None:
         """The body of a module object."""
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind
+
+    def super_of(self, number: int) -> tuple[Class, int]:
+        """The class after which a `super()` looks, and the receiver object."""
         return self.bodies[number]  # type: ignore[return-value]  # by its kind
 
     def heap_of(self, number: int) -> Heap:

@@ -9,12 +9,13 @@ and collapsed into one variable (B. Hardekopf, C. Lin, "The ant and the grasshop
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 Objects = set[int]
 Watcher = tuple[Any, ...]
 """A function and what it needs: called as `watcher[0](new objects, watcher)`."""
+Item = TypeVar("Item")
 
 WIDEST = 60
 """A variable that may hold more objects takes no further ones: instead it holds, and hands on, one that says so."""
@@ -150,9 +151,8 @@ class Propagation:
     def _hand_on(self, variable: int, fresh: Objects, targets: list[int]) -> None:
         same, points = self._same, self.points
         suspicious = 0
-        for target in targets:
-            if same[target] != target:
-                target = self._find(target)
+        for known in targets:
+            target = known if same[known] == known else self._find(known)
             if target == variable or self._give(target, set(fresh)):
                 continue
             held = points[variable]
@@ -173,11 +173,9 @@ class Propagation:
             if other == variable:
                 continue
             self._same[other] = variable
-            for lists in (self._targets, self._watchers):
-                moved: list[Any] | None = lists[other]  # type: ignore[assignment]  # both are lists of lists
-                if moved:
-                    lists[variable] = [*(lists[variable] or ()), *moved]  # type: ignore[call-overload]
-                lists[other] = None
+            self._targets[variable] = _joined(self._targets[variable], self._targets[other])
+            self._watchers[variable] = _joined(self._watchers[variable], self._watchers[other])
+            self._targets[other] = self._watchers[other] = None
             self.points[variable] = (self.points[variable] or set()) | (self.points[other] or set())
             self.points[other] = self._pending[other] = None
             if other in self.wide:
@@ -192,18 +190,23 @@ class Propagation:
         stack = [start]
         while stack and len(came) < _LONGEST_SEARCH:
             current = stack.pop()
-            for following in self._targets[current] or ():
-                following = self._find(following)
+            for following in map(self._find, self._targets[current] or ()):
                 if following == goal:
-                    path = [goal, current]
-                    while current != start:
-                        current = came[current]
-                        path.append(current)
-                    return path
+                    return [goal, *_way_back(came, current)]
                 if following not in came:
                     came[following] = current
                     stack.append(following)
         return []
 
 
-Handler = Callable[[Objects, Watcher], None]
+def _joined(first: list[Item] | None, second: list[Item] | None) -> list[Item] | None:
+    """The items of both lists, a new one when the second has any."""
+    return [*(first or ()), *second] if second else first
+
+
+def _way_back(came: dict[int, int], last: int) -> list[int]:
+    """The variables from the last one to the first, each having come from the next."""
+    path = [last]
+    while came[path[-1]] != path[-1]:
+        path.append(came[path[-1]])
+    return path

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from analyzers.flow.records import CALL_METHOD, CALL_PARAMETER, CALL_RESULT, FlowFacts
 from analyzers.linking.modules import ModuleTable
-from analyzers.program import CallCounts, Confidence, Location, Reference
+from analyzers.program import CallCounts, Confidence, Location, Reference, ReferenceKind
 
 from .assumptions import FACTS, LIKELY
 from .frameworks import Summaries
-from .ground import BUILTIN, CALLS, EXTERNAL_CODE, IMPLICIT, PROJECT, Site
+from .ground import BUILTIN, EXTERNAL_CODE, IMPLICIT, PROJECT, Site
 from .library import BUILTINS
 from .solve import Solver
-
-
-import os
-_MOST_LIKELY = int(os.environ.get('ML','99'))
-"""Of more targets that are only assumed at one place, each is a guess."""
 
 
 class Unresolved(NamedTuple):
@@ -79,17 +74,16 @@ class _Reading:
         targets = self._solver.targets[number]
         ours = sum(target in self._ours for target in targets)
         for target, phase in targets.items():
-            if phase == LIKELY and ours > _MOST_LIKELY:
-                phase = LIKELY + 1
             yield self._reference(site, target, _confidence(phase, ours))
 
     def _reference(self, site: Site, target: str, confidence: Confidence) -> Reference:
         source = self._solver.callers[site.caller]
         location = self._location(site)
-        kind = "implicit" if site.kind == IMPLICIT else "call"
+        kind: ReferenceKind = "implicit" if site.kind == IMPLICIT else "call"
         if target in self._ours:
             return Reference(source, target, kind, location, confidence, in_loop=site.in_loop)
-        scope = "builtin" if target.startswith(f"{BUILTINS}.") else "external"
+        is_builtin = target.startswith(f"{BUILTINS}.")
+        scope: Literal["builtin", "external"] = "builtin" if is_builtin else "external"
         return Reference(source, target, kind, location, confidence, scope, in_loop=site.in_loop)
 
     def _location(self, site: Site) -> Location:
@@ -108,13 +102,11 @@ class _Reading:
         """Everybody who reads an attribute that a function computes calls that function."""
         solver = self._solver
         for key, number in solver.getters.items():
-            targets = solver.targets[number]
-            for caller, line in solver.readers.get(key, ()) if targets else ():
+            ours = {target: phase for target, phase in solver.targets[number].items() if target in self._ours}
+            for caller, line in solver.readers.get(key, ()) if ours else ():
                 if caller >= 0:
                     site = Site(caller, line, IMPLICIT)
-                    for target, phase in targets.items():
-                        if target in self._ours:
-                            yield self._reference(site, target, _confidence(phase, 1))
+                    yield from (self._reference(site, one, _confidence(phase, 1)) for one, phase in ours.items())
 
     # What is not known
 

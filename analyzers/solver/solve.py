@@ -9,13 +9,13 @@ from functools import cached_property
 from analyzers.flow.records import FlowFacts
 from analyzers.linking.modules import ModuleTable
 
-from .activation import Activation, runs
+from .activation import runs
+from .frameworks import Frameworks, Summaries
 from .ground import Call
 from .layout import Class, Function, Module, in_order
-from .objects import CLASS, FUNCTION, INSTANCE, MANY
+from .objects import FUNCTION, INSTANCE, MANY
 from .propagation import Objects as Found
 from .propagation import Watcher
-from .frameworks import Frameworks, Summaries
 
 _MOST_ROUNDS = 6
 """Bases that depend on attributes of classes that have bases themselves: so many levels."""
@@ -85,11 +85,11 @@ class Solver(Frameworks):
         """Variables of which an attribute is read, and which hold nothing."""
         for module in list(self.modules.values()):
             names = module.flow.names
-            for scope in module.flow.scopes:
-                for base, name, _, _ in runs(scope.loads, 4):
-                    variable = module.at(base)
-                    if not self.of(variable) and not self.propagation.is_wide(variable):
-                        yield variable, names[name]
+            loads = (load for scope in module.flow.scopes for load in runs(scope.loads, 4))
+            for base, name, _, _ in loads:
+                variable = module.at(base)
+                if not self.of(variable) and not self.propagation.is_wide(variable):
+                    yield variable, names[name]
 
     def propagate(self) -> None:
         """Run to the end of what follows from the constraints."""
@@ -108,27 +108,35 @@ class Solver(Frameworks):
 
     def _create(self, cls: Class) -> None:
         """What Python calls while it makes a class: the metaclass, `__init_subclass__`, `__set_name__`."""
+        name = self.holding(self.objects.constant("str"))
+        self._create_by_metaclass(cls, name)
+        self._tell_ancestor(cls)
+        for variable in [v for v in cls.members.values() if v] if self._has_set_name else ():
+            call = self._creating(cls, (self.holding(self.class_object(cls)), name))
+            self.watch(variable, (self._on_named, call))
+
+    def _creating(self, cls: Class, arguments: tuple[int, ...]) -> Call:
+        """A call that the class statement makes."""
         around = cls.around
         caller = around.caller if isinstance(around, Module) else self.caller_of(around)
-        number = self.class_object(cls)
-        words = (self.holding(self.objects.constant("str")), self.new(1), self.new(1))
-        if cls.metaclass is not None and not cls.metaclass.module.is_library:
-            for name in ("__new__", "__init__"):
-                holder = self.find(cls.metaclass, name)
-                if holder is not None and not holder.module.is_library:
-                    maker = self.class_object(cls.metaclass) if name == "__new__" else number
-                    call = Call(self.implicit_site(caller, cls.scope.line), words, (), 0, around, is_inner=True)
-                    self.watch(holder.members[name], (self._on_created, maker, call))
-        for ancestor in cls.order[1:]:
-            holder = self.classes.get(ancestor)
-            if holder is not None and "__init_subclass__" in holder.members:
-                if not holder.module.is_library:
-                    call = Call(self.implicit_site(caller, cls.scope.line), (), (), 0, around, is_inner=True)
-                    self.watch(holder.members["__init_subclass__"], (self._on_created, number, call))
-                break
-        for variable in [v for v in cls.members.values() if v] if self._has_set_name else ():
-            call = Call(self.implicit_site(caller, cls.scope.line), (self.holding(number), words[0]), (), 0, around, True)
-            self.watch(variable, (self._on_named, call))
+        return Call(self.implicit_site(caller, cls.scope.line), arguments, (), 0, around, is_inner=True)
+
+    def _create_by_metaclass(self, cls: Class, name: int) -> None:
+        if cls.metaclass is None or cls.metaclass.module.is_library:
+            return
+        arguments = (name, self.new(1), self.new(1))
+        for method, made in (("__new__", cls.metaclass), ("__init__", cls)):
+            holder = self.find(cls.metaclass, method)
+            if holder is not None and not holder.module.is_library:
+                call = self._creating(cls, arguments)
+                self.watch(holder.members[method], (self._on_created, self.class_object(made), call))
+
+    def _tell_ancestor(self, cls: Class) -> None:
+        above = (self.classes[one] for one in cls.order[1:] if one in self.classes)
+        holder = next((one for one in above if "__init_subclass__" in one.members), None)
+        if holder is not None and not holder.module.is_library:
+            call = self._creating(cls, ())
+            self.watch(holder.members["__init_subclass__"], (self._on_created, self.class_object(cls), call))
 
     def _on_created(self, found: Found, watcher: Watcher) -> None:
         _, owner, call = watcher
@@ -153,6 +161,3 @@ class Solver(Frameworks):
             self.caller_modules.append(place.module)
             known = self._caller_numbers[place.symbol] = len(self.callers) - 1
         return known
-
-
-_ = (Class, Function, Iterable, CLASS, INSTANCE, Found, Activation)

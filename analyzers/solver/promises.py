@@ -1,0 +1,110 @@
+"""What annotations promise: the objects that a written type stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from analyzers.flow.records import Type
+
+from .activation import Activation
+from .layout import Class, Placing
+from .objects import CLASS, EXTERNAL, HEAP, INSTANCE, Heap
+
+LARGEST_FAMILY = 120
+"""Of more classes than this that share a method only the class that has it stands for the receiver."""
+_DEEPEST = 6
+_WRAPPERS = frozenset({"Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired", "Awaitable"})
+_SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "complex"})
+_BARE_CONTAINERS = frozenset({"list", "dict", "set", "tuple", "frozenset"})
+_PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
+_LISTS = "list sequence mutablesequence collection deque iterable iterator generator"
+_CONTAINERS = {
+    **dict.fromkeys(_LISTS.split(), "list"),
+    **dict.fromkeys(("asynciterable", "asynciterator", "asyncgenerator"), "list"),
+    **dict.fromkeys(("dict", "mapping", "mutablemapping", "defaultdict", "ordereddict"), "dict"),
+    **dict.fromkeys(("set", "frozenset", "mutableset", "abstractset"), "set"),
+    "tuple": "tuple",
+}
+"""The built-in container that stands for an annotation, by the annotation in lower case."""
+
+
+class Promises(Activation):
+    """Turns types into instances of what they name."""
+
+    def instances_of(self, declared: Type, at: Placing, depth: int = 0) -> Iterator[int]:
+        """The objects that an annotation promises; `at` places the variables of its file."""
+        if depth > _DEEPEST:
+            return
+        if declared.kind == "union":
+            yield from self._instances_of_each(declared.arguments, at, depth)
+        elif declared.kind == "generic":
+            yield from self._instances_of_generic(declared, at, depth)
+        elif declared.variable:
+            for number in sorted(self.of(at(declared.variable))):
+                yield from self.instances_of_value(number)
+
+    def instances_of_value(self, number: int) -> Iterator[int]:
+        """The instances of what an annotation holds."""
+        kind, name = self.objects.kinds[number], self.objects.names[number]
+        if kind == CLASS:
+            yield from self._instances_of_class(self.objects.class_of(number))
+        elif kind == EXTERNAL and name.startswith("<builtin>."):
+            yield from self._instance_of_builtin(name)
+        elif kind == EXTERNAL and name.rpartition(".")[2][:1].isupper() and not name.startswith("typing."):
+            yield self.objects.result(name)
+
+    def _instances_of_each(self, types: Collection[Type], at: Placing, depth: int) -> Iterator[int]:
+        for one in types:
+            yield from self.instances_of(one, at, depth + 1)
+
+    def _instance_of_builtin(self, name: str) -> Iterator[int]:
+        word = name.removeprefix("<builtin>.")
+        if word in _SCALARS:
+            yield self.objects.constant(word)
+        elif word in _BARE_CONTAINERS:
+            yield self.objects.the(HEAP, name, Heap(), ("declared", name))
+
+    def _instances_of_class(self, cls: Class) -> Iterator[int]:
+        """The class itself and those below; of a protocol those that implement it."""
+        found = self._implementers(cls) if not _PROTOCOLS.isdisjoint(cls.order) else []
+        if found:
+            yield from map(self.instance_object, found[:LARGEST_FAMILY])
+            return
+        yield self.instance_object(cls)
+        below = [one for one in self.family(cls) if one is not cls]
+        if len(below) <= LARGEST_FAMILY:
+            yield from map(self.instance_object, below)
+
+    def _implementers(self, protocol: Class) -> list[Class]:
+        wanted = {name for name in protocol.members if not name.startswith("_")} or set(protocol.members)
+        ours = [cls for cls in self.classes.values() if cls is not protocol and not cls.module.is_library]
+        return [cls for cls in ours if protocol.symbol in cls.order[1:] or self._has_all(cls, wanted)]
+
+    def _has_all(self, cls: Class, names: Collection[str]) -> bool:
+        """Whether our code gives the class all of the names, and there is one."""
+        holders = [self.find(cls, name) for name in names]
+        return bool(holders) and all(one is not None and not one.module.is_library for one in holders)
+
+    def _instances_of_generic(self, declared: Type, at: Placing, depth: int) -> Iterator[int]:
+        base, *arguments = declared.arguments
+        word = declared.word
+        if word in _WRAPPERS:
+            yield from self._instances_of_each(arguments[:1] if word == "Annotated" else arguments, at, depth)
+        elif word in ("type", "Type"):
+            yield from self._classes_of(arguments[:1], at, depth)
+        elif word.lower() in _CONTAINERS:
+            yield self._container_of(_CONTAINERS[word.lower()], arguments, at, depth)
+        elif word != "Callable":
+            yield from self.instances_of(base, at, depth + 1)
+
+    def _classes_of(self, types: Collection[Type], at: Placing, depth: int) -> Iterator[int]:
+        for number in self._instances_of_each(types, at, depth):
+            if self.objects.kinds[number] == INSTANCE:
+                yield self.class_object(self.objects.class_of(number))
+
+    def _container_of(self, kind: str, arguments: list[Type], at: Placing, depth: int) -> int:
+        """A container of which only what it holds is known; one for all annotations that say the same."""
+        held = set(self._instances_of_each(arguments[-1:] if kind == "dict" else arguments, at, depth))
+        number = self.objects.the(HEAP, f"<builtin>.{kind}", Heap(), ("declared", kind, tuple(sorted(held))))
+        self.add(self.element(number, "*"), held)
+        return number
