@@ -370,10 +370,14 @@ class Activation(Operations):
         source = self.import_source(module, found)
         if source is None:
             return
-        if not module.is_library and self.is_module(source):
+        whole = f"{source}.{found.name}"
+        if not module.is_library and source == module.name and self.is_module(whole):
+            # The name in the package is the one that this import binds: it brings the submodule.
+            self.add(variable, (self.module_object(whole),))
+        elif not module.is_library and self.is_module(source):
             self.connect(self.member(self.module_object(source), found.name), variable)
         else:
-            self.add(variable, (self.objects.external(f"{source}.{found.name}"),))
+            self.add(variable, (self.objects.external(whole),))
 
     def _cover(self, scope: FlowScope, module: Module, at: Placing) -> None:
         """A name that was bound before a star import is replaced where the import brings it."""

@@ -296,7 +296,6 @@ class Calls(Containers):
         self.answered(call)
         if not call.is_inner:
             self.made_at.setdefault(cls.symbol, {})[call.site] = self.phase
-        cls.is_made = True
         instance = self.instance_object(cls)
         if call.result:
             self.add(call.result, (instance,))
