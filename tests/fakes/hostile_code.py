@@ -85,7 +85,8 @@ def table_of_tables() -> Sources:
     """Seventy dicts of seventy functions, one in the other, filled and read with and without knowing the key."""
     rows = "".join(f"    'r{r}': {{{', '.join(f'{c}: f{r * 70 + c}' for c in range(70))}}},\n" for r in range(70))
     uses = (
-        "def use(a, b):\n    T[a][b](T)\n    T[a] = T[b]\n    T[a][b] = T\n    return T[a]\nuse('r1', 2)['r1'][2]()\n"
+        "def use(a, b):\n    T[a][b](T)\n    T[a] = T[b]\n    T[a][b] = T\n    return T[a]\n"
+        "use(input(), 2)['r1'][2]()\n"
     )
     return _main(_lines("def f{i}(x): return x", 4_900), "T = {\n" + rows + "}", uses, _lines("T['r{i}'][{i}](T)", 70))
 
@@ -166,7 +167,7 @@ def many_overrides() -> Sources:
 
 def many_functions_in_a_list() -> Sources:
     """Three thousand functions in a list that is walked, indexed and passed on."""
-    uses = "for f in L: f(L)\nL[7](L)\ndef use(fs, i):\n    fs[i](fs)\n    return fs\nfor f in use(L, 3): f(f)\n"
+    uses = "for f in L: f(L)\nL[7](L)\ndef use(fs, i):\n    fs[i](fs)\n    return fs\nfor f in use(L, len(L)): f(f)\n"
     return _main(_lines("def f{i}(x): return x", 3_000), f"L = [{_names('f', 3_000)}]", uses)
 
 
