@@ -42,7 +42,7 @@ class NarrowingFlow(TargetFlow):
         if isinstance(subject, Name):
             self.scope.environment[path] = narrowed
         else:
-            self.scope.stored[path] = narrowed
+            self.scope.remember(path.partition(".")[0], path, narrowed)
 
 
 def _path(subject: Expression) -> str:

@@ -42,6 +42,8 @@ class OpenScope:
         """Names of the comprehensions around the present place."""
         self.stored: Environment = {}
         """What was stored under paths such as `x.name` or `x[key]`, until something may change it."""
+        self._bases: set[str] = set()
+        """The names with which paths began."""
         self.joined: Environment = {}
         self.versions: dict[str, list[int]] = {}
         self._bound_at: dict[str, tuple[int, int]] = {}
@@ -66,14 +68,19 @@ class OpenScope:
             versions.pop()
         versions.append(variable)
         self._bound_at[name] = place
-        if self.stored:
-            self.forget_paths_of(name)
+        if name in self._bases and self.stored:
+            self._forget_paths_of(name)
         if name not in self.shared:
             self.environment[name] = variable
             if self.log is not None:
                 self.log.append((name, variable))
 
-    def forget_paths_of(self, name: str) -> None:
+    def remember(self, base: str, path: str, variable: int) -> None:
+        """From here on a path that begins with the name `base` holds the variable."""
+        self._bases.add(base)
+        self.stored[path] = variable
+
+    def _forget_paths_of(self, name: str) -> None:
         """What hangs on a name belongs to another object now."""
         beginnings = (f"{name}.", f"{name}[")
         self.stored = {path: v for path, v in self.stored.items() if not path.startswith(beginnings)}
@@ -112,17 +119,23 @@ def meet(states: Sequence[State], new: Callable[[], int], copy: Callable[[int, i
     if not others:
         return first
     stored = {path: v for path, v in first.stored.items() if all(other.stored.get(path) == v for other in others)}
-    merged: Environment = {}
-    for state in states:
-        merged.update(state.names)
-    for name, variable in merged.items():
-        if all(state.names.get(name, -1) == variable for state in states):
-            continue
+    merged = dict(first.names)
+    for name in _differing(first.names, [other.names for other in others]):
         sources = sorted({state.names.get(name, 0) for state in states} - {0})
+        merged[name] = sources[0] if sources else 0
         if len(sources) > 1:
             merged[name] = new()
             for source in sources:
                 copy(source, merged[name])
-        elif sources:
-            merged[name] = sources[0]
     return State(merged, stored)
+
+
+def _differing(first: Environment, others: Sequence[Environment]) -> dict[str, None]:
+    """The names that do not hold the same everywhere, in order: few of many, so that finding them must be quick."""
+    found: dict[str, None] = {}
+    for other in others:
+        held = other.get
+        found.update(dict.fromkeys([name for name, variable in first.items() if held(name, -1) != variable]))
+        if len(other) > len(first) or found:
+            found.update(dict.fromkeys([name for name in other if name not in first]))
+    return found

@@ -56,7 +56,7 @@ class TargetFlow(ValueFlow):
         if not base:
             return
         self.scope.flow.stores += (base, self.member(target.name), value, target.line)
-        self._remember(path_of(target.base, f".{target.name}"), value)
+        self._remember(target.base, f".{target.name}", value)
 
     def _write(self, target: Subscript, value: int) -> None:
         base = self.flow(target.base)
@@ -65,8 +65,8 @@ class TargetFlow(ValueFlow):
             return
         self.scope.flow.writes += (base, key, value, line_of(target), index)
         if key >= 0:
-            self._remember(path_of(target.base, f"[{key}]"), value)
+            self._remember(target.base, f"[{key}]", value)
 
-    def _remember(self, path: str, value: int) -> None:
-        if path and value:
-            self.scope.stored[path] = value
+    def _remember(self, base: Expression, step: str, value: int) -> None:
+        if value and isinstance(base, Name):
+            self.scope.remember(base.id, path_of(base, step), value)
