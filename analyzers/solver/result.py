@@ -12,6 +12,7 @@ from analyzers.linking.modules import ModuleTable
 from analyzers.program import CallCounts, Confidence, Location, Reference, ReferenceKind
 
 from .assumptions import FACTS, LIKELY
+from .constraints import runs
 from .frameworks import Summaries
 from .ground import BUILTIN, EXTERNAL_CODE, IMPLICIT, PROJECT, Site
 from .library import BUILTINS
@@ -138,7 +139,12 @@ class _Reading:
 
     @cached_property
     def _parameters(self) -> set[int]:
-        return {parameter.variable for function in self._solver.functions for parameter in function.parameters}
+        """Parameters, and what is read from them."""
+        found = {parameter.variable for function in self._solver.functions for parameter in function.parameters}
+        for module in self._solver.modules.values():
+            loads = (load for scope in module.flow.scopes for load in runs(scope.loads, 4))
+            found.update(module.at(target) for base, _, target, _ in loads if module.at(base) in found)
+        return found
 
     @cached_property
     def _results(self) -> set[int]:

@@ -1,0 +1,165 @@
+"""Tests of the solver on small programs: inheritance, elements of containers, library models, assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analyzers.flow import extract
+from analyzers.linking.modules import name_modules
+from analyzers.program import Reference
+from analyzers.solver.result import Solution, solve
+from tests.fakes.sources import facts_of
+
+
+def solved(sources: Mapping[str, str] | str) -> Solution:
+    """The calls of a program; a text alone is its file `app.py`."""
+    texts = {"app.py": sources} if isinstance(sources, str) else sources
+    flows = [extract(facts) for facts in facts_of(texts)[0]]
+    return solve(flows, name_modules(flows, "", ()))
+
+
+def calls_of(solution: Solution, caller: str) -> list[Reference]:
+    """What a function calls in the program itself, certain or not, without what no call shows."""
+    return [r for r in solution.references if r.source == caller and r.kind == "call" and r.scope == "project"]
+
+
+def targets(sources: Mapping[str, str] | str, caller: str) -> list[str]:
+    """The names of what a function calls in the program itself."""
+    return sorted({one.target for one in calls_of(solved(sources), caller)})
+
+
+def test_members_are_found_in_the_order_of_python() -> None:
+    """Of several bases that have a method, the first along the C3 order counts."""
+    found = targets(
+        """
+        class Top:
+            def go(self): pass
+        class Left(Top): pass
+        class Right(Top):
+            def go(self): pass
+        class Bottom(Left, Right): pass
+        def run():
+            Bottom().go()
+        """,
+        "app.run",
+    )
+    assert found == ["app.Right.go"]
+
+
+def test_bases_without_an_order_end() -> None:
+    """Classes that inherit from each other, or in an impossible order, are solved without an error."""
+    found = targets(
+        """
+        class A: pass
+        class B(A): pass
+        class Broken(A, B):
+            def go(self): pass
+        class Circle(Circle): pass
+        def run():
+            Broken().go()
+        """,
+        "app.run",
+    )
+    assert found == ["app.Broken.go"]
+
+
+def test_elements_are_kept_apart_by_constant_key() -> None:
+    """A key that is known gives its own value, an unknown one any of them."""
+    source = """
+        def one(): pass
+        def two(): pass
+        TABLE = {"one": one, "two": two}
+        def known():
+            TABLE["two"]()
+        def unknown(key):
+            TABLE[key]()
+        """
+    assert targets(source, "app.known") == ["app.two"]
+    assert targets(source, "app.unknown") == ["app.one", "app.two"]
+
+
+def test_elements_arrive_through_methods() -> None:
+    """What is appended in one file is called in the loop of another."""
+    files = {
+        "registry.py": "HOOKS = []\ndef add(hook):\n    HOOKS.append(hook)\n",
+        "app.py": "from registry import HOOKS, add\ndef hook(): pass\nadd(hook)\ndef run():\n    for h in HOOKS: h()\n",
+    }
+    assert targets(files, "app.run") == ["app.hook"]
+
+
+def test_library_models_call_back() -> None:
+    """The standard library calls what it is given, and gives back what it holds, without being read."""
+    source = """
+        import functools
+        def add(left, right): pass
+        def run():
+            list(map(add, [1], [2]))
+        def later():
+            functools.partial(add, 1)(2)
+        """
+    assert targets(source, "app.run") == ["app.add"]
+    assert targets(source, "app.later") == ["app.add"]
+
+
+def test_names_of_models_stay_inside() -> None:
+    """How a library model is written is nobody's call."""
+    solution = solved("import functools\ndef f(): pass\ndef run():\n    functools.partial(f)()\n")
+    assert not [r for r in solution.references if r.source != "app.run"]
+
+
+def confidences(source: str, caller: str = "app.run") -> set[tuple[str, str]]:
+    """Targets with how sure they are."""
+    return {(one.target, one.confidence) for one in calls_of(solved(source), caller)}
+
+
+_TWO = """
+class Cat:
+    def speak(self): pass
+class Dog:
+    def speak(self): pass
+"""
+
+
+def test_facts_are_certain() -> None:
+    """A call of a function that flows there, and nothing else does, is certain."""
+    assert confidences("def f(): pass\ndef run():\n    f()\n") == {("app.f", "certain")}
+
+
+def test_one_of_two_values_is_likely() -> None:
+    """Of two values that a name may have, neither is certain."""
+    found = confidences(_TWO + "def run(flag):\n    (Cat() if flag else Dog()).speak()\n")
+    assert found == {("app.Cat.speak", "likely"), ("app.Dog.speak", "likely")}
+
+
+def test_annotations_are_likely() -> None:
+    """A parameter that nobody passes is what its annotation says."""
+    assert confidences(_TWO + "def run(pet: Cat):\n    pet.speak()\n") == {("app.Cat.speak", "likely")}
+
+
+def test_facts_come_before_annotations() -> None:
+    """What is passed says more than what is written."""
+    found = confidences(_TWO + "def run(pet: Cat):\n    pet.speak()\nrun(Dog())\n")
+    assert found == {("app.Dog.speak", "certain")}
+
+
+def test_a_unique_name_is_likely_and_a_shared_one_a_guess() -> None:
+    """A receiver of which nothing is known is the one class that has the method, or perhaps one of a few."""
+    assert confidences("class Cat:\n    def speak(self): pass\ndef run(pet):\n    pet.speak()\n") == {
+        ("app.Cat.speak", "likely")
+    }
+    found = confidences(_TWO + "def run(pet):\n    pet.speak()\n")
+    assert found == {("app.Cat.speak", "guess"), ("app.Dog.speak", "guess")}
+
+
+def test_names_of_built_in_types_are_no_hint() -> None:
+    """A method that a list has too says nothing about an unknown receiver."""
+    solution = solved("class Box:\n    def append(self, x): pass\ndef run(box):\n    box.append(1)\n")
+    assert calls_of(solution, "app.run") == []
+    assert [one.reason for one in solution.unresolved] == ["the receiver comes from a parameter of unknown type"]
+
+
+def test_the_order_of_files_is_of_no_account() -> None:
+    """The same files in another order give the same calls."""
+    texts = {"a.py": "from b import g\ndef f():\n    g()\n", "b.py": "from a import f\ndef g():\n    f()\n"}
+    backwards = dict(reversed(texts.items()))
+    assert solved(texts) == solved(backwards)
