@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .calls import Calls
-from .containers import UNKNOWN
 from .ground import Call
 from .layout import Class, Function, Module
 from .objects import (
     CLASS,
     CONSTANT,
-    EXTERNAL,
-    FUNCTION,
     HEAP,
     INSTANCE,
-    MODULE,
     PARTIAL,
     PROPERTY,
     RESULT,
     SUPER,
     TEXT,
     WRAPPER,
+    Heap,
     Partial,
     Property,
 )
@@ -170,7 +167,7 @@ class Natives(Calls):
         else:
             self.add(call.result, (self.objects.external("dataclasses.dataclass"),))
 
-    def _on_dataclass(self, found: Found, watcher: Watcher) -> None:
+    def _on_dataclass(self, found: Found, _watcher: Watcher) -> None:
         for number in found:
             if self.objects.kinds[number] == CLASS:
                 cls = self.objects.class_of(number)
@@ -279,8 +276,6 @@ class Natives(Calls):
         known = self.objects.the(HEAP, "<builtin>.dict", None, key)
         if key not in self._once:
             self._once.add(key)
-            from .objects import Heap
-
             self.objects.bodies[known] = Heap()
             for name in module.flow.scopes[0].names:
                 variable = self.module_name(module, name)
@@ -304,6 +299,3 @@ class Natives(Calls):
             known = self.table.find(name, module.flow.path)
             found_module = self.module_object(known) if known else self.objects.external(name)
             self.add(call.result, (found_module,))
-
-
-_ = (UNKNOWN, EXTERNAL, FUNCTION, MODULE)

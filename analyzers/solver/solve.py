@@ -9,7 +9,7 @@ from functools import cached_property
 from analyzers.flow.records import FlowFacts
 from analyzers.linking.modules import ModuleTable
 
-from .activation import runs
+from .constraints import runs
 from .frameworks import Frameworks, Summaries
 from .ground import Call
 from .layout import Class, Function, Module, in_order

@@ -1,0 +1,114 @@
+"""Imports: what names of modules mean, star imports and `__all__`."""
+
+from __future__ import annotations
+
+from analyzers.flow.records import FlowImport, FlowScope
+
+from .constraints import runs
+from .layout import Module, Placing
+from .library import BUILTINS
+from .operations import Operations
+
+
+class Imports(Operations):
+    """Connects imported names with the modules that have them."""
+
+    builtin_names: frozenset[str]
+
+    def import_name(self, module: Module, found: FlowImport, variable: int) -> None:
+        """Let an imported name hold what it stands for."""
+        if found.alias == "*":
+            return
+        if found.name is None:
+            first = found.module.partition(".")[0]
+            wanted = first if found.alias == first else found.module
+            known = None if module.is_library else self.table.find(wanted, module.flow.path)
+            self.add(variable, (self.module_object(known) if known else self.objects.external(wanted),))
+            return
+        source = self.import_source(module, found)
+        if source is None:
+            return
+        whole = f"{source}.{found.name}"
+        if not module.is_library and source == module.name and self.is_module(whole):
+            # The name in the package is the one that this import binds: it brings the submodule.
+            self.add(variable, (self.module_object(whole),))
+        elif not module.is_library and self.is_module(source):
+            self.connect(self.member(self.module_object(source), found.name), variable)
+        else:
+            self.add(variable, (self.objects.external(whole),))
+
+    def cover(self, scope: FlowScope, module: Module, at: Placing) -> None:
+        """A name that was bound before a star import is replaced where the import brings it."""
+        stars = {found.variable: found for found in scope.imports if found.alias == "*"}
+        for star, name, previous, target in runs(scope.covered, 4):
+            brought = self._brought(module, stars[star], module.flow.names[name], frozenset((module.name,)))
+            self.connect(brought or (at(previous) if previous else 0), at(target))
+
+    def bind_outer(self, module: Module, variable: int, name: str) -> None:
+        """A name that the file does not bind: from a star import, a built-in, or a submodule."""
+        starred = self.starred_name(module, name)
+        if starred:
+            self.connect(starred, variable)
+        elif name in self.builtin_names:
+            self.add(variable, (self.objects.external(f"{BUILTINS}.{name}"),))
+        elif self.is_module(f"{module.name}.{name}"):
+            self.add(variable, (self.module_object(f"{module.name}.{name}"),))
+        elif name in ("__name__", "__file__", "__doc__", "__package__"):
+            self.add(variable, (self.objects.constant("str"),))
+
+    def import_source(self, module: Module, found: FlowImport) -> str | None:
+        """The module an import names: ours (its module name) or an import path; None above the top package."""
+        if module.is_library:
+            return found.module
+        if not found.level:
+            return self.table.find(found.module, module.flow.path) or found.module
+        base = self.table.base_of_relative(module.name, found.level)
+        if base is None:
+            return None
+        return ".".join(part for part in (base, found.module) if part)
+
+    def module_name(self, module: Module, name: str) -> int:
+        """The variable of a name of a module, its own or one that a star import brings; 0 when it has none."""
+        variable = module.flow.scopes[0].names.get(name)
+        return module.at(variable) if variable else self.starred_name(module, name)
+
+    def starred_name(self, module: Module, name: str, entered: frozenset[str] = frozenset()) -> int:
+        """The variable of a name that a star import brings; the last import wins."""
+        if module.name in entered:
+            return 0
+        for found in reversed([i for i in module.flow.scopes[0].imports if i.alias == "*"]):
+            brought = self._brought(module, found, name, entered | {module.name})
+            if brought:
+                return brought
+        return 0
+
+    def _brought(self, module: Module, found: FlowImport, name: str, entered: frozenset[str]) -> int:
+        """The variable of a name that one star import brings."""
+        source = self.modules.get(self.import_source(module, found) or "")
+        if source is None or source is module or not self._is_public(source, name):
+            return 0
+        variable = source.flow.scopes[0].names.get(name)
+        return source.at(variable) if variable else self.starred_name(source, name, entered)
+
+    def _is_public(self, module: Module, name: str) -> bool:
+        exports = self._exports(module, frozenset())
+        return not name.startswith("_") if exports is None else name in exports
+
+    def _exports(self, module: Module, entered: frozenset[str]) -> frozenset[str] | None:
+        """`__all__` with what other modules' `__all__` bring in."""
+        written = module.flow.scopes[0].exports
+        if written is None:
+            return None
+        found = {word for word in written if not word.endswith(".*")}
+        for word in (w.removesuffix(".*") for w in written if w.endswith(".*")):
+            other = self._imported_module(module, word)
+            if other is not None and other.name not in entered:
+                found |= self._exports(other, entered | {module.name}) or frozenset()
+        return frozenset(found) if found or not written else None
+
+    def _imported_module(self, module: Module, word: str) -> Module | None:
+        for found in module.flow.scopes[0].imports:
+            source = self.import_source(module, found)
+            if found.alias == word and source is not None:
+                return self.modules.get(f"{source}.{found.name}" if found.name else source)
+        return self.modules.get(f"{module.name}.{word}")

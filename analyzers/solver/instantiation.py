@@ -1,0 +1,171 @@
+"""Instances: what calling a class makes, of a class of ours or of a library model."""
+
+from __future__ import annotations
+
+from .containers import CONTAINERS, UNKNOWN
+from .ground import EXTERNAL_CODE, Call
+from .layout import Class
+from .objects import FUNCTION, HEAP, WRAPPER
+from .parameters import Parameters
+from .propagation import Objects as Found
+from .propagation import Watcher
+
+_NEW = "__new__"
+_ELEMENTARY = frozenset({"str", "int", "float", "bool", "bytes", "complex"})
+"""Types whose values are all alike."""
+
+
+class Instances(Parameters):
+    """Instantiation, and special methods, which Python looks up in the class."""
+
+    made_at: dict[str, dict[int, int]]
+    """Per class: the sites that make instances of it, with the phase in which that was found."""
+
+    def begin_instances(self) -> None:
+        """Before the first constraint."""
+        self._made: dict[tuple[object, ...], int] = {}
+
+    def invoke(self, owner: int, name: str, call: Call) -> bool:
+        """Call a special method, which Python looks up in the class; whether there is one."""
+        cls = self.class_behind(owner)
+        holder = self.find(cls, name) if cls is not None else None
+        if holder is None or not holder.members[name]:
+            return False
+        self.watch(holder.members[name], (self._on_special, owner, call))
+        return True
+
+    def _on_special(self, found: Found, watcher: Watcher) -> None:
+        _, owner, call = watcher
+        for number in found:
+            kind = self.objects.kinds[number]
+            if kind == FUNCTION:
+                self.call_object(self.bound(number, owner), call)
+            elif kind == WRAPPER:
+                target = self.new(1)
+                self._unwrap(number, owner, target)
+                self.call_all(target, call)
+            else:
+                self.call_object(number, call)
+
+    # Classes of ours
+
+    def call_class(self, number: int, call: Call) -> None:
+        """Call a class: its metaclass may have a say."""
+        cls = self.objects.class_of(number)
+        if cls.module.is_library:
+            self.make_heap(cls.symbol, call)
+            return
+        if self.postponed(self.call_class, number, call):
+            return
+        if cls.metaclass is not None and not cls.metaclass.module.is_library:
+            holder = self.find(cls.metaclass, "__call__")
+            if holder is not None and not holder.module.is_library:
+                self.invoke(number, "__call__", call)
+                return
+        self.instantiate(number, call)
+
+    def instantiate(self, number: int, call: Call) -> None:
+        """An instance, through `__new__` and `__init__` as the MRO has them."""
+        cls = self.objects.class_of(number)
+        if cls.is_enum:
+            self._iterate_enum(number, call.result)
+            self.answered(call)
+            return
+        self.answered(call)
+        if not call.is_inner:
+            self.made_at.setdefault(cls.symbol, {})[call.site] = self.phase
+        instance = self.instance_object(cls)
+        if call.result:
+            self.add(call.result, (instance,))
+        maker = self.find(cls, _NEW)
+        if maker is not None and not maker.module.is_library and maker.members[_NEW]:
+            self.watch(maker.members[_NEW], (self._on_new, number, call))
+        self._initialize(cls, instance, call)
+
+    def _on_new(self, found: Found, watcher: Watcher) -> None:
+        """`__new__` is a static method that gets the class."""
+        _, owner, call = watcher
+        for number in found:
+            if self.objects.kinds[number] == FUNCTION:
+                self.call_object(self.bound(number, owner), call)
+
+    def _initialize(self, cls: Class, instance: int, call: Call) -> None:
+        holder = self.find(cls, "__init__")
+        outside = self.outside(cls)
+        silent = Call(call.site, call.arguments, call.keywords, 0, call.place, call.is_inner, call.depth)
+        if holder is not None and not (holder.module.is_library and holder.symbol.startswith("<builtin>.")):
+            before = cls.order.index(holder.symbol) if holder.symbol in cls.order else 0
+            is_nearer = outside in cls.order[:before]
+            if not is_nearer:
+                self.invoke(instance, "__init__", silent)
+                return
+        if cls.fields is not None:
+            self._fill_fields(cls, instance, call)
+        elif outside and outside not in self.classes:
+            self.note(call, f"{outside}.__init__", EXTERNAL_CODE)
+
+    def _fill_fields(self, cls: Class, instance: int, call: Call) -> None:
+        """The `__init__` that a dataclass or named tuple has without writing it."""
+        names = self.field_names(cls)
+        plain = [argument for argument in call.arguments if argument > 0 or argument == 0]
+        given = dict(zip(names, plain, strict=False))
+        given.update((name, value) for name, value in call.keywords if name != UNKNOWN)
+        for name, value in given.items():
+            if value:
+                self.connect(value, self.field(instance, name))
+                self.member(instance, name)
+        for argument in (a for a in call.arguments if a < 0):
+            for name in names:
+                self.watch(-argument, (self.on_iterate, self.field(instance, name), self.nowhere))
+        for name in names:
+            if name not in given:
+                self.watch(self.member(instance, name), (self._on_default_field, self.field(instance, name), call))
+        self.invoke(instance, "__post_init__", Call(call.site, (), (), 0, call.place, call.is_inner, call.depth))
+
+    def _on_default_field(self, found: Found, watcher: Watcher) -> None:
+        """`field(default_factory=f)` calls `f`, `field(default=x)` gives `x`."""
+        _, target, call = watcher
+        for number in found:
+            if self.objects.names[number] == "dataclasses.field" and self.objects.kinds[number] == HEAP:
+                inner = Call(call.site, (), (), target, call.place, True, call.depth)
+                self.call_all(self.field(number, "default_factory"), inner)
+                self.connect(self.field(number, "default"), target)
+
+    # Classes of library models
+
+    def make_heap(self, path: str, call: Call) -> None:
+        """An instance of a library class, one for each place that makes it."""
+        cls = self.model(path) or self.classes.get(path)
+        if not isinstance(cls, Class):
+            return
+        word = cls.symbol.removeprefix("<builtin>.")
+        if word in _ELEMENTARY:
+            self._make_constant(word, cls, call)
+            return
+        known = self.class_object(cls)
+        key = (call.site, call.result, call.arguments, known) if self._keeps_state(cls) else (known,)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self.heap(cls.symbol)
+        if call.result:
+            self.add(call.result, (made,))
+        self.invoke(made, "__init__", _inside(call))
+
+    def _keeps_state(self, cls: Class) -> bool:
+        """Whether objects of a library class differ: they hold elements, or what was given to them."""
+        order = [self.classes[a] for a in cls.order if a in self.classes]
+        return any(a.stored or a.symbol in CONTAINERS for a in order) or self.find(cls, "__setitem__") is not None
+
+    def _make_constant(self, word: str, cls: Class, call: Call) -> None:
+        """`str(x)` asks `x`, and gives a string like any other."""
+        constant = self.objects.constant(word)
+        if call.result:
+            self.add(call.result, (constant,))
+        holder = self.find(cls, "__init__")
+        if holder is not None and holder.members["__init__"]:
+            self.watch(holder.members["__init__"], (self._on_special, constant, _inside(call)))
+
+
+def _inside(call: Call) -> Call:
+    """The call of what initialises an instance of a library class: no edge of ours, and without a result."""
+    return Call(call.site, call.arguments, call.keywords, 0, call.place, True, call.depth)

@@ -1,0 +1,155 @@
+"""Code from outside: functions and classes that are not read, through their models where there are some."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from .ground import BUILTIN, EXTERNAL_CODE, Call
+from .instantiation import Instances
+from .layout import Class, Function
+from .objects import FUNCTION
+from .propagation import Objects as Found
+from .propagation import Watcher
+
+DECORATOR = 1
+_DEEPEST_MODEL = 6
+"""Models that call models: behind so many nothing of ours is called back any more."""
+_MARKS = frozenset({"<builtin>.property", "<builtin>.staticmethod", "<builtin>.classmethod"})
+"""Decorators that only say what a function is."""
+_FOLLOWED = frozenset(
+    {"__init__", "__iter__", "__next__", "__getitem__", "__setitem__", "__missing__", "__enter__", "__exit__"}
+    | {"__call__", "__get__", "__set__"}
+)
+
+
+class Outside(Instances):
+    """Calls of what is not part of the program."""
+
+    marked: set[int]
+    """Functions that decorators from outside got."""
+    asked_of_functions: dict[int, list[int]]
+    """Variables that wait for attributes of functions."""
+
+    def begin_outside(self) -> None:
+        """Before the first constraint."""
+        self._clones: dict[tuple[object, ...], Function] = {}
+        self.marked = set()
+        self.asked_of_functions = {}
+
+    def _call_external(self, number: int, call: Call) -> None:
+        path = self.objects.names[number]
+        if call.form == DECORATOR and path in _MARKS:
+            self.answered(call, BUILTIN)
+        else:
+            self.note_path(call, path)
+        if self.call_native(path, call):
+            return
+        if self._is_declared(number, call):
+            return
+        model = self.model(path)
+        if isinstance(model, Class):
+            self.make_heap(path, call)
+        elif isinstance(model, Function):
+            self._inline(model, call, 0)
+        else:
+            self._call_unknown(number, call)
+
+    def _on_marked(self, found: Found, _watcher: Watcher) -> None:
+        """What a decorator from outside got may have attributes from there: `task.delay`."""
+        for number in found:
+            if self.objects.kinds[number] == FUNCTION:
+                self.marked.add(number)
+                for target in self.asked_of_functions.pop(number, ()):
+                    self.add(target, (self.objects.opaque,))
+
+    def _is_declared(self, number: int, call: Call) -> bool:
+        """Whether a framework reader knows the result."""
+        declared = self.declared_result(number, call)
+        if declared is not None and call.result:
+            self.add(call.result, declared)
+        return declared is not None
+
+    def _call_unknown(self, number: int, call: Call) -> None:
+        """Nothing is known but the name; a decorator is taken to give back what it decorates."""
+        if call.form == DECORATOR:
+            if call.arguments and call.result:
+                self.connect(call.arguments[0], call.result)
+                self.watch(call.arguments[0], (self._on_marked,))
+        elif call.result:
+            known = self.objects.result(self.objects.names[number], self.objects.steps_behind(number) + 1)
+            self.add(call.result, (known,))
+
+    def _call_result(self, number: int, call: Call) -> None:
+        if self._is_declared(number, call):
+            self.answered(call, EXTERNAL_CODE)
+            return
+        if call.form == DECORATOR:
+            # What a decorator factory returned has no name of its own.
+            self.answered(call, EXTERNAL_CODE)
+            self._call_unknown(number, call)
+            return
+        self.answered(call, EXTERNAL_CODE)
+        if call.result:
+            self.add(call.result, (number,))
+
+    def _call_framework(self, number: int, call: Call) -> None:
+        """A method that a framework reader knows, such as that of a query."""
+        self.answered(call, EXTERNAL_CODE)
+        declared = self.declared_result(number, call)
+        if declared and call.result:
+            self.add(call.result, declared)
+
+    def _call_library(self, number: int, call: Call) -> None:
+        """A method of a library class with its receiver."""
+        path = self.objects.names[number]
+        body, owner = cast("tuple[Function | None, int]", self.objects.bodies[number])
+        if call.form == DECORATOR and path.startswith("<builtin>.property."):
+            self.answered(call, BUILTIN)
+        else:
+            self.note_path(call, path)
+        if self.call_native_method(path, owner, call):
+            return
+        if body is not None and not (call.is_inner and _is_plain(path)):
+            self._inline(body, call, 1, owner)
+
+    # Models
+
+    def _inline(self, function: Function, call: Call, shift: int, owner: int = -1) -> None:
+        """A library model gets variables of its own at each place that calls it."""
+        if call.depth >= _DEEPEST_MODEL:
+            return
+        key = (call.site, call.result, call.arguments, id(function))
+        clone = self._clones.get(key)
+        is_new = clone is None
+        if clone is None:
+            clone = self._clones[key] = self.clone(function, call)
+        if owner >= 0 and clone.positional:
+            self.add(clone.positional[0].variable, (owner,))
+        if not is_new:
+            return
+        self.pass_arguments(clone, call, shift)
+        self.give_result(clone, call)
+
+    def clone(self, function: Function, call: Call) -> Function:
+        """The function with new variables, its own calls being calls of the place that calls it."""
+        raise NotImplementedError
+
+    # What other parts know
+
+    def call_native(self, path: str, call: Call) -> bool:
+        """Functions that no model can express; whether this is one."""
+        raise NotImplementedError
+
+    def call_native_method(self, path: str, owner: int, call: Call) -> bool:
+        """Methods that no model can express; whether this is one."""
+        raise NotImplementedError
+
+    def declared_result(self, number: int, call: Call) -> Found | None:
+        """What a framework's summary says of a result; None when it says nothing."""
+        raise NotImplementedError
+
+
+def _is_plain(path: str) -> bool:
+    """Special methods of built-in types that models ask for: what they would ask in turn is not worth its cost."""
+    name = path.rpartition(".")[2]
+    return path.startswith("<builtin>.") and name.startswith("__") and name not in _FOLLOWED
