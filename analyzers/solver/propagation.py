@@ -138,15 +138,13 @@ class Propagation:
             if fresh is None or same[variable] != variable:
                 continue
             pending[variable] = None
+            # A watcher that is added meanwhile has been told everything already.
+            watchers = tuple(all_watchers[variable] or ())
             targets = all_targets[variable]
             if targets is not None:
                 self._hand_on(variable, fresh, targets)
-            watchers = all_watchers[variable]
-            if watchers is not None:
-                # A watcher that is added meanwhile has been told everything already.
-                for position in range(len(watchers)):
-                    watcher = watchers[position]
-                    watcher[0](fresh, watcher)
+            for watcher in watchers:
+                watcher[0](fresh, watcher)
 
     def _hand_on(self, variable: int, fresh: Objects, targets: list[int]) -> None:
         same, points = self._same, self.points
@@ -169,20 +167,35 @@ class Propagation:
         cycle = self._path(target, variable)
         if not cycle:
             return
+        merged: Objects = set().union(*(self.points[one] or () for one in cycle))
+        late = [self._unseen(one, merged) for one in cycle]
         for other in cycle:
             if other == variable:
                 continue
             self._same[other] = variable
-            self._targets[variable] = _joined(self._targets[variable], self._targets[other])
+            self._targets[variable] = self._joined_targets(variable, other)
             self._watchers[variable] = _joined(self._watchers[variable], self._watchers[other])
             self._targets[other] = self._watchers[other] = None
-            self.points[variable] = (self.points[variable] or set()) | (self.points[other] or set())
             self.points[other] = self._pending[other] = None
             if other in self.wide:
                 self.wide.add(variable)
-        # Watchers of one part have not seen what the others held.
-        self._pending[variable] = set(self.points[variable] or ())
-        self._queue.append(variable)
+        self.points[variable] = merged
+        for following in self._targets[variable] or ():
+            self._give(self._find(following), set(merged))
+        for watchers, unseen in late:
+            for watcher in watchers:
+                watcher[0](set(unseen), watcher)
+
+    def _joined_targets(self, variable: int, other: int) -> list[int]:
+        """Where both lead, each target once."""
+        joined = [*(self._targets[variable] or ()), *(self._targets[other] or ())]
+        return list(dict.fromkeys(map(self._find, joined)))
+
+    def _unseen(self, variable: int, merged: Objects) -> tuple[list[Watcher], Objects]:
+        """The watchers of one part of a cycle, and what the other parts hold that these were not told."""
+        told = (self.points[variable] or set()) - (self._pending[variable] or set())
+        unseen = merged - told
+        return (list(self._watchers[variable] or ()) if unseen else []), unseen
 
     def _path(self, start: int, goal: int) -> list[int]:
         """The variables on a way from one to another, both included; none when no short way is found."""
