@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .ground import CALLS, IMPLICIT, Call
 from analyzers.linking.values import Value
 
+from .ground import CALLS, IMPLICIT, Call
 from .hierarchy import Hierarchy
 from .layout import Function
 from .library import BUILTINS
-from .objects import CLASS, CONSTANT, EXTERNAL, FRAMEWORK, GENERATOR, HEAP, INSTANCE, MANY, RESULT, TEXT, Heap
+from .objects import CLASS, CONSTANT, EXTERNAL, FRAMEWORK, GENERATOR, HEAP, INSTANCE, MANY, TEXT, Heap
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -294,7 +294,8 @@ class Containers(Hierarchy):
     def _read_slice(self, number: int, target: int) -> None:
         key = (number, target)
         if key not in self._slices:
-            part = self._slices[key] = self.heap(self.objects.names[number] if self.objects.kinds[number] == HEAP else LIST)
+            path = self.objects.names[number] if self.objects.kinds[number] == HEAP else LIST
+            part = self._slices[key] = self.heap(path)
             self.connect(self.elements(number), self.element(part, UNKNOWN))
             self.add(target, (part,))
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from analyzers.linking.classes import Linearization
 
+from .descriptors import OBJECT
 from .layout import Class
-from .members import OBJECT, Members
 from .objects import CLASS, EXTERNAL, HEAP, RESULT
+from .stores import Stores
 
 _ENUMS = frozenset({"enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"})
 _TUPLES = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"})
 
 
-class Hierarchy(Members):
+class Hierarchy(Stores):
     """The class hierarchy, made of what the base expressions hold."""
 
     def begin_hierarchy(self) -> None:

@@ -149,6 +149,18 @@ class Objects:
         """The class after which a `super()` looks, and the receiver object."""
         return self.bodies[number]  # type: ignore[return-value]  # by its kind
 
+    def property_of(self, number: int) -> Property:
+        """The body of a property."""
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind
+
+    def partial_of(self, number: int) -> Partial:
+        """The body of a call that lacks arguments."""
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind
+
+    def wrapped_by(self, number: int) -> int:
+        """The variable of what `staticmethod` or `classmethod` wraps."""
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind
+
     def heap_of(self, number: int) -> Heap:
         """The body of an object made at one place."""
         return self.bodies[number]  # type: ignore[return-value]  # by its kind

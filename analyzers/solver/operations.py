@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .ground import CALLS, EMPTY, IMPLICIT, Call
+from .ground import CALLS, EMPTY, Call
 from .natives import Natives
 from .objects import (
     CLASS,
@@ -58,11 +58,13 @@ class Operations(Natives):
             self._arithmetic(word, left, right, call)
         elif word in _COMPARED:
             self._compare(word, left, right, call)
+        elif not left:
+            return
         elif word == "in":
-            self.watch(left, (self._on_container, right, call)) if left else None
+            self.watch(left, (self._on_container, right, call))
         elif word == "returned":
-            self.watch(left, (self._on_returned, call.result)) if left else None
-        elif left:
+            self.watch(left, (self._on_returned, call.result))
+        else:
             names = _ASKED.get(word) or (_UNARY.get(word, ""),)
             self.watch(left, (self._on_asked, names, call, word))
 
@@ -303,6 +305,3 @@ class Operations(Natives):
     def _is_abstract(self, name: str) -> bool:
         """Abstract base classes take instances of classes that do not derive from them."""
         return name.startswith(("collections.abc.", "typing.", "numbers.", "types.", "abc."))
-
-
-_ = IMPLICIT

@@ -1,0 +1,144 @@
+"""Descriptors: what becomes of the members of a class when they are taken through an object."""
+
+from __future__ import annotations
+
+from .ground import IMPLICIT, Call, Ground, Site
+from .layout import Class, Function, Module
+from .objects import CLASS, FUNCTION, HEAP, INSTANCE, LIBRARY, METHOD, PROPERTY, WRAPPER
+from .propagation import Objects as Found
+from .propagation import Watcher
+
+_NOT_MEMBERS_OF_ENUMS = (FUNCTION, WRAPPER, PROPERTY, CLASS, LIBRARY)
+OBJECT = "<builtin>.object"
+TYPE = "<builtin>.type"
+
+
+class Descriptors(Ground):
+    """Functions that become methods, properties and other descriptors that are asked."""
+
+    def begin_descriptors(self) -> None:
+        """Before the first constraint."""
+        self.getters: dict[tuple[int, str], int] = {}
+        """Per attribute that is computed: the site of the functions that compute it."""
+
+    def on_member(self, found: Found, watcher: Watcher) -> None:
+        """A value in the class of an instance: functions become methods, descriptors are asked."""
+        _, owner, target, name = watcher
+        kinds = self.objects.kinds
+        for number in found:
+            kind = kinds[number]
+            if kind == FUNCTION:
+                self.add(target, (self.bound(number, owner),))
+            elif kind == WRAPPER:
+                self._unwrap(number, owner, target)
+            elif kind == PROPERTY:
+                getter = self.objects.property_of(number).getter
+                call = Call(self.getter_site(owner, name), (self.holding(owner),), (), target, self._place(owner))
+                self.call_all(getter, call)
+            elif kind in (INSTANCE, HEAP) and self.has(number, "__get__"):
+                self._describe(number, owner, target, name)
+            else:
+                self.add(target, (number,))
+
+    def on_class_member(self, found: Found, watcher: Watcher) -> None:
+        """A value in a class that is read through the class."""
+        _, owner, target, name = watcher
+        cls = self.objects.class_of(owner)
+        kinds = self.objects.kinds
+        for number in found:
+            kind = kinds[number]
+            if cls.is_enum and kind not in _NOT_MEMBERS_OF_ENUMS and not name.startswith("_"):
+                instance = self.instance_object(cls)
+                self.add(self.field(instance, "value"), (number,))
+                self.add(target, (instance,))
+            elif kind == WRAPPER:
+                self._unwrap(number, owner, target)
+            elif kind in (INSTANCE, HEAP) and self.has(number, "__get__"):
+                self._describe(number, owner, target, name)
+            else:
+                self.add(target, (number,))
+
+    def _describe(self, number: int, owner: int, target: int, name: str) -> None:
+        """Ask a descriptor: `__get__(instance, class)`; of a class the instance is None."""
+        if self.objects.kinds[owner] == CLASS:
+            arguments = (0, self.holding(owner))
+        else:
+            cls = self.class_behind(owner)
+            arguments = (self.holding(owner), self.holding(self.class_object(cls)) if cls is not None else 0)
+        call = Call(self.getter_site(owner, name), arguments, (), target, self._place(owner))
+        self.invoke(number, "__get__", call)
+
+    def _unwrap(self, number: int, owner: int, target: int) -> None:
+        """What `staticmethod` and `classmethod` make of a function."""
+        variable = self.objects.wrapped_by(number)
+        if self.objects.names[number] == "staticmethod":
+            self.connect(variable, target)
+            return
+        if self.objects.kinds[owner] != CLASS:
+            cls = self.class_behind(owner)
+            if cls is None:
+                return
+            owner = self.class_object(cls)
+        self.watch(variable, (self.on_member, owner, target, ""))
+
+    def bound(self, function: int, owner: int) -> int:
+        """The method that a function is when it is taken through an object."""
+        body = self.objects.function_of(function)
+        if body.module.is_library:
+            path = self._known_as(body, owner)
+            return self.objects.the(LIBRARY, path, (body, owner), (path, owner, id(body)))
+        if body.positional:
+            self.add(body.positional[0].variable, (owner,))
+        elif body.variadic is not None:
+            self.add(self.elements(body.rest), (owner,))
+        return self.objects.the(METHOD, body.symbol, function, function)
+
+    def _known_as(self, method: Function, owner: int) -> str:
+        """The path of a library method: of the first library class through which the receiver has it."""
+        cls = self.class_behind(owner) if self.objects.kinds[owner] != CLASS else self.objects.class_of(owner)
+        if cls is None or method.owner is None:
+            return method.symbol
+        for ancestor in cls.order:
+            holder = self.classes.get(ancestor)
+            if holder is not None and holder.module.is_library and method.owner.symbol in holder.order:
+                return f"{ancestor}.{method.scope.name}"
+        return method.symbol
+
+    def getter_site(self, owner: int, name: str) -> int:
+        """The site of what computes an attribute; whoever reads it is a caller."""
+        key = (owner, name)
+        found = self.getters.get(key)
+        if found is None:
+            found = self.getters[key] = self.site(Site(-1, 0, IMPLICIT))
+        return found
+
+    def _place(self, owner: int) -> Function | Class | Module:
+        body = self.objects.bodies[owner]
+        return body if isinstance(body, Class | Module) else self.root
+
+    def has(self, number: int, name: str) -> bool:
+        """Whether the class of an object has a special method of ours or of a model."""
+        cls = self.class_behind(number)
+        if cls is None:
+            return False
+        holder = self.find(cls, name)
+        return holder is not None and holder.symbol != OBJECT
+
+    def class_behind(self, number: int) -> Class | None:
+        """The class of an object, ours or modelled."""
+        kind = self.objects.kinds[number]
+        if kind == INSTANCE:
+            return self.objects.class_of(number)
+        if kind == HEAP:
+            return self.classes.get(self.objects.names[number])
+        if kind == CLASS:
+            return self.objects.class_of(number).metaclass
+        return None
+
+    def class_object(self, cls: Class) -> int:
+        """The object of a class."""
+        return self.objects.the(CLASS, cls.symbol, cls, id(cls))
+
+    def instance_object(self, cls: Class) -> int:
+        """The object that stands for all instances of exactly this class."""
+        return self.objects.the(INSTANCE, cls.symbol, cls, id(cls))

@@ -1,0 +1,153 @@
+"""Attributes of instances and classes: what the classes of the MRO say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+from .descriptors import OBJECT, TYPE, Descriptors
+from .ground import Call
+from .layout import Class
+from .objects import CLASS, TEXT
+
+
+class Lookups(Descriptors):
+    """Looks names up in the MRO of an instance, of a class, and behind `super()`."""
+
+    def begin_lookups(self) -> None:
+        """Before the first constraint."""
+        self.is_ready = False
+        """Whether the classes have their MRO."""
+        self.waiting: list[tuple[int, str]] = []
+        """Objects with the names of their attributes that wait for the MRO."""
+        self._late: list[tuple[Callable[..., None], tuple[object, ...]]] = []
+
+    def _of_instance(self, owner: int, name: str, target: int) -> None:
+        self.connect(self.field(owner, name), target)
+        if not self.is_ready:
+            self.waiting.append((owner, name))
+            return
+        declared = self.declared_attribute(owner, name)
+        if declared is not None:
+            self.add(target, declared)
+            return
+        cls = self.objects.class_of(owner)
+        if name == "__class__":
+            self.add(target, (self.class_object(cls),))
+        holder = self.find(cls, name)
+        if holder is not None:
+            self._bind_member(holder, name, owner, target)
+            if holder.symbol != OBJECT:
+                return
+        if not self._is_stored(cls, name):
+            self._not_found(cls, owner, name, target)
+
+    def _is_stored(self, cls: Class, name: str) -> bool:
+        return any(a in self.classes and name in self.classes[a].stored for a in cls.order)
+
+    def _not_found(self, cls: Class, owner: int, name: str, target: int) -> None:
+        """No class of ours has the name: `__getattr__` may give it, or a class from outside."""
+        if name.startswith("__") and name.endswith("__"):
+            outside = self.outside(cls)
+            if outside:
+                self.add(target, (self.objects.external(f"{outside}.{name}"),))
+            return
+        holder = self.find(cls, "__getattr__")
+        if holder is not None:
+            call = Call(self.getter_site(owner, name), (self.holding(self.objects.the(TEXT, name)),), (), target, cls)
+            self.invoke(owner, "__getattr__", call)
+        outside = self.outside(cls)
+        if outside:
+            self.add(target, (self.objects.external(f"{outside}.{name}", 1),))
+
+    def outside(self, cls: Class) -> str:
+        """The first class from outside in the MRO; empty when there is none."""
+        for ancestor in cls.order:
+            holder = self.classes.get(ancestor)
+            is_ours = holder is not None and (not holder.module.is_library or ancestor.startswith("<builtin>."))
+            if not is_ours and not ancestor.startswith("<builtin>."):
+                return ancestor
+        return ""
+
+    def _bind_member(self, holder: Class, name: str, owner: int, target: int) -> None:
+        variable = holder.members[name]
+        if variable:
+            self.watch(variable, (self.on_member, owner, target, name))
+
+    def _of_class(self, owner: int, name: str, target: int) -> None:
+        if not self.is_ready:
+            self.waiting.append((owner, name))
+            return
+        cls = self.objects.class_of(owner)
+        declared = self.declared_attribute(owner, name)
+        if declared is not None:
+            self.add(target, declared)
+            return
+        holder = self.find(cls, name)
+        if holder is not None and holder.symbol != OBJECT:
+            variable = holder.members[name]
+            if variable:
+                self.watch(variable, (self.on_class_member, owner, target, name))
+            return
+        if cls.metaclass is not None and self.find(cls.metaclass, name) is not None:
+            self._bind_member(self.find(cls.metaclass, name) or cls, name, owner, target)
+            return
+        outside = self.outside(cls)
+        if outside:
+            self.add(target, (self.objects.external(f"{outside}.{name}", 1),))
+        elif holder is not None:
+            self._bind_member(holder, name, owner, target)
+        else:
+            self._of_type(owner, name, target)
+
+    def _of_type(self, owner: int, name: str, target: int) -> None:
+        """What all classes have: `__name__`, `mro`."""
+        model = self.classes.get(TYPE)
+        if model is not None and name in model.members:
+            self._bind_member(model, name, owner, target)
+
+    def _of_super(self, owner: int, name: str, target: int) -> None:
+        """The rest of the MRO of the receiver, behind the class that calls `super()`."""
+        if not self.is_ready:
+            self.waiting.append((owner, name))
+            return
+        after, receiver = self.objects.super_of(owner)
+        cls = self.objects.class_of(receiver)
+        order = cls.order
+        rest = islice(order, cls.position(after.symbol) + 1, None)
+        through_class = self.objects.kinds[receiver] == CLASS
+        for ancestor in rest:
+            holder = self.classes.get(ancestor)
+            if holder is None and not ancestor.startswith("<builtin>."):
+                self.add(target, (self.objects.external(f"{ancestor}.{name}"),))
+                return
+            if holder is not None and name in holder.members:
+                handler = self.on_class_member if through_class and name != "__new__" else self.on_member
+                if holder.members[name]:
+                    self.watch(holder.members[name], (handler, receiver, target, name))
+                return
+        self._of_object(receiver, name, target, through_class)
+
+    def _of_object(self, receiver: int, name: str, target: int, through_class: bool) -> None:
+        """What every object has."""
+        for path in (TYPE, OBJECT) if through_class else (OBJECT,):
+            model = self.classes.get(path)
+            if model is not None and name in model.members:
+                self._bind_member(model, name, receiver, target)
+                return
+
+    def declared_attribute(self, owner: int, name: str) -> Iterable[int] | None:
+        """What a framework's summary says of an attribute; None when it says nothing."""
+        raise NotImplementedError
+
+    def postponed(self, handler: Callable[..., None], *arguments: object) -> bool:
+        """Whether it is too early to ask for the MRO of a class; then the handler is called in time."""
+        if not self.is_ready:
+            self._late.append((handler, arguments))
+        return not self.is_ready
+
+    def resume(self) -> None:
+        """The classes have their MRO: go on with what waited for it."""
+        late, self._late = self._late, []
+        for handler, arguments in late:
+            handler(*arguments)

@@ -1,0 +1,128 @@
+"""Attributes of what is no instance of a class of ours: library objects, code from outside, functions, modules."""
+
+from __future__ import annotations
+
+from .ground import Call
+from .layout import Class, Module
+from .lookups import Lookups
+from .objects import EXTERNAL, FUNCTION, GENERATOR, LIBRARY, METHOD, MODULE, TEXT, WRAPPER
+from .propagation import Objects as Found
+from .propagation import Watcher
+
+_DEEPEST_MODULE = 4
+
+
+class Others(Lookups):
+    """What models and import paths tell of an attribute."""
+
+    marked: set[int]
+    """Functions that decorators from outside got."""
+    asked_of_functions: dict[int, list[int]]
+    """Variables that wait for attributes of functions."""
+
+    def _of_heap(self, owner: int, name: str, target: int) -> None:
+        self.connect(self.field(owner, name), target)
+        self._of_model(owner, self.objects.names[owner], name, target)
+
+    def _of_constant(self, owner: int, name: str, target: int) -> None:
+        kind = self.objects.kinds[owner]
+        word = "str" if kind == TEXT else "generator" if kind == GENERATOR else self.objects.names[owner]
+        self._of_model(owner, f"<builtin>.{word}", name, target)
+
+    def _of_model(self, owner: int, path: str, name: str, target: int) -> None:
+        cls = self.model(path)
+        if not isinstance(cls, Class):
+            return
+        holder = self.find(cls, name)
+        if holder is not None:
+            self._bind_member(holder, name, owner, target)
+        elif not path.startswith("<builtin>.") and not self._is_stored(cls, name):
+            self.add(target, (self.objects.external(f"{path}.{name}", 2),))
+
+    def _of_external(self, owner: int, name: str, target: int) -> None:
+        path = self.objects.names[owner]
+        if not path:
+            self.add(target, (owner,))
+            return
+        steps = self.objects.steps_behind(owner)
+        # What hangs on a class or constant, or lies deep, is a value: modules are written small.
+        steps += steps > 0 or path.rpartition(".")[2][:1].isupper() or path.count(".") > _DEEPEST_MODULE
+        declared = self.declared_attribute(owner, name)
+        if declared is not None:
+            self.add(target, declared)
+            return
+        if self.objects.kinds[owner] == EXTERNAL:
+            cls = self.model(path)
+            if isinstance(cls, Class) and name in cls.members and cls.members[name]:
+                self.watch(cls.members[name], (self._on_model_member, owner, target, name))
+                return
+        self.add(target, (self.objects.external(f"{path}.{name}", steps),))
+
+    def _on_model_member(self, found: Found, watcher: Watcher) -> None:
+        """`str.join` or `dict.fromkeys`, taken from the class itself."""
+        _, owner, target, name = watcher
+        path = f"{self.objects.names[owner]}.{name}"
+        for number in found:
+            is_function = self.objects.kinds[number] in (FUNCTION, WRAPPER)
+            self.add(target, (self.objects.external(path) if is_function else number,))
+
+    def _of_function(self, owner: int, name: str, target: int) -> None:
+        self.connect(self.field(owner, name), target)
+        if name in ("__name__", "__qualname__", "__doc__", "__module__"):
+            self.add(target, (self.objects.constant("str"),))
+        elif owner in self.marked:
+            self.add(target, (self.objects.opaque,))
+        else:
+            self.asked_of_functions.setdefault(owner, []).append(target)
+
+    def _of_framework(self, owner: int, name: str, target: int) -> None:
+        declared = self.declared_attribute(owner, name)
+        if declared is not None:
+            self.add(target, declared)
+
+    def _of_many(self, owner: int, _name: str, target: int) -> None:
+        self.add(target, (owner,))
+
+    def _of_method(self, owner: int, name: str, target: int) -> None:
+        body = self.objects.bodies[owner]
+        if self.objects.kinds[owner] == METHOD and isinstance(body, int):
+            self.connect(self.member(body, name), target)
+
+    def _of_property(self, owner: int, name: str, target: int) -> None:
+        if name in ("setter", "getter", "deleter"):
+            self.add(target, (self.objects.the(LIBRARY, f"<builtin>.property.{name}", (None, owner), (name, owner)),))
+
+    def _of_wrapper(self, owner: int, name: str, target: int) -> None:
+        if name in ("__func__", "__wrapped__"):
+            self.connect(self.objects.wrapped_by(owner), target)
+
+    def _of_partial(self, owner: int, name: str, target: int) -> None:
+        if name == "func":
+            self.connect(self.objects.partial_of(owner).function, target)
+
+    def _of_module(self, owner: int, name: str, target: int) -> None:
+        self.connect(self.field(owner, name), target)
+        module = self.objects.module_of(owner)
+        full = f"{self.objects.names[owner]}.{name}"
+        variable = self.module_name(module, name) if module is not None else 0
+        if variable:
+            self.connect(variable, target)
+        elif self.is_module(full):
+            self.add(target, (self.module_object(full),))
+        elif module is not None:
+            loader = self.module_name(module, "__getattr__")
+            if loader:
+                text = self.holding(self.objects.the(TEXT, name))
+                self.call_all(loader, Call(self.getter_site(owner, name), (text,), (), target, module))
+
+    def is_module(self, name: str) -> bool:
+        """Whether a module or namespace package of ours has the name."""
+        return name in self.modules or self.table.is_namespace(name)
+
+    def module_object(self, name: str) -> int:
+        """The object of a module or namespace package of ours."""
+        return self.objects.the(MODULE, name, self.modules.get(name))
+
+    def module_name(self, module: Module, name: str) -> int:
+        """The variable of a name of a module; 0 when it has none."""
+        raise NotImplementedError
