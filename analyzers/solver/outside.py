@@ -12,6 +12,7 @@ from .propagation import Objects as Found
 from .propagation import Watcher
 
 DECORATOR = 1
+"""The form of a call that applies a decorator."""
 _DEEPEST_MODEL = 6
 """Models that call models: behind so many nothing of ours is called back any more."""
 _MARKS = frozenset({"<builtin>.property", "<builtin>.staticmethod", "<builtin>.classmethod"})

@@ -11,6 +11,7 @@ from .propagation import Objects as Found
 from .propagation import Watcher
 
 _MOST_POSITIONS = 12
+"""Arguments behind those that parameters take, which `*args` keeps apart."""
 
 
 class Parameters(Containers):
