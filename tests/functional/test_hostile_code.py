@@ -95,7 +95,6 @@ TARGETS: dict[str, dict[str, Iterable[str]]] = {
     "long reexports": {"main": ["m300.thing", "m300.own"]},
     "long call chain": {"m3.f": ["m4.f", "m500.x"], "m500.f": ["m500.x"], "main": ["m0.f"]},
     "many overrides": {"main.Base.go": ["main.Base.run", *(f"main.C{i}.run" for i in range(2_000))]},
-    "many functions in a list": {"main.use": numbered("main.f", 3_000)},
     "one function for all": {"main": ["main.same", *numbered("main.f", 1_500)]},
     "one factory for all": {"main.C3.run": ["main.Base.make", "main.C4.run"], "main.Base.make": ["main.Base.ready"]},
     "one wrapper for all": {"main.wrap.inner": numbered("main.f", 1_000), "main.f3": ["main.wrap.inner"]},
