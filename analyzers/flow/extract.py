@@ -30,6 +30,7 @@ class _Extraction(ControlFlow):
             FlowScope(s.kind, s.name, s.path, s.parent, s.line, s.is_async, s.is_generator) for s in facts.scopes
         ]
         self._shared = frozenset(name for scope in facts.scopes for name in scope.outer_names)
+        self._around = {scope.parent for scope in facts.scopes}
 
     def module(self) -> None:
         """The whole file: the module's body, and everything in it."""
@@ -56,11 +57,13 @@ class _Extraction(ControlFlow):
         facts, flow = self.facts.scopes[number], self.flows[number]
         outer = self.scope
         outer.flow.methods = (*outer.flow.methods, number)
-        flow.first = self.variables
         defaults = [self.flow(p.default) if p.default is not None else 0 for p in facts.parameters]
         types = [type_of(self, p.annotation) if p.annotation is not None else None for p in facts.parameters]
         flow.returns = type_of(self, facts.returns) if facts.returns is not None else None
+        flow.first = self.variables
         self.scope = scope = OpenScope(facts, flow, outer, self._shared)
+        if number in self._around:
+            scope.reserved = {name: self.new() for name in sorted(scope.bound)}
         flow.returned = self.new()
         if facts.is_generator:
             flow.yielded, flow.sent = self.new(), self.new()

@@ -98,7 +98,7 @@ class NameFlow:
         """The variable into which all bindings of the name in a scope flow."""
         found = scope.joined.get(name)
         if found is None:
-            found = scope.joined[name] = self.new()
+            found = scope.joined[name] = scope.reserved.get(name) or self.new()
         return found
 
     def _outside(self, name: str) -> int:

@@ -45,6 +45,8 @@ class OpenScope:
         self._bases: set[str] = set()
         """The names with which paths began."""
         self.joined: Environment = {}
+        self.reserved: Environment = {}
+        """Numbers for joined variables: inner scopes ask for them, but they are not theirs."""
         self.versions: dict[str, list[int]] = {}
         self._bound_at: dict[str, tuple[int, int]] = {}
         """Where a name was bound last: the region, and the number of calls before."""
