@@ -29,7 +29,7 @@ from .propagation import Watcher
 _DEEPEST_PARTIAL = 6
 """Partial calls of partial calls: what makes one more each time must come to an end."""
 _MOST_GENERATIONS = 3
-_MOST_COPIES = 150
+_MOST_COPIES = 60
 """Copies of one function; the places beyond share one."""
 
 

@@ -116,7 +116,7 @@ class _Reading:
         for (path, call), reached in self._written.items():
             number = self._first[path, call]
             site = solver.sites[number]
-            if number in solver.crowded:
+            if (path, call) in self._crowded:
                 yield Unresolved(path, site.line, call, "too many values are possible")
             elif not reached:
                 yield Unresolved(path, site.line, call, self._reason(site))
@@ -136,6 +136,13 @@ class _Reading:
         if site.receiver in self._results:
             return "the receiver is the result of an unresolved call"
         return "the receiver is of unknown type"
+
+    @cached_property
+    def _crowded(self) -> set[tuple[str, int]]:
+        """Calls of which some copy calls more than can be told."""
+        solver = self._solver
+        sites = (solver.sites[number] for number in solver.crowded)
+        return {(solver.caller_modules[s.caller].flow.path, s.number) for s in sites if s.caller >= 0 and s.number >= 0}
 
     @cached_property
     def _parameters(self) -> set[int]:

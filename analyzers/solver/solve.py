@@ -38,6 +38,8 @@ class Solver(Frameworks):
         self.function_objects = {}
         self.implied_class_methods = []
         self.builtin_names = frozenset(dir(builtins)) - {"__name__", "__doc__", "__file__", "__package__"}
+        # The variable 0 holds nothing.
+        self.new(1)
         self.begin_members()
         self.begin_hierarchy()
         self.begin_containers()
@@ -46,7 +48,6 @@ class Solver(Frameworks):
         self.begin_operations()
         self.begin_activation()
         self.begin_frameworks()
-        self.new(1)
         self.propagation.many = self.objects.the(MANY, "")
 
     def solve(self, flows: Sequence[FlowFacts]) -> None:
