@@ -29,8 +29,7 @@ class OpenScope:
     """
 
     def __init__(self, facts: Scope, flow: FlowScope, parent: OpenScope | None, shared: frozenset[str]) -> None:
-        self.flow = flow
-        self.parent = parent
+        self.flow, self.parent = flow, parent
         self.kind = facts.kind
         self.parameters = frozenset(p.name for p in facts.parameters)
         self.bound = self.parameters.union(facts.bound)
@@ -57,9 +56,10 @@ class OpenScope:
         self.dead = False
         """Whether the present place cannot be reached: behind `return`, `raise`, `break` or `continue`."""
         self.loops = 0
-        self.breaks: list[State] = []
+        self.breaks: list[State]
         """What is known at each `break` of the loop around, and at each `continue` in `repeats`."""
-        self.repeats: list[State] = []
+        self.repeats: list[State]
+        self.breaks, self.repeats = [], []
 
     def bind(self, name: str, variable: int) -> None:
         """From here on the name holds the variable."""

@@ -231,6 +231,7 @@ class Containers(Hierarchy):
                     self.watch(index, (self._on_read_index, number, target))
                 else:
                     self._read_heap(number, key, target)
+                self.invoke(number, "__missing__", self.inner(call, (self.key_variable(key),), target, IMPLICIT))
             elif kind in (CLASS, EXTERNAL):
                 self._read_class(number, target, call)
             elif kind in (TEXT, CONSTANT):

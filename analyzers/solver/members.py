@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .layout import Class
 from .objects import (
     CLASS,
     CONSTANT,
@@ -72,10 +73,35 @@ class Members(Others):
             if kind == MANY:
                 self.add(target, (number,))
                 continue
+            if kind == INSTANCE and name.startswith("<field "):
+                self._load_field(number, int(name[7:-1]), target)
+                continue
             key = (number, name)
             self.connect(self.member(number, name), target)
             if kind in (INSTANCE, SUPER, CLASS, HEAP, MODULE):
                 self.readers.setdefault(key, {})[caller, line] = None
+
+    def _load_field(self, number: int, position: int, target: int) -> None:
+        """What a class pattern takes by position: by `__match_args__`, or the fields of a dataclass in their order."""
+        cls = self.objects.class_of(number)
+        names = self.field_names(cls)
+        if "__match_args__" in cls.members:
+            written = self.member(self.class_object(cls), "__match_args__")
+            self.watch(written, (self._on_match_args, number, position, target))
+        elif position < len(names):
+            self.connect(self.member(number, names[position]), target)
+
+    def _on_match_args(self, found: Found, watcher: Watcher) -> None:
+        _, number, position, target = watcher
+        for one in found:
+            if self.objects.kinds[one] == HEAP:
+                name = self.objects.heap_of(one).elements.get(f"#{position}", 0)
+                for text in self.of(name) if name else ():
+                    self.connect(self.member(number, self.objects.names[text]), target)
+
+    def field_names(self, cls: Class) -> list[str]:
+        """The fields of a dataclass or named tuple, in order."""
+        raise NotImplementedError
 
     def member(self, owner: int, name: str) -> int:
         """The variable of `owner.name`."""

@@ -153,4 +153,5 @@ class Outside(Instances):
 def _is_plain(path: str) -> bool:
     """Special methods of built-in types that models ask for: what they would ask in turn is not worth its cost."""
     name = path.rpartition(".")[2]
-    return path.startswith("<builtin>.") and name.startswith("__") and name not in _FOLLOWED
+    is_common = path.startswith("<builtin>.object.")
+    return path.startswith("<builtin>.") and name.startswith("__") and name not in _FOLLOWED and not is_common
