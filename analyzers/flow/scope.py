@@ -33,8 +33,7 @@ class OpenScope:
         self.kind = facts.kind
         self.parameters = frozenset(p.name for p in facts.parameters)
         self.bound = self.parameters.union(facts.bound)
-        self.outer = frozenset(facts.outer_names)
-        self.shared = shared
+        self.outer, self.shared = frozenset(facts.outer_names), shared
         self.private = _private_prefix(facts, parent)
         self.environment: Environment = {}
         self.overlay: Environment = {}
