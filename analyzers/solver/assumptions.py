@@ -61,7 +61,7 @@ class Assumptions(Promises):
         raise NotImplementedError
 
     def settle(self) -> None:
-        """Propagate what was assumed."""
+        """Run until neither values nor bases change."""
         raise NotImplementedError
 
     def unknown_receivers(self) -> Iterable[tuple[int, str]]:

@@ -69,8 +69,6 @@ class Ground:
         self.scopes_reached: list[int] = []
         """Per site: where its targets live."""
         self.phase = 0
-        self.blind: dict[tuple[int, int], str] = {}
-        """Caller and line to the reason why something there was given up."""
         self._holding: dict[int, int] = {}
         self._implicit: dict[tuple[int, int, str], int] = {}
         self.fields: dict[tuple[int, str], int] = {}

@@ -19,7 +19,6 @@ class Hierarchy(Stores):
     def begin_hierarchy(self) -> None:
         """Before the first constraint."""
         self._found: dict[tuple[str, str], Class | None] = {}
-        self.broken: set[str] = set()
 
     def refresh(self) -> bool:
         """Take over what is known about bases by now; whether anything changed."""
@@ -37,7 +36,6 @@ class Hierarchy(Stores):
                     self.classes[base].subclasses.append(cls)
         for cls in list(self.classes.values()):
             self._take_nature(cls)
-        self.broken = order.broken
         self.is_ready = True
         for cls in changed:
             self._look_up_again(cls)

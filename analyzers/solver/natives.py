@@ -201,13 +201,6 @@ class Natives(Calls):
             self.connect(default, call.result)
         if target and name:
             self.watch(name, (self._on_name, target, call))
-        if not name:
-            self.blind_attribute(call)
-
-    def blind_attribute(self, call: Call) -> None:
-        """The name of an attribute is computed."""
-        site = self.sites[call.site]
-        self.blind.setdefault((site.caller, site.line), "the name of an attribute is computed")
 
     def _on_name(self, found: Found, watcher: Watcher) -> None:
         _, target, call = watcher
@@ -218,8 +211,6 @@ class Natives(Calls):
                 name = self.objects.names[number]
                 asked.add(name)
                 self.watch(target, (self.on_load, name, call.result, site.caller, site.line))
-            else:
-                self.blind_attribute(call)
 
     def _setattr(self, call: Call) -> None:
         target, name, value = (self._argument(call, position) for position in range(3))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 (
     FUNCTION,  # a function of ours or of a library model; body: Function
-    METHOD,  # a function taken through an instance or class; body: (function object, receiver object)
+    METHOD,  # a function taken through an instance or class; body: the number of the function object
     CLASS,  # body: Class
     INSTANCE,  # body: Class
     MODULE,  # name: module, ours or a namespace package; body: Module or None

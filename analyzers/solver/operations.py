@@ -48,7 +48,8 @@ class Operations(Natives):
     def begin_operations(self) -> None:
         """Before the first constraint."""
         self.raised = self.new(1)
-        self._reflections: list[tuple[int, int, str, int, Call]] = []
+        self._reflections: list[tuple[int, int, str, Call]] = []
+        """Left, right, and the special method of the right one that may be asked."""
 
     # Operators
 
@@ -75,7 +76,7 @@ class Operations(Natives):
         if left:
             self.watch(left, (self._on_left, names, self.inner(call, (right,), call.result), right, augmented))
         if right:
-            self._reflections.append((left, right, f"__r{stem}__", 0, call))
+            self._reflections.append((left, right, f"__r{stem}__", call))
 
     def _on_left(self, found: Found, watcher: Watcher) -> None:
         _, names, call, right, augmented = watcher
@@ -124,7 +125,7 @@ class Operations(Natives):
     def reflect(self) -> None:
         """`a + b` asks `b` when `a` is of no help: known only when all that `a` may be is known."""
         waiting, self._reflections = self._reflections, []
-        for left, right, name, _, call in waiting:
+        for left, right, name, call in waiting:
             straight = name.replace("__r", "__", 1)
             helped = left and any(self.has(number, straight) for number in self.of(left))
             if not helped:
@@ -140,7 +141,7 @@ class Operations(Natives):
         if left:
             self.watch(left, (self._on_compared, _COMPARED[word], self.inner(call, (right,), call.result)))
         if right:
-            self._reflections.append((left, right, _REFLECTED[word], 0, call))
+            self._reflections.append((left, right, _REFLECTED[word], call))
         if call.result:
             self.add(call.result, (self.objects.constant("bool"),))
 

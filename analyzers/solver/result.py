@@ -160,9 +160,9 @@ class _Reading:
 
     def _counts(self, unresolved: Sequence[Unresolved]) -> CallCounts:
         found: Counter[str] = Counter()
-        crowded = {(one.path, one.number) for one in unresolved}
+        unknown = {(one.path, one.number) for one in unresolved}
         for key, reached in self._written.items():
-            if key in crowded:
+            if key in unknown:
                 continue
             if reached & PROJECT:
                 found["project"] += 1

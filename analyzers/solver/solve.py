@@ -53,7 +53,7 @@ class Solver(Frameworks):
     def solve(self, flows: Sequence[FlowFacts]) -> None:
         """Everything: facts first, then what may be assumed where facts say nothing."""
         self._bring_in(flows)
-        self._settle_all()
+        self.settle()
         self.assume()
 
     def _bring_in(self, flows: Sequence[FlowFacts]) -> None:
@@ -65,22 +65,18 @@ class Solver(Frameworks):
             self.scope_numbers.update((id(scope), number) for number, scope in enumerate(module.flow.scopes))
             self.activate_module(module)
 
-    def _settle_all(self) -> None:
+    def settle(self) -> None:
         """Run until neither values nor bases change."""
-        self.propagate()
+        self.propagation.run()
         for _ in range(_MOST_ROUNDS):
             if not self.refresh():
                 break
             self.resolve_waiting()
             self._class_methods()
-            self.propagate()
+            self.propagation.run()
         self.reflect()
         self.settle_indexes()
-        self.propagate()
-
-    def settle(self) -> None:
-        """Propagate what was assumed."""
-        self._settle_all()
+        self.propagation.run()
 
     def unknown_receivers(self) -> Iterable[tuple[int, str]]:
         """Variables of which an attribute is read, and which hold nothing."""
@@ -89,12 +85,8 @@ class Solver(Frameworks):
             loads = (load for scope in module.flow.scopes for load in runs(scope.loads, 4))
             for base, name, _, _ in loads:
                 variable = module.at(base)
-                if not self.of(variable) and not self.propagation.is_wide(variable):
+                if not self.of(variable):
                     yield variable, names[name]
-
-    def propagate(self) -> None:
-        """Run to the end of what follows from the constraints."""
-        self.propagation.run()
 
     def _class_methods(self) -> None:
         """`__new__`, `__init_subclass__` and `__class_getitem__` get the class without being told so."""
