@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 from .ground import EXTERNAL_CODE, Call
 from .layout import Function
@@ -20,7 +19,6 @@ from .objects import (
     PARTIAL,
     RESULT,
     WRAPPER,
-    Partial,
 )
 from .outside import DECORATOR, Outside
 from .propagation import Objects as Found
@@ -88,23 +86,16 @@ class Calls(Outside):
             self._inline(function, call, 0)
             return
         self.note(call, function.symbol)
-        if len(call.arguments) > 1 and self._is_loader(number, call):
+        if len(call.arguments) > 1 and self.give_declared(number, call):
+            # It loads what its arguments name.
             return
         if self._needs_copy(function, call):
             function = self.copy_for(function, call)
         self.pass_arguments(function, call, 0)
         self.give_result(function, call)
 
-    def _is_loader(self, number: int, call: Call) -> bool:
-        """Whether a function of ours loads what its arguments name: a reader may recognise it."""
-        declared = self.declared_result(number, call)
-        if declared and call.result:
-            self.add(call.result, declared)
-        return bool(declared)
-
     def _call_method(self, number: int, call: Call) -> None:
-        underlying = cast("int", self.objects.bodies[number])
-        function = self.objects.function_of(underlying)
+        function = self.objects.function_of(self.objects.function_behind(number))
         self.note(call, function.symbol)
         if function.positional and self._needs_copy(function, call):
             receiver = function.positional[0].variable
@@ -168,11 +159,11 @@ class Calls(Outside):
         if call.depth >= _DEEPEST_PARTIAL:
             self.crowded.add(call.site)
             return
-        body = cast("Partial", self.objects.bodies[number])
+        body = self.objects.partial_of(number)
         arguments = (*body.arguments, *call.arguments)
         keywords = (*((n, v) for n, v in body.keywords if n not in dict(call.keywords)), *call.keywords)
         full = Call(call.site, arguments, keywords, call.result, call.place, call.is_inner, call.depth + 1)
         self.call_all(body.function, full)
 
     def _call_wrapper(self, number: int, call: Call) -> None:
-        self.call_all(cast("int", self.objects.bodies[number]), call)
+        self.call_all(self.objects.wrapped_by(number), call)

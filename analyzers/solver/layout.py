@@ -28,8 +28,9 @@ class Module:
     """By the number of their scope."""
     joined: dict[str, int] = field(default_factory=dict)
     """The variables that its functions read, by name: the first ones of the file, in the order of its names."""
-    shared: frozenset[int] = frozenset()
-    """Variables of constants and built-in names, which belong to the file wherever they are first used."""
+    shared: frozenset[int] | None = None
+    """Variables of constants and built-in names, which belong to the file wherever they are first used; None until
+    somebody asks."""
 
     def __post_init__(self) -> None:
         """Number the variables of the names."""

@@ -16,10 +16,9 @@ from .library import BUILTINS, flow_of_model, modelled_modules
 class Models(Imports):
     """Finds models by import path, and gives functions variables of their own."""
 
-    library_modules: dict[str, Module]
-
     def begin_models(self) -> None:
         """Before the first constraint."""
+        self.library_modules: dict[str, Module] = {}
         self._models: dict[str, Function | Class | None] = {}
 
     def model(self, path: str) -> Function | Class | None:
@@ -55,8 +54,7 @@ class Models(Imports):
             if name not in self.library_modules and name in modelled_modules():
                 flow = flow_of_model(name)
                 pending += _imported_models([flow])
-                module = self.library_modules[name] = self.load_module(name, flow, is_library=True)
-                module.shared = frozenset(_shared_variables(flow.scopes[0]))
+                self.library_modules[name] = self.load_module(name, flow, is_library=True)
         for name in sorted(self.library_modules):
             self.activate_module(self.library_modules[name])
         self.propagation.run()
@@ -80,15 +78,8 @@ class Models(Imports):
 
     def clone(self, function: Function, call: Call) -> Function:
         """The function with new variables, its own calls being calls of the place that calls it."""
-        scope = function.scope
-        base = self.new(scope.end - scope.first) - scope.first
-        outer, first, end, shared = function.at, scope.first, scope.end, function.module.shared
-
-        def at(variable: int) -> int:
-            is_own = first <= variable < end and variable not in shared
-            return base + variable if is_own else outer(variable)
-
-        clone = Function(function.symbol, function.module, scope, at, function.owner, function.around)
+        at = self._placing(function)
+        clone = Function(function.symbol, function.module, function.scope, at, function.owner, function.around)
         self.prepare_rest(clone)
         inner = Call(call.site, (), (), 0, clone, True, call.depth + 1)
         self.activate(clone, at, inner)
@@ -96,25 +87,25 @@ class Models(Imports):
 
     def copy_function(self, function: Function, generation: int) -> Function:
         """The function with new variables; its calls stay its own."""
-        scope = function.scope
-        base = self.new(scope.end - scope.first) - scope.first
-        outer, first, end, shared = function.at, scope.first, scope.end, self._shared_of(function.module)
-
-        def at(variable: int) -> int:
-            is_own = first <= variable < end and variable not in shared
-            return base + variable if is_own else outer(variable)
-
-        copy = Function(function.symbol, function.module, scope, at, function.owner, function.around)
+        at = self._placing(function)
+        copy = Function(function.symbol, function.module, function.scope, at, function.owner, function.around)
         copy.generation = generation
         self.prepare_rest(copy)
         self.functions.append(copy)
         self.activate(copy, at, Call(-1, (), (), 0, copy))
         return copy
 
-    def _shared_of(self, module: Module) -> frozenset[int]:
-        if not module.shared:
-            module.shared = frozenset((0, *_shared_variables(module.flow.scopes[0])))
-        return module.shared
+    def _placing(self, function: Function) -> Placing:
+        """Makes variables for a copy of a function: those of the function itself are new, the others stay."""
+        first, end = function.scope.first, function.scope.end
+        base = self.new(end - first) - first
+        outer, shared = function.at, _shared_of(function.module)
+
+        def at(variable: int) -> int:
+            is_own = first <= variable < end and variable not in shared
+            return base + variable if is_own else outer(variable)
+
+        return at
 
     # What activation offers
 
@@ -138,6 +129,12 @@ def _imported_models(flows: Sequence[FlowFacts]) -> set[str]:
     wanted = found & modelled_modules()
     tops = {name.partition(".")[0] for name in found}
     return wanted | {name for name in modelled_modules() if "." in name and name.partition(".")[0] in tops}
+
+
+def _shared_of(module: Module) -> frozenset[int]:
+    if module.shared is None:
+        module.shared = frozenset(_shared_variables(module.flow.scopes[0]))
+    return module.shared
 
 
 def _shared_variables(root: FlowScope) -> Iterator[int]:

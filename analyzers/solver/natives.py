@@ -18,7 +18,6 @@ from .objects import (
     SUPER,
     TEXT,
     WRAPPER,
-    Heap,
     Partial,
     Property,
 )
@@ -262,12 +261,11 @@ class Natives(Calls):
 
     def _globals(self, call: Call) -> None:
         """The namespace of the module as a mapping."""
-        module = call.place.module if isinstance(call.place, Function | Class) else call.place
+        module = _module_of(call.place)
         key = ("globals", module.name)
-        known = self.objects.the(HEAP, "<builtin>.dict", None, key)
+        known = self.objects.shared_heap("<builtin>.dict", key)
         if key not in self._once:
             self._once.add(key)
-            self.objects.bodies[known] = Heap()
             for name in module.flow.scopes[0].names:
                 variable = self.module_name(module, name)
                 if variable:
@@ -282,7 +280,7 @@ class Natives(Calls):
 
     def _on_module_name(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        module = call.place.module if isinstance(call.place, Function | Class) else call.place
+        module = _module_of(call.place)
         for number in found:
             if self.objects.kinds[number] != TEXT:
                 continue
@@ -290,3 +288,7 @@ class Natives(Calls):
             known = self.table.find(name, module.flow.path)
             found_module = self.module_object(known) if known else self.objects.external(name)
             self.add(call.result, (found_module,))
+
+
+def _module_of(place: Function | Class | Module) -> Module:
+    return place if isinstance(place, Module) else place.module

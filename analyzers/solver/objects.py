@@ -96,6 +96,11 @@ class Objects:
             found = self._known[known] = self.new(kind, name, body)
         return found
 
+    def shared_heap(self, path: str, key: object) -> int:
+        """The object of a library class that stands for all with the same key."""
+        found = self._known.get((HEAP, key))
+        return self.the(HEAP, path, Heap(), key) if found is None else found
+
     def external(self, path: str, steps: int = 0) -> int:
         """What an import path of a library names, or what lies so many steps behind it; too many have no name."""
         if steps > _MOST_STEPS:
@@ -137,6 +142,10 @@ class Objects:
         """The body of a function object."""
         return self.bodies[number]  # type: ignore[return-value]  # by its kind
 
+    def function_behind(self, number: int) -> int:
+        """The function object of a method."""
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind
+
     def class_of(self, number: int) -> Class:
         """The body of a class or instance object."""
         return self.bodies[number]  # type: ignore[return-value]  # by its kind
@@ -159,6 +168,10 @@ class Objects:
 
     def wrapped_by(self, number: int) -> int:
         """The variable of what `staticmethod` or `classmethod` wraps."""
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind
+
+    def library_method(self, number: int) -> tuple[Function | None, int]:
+        """The function of a method of a library class, None for methods without a model, and the receiver object."""
         return self.bodies[number]  # type: ignore[return-value]  # by its kind
 
     def heap_of(self, number: int) -> Heap:

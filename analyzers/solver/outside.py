@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from .ground import BUILTIN, EXTERNAL_CODE, Call
 from .instantiation import Instances
 from .layout import Class, Function
@@ -26,16 +24,9 @@ _FOLLOWED = frozenset(
 class Outside(Instances):
     """Calls of what is not part of the program."""
 
-    marked: set[int]
-    """Functions that decorators from outside got."""
-    asked_of_functions: dict[int, list[int]]
-    """Variables that wait for attributes of functions."""
-
     def begin_outside(self) -> None:
         """Before the first constraint."""
         self._clones: dict[tuple[object, ...], Function] = {}
-        self.marked = set()
-        self.asked_of_functions = {}
 
     def _call_external(self, number: int, call: Call) -> None:
         path = self.objects.names[number]
@@ -45,7 +36,7 @@ class Outside(Instances):
             self.note_path(call, path)
         if self.call_native(path, call):
             return
-        if self._is_declared(number, call):
+        if self.give_declared(number, call) is not None:
             return
         model = self.model(path)
         if isinstance(model, Class):
@@ -63,12 +54,12 @@ class Outside(Instances):
                 for target in self.asked_of_functions.pop(number, ()):
                     self.add(target, (self.objects.opaque,))
 
-    def _is_declared(self, number: int, call: Call) -> bool:
-        """Whether a framework reader knows the result."""
+    def give_declared(self, number: int, call: Call) -> Found | None:
+        """The result that a framework reader declares, given to the call; None when none knows the function."""
         declared = self.declared_result(number, call)
-        if declared is not None and call.result:
+        if declared is not None:
             self.add(call.result, declared)
-        return declared is not None
+        return declared
 
     def _call_unknown(self, number: int, call: Call) -> None:
         """Nothing is known but the name; a decorator is taken to give back what it decorates."""
@@ -81,29 +72,24 @@ class Outside(Instances):
             self.add(call.result, (known,))
 
     def _call_result(self, number: int, call: Call) -> None:
-        if self._is_declared(number, call):
-            self.answered(call, EXTERNAL_CODE)
+        self.answered(call, EXTERNAL_CODE)
+        if self.give_declared(number, call) is not None:
             return
         if call.form == DECORATOR:
             # What a decorator factory returned has no name of its own.
-            self.answered(call, EXTERNAL_CODE)
             self._call_unknown(number, call)
-            return
-        self.answered(call, EXTERNAL_CODE)
-        if call.result:
+        else:
             self.add(call.result, (number,))
 
     def _call_framework(self, number: int, call: Call) -> None:
         """A method that a framework reader knows, such as that of a query."""
         self.answered(call, EXTERNAL_CODE)
-        declared = self.declared_result(number, call)
-        if declared and call.result:
-            self.add(call.result, declared)
+        self.give_declared(number, call)
 
     def _call_library(self, number: int, call: Call) -> None:
         """A method of a library class with its receiver."""
         path = self.objects.names[number]
-        body, owner = cast("tuple[Function | None, int]", self.objects.bodies[number])
+        body, owner = self.objects.library_method(number)
         if call.form == DECORATOR and path.startswith("<builtin>.property."):
             self.answered(call, BUILTIN)
         else:

@@ -8,7 +8,7 @@ from analyzers.flow.records import Type
 
 from .activation import Activation
 from .layout import Class, Placing
-from .objects import CLASS, EXTERNAL, HEAP, INSTANCE, Heap
+from .objects import CLASS, EXTERNAL, INSTANCE
 
 LARGEST_FAMILY = 120
 """Of more classes than this that share a method only the class that has it stands for the receiver."""
@@ -62,7 +62,7 @@ class Promises(Activation):
         if word in _SCALARS:
             yield self.objects.constant(word)
         elif word in _BARE_CONTAINERS:
-            yield self.objects.the(HEAP, name, Heap(), ("declared", name))
+            yield self.objects.shared_heap(name, ("declared", name))
 
     def _instances_of_class(self, cls: Class) -> Iterator[int]:
         """The class itself and those below; of a protocol those that implement it."""
@@ -105,6 +105,6 @@ class Promises(Activation):
     def _container_of(self, kind: str, arguments: list[Type], at: Placing, depth: int) -> int:
         """A container of which only what it holds is known; one for all annotations that say the same."""
         held = set(self._instances_of_each(arguments[-1:] if kind == "dict" else arguments, at, depth))
-        number = self.objects.the(HEAP, f"<builtin>.{kind}", Heap(), ("declared", kind, tuple(sorted(held))))
+        number = self.objects.shared_heap(f"<builtin>.{kind}", ("declared", kind, tuple(sorted(held))))
         self.add(self.element(number, "*"), held)
         return number
