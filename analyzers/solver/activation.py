@@ -52,21 +52,20 @@ class Frame(NamedTuple):
 class Activation(Models):
     """From flow records to variables, edges and watchers."""
 
-    decorations: list[Call]
-    """Applications of decorators."""
-    function_objects: dict[int, int]
-    implied_class_methods: list[tuple[Function, Class]]
-
     def begin_activation(self) -> None:
         """Before the first constraint."""
-        self.begin_models()
+        self.decorations: list[Call] = []
+        """Applications of decorators."""
+        self.function_objects: dict[int, int] = {}
+        """By the identity of the function."""
+        self.implied_class_methods: list[tuple[Function, Class]] = []
+        """Functions that get the class without being told so, until they have it."""
 
     def load_module(self, name: str, flow: FlowFacts, *, is_library: bool = False) -> Module:
         """A module with variables for all of its file."""
         base = self.new(flow.variables)
-        self.callers.append(name)
-        module = Module(name, flow, base.__add__, len(self.callers) - 1, is_library)
-        self.caller_modules.append(module)
+        module = Module(name, flow, base.__add__, len(self.callers), is_library)
+        self.new_caller(name, module)
         if not is_library:
             self.modules[name] = module
         for number, scope in enumerate(flow.scopes):
@@ -119,9 +118,7 @@ class Activation(Models):
     def _caller(self, place: Function | Class | Module, module: Module) -> int:
         if isinstance(place, Module):
             return place.caller
-        self.callers.append(place.symbol)
-        self.caller_modules.append(module)
-        return len(self.callers) - 1
+        return self.new_caller(place.symbol, module)
 
     def _activate_calls(self, frame: Frame) -> None:
         place, scope, module, at, owner, _ = frame

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from analyzers.flow.records import Type
 
-from .ground import Call
 from .layout import Class, Function, Placing
 from .objects import CLASS, EXTERNAL, RESULT
 from .promises import LARGEST_FAMILY, Promises
@@ -20,9 +19,6 @@ _IMPLICITLY_CLASS_METHODS = frozenset({"__new__", "__init_subclass__", "__class_
 
 class Assumptions(Promises):
     """Fills what is empty after the facts are solved, with less and less certainty."""
-
-    decorations: list[Call]
-    """The calls of decorators."""
 
     def assume(self) -> None:
         """All phases after the facts."""

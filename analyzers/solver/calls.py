@@ -34,16 +34,14 @@ _MOST_COPIES = 60
 class Calls(Outside):
     """Resolves calls of every kind of object."""
 
-    crowded: set[int]
-    """Sites that call more than can be told."""
-
     def begin_calls(self) -> None:
         """Before the first constraint."""
         self.begin_instances()
         self.begin_outside()
         self._copies: dict[tuple[object, ...], Function] = {}
         self._copied: dict[str, int] = {}
-        self.crowded = set()
+        self.crowded: set[int] = set()
+        """Sites that call more than can be told."""
         self._call_by_kind: dict[int, Callable[[int, Call], None]] = {
             FUNCTION: self._call_function,
             METHOD: self._call_method,

@@ -89,6 +89,12 @@ class Ground:
 
     # Edges
 
+    def new_caller(self, symbol: str, module: Module) -> int:
+        """The number of a module, class or function that calls, or of a copy of it."""
+        self.callers.append(symbol)
+        self.caller_modules.append(module)
+        return len(self.callers) - 1
+
     def site(self, site: Site) -> int:
         """A new site."""
         self.sites.append(site)

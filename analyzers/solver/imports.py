@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from analyzers.flow.records import FlowImport, FlowScope
 
 from .constraints import runs
@@ -9,11 +11,13 @@ from .layout import Module, Placing
 from .library import BUILTINS
 from .operations import Operations
 
+_MODULE_NAMES = frozenset({"__name__", "__file__", "__doc__", "__package__"})
+"""What every module has of its own."""
+_BUILTIN_NAMES = frozenset(dir(builtins)) - _MODULE_NAMES
+
 
 class Imports(Operations):
     """Connects imported names with the modules that have them."""
-
-    builtin_names: frozenset[str]
 
     def import_name(self, module: Module, found: FlowImport, variable: int) -> None:
         """Let an imported name hold what it stands for."""
@@ -49,11 +53,11 @@ class Imports(Operations):
         starred = self.starred_name(module, name)
         if starred:
             self.connect(starred, variable)
-        elif name in self.builtin_names:
+        elif name in _BUILTIN_NAMES:
             self.add(variable, (self.objects.external(f"{BUILTINS}.{name}"),))
         elif self.is_module(f"{module.name}.{name}"):
             self.add(variable, (self.module_object(f"{module.name}.{name}"),))
-        elif name in ("__name__", "__file__", "__doc__", "__package__"):
+        elif name in _MODULE_NAMES:
             self.add(variable, (self.objects.constant("str"),))
 
     def import_source(self, module: Module, found: FlowImport) -> str | None:

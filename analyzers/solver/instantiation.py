@@ -18,11 +18,10 @@ _ELEMENTARY = frozenset({"str", "int", "float", "bool", "bytes", "complex"})
 class Instances(Parameters):
     """Instantiation, and special methods, which Python looks up in the class."""
 
-    made_at: dict[str, dict[int, int]]
-    """Per class: the sites that make instances of it, with the phase in which that was found."""
-
     def begin_instances(self) -> None:
         """Before the first constraint."""
+        self.made_at: dict[str, dict[int, int]] = {}
+        """Per class: the sites that make instances of it, with the phase in which that was found."""
         self._made: dict[tuple[object, ...], int] = {}
 
     def invoke(self, owner: int, name: str, call: Call) -> bool:
@@ -79,11 +78,11 @@ class Instances(Parameters):
             self.add(call.result, (instance,))
         maker = self.find(cls, _NEW)
         if maker is not None and not maker.module.is_library and maker.members[_NEW]:
-            self.watch(maker.members[_NEW], (self._on_new, number, call))
+            self.watch(maker.members[_NEW], (self._on_maker, number, call))
         self._initialize(cls, instance, call)
 
-    def _on_new(self, found: Found, watcher: Watcher) -> None:
-        """`__new__` is a static method that gets the class."""
+    def _on_maker(self, found: Found, watcher: Watcher) -> None:
+        """`__new__` and its like get the class first, without being told so."""
         _, owner, call = watcher
         for number in found:
             if self.objects.kinds[number] == FUNCTION:

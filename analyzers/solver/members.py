@@ -37,6 +37,7 @@ class Members(Others):
         """Before the first constraint."""
         self.begin_descriptors()
         self.begin_lookups()
+        self.begin_others()
         self._members: dict[int, dict[str, int]] = {}
         self.readers: dict[tuple[int, str], dict[tuple[int, int], None]] = {}
         """Per attribute of an instance: the callers and lines that read it."""

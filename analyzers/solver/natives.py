@@ -57,7 +57,8 @@ class Natives(Calls):
             "typing.cast": self._cast,
         }
         self._once: set[object] = set()
-        self.casts = []
+        self.casts: list[tuple[int, int]] = []
+        """Classes that values are said to have, with the variables of the values."""
         self._asked: dict[int, set[str]] = {}
 
     def call_native(self, path: str, call: Call) -> bool:
@@ -181,9 +182,6 @@ class Natives(Calls):
                 self.connect(value, call.result)
             if wanted:
                 self.casts.append((wanted, call.result))
-
-    casts: list[tuple[int, int]]
-    """Classes that values are said to have, with the variables of the values."""
 
     def _named_tuple(self, call: Call) -> None:
         if call.result:

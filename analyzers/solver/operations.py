@@ -50,6 +50,10 @@ class Operations(Natives):
         self.raised = self.new(1)
         self._reflections: list[tuple[int, int, str, Call]] = []
         """Left, right, and the special method of the right one that may be asked."""
+        self.caught: list[tuple[int, int]] = []
+        """Classes of ours that are caught, with the variable that takes the exception."""
+        self.narrowed: list[tuple[int, int, int]] = []
+        """Source, classes and target of each positive test."""
 
     # Operators
 
@@ -227,9 +231,6 @@ class Operations(Natives):
             elif kind == HEAP:
                 self.watch(self.elements(number), (self.on_catch, target))
 
-    caught: list[tuple[int, int]]
-    """Classes of ours that are caught, with the variable that takes the exception."""
-
     def _on_raised(self, found: Found, watcher: Watcher) -> None:
         _, tested, target = watcher
         kept = [number for number in found if self._is_instance(number, tested) is True]
@@ -244,9 +245,6 @@ class Operations(Natives):
         if holds:
             self.watch(classes, (self._on_tested, source, target))
             self.narrowed.append((source, classes, target))
-
-    narrowed: list[tuple[int, int, int]]
-    """Source, classes and target of each positive test."""
 
     def _on_narrowed(self, found: Found, watcher: Watcher) -> None:
         _, classes, target, holds = watcher

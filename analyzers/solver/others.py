@@ -15,10 +15,12 @@ _DEEPEST_MODULE = 4
 class Others(Lookups):
     """What models and import paths tell of an attribute."""
 
-    marked: set[int]
-    """Functions that decorators from outside got."""
-    asked_of_functions: dict[int, list[int]]
-    """Variables that wait for attributes of functions."""
+    def begin_others(self) -> None:
+        """Before the first constraint."""
+        self.marked: set[int] = set()
+        """Functions that decorators from outside got."""
+        self.asked_of_functions: dict[int, list[int]] = {}
+        """Variables that wait for attributes of functions."""
 
     def _of_heap(self, owner: int, name: str, target: int) -> None:
         self.connect(self.field(owner, name), target)
@@ -84,9 +86,8 @@ class Others(Lookups):
         self.add(target, (owner,))
 
     def _of_method(self, owner: int, name: str, target: int) -> None:
-        body = self.objects.bodies[owner]
-        if self.objects.kinds[owner] == METHOD and isinstance(body, int):
-            self.connect(self.member(body, name), target)
+        if self.objects.kinds[owner] == METHOD:
+            self.connect(self.member(self.objects.function_behind(owner), name), target)
 
     def _of_property(self, owner: int, name: str, target: int) -> None:
         if name in ("setter", "getter", "deleter"):

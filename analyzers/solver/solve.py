@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -13,7 +12,7 @@ from .constraints import runs
 from .frameworks import Frameworks, Summaries
 from .ground import Call
 from .layout import Class, Function, Module, in_order
-from .objects import FUNCTION, INSTANCE, MANY
+from .objects import INSTANCE, MANY
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -28,16 +27,8 @@ class Solver(Frameworks):
         """Nothing is read yet."""
         super().__init__(table)
         self.summaries = summaries
-        self.made_at = {}
-        self.caught = []
-        self.narrowed = []
         self._created: set[int] = set()
         self._caller_numbers: dict[str, int] = {}
-        self.decorations = []
-        self.library_modules = {}
-        self.function_objects = {}
-        self.implied_class_methods = []
-        self.builtin_names = frozenset(dir(builtins)) - {"__name__", "__doc__", "__file__", "__package__"}
         # The variable 0 holds nothing.
         self.new(1)
         self.begin_members()
@@ -46,6 +37,7 @@ class Solver(Frameworks):
         self.begin_calls()
         self.begin_natives()
         self.begin_operations()
+        self.begin_models()
         self.begin_activation()
         self.begin_frameworks()
         self.propagation.many = self.objects.the(MANY, "")
@@ -122,20 +114,14 @@ class Solver(Frameworks):
             holder = self.find(cls.metaclass, method)
             if holder is not None and not holder.module.is_library:
                 call = self._creating(cls, arguments)
-                self.watch(holder.members[method], (self._on_created, self.class_object(made), call))
+                self.watch(holder.members[method], (self._on_maker, self.class_object(made), call))
 
     def _tell_ancestor(self, cls: Class) -> None:
         above = (self.classes[one] for one in cls.order[1:] if one in self.classes)
         holder = next((one for one in above if "__init_subclass__" in one.members), None)
         if holder is not None and not holder.module.is_library:
             call = self._creating(cls, ())
-            self.watch(holder.members["__init_subclass__"], (self._on_created, self.class_object(cls), call))
-
-    def _on_created(self, found: Found, watcher: Watcher) -> None:
-        _, owner, call = watcher
-        for number in found:
-            if self.objects.kinds[number] == FUNCTION:
-                self.call_object(self.bound(number, owner), call)
+            self.watch(holder.members["__init_subclass__"], (self._on_maker, self.class_object(cls), call))
 
     def _on_named(self, found: Found, watcher: Watcher) -> None:
         for number in found:
@@ -150,7 +136,5 @@ class Solver(Frameworks):
         """The number of a function or class as a caller."""
         known = self._caller_numbers.get(place.symbol)
         if known is None:
-            self.callers.append(place.symbol)
-            self.caller_modules.append(place.module)
-            known = self._caller_numbers[place.symbol] = len(self.callers) - 1
+            known = self._caller_numbers[place.symbol] = self.new_caller(place.symbol, place.module)
         return known
