@@ -183,7 +183,7 @@ def link(
     from .flow import extract
     from .frameworks.protocol import Linked
     from .frameworks.registry import readers as all_readers
-    from .linking.calls import call_sites, callers_of, link_references
+    from .linking.calls import call_sites, callers_of, calls_by_number, link_references, written_calls
     from .linking.code import index_code
     from .linking.evaluate import Evaluator
     from .linking.summaries import LinkedSummaries
@@ -198,11 +198,13 @@ def link(
             summary = reader.prepare(evaluator)
             if summary is not None:
                 evaluator.add(summary)
+        calls = list(written_calls(code))
         # Which functions are called must be known before arguments can flow into their parameters.
-        evaluator.learn(callers_of(evaluator, call_sites(evaluator)))
-        sites = list(call_sites(evaluator))
-        solution = solve(flows, code.table, LinkedSummaries(evaluator))
-        references = link_references(evaluator, solution)
+        evaluator.learn(callers_of(evaluator, call_sites(evaluator, calls)))
+        sites = list(call_sites(evaluator, calls))
+        numbered = calls_by_number(calls)
+        solution = solve(flows, code.table, LinkedSummaries(evaluator, numbered))
+        references = link_references(evaluator, solution, numbered)
         linked = Linked(code, evaluator, sites)
         found = [reader.read(linked) for reader in active]
     broken = [_broken_class(code, name) for name in sorted(evaluator.order.broken)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analyzers.facts import Attribute, Bind, Call, Define, Expression, Import, Lambda, Name, Statement
@@ -34,6 +34,15 @@ class CallSite(NamedTuple):
     def method(self) -> str:
         """The attribute that is called; empty for a plain name."""
         return self.call.function.name if isinstance(self.call.function, Attribute) else ""
+
+
+class WrittenCall(NamedTuple):
+    """One call as it is written, whatever it calls. `region` is the statement's."""
+
+    frame: Frame
+    call: Call
+    region: int
+    in_loop: bool
 
 
 class Use(NamedTuple):
@@ -68,19 +77,26 @@ def _evaluated_by(statement: Statement, frame: Frame) -> Iterator[Expression]:
             yield expression
 
 
-def call_sites(evaluator: Evaluator) -> Iterator[CallSite]:
-    """Every call with the values of what it calls, in source order of the files."""
-    for use in uses(evaluator.code):
+def written_calls(code: CodeIndex) -> Iterator[WrittenCall]:
+    """Every call, in source order of the files."""
+    for use in uses(code):
         repeated = is_in_loop(use.frame, use.region)
         for part, in_comprehension in _parts(use):
             if isinstance(part, Call):
-                yield _call_site(evaluator, use, part, repeated or in_comprehension)
+                yield WrittenCall(use.frame, part, use.region, repeated or in_comprehension)
 
 
-def _call_site(evaluator: Evaluator, use: Use, call: Call, in_loop: bool) -> CallSite:  # a field
-    function = call.function
-    receivers = evaluator.values(function.base, use.frame) if isinstance(function, Attribute) else NOTHING
-    return CallSite(use.frame, call, evaluator.values(function, use.frame), receivers, use.region, in_loop)
+def calls_by_number(calls: Iterable[WrittenCall]) -> dict[tuple[str, int], WrittenCall]:
+    """The calls by their file and their number in it."""
+    return {(written.frame.module.facts.path, written.call.number): written for written in calls}
+
+
+def call_sites(evaluator: Evaluator, calls: Iterable[WrittenCall]) -> Iterator[CallSite]:
+    """The calls with the values of what they call, as far as the evaluator knows them by now."""
+    for frame, call, region, in_loop in calls:
+        function = call.function
+        receivers = evaluator.values(function.base, frame) if isinstance(function, Attribute) else NOTHING
+        yield CallSite(frame, call, evaluator.values(function, frame), receivers, region, in_loop)
 
 
 def callers_of(evaluator: Evaluator, sites: Iterable[CallSite]) -> dict[str, list[Caller]]:
@@ -110,36 +126,29 @@ def _parts(use: Use) -> Iterator[tuple[Expression, bool]]:
                 yield from walk_with_loops(default)
 
 
-def calls_in(use: Use) -> Iterator[Call]:
-    """The calls in an expression, those in defaults of its lambdas included."""
-    return (part for part, _ in _parts(use) if isinstance(part, Call))
-
-
-def link_references(evaluator: Evaluator, solution: Solution) -> References:
+def link_references(
+    evaluator: Evaluator, solution: Solution, calls: Mapping[tuple[str, int], WrittenCall]
+) -> References:
     """The calls of the solution; inheritance, imports, decorators and mentions of definitions."""
     found = set(solution.references)
     for frame in evaluator.code.frames():
         found.update(_definition_references(evaluator, frame))
         found.update(_import_references(evaluator, frame))
     found.update(_mentions(evaluator))
-    blind = list(_blind_spots(evaluator.code, solution.unresolved))
+    blind = list(_blind_spots(evaluator.code, solution.unresolved, calls))
     return References(sorted(found, key=_order), blind, solution.counts)
 
 
-def _blind_spots(code: CodeIndex, unresolved: Sequence[Unresolved]) -> Iterator[BlindSpot]:
+def _blind_spots(
+    code: CodeIndex, unresolved: Sequence[Unresolved], calls: Mapping[tuple[str, int], WrittenCall]
+) -> Iterator[BlindSpot]:
     """What a test or a migration calls moves with nobody: it is counted, but nobody has to read it."""
     by_path = {module.facts.path: module for module in code.modules.values()}
-    wanted = {(one.path, one.number) for one in unresolved if by_path[one.path].role == "code"}
-    written = {
-        (use.frame.module.facts.path, part.number): dotted(part.function)
-        for use in uses(code)
-        for part, _ in _parts(use)
-        if isinstance(part, Call) and (use.frame.module.facts.path, part.number) in wanted
-    }
     for one in unresolved:
-        if (one.path, one.number) in wanted:
-            detail = f"{written.get((one.path, one.number), '…')}()"[:120]
-            yield BlindSpot("call", one.reason, Location(one.path, one.line), detail)
+        if by_path[one.path].role == "code":
+            written = calls.get((one.path, one.number))
+            called = "…" if written is None else dotted(written.call.function)
+            yield BlindSpot("call", one.reason, Location(one.path, one.line), f"{called}()"[:120])
 
 
 def _order(reference: Reference) -> tuple[object, ...]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Mapping
 
-from analyzers.facts import Call
-
-from .calls import calls_in, uses
+from .calls import WrittenCall
 from .code import CodeIndex, Frame
 from .evaluate import Evaluator
 from .results import loaded
@@ -16,9 +14,10 @@ from .values import Value, Values
 class LinkedSummaries:
     """Asks the summaries of all readers, the first answer counting."""
 
-    def __init__(self, evaluator: Evaluator) -> None:
-        """Take the evaluator to which the readers added their summaries."""
+    def __init__(self, evaluator: Evaluator, calls: Mapping[tuple[str, int], WrittenCall]) -> None:
+        """Take the evaluator to which the readers added their summaries, and the calls by file and number."""
         self._evaluator = evaluator
+        self._calls = calls
         self._code: CodeIndex = evaluator.code
 
     def attribute(self, value: Value, name: str) -> Values | None:
@@ -35,10 +34,10 @@ class LinkedSummaries:
         if written is None:
             return None
         for summary in self._evaluator.summaries:
-            found = summary.result(self._evaluator, callee, *written)
+            found = summary.result(self._evaluator, callee, written.call, written.frame)
             if found is not None:
                 return found
-        return loaded(self._evaluator, *written) or None if callee.kind == "function" else None
+        return loaded(self._evaluator, written.call, written.frame) or None if callee.kind == "function" else None
 
     def parameter(self, path: str, scope: int, name: str) -> Values | None:
         """The values of a parameter that a framework passes."""
@@ -49,12 +48,3 @@ class LinkedSummaries:
             if found is not None:
                 return found
         return None
-
-    @cached_property
-    def _calls(self) -> dict[tuple[str, int], tuple[Call, Frame]]:
-        """Every call that is written, with the scope that makes it."""
-        return {
-            (use.frame.module.facts.path, call.number): (call, use.frame)
-            for use in uses(self._code)
-            for call in calls_in(use)
-        }

@@ -8,7 +8,7 @@ from textwrap import dedent
 from analyzers.facts import FileFacts, UnreadFile
 from analyzers.frameworks.protocol import Linked, Reader
 from analyzers.languages.python.reader import read
-from analyzers.linking.calls import call_sites
+from analyzers.linking.calls import call_sites, written_calls
 from analyzers.linking.code import index_code
 from analyzers.linking.evaluate import Evaluator
 from analyzers.program import Program
@@ -31,4 +31,4 @@ def program_of(sources: Mapping[str, str], readers: Iterable[Reader] | None = No
 def linked_of(sources: Mapping[str, str]) -> Linked:
     """What a framework reader is given for these texts, before any reader has prepared."""
     evaluator = Evaluator(index_code(facts_of(sources)[0]))
-    return Linked(evaluator.code, evaluator, list(call_sites(evaluator)))
+    return Linked(evaluator.code, evaluator, list(call_sites(evaluator, written_calls(evaluator.code))))
