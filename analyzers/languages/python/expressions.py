@@ -79,6 +79,11 @@ def scalar(value: object) -> Scalar:
     return None
 
 
+def _constant(node: ast.Constant) -> Expression:
+    value = node.value
+    return _ELLIPSIS if value is ... else Constant(scalar(value))
+
+
 def _ignore(_name: str) -> None:
     """Bind nothing."""
 
@@ -97,11 +102,12 @@ class ExpressionLowering:
         self._mark_generator = mark_generator
         self._bind = bind
         self._calls = 0
-        self._lower: dict[type[ast.AST], Callable[[Any], Expression]] = {
+        self._by_kind: dict[type[ast.expr], Callable[[Any], Expression]] = {
+            **dict.fromkeys(ast.expr.__subclasses__(), self._other),
             ast.Name: self._name,
-            ast.Attribute: lambda node: Attribute(self.lower(node.value), node.attr, node.end_lineno),
+            ast.Attribute: self._attribute,
             ast.Call: self._call,
-            ast.Constant: lambda node: _ELLIPSIS if node.value is ... else Constant(scalar(node.value)),
+            ast.Constant: _constant,
             ast.JoinedStr: lambda node: Text(self.lower_all(node.values)),
             ast.FormattedValue: self._formatted,
             ast.List: lambda node: Collection("list", self.lower_all(node.elts)),
@@ -128,33 +134,42 @@ class ExpressionLowering:
         }
 
     def lower(self, node: ast.expr) -> Expression:
-        """One expression; a form that a newer Python adds keeps its operands."""
-        handler = self._lower.get(type(node))
-        if handler is not None:
-            return handler(node)
-        children = [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
-        return Operation(type(node).__name__, self.lower_all(children))
+        """One expression."""
+        return self._by_kind[type(node)](node)
 
     def lower_all(self, nodes: Sequence[ast.expr]) -> tuple[Expression, ...]:
         """All expressions, in order."""
-        return tuple(map(self.lower, nodes))
+        by_kind = self._by_kind
+        return tuple([by_kind[type(node)](node) for node in nodes]) if nodes else ()
 
     def keywords(self, nodes: Sequence[ast.keyword]) -> tuple[tuple[str, Expression], ...]:
         """Keyword arguments; an unpacked mapping has the name `**`."""
-        return tuple((node.arg or "**", self.lower(node.value)) for node in nodes)
+        by_kind = self._by_kind
+        return tuple([(n.arg or "**", by_kind[type(n.value)](n.value)) for n in nodes]) if nodes else ()
+
+    def _other(self, node: ast.expr) -> Expression:
+        """A form that a newer Python adds keeps its operands."""
+        children = [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
+        return Operation(type(node).__name__, self.lower_all(children))
 
     def _call(self, node: ast.Call) -> Expression:
-        function = self.lower(node.func)
+        called = node.func
+        kind = type(called)
+        function = self._by_kind[kind](called)
         # A chain of calls over several lines: the line of the method's own name is where a reader looks.
-        line = node.func.end_lineno if isinstance(node.func, ast.Attribute) else node.lineno
+        line = called.end_lineno if kind is ast.Attribute else node.lineno
         number = self._calls
         self._calls += 1
         return Call(function, self.lower_all(node.args), self.keywords(node.keywords), line or node.lineno, number)
 
     def _name(self, node: ast.Name) -> Expression:
-        if isinstance(node.ctx, ast.Store):
+        if type(node.ctx) is ast.Store:
             self._bind(node.id)
         return Name(node.id, node.lineno)
+
+    def _attribute(self, node: ast.Attribute) -> Expression:
+        base = node.value
+        return Attribute(self._by_kind[type(base)](base), node.attr, node.end_lineno or node.lineno)
 
     def _compare(self, node: ast.Compare) -> Expression:
         kind = operator_text(node.ops[0]) if len(node.ops) == 1 else "compare"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -69,6 +68,7 @@ class _Lowering:
         self.scopes: list[_OpenScope] = []
         self.regions: list[Region] = [Region("file", -1, None, 1)]
         self._scope = -1
+        self._here: _OpenScope
         self._region = 0
         self._expressions = ExpressionLowering(self._lambda, self._mark_generator, self._bind)
         self._lower = self._expressions.lower
@@ -103,50 +103,52 @@ class _Lowering:
 
     def module(self, tree: ast.Module) -> None:
         end = max((node.end_lineno or 1 for node in tree.body), default=1)
-        with self._open(Scope("module", "", "", -1, 0, 1, end, docstring=_docstring(tree))):
-            self._body(tree.body)
+        self._open(Scope("module", "", "", -1, 0, 1, end, docstring=_docstring(tree)))
+        self._body(tree.body)
 
     # Where we are
 
-    @contextmanager
-    def _open(self, header: Scope) -> Iterator[int]:
-        index, outer = len(self.scopes), self._scope
-        self.scopes.append(_OpenScope(header))
-        self._scope = index
-        yield index
-        self._scope = outer
+    def _open(self, header: Scope) -> int:
+        """Begin a scope; gives the one around it."""
+        outer, self._scope = self._scope, len(self.scopes)
+        self._here = _OpenScope(header)
+        self.scopes.append(self._here)
+        return outer
 
-    @contextmanager
-    def _inside(self, kind: RegionKind, expression: Expression | None, line: int) -> Iterator[None]:
-        outer = self._region
+    def _leave(self, outer: int) -> None:
+        self._scope, self._here = outer, self.scopes[outer]
+
+    def _enter(self, kind: RegionKind, expression: Expression | None, line: int) -> int:
+        """Begin a region; gives the one around it."""
+        outer, self._region = self._region, len(self.regions)
         self.regions.append(Region(kind, outer, expression, line))
-        self._region = len(self.regions) - 1
-        yield
-        self._region = outer
+        return outer
 
     def _add(self, statement: Statement) -> None:
-        self.scopes[self._scope].statements.append(statement)
+        self._here.statements.append(statement)
 
     def _mark_generator(self) -> None:
-        self.scopes[self._scope].is_generator = True
+        self._here.is_generator = True
 
     def _bind(self, name: str) -> None:
-        self.scopes[self._scope].bound[name] = None
+        self._here.bound[name] = None
 
     def _path(self, name: str) -> str:
-        outer = self.scopes[self._scope].header.path
+        outer = self._here.header.path
         return f"{outer}.{name}" if outer else name
 
     def _body(self, nodes: Sequence[ast.stmt]) -> None:
+        handlers = self._statements
         for node in nodes:
-            handler = self._statements.get(type(node))
+            handler = handlers.get(type(node))
             if handler is not None:
                 handler(node)
 
     def _block(self, kind: RegionKind, expression: Expression | None, nodes: Sequence[ast.stmt]) -> None:
         if nodes:
-            with self._inside(kind, expression, nodes[0].lineno):
-                self._body(nodes)
+            outer = self._enter(kind, expression, nodes[0].lineno)
+            self._body(nodes)
+            self._region = outer
 
     # Definitions
 
@@ -183,20 +185,21 @@ class _Lowering:
     def _define(self, header: Scope, body: Sequence[ast.stmt]) -> None:
         self._bind(header.name)
         self._add(Define(len(self.scopes), self._region, header.line))
-        with self._open(header):
-            self._body(body)
+        outer = self._open(header)
+        self._body(body)
+        self._leave(outer)
 
     def _lambda(self, node: ast.Lambda) -> int:
         parameters = self._parameters(node.args)
-        outer = self.scopes[self._scope]
-        outer.lambdas += 1
-        name = f"<lambda{outer.lambdas}>"
+        self._here.lambdas += 1
+        name = f"<lambda{self._here.lambdas}>"
         end = node.end_lineno or node.lineno
         path = self._path(name)
         header = Scope("lambda", name, path, self._scope, self._region, node.lineno, end, parameters=parameters)
-        with self._open(header) as index:
-            value = self._lower(node.body)
-            self._add(Return(value, self._region, node.body.lineno))
+        outer = self._open(header)
+        index = self._scope
+        self._add(Return(self._lower(node.body), self._region, node.body.lineno))
+        self._leave(outer)
         return index
 
     def _parameters(self, node: ast.arguments) -> tuple[Parameter, ...]:
@@ -246,25 +249,27 @@ class _Lowering:
         self._block("else", None, node.orelse)
 
     def _while(self, node: ast.While) -> None:
-        with self._inside("loop", None, node.lineno):
-            self._add(Evaluate(self._lower(node.test), self._region, node.lineno))
-            self._body(node.body)
+        outer = self._enter("loop", None, node.lineno)
+        self._add(Evaluate(self._lower(node.test), self._region, node.lineno))
+        self._body(node.body)
+        self._region = outer
         self._block("else", None, node.orelse)
 
     def _if(self, node: ast.If) -> None:
         """An `elif` is an `if` in the `else` before it; a chain of them must not cost depth."""
-        with ExitStack() as branches:
-            while True:
-                test = self._lower(node.test)
-                self._add(Evaluate(test, self._region, node.lineno))
-                self._block("if", test, node.body)
-                match node.orelse:
-                    case [ast.If() as following]:
-                        branches.enter_context(self._inside("else", test, following.lineno))
-                        node = following
-                    case other:
-                        self._block("else", test, other)
-                        return
+        outer = self._region
+        while True:
+            test = self._lower(node.test)
+            self._add(Evaluate(test, self._region, node.lineno))
+            self._block("if", test, node.body)
+            match node.orelse:
+                case [ast.If() as following]:
+                    self._enter("else", test, following.lineno)
+                    node = following
+                case other:
+                    self._block("else", test, other)
+                    break
+        self._region = outer
 
     def _with(self, node: ast.With | ast.AsyncWith, first: int = 0) -> None:
         if first == len(node.items):
@@ -277,16 +282,18 @@ class _Lowering:
         else:
             target = self._lower(item.optional_vars)
             self._add(Bind("enter", target, manager, None, self._region, node.lineno))
-        with self._inside("with", manager, node.lineno):
-            self._with(node, first + 1)
+        outer = self._enter("with", manager, node.lineno)
+        self._with(node, first + 1)
+        self._region = outer
 
     def _try(self, node: ast.Try | ast.TryStar) -> None:
         self._block("try", None, node.body)
         for handler in node.handlers:
             caught = self._maybe(handler.type)
-            with self._inside("except", caught, handler.lineno):
-                self._caught(handler, caught)
-                self._body(handler.body)
+            outer = self._enter("except", caught, handler.lineno)
+            self._caught(handler, caught)
+            self._body(handler.body)
+            self._region = outer
         self._block("else", None, node.orelse)
         self._block("finally", None, node.finalbody)
 
@@ -304,12 +311,13 @@ class _Lowering:
         self._assigned(subject, self._lower(node.subject))
         for case in node.cases:
             test = class_test(case.pattern, subject, self._lower)
-            with self._inside("case", test, case.pattern.lineno):
-                for part in parts(case.pattern, subject, self._lower):
-                    self._part(part)
-                if case.guard is not None:
-                    self._add(Evaluate(self._lower(case.guard), self._region, case.guard.lineno))
-                self._body(case.body)
+            outer = self._enter("case", test, case.pattern.lineno)
+            for part in parts(case.pattern, subject, self._lower):
+                self._part(part)
+            if case.guard is not None:
+                self._add(Evaluate(self._lower(case.guard), self._region, case.guard.lineno))
+            self._body(case.body)
+            self._region = outer
 
     def _assigned(self, target: Name, value: Expression) -> None:
         self._bind(target.id)
@@ -337,7 +345,7 @@ class _Lowering:
             self._add(Import(node.module or "", alias.name, bound, node.level, self._region, alias.lineno))
 
     def _outer(self, node: ast.Global | ast.Nonlocal) -> None:
-        self.scopes[self._scope].outer_names.extend(node.names)
+        self._here.outer_names.extend(node.names)
 
     def _expression(self, node: ast.Expr) -> None:
         if not isinstance(node.value, ast.Constant):
