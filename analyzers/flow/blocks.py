@@ -21,27 +21,20 @@ class Block:
 def blocks_of(scope: Scope, regions: Sequence[Region]) -> Block:
     """The whole body of a scope as one block."""
     root = Block("body", scope.region, None)
-    stack = [root]
+    blocks = {scope.region: root}
     for statement in scope.statements:
-        if statement.region != stack[-1].region:
-            _move(stack, statement.region, regions)
-        stack[-1].items.append(statement)
+        block = blocks.get(statement.region) or _opened(statement.region, blocks, regions)
+        block.items.append(statement)
     return root
 
 
-def _move(stack: list[Block], region: int, regions: Sequence[Region]) -> None:
-    """Close and open blocks until the last of the stack is that of the region."""
-    around = {block.region for block in stack}
-    entered = []
-    while region not in around:
-        entered.append(region)
-        region = regions[region].parent
-    while stack[-1].region != region:
-        stack.pop()
-    for number in reversed(entered):
-        block = Block(regions[number].kind, number, regions[number].expression)
-        stack[-1].items.append(block)
-        stack.append(block)
+def _opened(number: int, blocks: dict[int, Block], regions: Sequence[Region]) -> Block:
+    """A block that begins here, with those around it that begin with it."""
+    region = regions[number]
+    block = blocks[number] = Block(region.kind, number, region.expression)
+    around = blocks.get(region.parent) or _opened(region.parent, blocks, regions)
+    around.items.append(block)
+    return block
 
 
 def names_bound_in(block: Block, scopes: Sequence[Scope]) -> dict[str, None]:

@@ -21,14 +21,14 @@ class ControlFlow(StatementFlow):
         """All statements of a block; alternatives that stand side by side are taken together."""
         scope = self.scope
         outer, scope.region = scope.region, block.region
-        items = block.items
+        items, statements = block.items, self.statements
         position = 0
         while position < len(items) and not scope.dead:
             item = items[position]
             if isinstance(item, Block):
                 position += self._inner(item, items[position + 1 :])
             else:
-                self.statement(item)
+                statements[type(item)](item)
                 position += 1
         scope.region = outer
 
@@ -67,7 +67,8 @@ class ControlFlow(StatementFlow):
         scope = self.scope
         live = [end for end in ends if end is not None]
         scope.dead = not live
-        scope.environment, scope.stored = meet(live, self.new, self.copy) if live else otherwise
+        met = meet(live, self.new, self.copy) if live else otherwise
+        scope.environment, scope.stored = met.names, met.stored
 
     # Branches
 
@@ -75,7 +76,7 @@ class ControlFlow(StatementFlow):
         """`if` and the `else` after it; of both only one may have statements."""
         if block.expression is not None and block.expression == self.evaluated[0]:
             self.truth(self.evaluated[1], block.expression)
-        before = self.scope.state()
+        before = State(self.scope.environment, self.scope.stored)
         if block.kind == "else":
             ends = [self._alternative(before, block.expression, True, None)]
             ends.append(self._alternative(before, block.expression, False, block))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from analyzers.facts import (
@@ -40,8 +40,8 @@ class ExpressionFlow(OperationFlow):
 
     def __init__(self, facts: FileFacts) -> None:
         super().__init__(facts)
-        self._flow: dict[type, Callable[[Any], int]] = {
-            Name: lambda node: self.look_up(node.id),
+        self._by_kind: dict[type[Expression], Callable[[Any], int]] = {
+            Name: self._name,
             Attribute: self.attribute,
             Call: self.call,
             Constant: self.literal,
@@ -57,7 +57,11 @@ class ExpressionFlow(OperationFlow):
 
     def flow(self, expression: Expression) -> int:
         """The variable that holds the expression's value; 0 when nobody needs to follow it."""
-        return self._flow[type(expression)](expression)
+        return self._by_kind[type(expression)](expression)
+
+    def _name(self, node: Name) -> int:
+        found = self.scope.environment.get(node.id)
+        return self.look_up(node.id) if found is None else found
 
     # Calls
 
@@ -65,17 +69,24 @@ class ExpressionFlow(OperationFlow):
         """A call; what was stored under paths may have changed after it."""
         scope = self.scope
         receiver, function, form = self._called(node.function)
-        arguments = tuple([self._argument(argument) for argument in node.arguments])
-        keywords = tuple(
-            [(UNKNOWN_KEY if name == "**" else self.name(name), self.flow(value)) for name, value in node.keywords]
-        )
+        arguments = self._arguments(node.arguments) if node.arguments else ()
+        keywords = self._keywords(node.keywords) if node.keywords else ()
         result = self.new()
+        is_repeated = scope.loops > 0
         scope.flow.calls.append(
-            FlowCall(function, result, node.line, node.number, receiver, scope.loops > 0, arguments, keywords, form)
+            FlowCall(function, result, node.line, node.number, receiver, is_repeated, arguments, keywords, form)
         )
         if scope.stored:
             scope.stored = {}
         return result
+
+    def _arguments(self, nodes: Sequence[Expression]) -> tuple[int, ...]:
+        flow = self._by_kind
+        return tuple([-self.flow(n.value) if isinstance(n, Starred) else flow[type(n)](n) for n in nodes])
+
+    def _keywords(self, nodes: Sequence[tuple[str, Expression]]) -> tuple[tuple[int, int], ...]:
+        flow, names = self._by_kind, self.names
+        return tuple([(UNKNOWN_KEY if name == "**" else names[name], flow[type(n)](n)) for name, n in nodes])
 
     def _called(self, node: Expression) -> tuple[int, int, int]:
         """The receiver, what is called, and the form of the call."""
@@ -84,11 +95,8 @@ class ExpressionFlow(OperationFlow):
             return receiver, self.attribute_of(receiver, node), CALL_METHOD
         if isinstance(node, Name):
             form = CALL_PARAMETER if node.id in self.scope.parameters else CALL_PLAIN
-            return 0, self.look_up(node.id), form
+            return 0, self._name(node), form
         return 0, self.flow(node), CALL_RESULT
-
-    def _argument(self, node: Expression) -> int:
-        return -self.flow(node.value) if isinstance(node, Starred) else self.flow(node)
 
     # Comprehensions and lambdas
 

@@ -43,7 +43,7 @@ class _Extraction(ControlFlow):
         self.block(blocks_of(facts, self.facts.regions))
         root.close(self.copy)
         root.flow.names = {name: self._final(root, name) for name in root.joined}
-        root.flow.outer = [number for name, variable in self.outer.items() for number in (variable, self.name(name))]
+        root.flow.outer = [number for name, variable in self.outer.items() for number in (variable, self.names[name])]
         root.flow.exports = exported(facts)
         root.flow.end = self.variables
 

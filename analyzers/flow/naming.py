@@ -7,12 +7,21 @@ from analyzers.facts import Expression, FileFacts
 from .scope import OpenScope
 
 
+class Numbers(dict[str, int]):
+    """Names to their numbers, which they get when they are first asked for."""
+
+    def __missing__(self, name: str) -> int:
+        """The next number."""
+        number = self[name] = len(self)
+        return number
+
+
 class NameFlow:
     """Numbers variables and names of one file, and knows the scope that is read at present."""
 
     def __init__(self, facts: FileFacts) -> None:
         self.facts = facts
-        self.names: dict[str, int] = {}
+        self.names = Numbers()
         self.variables = 1
         self.outer: dict[str, int] = {}
         """Names that the file does not bind."""
@@ -30,13 +39,6 @@ class NameFlow:
         """A new variable."""
         self.variables += 1
         return self.variables - 1
-
-    def name(self, text: str) -> int:
-        """The number of a name or key."""
-        found = self.names.get(text)
-        if found is None:
-            found = self.names[text] = len(self.names)
-        return found
 
     def copy(self, source: int, target: int) -> None:
         """Whatever the source holds the target may hold."""

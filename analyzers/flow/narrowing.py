@@ -18,16 +18,21 @@ class NarrowingFlow(TargetFlow):
     def narrow(self, condition: Expression, holds: bool) -> None:
         """`isinstance(x, C)`, `type(x) is C`, and what is made of them with `and`, `or`, `not`."""
         match condition:
-            case Operation(kind="not", operands=(inner,)):
-                self.narrow(inner, not holds)
-            case Operation(kind="and" | "or" as kind, operands=operands):
-                for operand in operands if holds == (kind == "and") else ():
-                    self.narrow(operand, holds)
+            case Operation():
+                self._narrow_by_operation(condition, holds)
             case Call(function=Name(id="isinstance"), arguments=(subject, classes)):
                 self._narrow_to(subject, classes, NARROWED_TO * holds)
-            case Operation(kind="isinstance", operands=(subject, classes)):
+
+    def _narrow_by_operation(self, condition: Operation, holds: bool) -> None:
+        match condition.kind, condition.operands:
+            case "not", (inner,):
+                self.narrow(inner, not holds)
+            case "and" | "or" as kind, operands:
+                for operand in operands if holds == (kind == "and") else ():
+                    self.narrow(operand, holds)
+            case "isinstance", (subject, classes):
                 self._narrow_to(subject, classes, NARROWED_TO * holds)
-            case Operation(kind=kind, operands=(left, right)) if kind in _SAME or kind in _OTHER:
+            case kind, (left, right) if kind in _SAME or kind in _OTHER:
                 typed = _typed(left)
                 if typed is not None:
                     self._narrow_to(typed, right, NARROWED_EXACTLY + NARROWED_TO * (holds == (kind in _SAME)))

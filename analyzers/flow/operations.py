@@ -12,6 +12,8 @@ from .values import line_of
 
 _BINARY = ("+", "-", "*", "/", "//", "%", "**", "|", "&", "^", "@", "<<", ">>")
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
+_OBJECTS = frozenset({Name, Attribute, Call, Subscript})
+"""What may give an object of ours."""
 
 
 class OperationFlow(NarrowingFlow):
@@ -87,7 +89,7 @@ class OperationFlow(NarrowingFlow):
 
     def truth(self, variable: int, node: Expression) -> None:
         """The truth of a value is asked: only what may be an object of ours has an answer of its own."""
-        if variable and isinstance(node, Name | Attribute | Call | Subscript):
+        if variable and type(node) in _OBJECTS:
             self.operate("truth", variable, 0, 0, line_of(node))
 
     def _both(self, node: Operation) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from analyzers.facts import Scope
 
@@ -13,7 +14,7 @@ Environment = dict[str, int]
 """Names to the variables that hold them now."""
 
 
-class State(NamedTuple):
+class State(Struct, frozen=True, gc=False):
     """What is known at one place: of names, and of what was stored under paths such as `x.name`."""
 
     names: Environment
@@ -49,7 +50,7 @@ class OpenScope:
         self._bound_at: dict[str, tuple[int, int]] = {}
         """Where a name was bound last: the region, and the number of calls before."""
         self.region = facts.region
-        self.loaded: dict[tuple[int, int], int] = {}
+        self.loaded: dict[tuple[int, str], int] = {}
         self.log: list[tuple[str, int]] | None = None
         """All bindings since the `try` or `with` around the present place began."""
         self.dead = False
@@ -88,7 +89,7 @@ class OpenScope:
 
     def state(self) -> State:
         """What is known here, for later."""
-        return State(dict(self.environment), dict(self.stored))
+        return State(self.environment.copy(), self.stored.copy())
 
     def end(self) -> State | None:
         """What is known at the end of a branch; None when it is not reached."""
@@ -96,7 +97,7 @@ class OpenScope:
 
     def resume(self, state: State) -> None:
         """Go on from a place."""
-        self.environment, self.stored = dict(state.names), dict(state.stored)
+        self.environment, self.stored = state.names.copy(), state.stored.copy()
         self.dead = False
 
     def close(self, copy: Callable[[int, int], None]) -> None:
@@ -120,7 +121,7 @@ def meet(states: Sequence[State], new: Callable[[], int], copy: Callable[[int, i
     if not others:
         return first
     stored = {path: v for path, v in first.stored.items() if all(other.stored.get(path) == v for other in others)}
-    merged = dict(first.names)
+    merged = first.names.copy()
     for name in _differing(first.names, [other.names for other in others]):
         sources = sorted({state.names.get(name, 0) for state in states} - {0})
         merged[name] = sources[0] if sources else 0
@@ -135,6 +136,8 @@ def _differing(first: Environment, others: Sequence[Environment]) -> dict[str, N
     """The names that do not hold the same everywhere, in order: few of many, so that finding them must be quick."""
     found: dict[str, None] = {}
     for other in others:
+        if other == first:
+            continue
         held = other.get
         found.update(dict.fromkeys([name for name, variable in first.items() if held(name, -1) != variable]))
         if len(other) > len(first) or found:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from analyzers.facts import (
     Bind,
@@ -10,6 +11,7 @@ from analyzers.facts import (
     Define,
     Evaluate,
     Expression,
+    FileFacts,
     Import,
     Name,
     Operation,
@@ -31,23 +33,24 @@ class StatementFlow(ExpressionFlow):
     evaluated: tuple[Expression | None, int] = (None, 0)
     """The last expression that was a statement of its own, with its variable: an `if` behind it tests it."""
 
-    def statement(self, statement: Statement) -> None:
-        """One statement."""
-        match statement:
-            case Bind():
-                self._bind_statement(statement)
-            case Evaluate(value=value):
-                self._evaluate(value)
-            case Return(value=value):
-                if value is not None:
-                    self.copy(self.flow(value), self.scope.flow.returned)
-                self.scope.dead = True
-            case Import():
-                self._import(statement)
-            case Define(scope=scope):
-                self._define(scope)
+    def __init__(self, facts: FileFacts) -> None:
+        super().__init__(facts)
+        self.statements: dict[type[Statement], Callable[[Any], None]] = {
+            Bind: self._bind_statement,
+            Evaluate: self._evaluate,
+            Return: self._return,
+            Import: self._import,
+            Define: self._define,
+        }
+        """What each kind of statement does."""
 
-    def _evaluate(self, value: Expression) -> None:
+    def _return(self, statement: Return) -> None:
+        if statement.value is not None:
+            self.copy(self.flow(statement.value), self.scope.flow.returned)
+        self.scope.dead = True
+
+    def _evaluate(self, statement: Evaluate) -> None:
+        value = statement.value
         kind = value.kind if isinstance(value, Operation) else ""
         if isinstance(value, Operation) and kind == "assert":
             self._assert(value.operands)
@@ -81,7 +84,7 @@ class StatementFlow(ExpressionFlow):
         scope = self.scope
         for name, previous in list(scope.environment.items()):
             covered = self.new()
-            scope.flow.covered += (star, self.name(name), previous, covered)
+            scope.flow.covered += (star, self.names[name], previous, covered)
             scope.bind(name, covered)
 
     # Bindings
@@ -146,7 +149,8 @@ class StatementFlow(ExpressionFlow):
 
     # Definitions
 
-    def _define(self, number: int) -> None:
+    def _define(self, statement: Define) -> None:
+        number = statement.scope
         scope = self.facts.scopes[number]
         decorators = [(self.flow(decorator), line_of(decorator)) for decorator in scope.decorators]
         variable = self.new()

@@ -15,16 +15,16 @@ class TargetFlow(ValueFlow):
     def assign(self, target: Expression, value: int) -> None:
         """Give a value to a target."""
         match target:
-            case Name(id=name):
-                self.bind(name, value)
+            case Name():
+                self.bind(target.id, value)
             case Attribute():
                 self._store(target, value)
             case Subscript():
                 self._write(target, value)
-            case Starred(value=inner):
-                self.assign(inner, value)
-            case Collection(items=items):
-                for item, part in self._parts(items, value):
+            case Starred():
+                self.assign(target.value, value)
+            case Collection():
+                for item, part in self._parts(target.items, value):
                     self.assign(item, part)
 
     def assign_in_comprehension(self, target: Expression, value: int) -> None:

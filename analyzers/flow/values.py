@@ -48,6 +48,7 @@ class ValueFlow(NameFlow):
         super().__init__(facts)
         self._constants: dict[str | int, int] = {}
         self._texts: dict[str, int] = {}
+        """Strings to the variables that hold them, or any string."""
 
     # Attributes and subscripts
 
@@ -64,19 +65,18 @@ class ValueFlow(NameFlow):
     def member(self, name: str) -> int:
         """The number of an attribute's name; `__name` in a class is that of the class alone."""
         if name[:2] == "__" and self.scope.private and not name.endswith("__"):
-            return self.name(self.scope.private + name)
-        return self.name(name)
+            return self.names[self.scope.private + name]
+        return self.names[name]
 
     def load(self, base: int, name: str, line: int) -> int:
         """The variable of `base.name`; asked twice in a scope it is the same."""
         if not base:
             return 0
-        key = (base, self.member(name))
         loaded = self.scope.loaded
-        found = loaded.get(key)
+        found = loaded.get((base, name))
         if found is None:
-            found = loaded[key] = self.new()
-            self.scope.flow.loads += (base, key[1], found, line)
+            found = loaded[base, name] = self.new()
+            self.scope.flow.loads += (base, self.member(name), found, line)
         return found
 
     def subscript(self, node: Subscript) -> int:
@@ -102,20 +102,20 @@ class ValueFlow(NameFlow):
     def constant_key(self, value: str | float | None) -> int:
         """The number of a constant key: equal keys are one, strings and numbers never meet."""
         if isinstance(value, str):
-            return self.name(f"'{value}" if value.startswith(_MARKS) else value)
+            return self.names[f"'{value}" if value.startswith(_MARKS) else value]
         if isinstance(value, float) and not value.is_integer():
-            return self.name(f"#.{value}")
-        return self.name("#None" if value is None else f"#{int(value)}")
+            return self.names[f"#.{value}"]
+        return self.names["#None" if value is None else f"#{int(value)}"]
 
     # Literals
 
     def literal(self, node: Constant) -> int:
         """A constant: small numbers and words keep their value, of others only the type counts."""
         value = node.value
+        if type(value) is str:
+            return self._texts.get(value) or self._string(value)
         if value is None:
             return 0
-        if isinstance(value, str) and _WORD.fullmatch(value):
-            return self._word(value)
         if type(value) is int and 0 <= value <= MOST_SEEDED_NUMBER:
             return self._number(value)
         return self.constant(type(value).__name__)
@@ -125,7 +125,7 @@ class ValueFlow(NameFlow):
         found = self._constants.get(kind)
         if found is None:
             found = self._constants[kind] = self.new()
-            self.root.flow.seeds += (found, SEED_CONSTANT, self.name(kind))
+            self.root.flow.seeds += (found, SEED_CONSTANT, self.names[kind])
         return found
 
     def _number(self, value: int) -> int:
@@ -135,11 +135,13 @@ class ValueFlow(NameFlow):
             self.root.flow.seeds += (found, SEED_NUMBER, value)
         return found
 
-    def _word(self, text: str) -> int:
-        found = self._texts.get(text)
-        if found is None:
-            found = self._texts[text] = self.new()
-            self.root.flow.seeds += (found, SEED_TEXT, self.name(text))
+    def _string(self, text: str) -> int:
+        if not _WORD.fullmatch(text):
+            found = self.constant("str")
+        else:
+            found = self.new()
+            self.root.flow.seeds += (found, SEED_TEXT, self.names[text])
+        self._texts[text] = found
         return found
 
     def text(self, node: Text) -> int:
@@ -171,17 +173,18 @@ class ValueFlow(NameFlow):
 
     def collection(self, node: Collection) -> int:
         """A list, tuple or set display: positions are kept up to the first star."""
-        is_set = node.kind == "set"
-        starred = next((i for i, item in enumerate(node.items) if isinstance(item, Starred)), len(node.items))
-        exact = 0 if is_set or len(node.items) > _MOST_EXACT else starred
-        variable = self.container(node.kind, starred if exact == len(node.items) else -1)
-        for position, item in enumerate(node.items):
+        items, is_set = node.items, node.kind == "set"
+        kinds = [*map(type, items)]
+        starred = kinds.index(Starred) if Starred in kinds else len(items)
+        exact = 0 if is_set or len(items) > _MOST_EXACT else starred
+        variable = self.container(node.kind, starred if exact == len(items) else -1)
+        for position, item in enumerate(items):
             value = self.flow(item)
-            if isinstance(item, Starred):
+            if kinds[position] is Starred:
                 value = self.iterate(value, line_of(item))
             elif is_set:
                 self.hashed(item, value)
-            self.element(variable, self.constant_key(position) if position < exact else UNKNOWN_KEY, value)
+            self.element(variable, self.names[f"#{position}"] if position < exact else UNKNOWN_KEY, value)
         return variable
 
     def hashed(self, node: Expression, value: int) -> None:
@@ -231,7 +234,7 @@ class ValueFlow(NameFlow):
     def operate(self, kind: str, left: int, right: int, target: int, line: int) -> int:
         """An operation that may call a special method of its operands."""
         if left or right:
-            self.scope.flow.operations += (self.name(kind), left, right, target, line)
+            self.scope.flow.operations += (self.names[kind], left, right, target, line)
         return target
 
 
@@ -245,8 +248,8 @@ def line_of(expression: Expression) -> int:
     found: Expression | None = expression
     while found is not None:
         match found:
-            case Name(line=line) | Attribute(line=line) | Call(line=line):
-                return line
+            case Name() | Attribute() | Call():
+                return found.line
             case Subscript(base=base):
                 found = base
             case Starred(value=value):
