@@ -106,8 +106,9 @@ class Activation(Models):
         for found in scope.imports:
             self.import_name(module, found, at(found.variable))
         self.cover(scope, module, at)
+        on_load = self.on_load
         for base, name, target, line in runs(scope.loads, 4):
-            self.watch(at(base), (self.on_load, names[name], at(target), caller, line))
+            self.watch(at(base), (on_load, names[name], at(target), caller, line))
         for base, name, source, line in runs(scope.stores, 4):
             self.watch(at(base), (self.on_store, names[name], at(source) if source else 0, caller, line))
         self._activate_calls(frame)
@@ -125,6 +126,7 @@ class Activation(Models):
         names = module.flow.names
         is_model = owner.site >= 0
         loaded = {target: names[name] for _, name, target, _ in runs(scope.loads, 4)} if is_model else {}
+        on_call = self.on_call
         for call in scope.calls:
             arguments = tuple([at(a) if a > 0 else -at(-a) if a < 0 else 0 for a in call.arguments])
             keywords = tuple(
@@ -135,7 +137,7 @@ class Activation(Models):
             result = at(call.result)
             made = Call(site, arguments, keywords, result, place, owner.is_inner, owner.depth, call.form)
             if function:
-                self.watch(function, (self.on_call, made))
+                self.watch(function, (on_call, made))
             if call.form == CALL_DECORATOR and not is_model:
                 self.decorations.append(made)
 
@@ -195,23 +197,24 @@ class Activation(Models):
             self.watch(at(raised), (self.on_raise, self._implied(frame, line, CALLS), owner.is_inner))
 
     def _seed(self, frame: Frame, variable: int, kind: int, payload: int) -> None:
-        module = frame.module
-        if kind == SEED_CONSTANT:
-            self.add(variable, (self.objects.constant(module.flow.names[payload]),))
-        elif kind == SEED_NUMBER:
-            # In a model a number stands for any.
-            number = self.objects.constant("int") if module.is_library else self.objects.number(payload)
-            self.add(variable, (number,))
-        elif kind == SEED_TEXT:
-            self.add(variable, (self.objects.the(TEXT, module.flow.names[payload]),))
+        if kind in (SEED_CONSTANT, SEED_NUMBER, SEED_TEXT):
+            self.put(variable, self.seeded(frame.module, kind, payload))
         elif kind == SEED_CONTAINER:
             number = self.heap(f"{BUILTINS}.{CONTAINER_KINDS[payload % _KINDS]}")
             self.objects.heap_of(number).size = payload // _KINDS - 1
-            self.add(variable, (number,))
+            self.put(variable, number)
         elif kind == SEED_FUNCTION:
             self._seed_function(frame, variable, payload)
         elif kind == SEED_CLASS:
             self._seed_class(frame, variable, payload)
+
+    def seeded(self, module: Module, kind: int, payload: int) -> int:
+        """The object of a constant that is written in a module."""
+        if kind == SEED_NUMBER:
+            # In a model a number stands for any.
+            return self.objects.constant("int") if module.is_library else self.objects.number(payload)
+        name = module.flow.names[payload]
+        return self.objects.constant(name) if kind == SEED_CONSTANT else self.objects.the(TEXT, name)
 
     def _seed_function(self, frame: Frame, variable: int, number: int) -> None:
         place, _, module, at, owner, _ = frame
@@ -220,7 +223,7 @@ class Activation(Models):
         function = Function(module.symbol(number), module, scope, at, home, place)
         function.generation = place.generation if isinstance(place, Function) else 0
         known = self.objects.new(FUNCTION, function.symbol, function)
-        self.add(variable, (known,))
+        self.put(variable, known)
         if owner.site < 0:
             module.definitions[number] = function
         if module.is_library:
@@ -240,7 +243,7 @@ class Activation(Models):
         if not isinstance(cls, Class):
             return
         cls.around = place
-        self.add(variable, (self.class_object(cls),))
+        self.put(variable, self.class_object(cls))
         inner = Call(owner.site, (), (), 0, cls, owner.is_inner, owner.depth)
         self.activate(cls, at, inner)
 

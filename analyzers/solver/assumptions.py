@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from analyzers.flow.records import Type
 
@@ -28,12 +28,13 @@ class Assumptions(Promises):
             self._assume_round()
             if self._progress() == before:
                 break
-        self._assume_by_name(_ONE)
+        owners = self._owners_by_name()
+        self._assume_by_name(owners, _ONE)
         self.settle()
         self._assume_types()
         self.settle()
         self.phase = GUESSES
-        self._assume_by_name(_FEW)
+        self._assume_by_name(owners, _FEW)
         self.settle()
 
     def _assume_round(self) -> None:
@@ -118,7 +119,7 @@ class Assumptions(Promises):
         """An exception that is caught may be raised by code that is not read."""
         for number, target in self.caught:
             if not self._says_something(target):
-                self.add(target, (self.instance_object(self.objects.class_of(number)),))
+                self.put(target, self.instance_object(self.objects.class_of(number)))
 
     def _assume_casts(self) -> None:
         """The result of `typing.cast` is what the cast says."""
@@ -149,9 +150,8 @@ class Assumptions(Promises):
 
     # Names
 
-    def _assume_by_name(self, most: int) -> None:
+    def _assume_by_name(self, owners: Mapping[str, list[Class]], most: int) -> None:
         """A receiver of which nothing is known is one of the few classes that have the attribute."""
-        owners = self._owners_by_name()
         for variable, name in self.unknown_receivers():
             found = owners.get(name, ())
             for cls in found if len(found) <= most else ():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from .ground import EXTERNAL_CODE, Call
-from .layout import Function
+from .layout import Class, Function, Module
 from .objects import (
     CLASS,
     EXTERNAL,
@@ -81,7 +81,7 @@ class Calls(Outside):
     def _call_function(self, number: int, call: Call) -> None:
         function = self.objects.function_of(number)
         if function.module.is_library:
-            self._inline(function, call, 0)
+            self.call_model(function, call, 0)
             return
         self.note(call, function.symbol)
         if len(call.arguments) > 1 and self.give_declared(number, call):
@@ -112,6 +112,10 @@ class Calls(Outside):
     def copy_for(self, function: Function, call: Call) -> Function:
         """A copy of a function for one place that calls it, so that the functions it makes are told apart."""
         place = call.place
+        for around in _scopes_around(place):
+            if isinstance(around, Function) and around.scope is function.scope:
+                # A function that calls itself stays in its copy.
+                return around
         generation = place.generation + 1 if isinstance(place, Function) else 1
         key = (call.site, function.symbol, id(function))
         known = self._copies.get(key)
@@ -165,3 +169,10 @@ class Calls(Outside):
 
     def _call_wrapper(self, number: int, call: Call) -> None:
         self.call_all(self.objects.wrapped_by(number), call)
+
+
+def _scopes_around(place: Function | Class | Module) -> Iterator[Function | Class | Module]:
+    """The scope and those that it is defined in, outwards."""
+    while not isinstance(place, Module):
+        yield place
+        place = place.around

@@ -121,19 +121,20 @@ class Containers(Hierarchy):
         """What `for x in object` binds."""
         kind = self.objects.kinds[number]
         if self.is_container(number, "__iter__", call):
-            self._iterate_heap(number, target)
+            self.iterate_elements(number, target)
         elif kind == GENERATOR:
             self.connect(self.objects.function_of(number).yielded, target)
         elif kind in (TEXT, CONSTANT):
             self._iterate_constant(number, target)
         elif kind == MANY:
-            self.add(target, (number,))
+            self.put(target, number)
         elif kind == FRAMEWORK:
             self.add(target, self.declared_elements(number))
         elif kind in (INSTANCE, HEAP, CLASS):
             self._iterate_instance(number, target, call)
 
-    def _iterate_heap(self, number: int, target: int) -> None:
+    def iterate_elements(self, number: int, target: int) -> None:
+        """The keys of a dict, the elements of any other container."""
         cls = self.class_behind(number)
         is_mapping = cls is not None and (cls.symbol == DICT or DICT in cls.order)
         if is_mapping:
@@ -144,12 +145,12 @@ class Containers(Hierarchy):
     def _on_key(self, element: tuple[str, int], listener: Watcher) -> None:
         key = element[0]
         if key != UNKNOWN and not key.startswith("#"):
-            self.add(listener[1], (self.objects.the(TEXT, key),))
+            self.put(listener[1], self.objects.the(TEXT, key))
 
     def _iterate_constant(self, number: int, target: int) -> None:
         kind = self.objects.names[number] if self.objects.kinds[number] == CONSTANT else "str"
         if kind in ("str", "bytes"):
-            self.add(target, (self.objects.constant("str" if kind == "str" else "int"),))
+            self.put(target, self.objects.constant("str" if kind == "str" else "int"))
 
     def _iterate_instance(self, number: int, target: int, call: Call) -> None:
         """`__iter__`, then `__next__` of what it gives; without them `__getitem__`."""
@@ -210,7 +211,7 @@ class Containers(Hierarchy):
         if key in self._slices:
             return
         part = self._slices[key] = self.heap(LIST)
-        self.add(target, (part,))
+        self.put(target, part)
         if taken.stop:
             self.objects.heap_of(part).size = len(taken)
             for place, position in enumerate(taken):
@@ -226,9 +227,8 @@ class Containers(Hierarchy):
         for number in found:
             kind = self.objects.kinds[number]
             if self.is_container(number, "__getitem__", call):
-                if key == UNKNOWN and index:
-                    self._by_index.append((index, number, target, True))
-                    self.watch(index, (self._on_read_index, number, target))
+                if key == UNKNOWN:
+                    self.read_by(number, index, target)
                 else:
                     self._read_heap(number, key, target)
                 self.invoke(number, "__missing__", self.inner(call, (self.key_variable(key),), target, IMPLICIT))
@@ -241,7 +241,7 @@ class Containers(Hierarchy):
                 way = IMPLICIT if kind == INSTANCE else CALLS
                 self.invoke(number, "__getitem__", self.inner(call, (self.key_variable(key),), target, way))
             elif kind == MANY:
-                self.add(target, (number,))
+                self.put(target, number)
             elif kind == FRAMEWORK:
                 self.add(target, (number,) if key == SLICE else self.declared_elements(number))
 
@@ -250,7 +250,7 @@ class Containers(Hierarchy):
         value = self.objects.bodies[number]
         model = self.classes.get(self.objects.names[number])
         is_query = isinstance(value, Value) and value.kind == "query" and model is not None
-        return {self.instance_object(model)} if is_query and model is not None else set()
+        return frozenset((self.instance_object(model),) if is_query and model is not None else ())
 
     def _read_class(self, number: int, target: int, call: Call) -> None:
         """`list[int]`, `Repository[Order]`: the class itself; `Color["RED"]`: a member."""
@@ -267,7 +267,7 @@ class Containers(Hierarchy):
             holder = self.find(cls, "__class_getitem__")
             if holder is not None and not holder.module.is_library:
                 self.call_all(self.member(number, "__class_getitem__"), self.inner(call, (0,), target, IMPLICIT))
-        self.add(target, (number,))
+        self.put(target, number)
 
     def key_variable(self, key: str) -> int:
         """A variable that holds a constant key; 0 when it is not known."""
@@ -298,7 +298,7 @@ class Containers(Hierarchy):
             path = self.objects.names[number] if self.objects.kinds[number] == HEAP else LIST
             part = self._slices[key] = self.heap(path)
             self.connect(self.elements(number), self.element(part, UNKNOWN))
-            self.add(target, (part,))
+            self.put(target, part)
 
     def on_write(self, found: Found, watcher: Watcher) -> None:
         """`value[key] = source`."""
@@ -306,14 +306,29 @@ class Containers(Hierarchy):
         for number in found:
             kind = self.objects.kinds[number]
             if self.is_container(number, "__setitem__", call):
-                if source and key == UNKNOWN and index:
-                    self._by_index.append((index, number, source, False))
-                    self.watch(index, (self._on_write_index, number, source))
+                if source and key == UNKNOWN:
+                    self.write_by(number, index, source)
                 elif source:
                     self._write_heap(number, key, source)
             elif kind in (INSTANCE, HEAP):
                 arguments = (self.key_variable(key), source)
                 self.invoke(number, "__setitem__", self.inner(call, arguments, 0, IMPLICIT))
+
+    def read_by(self, owner: int, index: int, target: int) -> None:
+        """Read the elements under the keys that a variable holds; with the variable 0 those under any key."""
+        if index:
+            self._by_index.append((index, owner, target, True))
+            self.watch(index, (self._on_read_index, owner, target))
+        else:
+            self._read_heap(owner, UNKNOWN, target)
+
+    def write_by(self, owner: int, index: int, source: int) -> None:
+        """Write under the keys that a variable holds; with the variable 0 under any key."""
+        if index:
+            self._by_index.append((index, owner, source, False))
+            self.watch(index, (self._on_write_index, owner, source))
+        else:
+            self._write_heap(owner, UNKNOWN, source)
 
     def _on_read_index(self, found: Found, watcher: Watcher) -> None:
         """Keys that come through a variable: each known one is exact."""

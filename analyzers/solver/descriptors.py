@@ -28,7 +28,7 @@ class Descriptors(Ground):
         for number in found:
             kind = kinds[number]
             if kind == FUNCTION:
-                self.add(target, (self.bound(number, owner),))
+                self.put(target, self.bound(number, owner))
             elif kind == WRAPPER:
                 self._unwrap(number, owner, target)
             elif kind == PROPERTY:
@@ -38,7 +38,7 @@ class Descriptors(Ground):
             elif kind in (INSTANCE, HEAP) and self.has(number, "__get__"):
                 self._describe(number, owner, target, name)
             else:
-                self.add(target, (number,))
+                self.put(target, number)
 
     def on_class_member(self, found: Found, watcher: Watcher) -> None:
         """A value in a class that is read through the class."""
@@ -49,14 +49,14 @@ class Descriptors(Ground):
             kind = kinds[number]
             if cls.is_enum and kind not in _NOT_MEMBERS_OF_ENUMS and not name.startswith("_"):
                 instance = self.instance_object(cls)
-                self.add(self.field(instance, "value"), (number,))
-                self.add(target, (instance,))
+                self.put(self.field(instance, "value"), number)
+                self.put(target, instance)
             elif kind == WRAPPER:
                 self._unwrap(number, owner, target)
             elif kind in (INSTANCE, HEAP) and self.has(number, "__get__"):
                 self._describe(number, owner, target, name)
             else:
-                self.add(target, (number,))
+                self.put(target, number)
 
     def _describe(self, number: int, owner: int, target: int, name: str) -> None:
         """Ask a descriptor: `__get__(instance, class)`; of a class the instance is None."""
@@ -88,9 +88,9 @@ class Descriptors(Ground):
             path = self._known_as(body, owner)
             return self.objects.the(LIBRARY, path, (body, owner), (path, owner, id(body)))
         if body.positional:
-            self.add(body.positional[0].variable, (owner,))
+            self.put(body.positional[0].variable, owner)
         elif body.variadic is not None:
-            self.add(self.elements(body.rest), (owner,))
+            self.put(self.elements(body.rest), owner)
         return self.objects.the(METHOD, body.symbol, function, function)
 
     def _known_as(self, method: Function, owner: int) -> str:

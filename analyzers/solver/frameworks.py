@@ -60,7 +60,7 @@ class Frameworks(Assumptions):
             return None
         path = self.caller_modules[site.caller].flow.path if site.caller >= 0 else ""
         found = self.summaries.result(value, path, site.number)
-        return None if found is None else set(self._objects_of(found))
+        return None if found is None else frozenset(self._objects_of(found))
 
     def assume_parameters(self) -> None:
         """Parameters that nobody passes but a framework does."""

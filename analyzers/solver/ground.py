@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from analyzers.linking.modules import ModuleTable
@@ -56,8 +56,8 @@ class Ground:
     def __init__(self, table: ModuleTable) -> None:
         """Nothing is known but the names of the modules."""
         self.table = table
-        self.propagation = Propagation()
         self.objects = Objects()
+        self.propagation = Propagation(self.objects.outside)
         self.modules: dict[str, Module] = {}
         self.classes: dict[str, Class] = {}
         self.functions: list[Function] = []
@@ -75,6 +75,7 @@ class Ground:
         """The variable of an object's attribute."""
         self.new = self.propagation.allocate
         self.add = self.propagation.add
+        self.put = self.propagation.put
         self.connect = self.propagation.connect
         self.watch = self.propagation.watch
         self.of = self.propagation.of
@@ -141,7 +142,7 @@ class Ground:
         found = self._holding.get(number)
         if found is None:
             found = self._holding[number] = self.new(1)
-            self.add(found, (number,))
+            self.put(found, number)
         return found
 
     # What the parts offer each other
@@ -191,6 +192,7 @@ class Ground:
         raise NotImplementedError
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_private(path: str) -> bool:
     """Parts of a library model that have no name outside, and what every object has anyway."""
     last = path.rpartition(".")[0].rpartition(".")[2]

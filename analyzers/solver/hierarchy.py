@@ -7,6 +7,7 @@ from analyzers.linking.classes import Linearization
 from .descriptors import OBJECT
 from .layout import Class
 from .objects import CLASS, EXTERNAL, HEAP, RESULT
+from .propagation import Objects as Found
 from .stores import Stores
 
 _ENUMS = frozenset({"enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"})
@@ -19,6 +20,8 @@ class Hierarchy(Stores):
     def begin_hierarchy(self) -> None:
         """Before the first constraint."""
         self._found: dict[tuple[str, str], Class | None] = {}
+        self._bases_held: dict[int, list[Found]] = {}
+        """Per class: what its base expressions held when they were last looked at."""
 
     def refresh(self) -> bool:
         """Take over what is known about bases by now; whether anything changed."""
@@ -43,12 +46,13 @@ class Hierarchy(Stores):
 
     def _take_bases(self, cls: Class) -> bool:
         """The bases by name; whether they are others than before."""
-        found: list[str] = []
-        for variable in cls.scope.bases:
-            # A base is written in the scope around the class, whose variables are placed alike.
-            held = self.of(cls.at(variable)) if variable else ()
-            found += [name for number in sorted(held) if (name := self._base_name(number, cls))]
-        bases = tuple(dict.fromkeys(found))
+        # A base is written in the scope around the class, whose variables are placed alike.
+        held = [self.of(cls.at(variable)) for variable in cls.scope.bases if variable]
+        if held == self._bases_held.get(id(cls)):
+            return False
+        self._bases_held[id(cls)] = held
+        names = (self._base_name(number, cls) for one in held for number in sorted(one))
+        bases = tuple(dict.fromkeys(name for name in names if name))
         if bases == cls.bases:
             return False
         cls.bases = bases

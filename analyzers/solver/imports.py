@@ -27,7 +27,7 @@ class Imports(Operations):
             first = found.module.partition(".")[0]
             wanted = first if found.alias == first else found.module
             known = None if module.is_library else self.table.find(wanted, module.flow.path)
-            self.add(variable, (self.module_object(known) if known else self.objects.external(wanted),))
+            self.put(variable, self.module_object(known) if known else self.objects.external(wanted))
             return
         source = self.import_source(module, found)
         if source is None:
@@ -35,11 +35,11 @@ class Imports(Operations):
         whole = f"{source}.{found.name}"
         if not module.is_library and source == module.name and self.is_module(whole):
             # The name in the package is the one that this import binds: it brings the submodule.
-            self.add(variable, (self.module_object(whole),))
+            self.put(variable, self.module_object(whole))
         elif not module.is_library and self.is_module(source):
             self.connect(self.member(self.module_object(source), found.name), variable)
         else:
-            self.add(variable, (self.objects.external(whole),))
+            self.put(variable, self.objects.external(whole))
 
     def cover(self, scope: FlowScope, module: Module, at: Placing) -> None:
         """A name that was bound before a star import is replaced where the import brings it."""
@@ -54,11 +54,11 @@ class Imports(Operations):
         if starred:
             self.connect(starred, variable)
         elif name in _BUILTIN_NAMES:
-            self.add(variable, (self.objects.external(f"{BUILTINS}.{name}"),))
+            self.put(variable, self.objects.external(f"{BUILTINS}.{name}"))
         elif self.is_module(f"{module.name}.{name}"):
-            self.add(variable, (self.module_object(f"{module.name}.{name}"),))
+            self.put(variable, self.module_object(f"{module.name}.{name}"))
         elif name in _MODULE_NAMES:
-            self.add(variable, (self.objects.constant("str"),))
+            self.put(variable, self.objects.constant("str"))
 
     def import_source(self, module: Module, found: FlowImport) -> str | None:
         """The module an import names: ours (its module name) or an import path; None above the top package."""

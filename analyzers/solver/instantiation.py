@@ -75,7 +75,7 @@ class Instances(Parameters):
             self.made_at.setdefault(cls.symbol, {})[call.site] = self.phase
         instance = self.instance_object(cls)
         if call.result:
-            self.add(call.result, (instance,))
+            self.put(call.result, instance)
         maker = self.find(cls, _NEW)
         if maker is not None and not maker.module.is_library and maker.members[_NEW]:
             self.watch(maker.members[_NEW], (self._on_maker, number, call))
@@ -147,7 +147,7 @@ class Instances(Parameters):
         if made is None:
             made = self._made[key] = self.heap(cls.symbol)
         if call.result:
-            self.add(call.result, (made,))
+            self.put(call.result, made)
         self.invoke(made, "__init__", _inside(call))
 
     def _keeps_state(self, cls: Class) -> bool:
@@ -159,7 +159,7 @@ class Instances(Parameters):
         """`str(x)` asks `x`, and gives a string like any other."""
         constant = self.objects.constant(word)
         if call.result:
-            self.add(call.result, (constant,))
+            self.put(call.result, constant)
         holder = self.find(cls, "__init__")
         if holder is not None and holder.members["__init__"]:
             self.watch(holder.members["__init__"], (self._on_special, constant, _inside(call)))

@@ -33,7 +33,7 @@ class Lookups(Descriptors):
             return
         cls = self.objects.class_of(owner)
         if name == "__class__":
-            self.add(target, (self.class_object(cls),))
+            self.put(target, self.class_object(cls))
         holder = self.find(cls, name)
         if holder is not None:
             self._bind_member(holder, name, owner, target)
@@ -50,7 +50,7 @@ class Lookups(Descriptors):
         if name.startswith("__") and name.endswith("__"):
             outside = self.outside(cls)
             if outside:
-                self.add(target, (self.objects.external(f"{outside}.{name}"),))
+                self.put(target, self.objects.external(f"{outside}.{name}"))
             return
         holder = self.find(cls, "__getattr__")
         if holder is not None:
@@ -58,7 +58,7 @@ class Lookups(Descriptors):
             self.invoke(owner, "__getattr__", call)
         outside = self.outside(cls)
         if outside:
-            self.add(target, (self.objects.external(f"{outside}.{name}", 1),))
+            self.put(target, self.objects.external(f"{outside}.{name}", 1))
 
     def outside(self, cls: Class) -> str:
         """The first class from outside in the MRO; empty when there is none."""
@@ -94,7 +94,7 @@ class Lookups(Descriptors):
             return
         outside = self.outside(cls)
         if outside:
-            self.add(target, (self.objects.external(f"{outside}.{name}", 1),))
+            self.put(target, self.objects.external(f"{outside}.{name}", 1))
         elif holder is not None:
             self._bind_member(holder, name, owner, target)
         else:
@@ -119,7 +119,7 @@ class Lookups(Descriptors):
         for ancestor in rest:
             holder = self.classes.get(ancestor)
             if holder is None and not ancestor.startswith("<builtin>."):
-                self.add(target, (self.objects.external(f"{ancestor}.{name}"),))
+                self.put(target, self.objects.external(f"{ancestor}.{name}"))
                 return
             if holder is not None and name in holder.members:
                 handler = self.on_class_member if through_class and name != "__new__" else self.on_member

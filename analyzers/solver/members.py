@@ -72,7 +72,7 @@ class Members(Others):
                 self._of_external(number, name, target)
                 continue
             if kind == MANY:
-                self.add(target, (number,))
+                self.put(target, number)
                 continue
             if kind == INSTANCE and name.startswith("<field "):
                 self._load_field(number, int(name[7:-1]), target)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .calls import Calls
 from .ground import Call
 from .layout import Class, Function, Module
+from .methods import Methods
 from .objects import (
     CLASS,
     CONSTANT,
@@ -28,7 +28,7 @@ _MOST_NAMES = 6
 """Of more names than this, `getattr` may give anything."""
 
 
-class Natives(Calls):
+class Natives(Methods):
     """`super`, `type`, `getattr`, `partial`, decorators of methods, dataclasses, imports by name."""
 
     def begin_natives(self) -> None:
@@ -69,28 +69,21 @@ class Natives(Calls):
         handler(call)
         return True
 
-    def call_native_method(self, path: str, owner: int, call: Call) -> bool:
-        """The methods of properties."""
+    def call_native_method(self, path: str, function: Function | None, owner: int, call: Call) -> bool:
+        """The methods of properties and containers."""
         if not path.startswith("<builtin>.property."):
-            return False
+            return function is not None and self.call_container_method(function, owner, call)
         known = self.objects.bodies[owner]
         if isinstance(known, Property) and call.arguments and call.result:
             self._change_property(path.rpartition(".")[2], known, call)
         return True
-
-    def _argument(self, call: Call, position: int, name: str = "") -> int:
-        """The variable of an argument; 0 when it is not given."""
-        plain = [argument for argument in call.arguments if argument >= 0]
-        if position < len(plain):
-            return plain[position]
-        return next((value for key, value in call.keywords if key == name), 0)
 
     def _nothing(self, call: Call) -> None:
         """Nothing comes of it."""
 
     def _boolean(self, call: Call) -> None:
         if call.result:
-            self.add(call.result, (self.objects.constant("bool"),))
+            self.put(call.result, self.objects.constant("bool"))
 
     # Classes
 
@@ -101,8 +94,8 @@ class Natives(Calls):
             function, place = place, place.around
         if not call.result or function is None or not isinstance(place, Class):
             return
-        receiver = self._argument(call, 1) or self._receiver(call.place)
-        named = self._argument(call, 0)
+        receiver = self.argument(call, 1) or self._receiver(call.place)
+        named = self.argument(call, 0)
         if named:
             self.watch(named, (self._on_super_class, receiver, call.result))
         else:
@@ -130,25 +123,25 @@ class Natives(Calls):
         for number in found:
             if self.objects.kinds[number] in (INSTANCE, CLASS):
                 key = (id(cls), number)
-                self.add(result, (self.objects.the(SUPER, cls.symbol, (cls, number), key),))
+                self.put(result, self.objects.the(SUPER, cls.symbol, (cls, number), key))
 
     def _type(self, call: Call) -> None:
         """`type(x)`: the class of `x`; with three arguments a class that nobody wrote down."""
         if call.result and len(call.arguments) == 1 and call.arguments[0] > 0:
             self.watch(call.arguments[0], (self._on_type, call.result))
         elif call.result:
-            self.watch(self._argument(call, 1) or self.new(1), (self._on_bases, call.result))
+            self.watch(self.argument(call, 1) or self.new(1), (self._on_bases, call.result))
 
     def _on_type(self, found: Found, watcher: Watcher) -> None:
         for number in found:
             kind = self.objects.kinds[number]
             if kind == INSTANCE:
-                self.add(watcher[1], (self.class_object(self.objects.class_of(number)),))
+                self.put(watcher[1], self.class_object(self.objects.class_of(number)))
             elif kind in (HEAP, RESULT):
-                self.add(watcher[1], (self.objects.external(self.objects.names[number]),))
+                self.put(watcher[1], self.objects.external(self.objects.names[number]))
             elif kind in (CONSTANT, TEXT):
                 word = "str" if kind == TEXT else self.objects.names[number]
-                self.add(watcher[1], (self.objects.external(f"<builtin>.{word}"),))
+                self.put(watcher[1], self.objects.external(f"<builtin>.{word}"))
 
     def _on_bases(self, found: Found, watcher: Watcher) -> None:
         """A class made by `type(name, bases, members)` is as good as its bases."""
@@ -158,14 +151,14 @@ class Natives(Calls):
 
     def _dataclass(self, call: Call) -> None:
         """The decorator with and without arguments."""
-        decorated = self._argument(call, 0, "cls")
+        decorated = self.argument(call, 0, "cls")
         if not call.result:
             return
         if decorated:
             self.connect(decorated, call.result)
             self.watch(decorated, (self._on_dataclass,))
         else:
-            self.add(call.result, (self.objects.external("dataclasses.dataclass"),))
+            self.put(call.result, self.objects.external("dataclasses.dataclass"))
 
     def _on_dataclass(self, found: Found, _watcher: Watcher) -> None:
         for number in found:
@@ -176,7 +169,7 @@ class Natives(Calls):
 
     def _cast(self, call: Call) -> None:
         """`cast(T, value)`: the value, and an instance of `T` when nothing is known of it."""
-        wanted, value = self._argument(call, 0), self._argument(call, 1)
+        wanted, value = self.argument(call, 0), self.argument(call, 1)
         if call.result:
             if value:
                 self.connect(value, call.result)
@@ -185,15 +178,15 @@ class Natives(Calls):
 
     def _named_tuple(self, call: Call) -> None:
         if call.result:
-            self.add(call.result, (self.objects.external("collections.namedtuple()"),))
+            self.put(call.result, self.objects.external("collections.namedtuple()"))
 
     # Attributes by name
 
     def _getattr(self, call: Call) -> None:
-        target, name = self._argument(call, 0), self._argument(call, 1)
+        target, name = self.argument(call, 0), self.argument(call, 1)
         if not call.result:
             return
-        default = self._argument(call, 2)
+        default = self.argument(call, 2)
         if default:
             self.connect(default, call.result)
         if target and name:
@@ -210,7 +203,7 @@ class Natives(Calls):
                 self.watch(target, (self.on_load, name, call.result, site.caller, site.line))
 
     def _setattr(self, call: Call) -> None:
-        target, name, value = (self._argument(call, position) for position in range(3))
+        target, name, value = (self.argument(call, position) for position in range(3))
         if target and name and value:
             self.watch(name, (self._on_stored_name, target, value, call))
 
@@ -224,36 +217,36 @@ class Natives(Calls):
     # Functions
 
     def _wrap(self, call: Call, word: str) -> None:
-        wrapped = self._argument(call, 0)
+        wrapped = self.argument(call, 0)
         if wrapped and call.result:
-            self.add(call.result, (self.objects.the(WRAPPER, word, wrapped, (word, wrapped)),))
+            self.put(call.result, self.objects.the(WRAPPER, word, wrapped, (word, wrapped)))
 
     def _property(self, call: Call) -> None:
-        functions = [self._argument(call, position, name) for position, name in enumerate(("fget", "fset", "fdel"))]
+        functions = [self.argument(call, position, name) for position, name in enumerate(("fget", "fset", "fdel"))]
         if call.result and ("property", call.result) not in self._once:
             self._once.add(("property", call.result))
             getter, setter, deleter = (function or self.new(1) for function in functions)
-            self.add(call.result, (self.objects.new(PROPERTY, "property", Property(getter, setter, deleter)),))
+            self.put(call.result, self.objects.new(PROPERTY, "property", Property(getter, setter, deleter)))
 
     def _change_property(self, word: str, known: Property, call: Call) -> None:
         key = (word, call.result, id(known))
         if key in self._once:
             return
         self._once.add(key)
-        new = self._argument(call, 0)
+        new = self.argument(call, 0)
         changed = Property(
             new if word == "getter" else known.getter,
             new if word == "setter" else known.setter,
             new if word == "deleter" else known.deleter,
         )
-        self.add(call.result, (self.objects.new(PROPERTY, "property", changed),))
+        self.put(call.result, self.objects.new(PROPERTY, "property", changed))
 
     def _partial(self, call: Call) -> None:
-        function = self._argument(call, 0)
+        function = self.argument(call, 0)
         if function and call.result:
             key = ("partial", call.result, call.site)
             body = Partial(function, call.arguments[1:], call.keywords)
-            self.add(call.result, (self.objects.the(PARTIAL, "functools.partial", body, key),))
+            self.put(call.result, self.objects.the(PARTIAL, "functools.partial", body, key))
 
     # Modules
 
@@ -269,10 +262,10 @@ class Natives(Calls):
                 if variable:
                     self.connect(variable, self.element(known, name))
         if call.result:
-            self.add(call.result, (known,))
+            self.put(call.result, known)
 
     def _import_module(self, call: Call) -> None:
-        name = self._argument(call, 0, "name")
+        name = self.argument(call, 0, "name")
         if name and call.result:
             self.watch(name, (self._on_module_name, call))
 
@@ -285,7 +278,7 @@ class Natives(Calls):
             name = self.objects.names[number]
             known = self.table.find(name, module.flow.path)
             found_module = self.module_object(known) if known else self.objects.external(name)
-            self.add(call.result, (found_module,))
+            self.put(call.result, found_module)
 
 
 def _module_of(place: Function | Class | Module) -> Module:

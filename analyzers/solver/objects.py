@@ -79,10 +79,14 @@ class Objects:
         self.kinds: list[int] = []
         self.names: list[str] = []
         self.bodies: list[Body] = []
+        self.outside: set[int] = set()
+        """Values from outside that have a name."""
         self._known: dict[tuple[int, object], int] = {}
 
     def new(self, kind: int, name: str, body: Body = None) -> int:
         """A new object."""
+        if name and kind in (EXTERNAL, RESULT):
+            self.outside.add(len(self.kinds))
         self.kinds.append(kind)
         self.names.append(name)
         self.bodies.append(body)

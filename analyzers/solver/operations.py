@@ -84,7 +84,7 @@ class Operations(Natives):
 
     def _on_left(self, found: Found, watcher: Watcher) -> None:
         _, names, call, right, augmented = watcher
-        results: Found = set()
+        results: set[int] = set()
         for number in found:
             kind = self.objects.kinds[number]
             if kind == INSTANCE or (kind == HEAP and not self.objects.names[number].startswith("<builtin>.")):
@@ -114,7 +114,7 @@ class Operations(Natives):
         """Containers that are joined hold what both held."""
         if not call.result:
             return
-        self.add(call.result, (number,))
+        self.put(call.result, number)
         if right and augmented:
             self.watch(right, (self.on_iterate, self.element(number, "*"), call))
         elif right and (right, call.result) not in self._once:
@@ -147,7 +147,7 @@ class Operations(Natives):
         if right:
             self._reflections.append((left, right, _REFLECTED[word], call))
         if call.result:
-            self.add(call.result, (self.objects.constant("bool"),))
+            self.put(call.result, self.objects.constant("bool"))
 
     def _on_compared(self, found: Found, watcher: Watcher) -> None:
         _, names, call = watcher
@@ -173,11 +173,11 @@ class Operations(Natives):
             if kind == INSTANCE and self._first(number, names, call):
                 continue
             if call.result and word == "await":
-                self.add(call.result, (number,))
+                self.put(call.result, number)
             elif call.result and kind == CONSTANT:
-                self.add(call.result, (self.objects.constant(self.objects.names[number]),))
+                self.put(call.result, self.objects.constant(self.objects.names[number]))
             elif call.result and kind == RESULT:
-                self.add(call.result, (number,))
+                self.put(call.result, number)
 
     def _on_returned(self, found: Found, watcher: Watcher) -> None:
         for number in found:
@@ -194,13 +194,13 @@ class Operations(Natives):
             if kind in (INSTANCE, HEAP):
                 self._enter(number, target, call)
             elif kind in _OPAQUE:
-                self.add(target, (number,))
+                self.put(target, number)
 
     def _enter(self, number: int, target: int, call: Call) -> None:
         names = ("__enter__", "__exit__") if self.has(number, "__enter__") else ("__aenter__", "__aexit__")
         entered = self.inner(call, EMPTY, target, CALLS)
         if not self.has(number, names[0]) or not self.invoke(number, names[0], entered):
-            self.add(target, (number,))
+            self.put(target, number)
         nothing = (0, 0, 0)
         if self.has(number, names[1]):
             self.invoke(number, names[1], self.inner(call, nothing, 0, CALLS))
@@ -215,7 +215,7 @@ class Operations(Natives):
             if kind in (CLASS, EXTERNAL):
                 self.call_object(number, Call(call.site, EMPTY, (), self.raised, call.place, is_inner, call.depth))
             elif kind in (INSTANCE, RESULT, HEAP):
-                self.add(self.raised, (number,))
+                self.put(self.raised, number)
 
     def on_catch(self, found: Found, watcher: Watcher) -> None:
         """`except E as x`: what was raised and is an `E`."""
@@ -225,7 +225,7 @@ class Operations(Natives):
             if kind in (CLASS, EXTERNAL):
                 self.watch(self.raised, (self._on_raised, number, target))
             if kind == EXTERNAL:
-                self.add(target, (self.objects.result(self.objects.names[number], self.objects.steps_behind(number)),))
+                self.put(target, self.objects.result(self.objects.names[number], self.objects.steps_behind(number)))
             elif kind == CLASS:
                 self.caught.append((number, target))
             elif kind == HEAP:

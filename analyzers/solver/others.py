@@ -21,6 +21,8 @@ class Others(Lookups):
         """Functions that decorators from outside got."""
         self.asked_of_functions: dict[int, list[int]] = {}
         """Variables that wait for attributes of functions."""
+        self._outward: dict[tuple[int, str], int] = {}
+        """What attributes of objects from outside are."""
 
     def _of_heap(self, owner: int, name: str, target: int) -> None:
         self.connect(self.field(owner, name), target)
@@ -39,12 +41,16 @@ class Others(Lookups):
         if holder is not None:
             self._bind_member(holder, name, owner, target)
         elif not path.startswith("<builtin>.") and not self._is_stored(cls, name):
-            self.add(target, (self.objects.external(f"{path}.{name}", 2),))
+            self.put(target, self.objects.external(f"{path}.{name}", 2))
 
     def _of_external(self, owner: int, name: str, target: int) -> None:
+        known = self._outward.get((owner, name))
+        if known is not None:
+            self.put(target, known)
+            return
         path = self.objects.names[owner]
         if not path:
-            self.add(target, (owner,))
+            self.put(target, owner)
             return
         steps = self.objects.steps_behind(owner)
         # What hangs on a class or constant, or lies deep, is a value: modules are written small.
@@ -58,7 +64,8 @@ class Others(Lookups):
             if isinstance(cls, Class) and name in cls.members and cls.members[name]:
                 self.watch(cls.members[name], (self._on_model_member, owner, target, name))
                 return
-        self.add(target, (self.objects.external(f"{path}.{name}", steps),))
+        known = self._outward[owner, name] = self.objects.external(f"{path}.{name}", steps)
+        self.put(target, known)
 
     def _on_model_member(self, found: Found, watcher: Watcher) -> None:
         """`str.join` or `dict.fromkeys`, taken from the class itself."""
@@ -66,14 +73,14 @@ class Others(Lookups):
         path = f"{self.objects.names[owner]}.{name}"
         for number in found:
             is_function = self.objects.kinds[number] in (FUNCTION, WRAPPER)
-            self.add(target, (self.objects.external(path) if is_function else number,))
+            self.put(target, self.objects.external(path) if is_function else number)
 
     def _of_function(self, owner: int, name: str, target: int) -> None:
         self.connect(self.field(owner, name), target)
         if name in ("__name__", "__qualname__", "__doc__", "__module__"):
-            self.add(target, (self.objects.constant("str"),))
+            self.put(target, self.objects.constant("str"))
         elif owner in self.marked:
-            self.add(target, (self.objects.opaque,))
+            self.put(target, self.objects.opaque)
         else:
             self.asked_of_functions.setdefault(owner, []).append(target)
 
@@ -83,7 +90,7 @@ class Others(Lookups):
             self.add(target, declared)
 
     def _of_many(self, owner: int, _name: str, target: int) -> None:
-        self.add(target, (owner,))
+        self.put(target, owner)
 
     def _of_method(self, owner: int, name: str, target: int) -> None:
         if self.objects.kinds[owner] == METHOD:
@@ -91,7 +98,7 @@ class Others(Lookups):
 
     def _of_property(self, owner: int, name: str, target: int) -> None:
         if name in ("setter", "getter", "deleter"):
-            self.add(target, (self.objects.the(LIBRARY, f"<builtin>.property.{name}", (None, owner), (name, owner)),))
+            self.put(target, self.objects.the(LIBRARY, f"<builtin>.property.{name}", (None, owner), (name, owner)))
 
     def _of_wrapper(self, owner: int, name: str, target: int) -> None:
         if name in ("__func__", "__wrapped__"):
@@ -109,7 +116,7 @@ class Others(Lookups):
         if variable:
             self.connect(variable, target)
         elif self.is_module(full):
-            self.add(target, (self.module_object(full),))
+            self.put(target, self.module_object(full))
         elif module is not None:
             loader = self.module_name(module, "__getattr__")
             if loader:

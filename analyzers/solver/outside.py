@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .ground import BUILTIN, EXTERNAL_CODE, Call
+from .inert import Inert, inert
 from .instantiation import Instances
-from .layout import Class, Function
-from .objects import FUNCTION
+from .layout import Class, Function, Module
+from .objects import CONSTANT, EXTERNAL, FUNCTION, RESULT, TEXT
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -19,6 +20,8 @@ _FOLLOWED = frozenset(
     {"__init__", "__iter__", "__next__", "__getitem__", "__setitem__", "__missing__", "__enter__", "__exit__"}
     | {"__call__", "__get__", "__set__"}
 )
+_PLAIN = frozenset({TEXT, CONSTANT, EXTERNAL, RESULT})
+"""Objects that call nothing of ours, whatever they are asked."""
 
 
 class Outside(Instances):
@@ -27,6 +30,7 @@ class Outside(Instances):
     def begin_outside(self) -> None:
         """Before the first constraint."""
         self._clones: dict[tuple[object, ...], Function] = {}
+        self._inert: dict[int, Inert | None] = {}
 
     def _call_external(self, number: int, call: Call) -> None:
         path = self.objects.names[number]
@@ -42,7 +46,7 @@ class Outside(Instances):
         if isinstance(model, Class):
             self.make_heap(path, call)
         elif isinstance(model, Function):
-            self._inline(model, call, 0)
+            self.call_model(model, call, 0)
         else:
             self._call_unknown(number, call)
 
@@ -52,7 +56,7 @@ class Outside(Instances):
             if self.objects.kinds[number] == FUNCTION:
                 self.marked.add(number)
                 for target in self.asked_of_functions.pop(number, ()):
-                    self.add(target, (self.objects.opaque,))
+                    self.put(target, self.objects.opaque)
 
     def give_declared(self, number: int, call: Call) -> Found | None:
         """The result that a framework reader declares, given to the call; None when none knows the function."""
@@ -69,7 +73,7 @@ class Outside(Instances):
                 self.watch(call.arguments[0], (self._on_marked,))
         elif call.result:
             known = self.objects.result(self.objects.names[number], self.objects.steps_behind(number) + 1)
-            self.add(call.result, (known,))
+            self.put(call.result, known)
 
     def _call_result(self, number: int, call: Call) -> None:
         self.answered(call, EXTERNAL_CODE)
@@ -79,7 +83,7 @@ class Outside(Instances):
             # What a decorator factory returned has no name of its own.
             self._call_unknown(number, call)
         else:
-            self.add(call.result, (number,))
+            self.put(call.result, number)
 
     def _call_framework(self, number: int, call: Call) -> None:
         """A method that a framework reader knows, such as that of a query."""
@@ -94,24 +98,51 @@ class Outside(Instances):
             self.answered(call, BUILTIN)
         else:
             self.note_path(call, path)
-        if self.call_native_method(path, owner, call):
+        if self.call_native_method(path, body, owner, call):
             return
         if body is not None and not (call.is_inner and _is_plain(path)):
-            self._inline(body, call, 1, owner)
+            self.call_model(body, call, 1, owner)
 
     # Models
 
-    def _inline(self, function: Function, call: Call, shift: int, owner: int = -1) -> None:
-        """A library model gets variables of its own at each place that calls it."""
+    def call_model(self, function: Function, call: Call, shift: int, owner: int = -1) -> None:
+        """Call a library model; where only plain values come in, its body need not be looked at."""
         if call.depth >= _DEEPEST_MODEL:
             return
+        known = self._inert_of(function)
+        if known is None or (known.asks_receiver and owner >= 0 and self.objects.kinds[owner] not in _PLAIN):
+            self.inline(function, call, shift, owner)
+            return
+        if call.result:
+            self.add(call.result, [self.seeded(function.module, kind, payload) for kind, payload in known.constants])
+        for argument in (*map(abs, call.arguments), *(value for _, value in call.keywords)):
+            if argument:
+                self.watch(argument, (self._on_given, function, call, shift, owner))
+
+    def _inert_of(self, function: Function) -> Inert | None:
+        if id(function) not in self._inert:
+            self._inert[id(function)] = inert(function)
+        return self._inert[id(function)]
+
+    def _on_given(self, found: Found, watcher: Watcher) -> None:
+        """More than plain values come in."""
+        _, function, call, shift, owner = watcher
+        if any(self.objects.kinds[number] not in _PLAIN for number in found):
+            self.inline(function, call, shift, owner)
+
+    def seeded(self, module: Module, kind: int, payload: int) -> int:
+        """The object of a constant that is written in a module."""
+        raise NotImplementedError
+
+    def inline(self, function: Function, call: Call, shift: int, owner: int = -1) -> None:
+        """A library model gets variables of its own at each place that calls it."""
         key = (call.site, call.result, call.arguments, id(function))
         clone = self._clones.get(key)
         is_new = clone is None
         if clone is None:
             clone = self._clones[key] = self.clone(function, call)
         if owner >= 0 and clone.positional:
-            self.add(clone.positional[0].variable, (owner,))
+            self.put(clone.positional[0].variable, owner)
         if not is_new:
             return
         self.pass_arguments(clone, call, shift)
@@ -127,7 +158,7 @@ class Outside(Instances):
         """Functions that no model can express; whether this is one."""
         raise NotImplementedError
 
-    def call_native_method(self, path: str, owner: int, call: Call) -> bool:
+    def call_native_method(self, path: str, function: Function | None, owner: int, call: Call) -> bool:
         """Methods that no model can express; whether this is one."""
         raise NotImplementedError
 

@@ -21,17 +21,17 @@ class Parameters(Containers):
         """`*args` is a tuple, `**kwargs` a dict."""
         if function.variadic is not None:
             function.rest = self.heap(f"{BUILTINS}.tuple")
-            self.add(function.variadic.variable, (function.rest,))
+            self.put(function.variadic.variable, function.rest)
         if function.keywords is not None:
             function.named = self.heap(f"{BUILTINS}.dict")
-            self.add(function.keywords.variable, (function.named,))
+            self.put(function.keywords.variable, function.named)
 
     def give_result(self, function: Function, call: Call) -> None:
         """What a call gives: for a generator function a generator."""
         if not call.result:
             return
         if function.yielded:
-            self.add(call.result, (self.objects.the(GENERATOR, function.symbol, function, id(function)),))
+            self.put(call.result, self.objects.the(GENERATOR, function.symbol, function, id(function)))
         else:
             self.connect(function.returned, call.result)
 

@@ -10,115 +10,153 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar
 
-Objects = set[int]
+Objects = frozenset[int]
+"""What flows: never changed, so that all variables along an edge share it."""
 Watcher = tuple[Any, ...]
 """A function and what it needs: called as `watcher[0](new objects, watcher)`."""
 Item = TypeVar("Item")
 
 WIDEST = 60
 """A variable that may hold more objects takes no further ones: instead it holds, and hands on, one that says so."""
+MOST_WEAK = 12
+"""Weak objects that a variable keeps apart."""
 _LONGEST_SEARCH = 60
 """Variables that are looked at to find one cycle."""
 _WORTHWHILE = 6
 """Objects in a variable, from which on a cycle costs more than finding it."""
-_SHIFT = 32
+_CROWDED = 12
+"""Targets of a variable, from which on a set tells whether there is an edge already."""
+_NOTHING: Objects = frozenset()
 
 
 class Propagation:
     """Variables by number, with what they hold, where it flows, and who wants to know."""
 
-    def __init__(self) -> None:
-        """No variables yet."""
-        self.points: list[Objects | None] = []
+    def __init__(self, weak: AbstractSet[int] = frozenset()) -> None:
+        """No variables yet. Of the objects that are `weak`, a variable keeps only a few apart."""
+        self._weak = weak
+        self.points: list[Objects] = []
         self._pending: list[Objects | None] = []
         self._targets: list[list[int] | None] = []
         self._watchers: list[list[Watcher] | None] = []
-        self._same: list[int] = []
-        self._edges: set[int] = set()
-        self._searched: set[int] = set()
+        self._same: dict[int, int] = {}
+        """Variables that were collapsed into others."""
+        self._crowded: dict[int, set[int]] = {}
+        self._searched: set[tuple[int, int]] = set()
         self._queue: deque[int] = deque()
-        self.wide: set[int] = set()
+        self._single: dict[int, Objects] = {}
+        self._wide: set[int] = set()
         self.many = 0
         """The object that stands for all that a variable has no room for."""
+        self.any_weak = 0
+        """The object that stands for weak ones."""
 
     def allocate(self, count: int) -> int:
         """Make so many new variables; the first of them."""
         first = len(self.points)
         nothing = [None] * count
-        self.points += nothing
+        self.points += [_NOTHING] * count
         self._pending += nothing
         self._targets += nothing
         self._watchers += nothing
-        self._same += range(first, first + count)
         return first
 
     def of(self, variable: int) -> Objects:
         """What a variable may hold."""
-        return self.points[self._find(variable)] or set()
-
-    def is_wide(self, variable: int) -> bool:
-        """Whether the variable was given up."""
-        return self._find(variable) in self.wide
+        return self.points[self._find(variable)]
 
     def _find(self, variable: int) -> int:
         same = self._same
-        while same[variable] != variable:
-            same[variable] = same[same[variable]]
+        while variable in same:
             variable = same[variable]
         return variable
 
     def add(self, variable: int, objects: Iterable[int]) -> None:
         """Let a variable hold more objects; the variable 0 takes nothing."""
+        if variable:
+            self._give(self._find(variable), frozenset(objects))
+
+    def put(self, variable: int, number: int) -> None:
+        """Let a variable hold one more object; the variable 0 takes nothing."""
         if not variable:
             return
-        self._give(self._find(variable), set(objects))
+        single = self._single.get(number)
+        if single is None:
+            single = self._single[number] = frozenset((number,))
+        self._give(self._find(variable), single)
 
     def _give(self, variable: int, objects: Objects) -> bool:
-        """Whether any of the objects was new; `objects` belongs to the variable from here on."""
+        """Whether any of the objects was new."""
         known = self.points[variable]
-        if known is None:
-            if not objects:
-                return False
-            self.points[variable] = set(objects)
+        if known is objects or not objects:
+            return False
+        if not known:
+            self.points[variable] = objects
         else:
             objects = objects - known
+            if len(known) + len(objects) > MOST_WEAK:
+                objects = self._make_room(known, objects)
             if not objects:
                 return False
             if len(known) > WIDEST:
-                if variable in self.wide:
+                if variable in self._wide:
                     return True
-                self.wide.add(variable)
-                objects = {self.many}
-            known |= objects
+                self._wide.add(variable)
+                objects = frozenset((self.many,))
+            self.points[variable] = known | objects
         waiting = self._pending[variable]
         if waiting is None:
             self._pending[variable] = objects
             self._queue.append(variable)
         else:
-            waiting |= objects
+            self._pending[variable] = waiting | objects
         return True
+
+    def _make_room(self, known: Objects, objects: Objects) -> Objects:
+        """The new objects; where too many are weak, the one that stands for them."""
+        weak = objects & self._weak
+        if not weak or len(known & self._weak) + len(weak) <= MOST_WEAK:
+            return objects
+        return (objects - weak | {self.any_weak}) - known
 
     def connect(self, source: int, target: int) -> None:
         """Let everything that the source holds, now and later, flow into the target."""
-        source, target = self._find(source), self._find(target)
-        edge = source << _SHIFT | target
-        if source == target or edge in self._edges or not source or not target:
+        same = self._same
+        if source in same:
+            source = self._find(source)
+        if target in same:
+            target = self._find(target)
+        if source == target or not source or not target or not self._is_new_edge(source, target):
             return
-        self._edges.add(edge)
+        known = self.points[source]
+        if known:
+            self._give(target, known)
+
+    def _is_new_edge(self, source: int, target: int) -> bool:
         targets = self._targets[source]
         if targets is None:
             self._targets[source] = [target]
+            return True
+        if len(targets) < _CROWDED:
+            if target in targets:
+                return False
         else:
-            targets.append(target)
-        known = self.points[source]
-        if known:
-            self._give(target, set(known))
+            crowd = self._crowded.get(source)
+            if crowd is None:
+                crowd = self._crowded[source] = set(targets)
+            if target in crowd:
+                return False
+            crowd.add(target)
+        targets.append(target)
+        return True
 
     def watch(self, variable: int, watcher: Watcher) -> None:
         """Have a function told of everything that the variable holds, now and later."""
-        variable = self._find(variable)
+        if variable in self._same:
+            variable = self._find(variable)
         watchers = self._watchers[variable]
         if watchers is None:
             self._watchers[variable] = [watcher]
@@ -126,7 +164,7 @@ class Propagation:
             watchers.append(watcher)
         known = self.points[variable]
         if known:
-            watcher[0](set(known), watcher)
+            watcher[0](known, watcher)
 
     def run(self) -> None:
         """Propagate until nothing changes."""
@@ -135,7 +173,7 @@ class Propagation:
         while queue:
             variable = queue.popleft()
             fresh = pending[variable]
-            if fresh is None or same[variable] != variable:
+            if fresh is None or variable in same:
                 continue
             pending[variable] = None
             # A watcher that is added meanwhile has been told everything already.
@@ -148,17 +186,15 @@ class Propagation:
 
     def _hand_on(self, variable: int, fresh: Objects, targets: list[int]) -> None:
         same, points = self._same, self.points
+        held = points[variable]
         suspicious = 0
         for known in targets:
-            target = known if same[known] == known else self._find(known)
-            if target == variable or self._give(target, set(fresh)):
+            target = self._find(known) if known in same else known
+            if points[target] is fresh or target == variable or self._give(target, fresh):
                 continue
-            held = points[variable]
-            if held is not None and len(held) >= _WORTHWHILE and points[target] == held:
-                edge = variable << _SHIFT | target
-                if edge not in self._searched:
-                    self._searched.add(edge)
-                    suspicious = target
+            if len(held) >= _WORTHWHILE and points[target] == held and (variable, target) not in self._searched:
+                self._searched.add((variable, target))
+                suspicious = target
         if suspicious:
             self._collapse(variable, suspicious)
 
@@ -167,7 +203,7 @@ class Propagation:
         cycle = self._path(target, variable)
         if not cycle:
             return
-        merged: Objects = set().union(*(self.points[one] or () for one in cycle))
+        merged = _NOTHING.union(*(self.points[one] for one in cycle))
         late = [self._unseen(one, merged) for one in cycle]
         for other in cycle:
             if other == variable:
@@ -175,16 +211,17 @@ class Propagation:
             self._same[other] = variable
             self._targets[variable] = self._joined_targets(variable, other)
             self._watchers[variable] = _joined(self._watchers[variable], self._watchers[other])
-            self._targets[other] = self._watchers[other] = None
-            self.points[other] = self._pending[other] = None
-            if other in self.wide:
-                self.wide.add(variable)
+            self._targets[other] = self._watchers[other] = self._pending[other] = None
+            self.points[other] = _NOTHING
+            if other in self._wide:
+                self._wide.add(variable)
+        self._crowded.pop(variable, None)
         self.points[variable] = merged
         for following in self._targets[variable] or ():
-            self._give(self._find(following), set(merged))
+            self._give(self._find(following), merged)
         for watchers, unseen in late:
             for watcher in watchers:
-                watcher[0](set(unseen), watcher)
+                watcher[0](unseen, watcher)
 
     def _joined_targets(self, variable: int, other: int) -> list[int]:
         """Where both lead, each target once."""
@@ -193,7 +230,7 @@ class Propagation:
 
     def _unseen(self, variable: int, merged: Objects) -> tuple[list[Watcher], Objects]:
         """The watchers of one part of a cycle, and what the other parts hold that these were not told."""
-        told = (self.points[variable] or set()) - (self._pending[variable] or set())
+        told = self.points[variable] - (self._pending[variable] or _NOTHING)
         unseen = merged - told
         return (list(self._watchers[variable] or ()) if unseen else []), unseen
 

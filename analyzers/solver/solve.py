@@ -35,12 +35,14 @@ class Solver(Frameworks):
         self.begin_hierarchy()
         self.begin_containers()
         self.begin_calls()
+        self.begin_methods()
         self.begin_natives()
         self.begin_operations()
         self.begin_models()
         self.begin_activation()
         self.begin_frameworks()
         self.propagation.many = self.objects.the(MANY, "")
+        self.propagation.any_weak = self.objects.opaque
 
     def solve(self, flows: Sequence[FlowFacts]) -> None:
         """Everything: facts first, then what may be assumed where facts say nothing."""
@@ -85,7 +87,7 @@ class Solver(Frameworks):
         waiting, self.implied_class_methods = self.implied_class_methods, []
         for function, cls in waiting:
             if function.positional and function.scope.name == "__class_getitem__":
-                self.add(function.positional[0].variable, (self.class_object(cls),))
+                self.put(function.positional[0].variable, self.class_object(cls))
         for cls in list(self.classes.values()):
             if not cls.module.is_library and id(cls) not in self._created:
                 self._created.add(id(cls))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from analyzers.solver.propagation import WIDEST, Objects, Propagation, Watcher
+from analyzers.solver.propagation import MOST_WEAK, WIDEST, Objects, Propagation, Watcher
 
 
 def seen(told: list[Objects]) -> Watcher:
     """A watcher that remembers what it is told."""
 
     def listen(found: Objects, _: Watcher) -> None:
-        told.append(set(found))
+        told.append(found)
 
     return (listen,)
 
@@ -94,13 +94,54 @@ def test_a_cycle_holds_the_same_everywhere() -> None:
 
 
 def test_a_variable_is_given_up() -> None:
-    """Of too many objects the rest is one that says so, here and behind; the variable tells that it was given up."""
+    """Of too many objects the rest is one that says so, here and behind."""
     propagation, (a, b) = variables(2)
     propagation.many = 999_999
     propagation.connect(a, b)
     for number in range(1, 4 * WIDEST):
         propagation.add(a, (number,))
         propagation.run()
-    assert propagation.is_wide(a)
+    assert propagation.many in propagation.of(a)
     assert propagation.many in propagation.of(b)
     assert len(propagation.of(a)) <= WIDEST + 2
+
+
+def test_nothing_is_handed_on_from_nothing() -> None:
+    """Variables that hold nothing have nothing to tell, not even in a cycle."""
+    propagation, (a, b) = variables(2)
+    told: list[Objects] = []
+    propagation.watch(a, seen(told))
+    propagation.connect(a, b)
+    propagation.connect(b, a)
+    propagation.add(a, frozenset({1}) - frozenset({1}))
+    propagation.run()
+    assert told == []
+
+
+def test_weak_objects_leave_room_for_others() -> None:
+    """Of too many weak objects one stands for the rest; the others still find their place."""
+    weak = set(range(100, 200))
+    propagation = Propagation(weak)
+    propagation.any_weak = 99
+    propagation.allocate(2)
+    for number in weak:
+        propagation.add(1, (number,))
+    for number in range(1, 20):
+        propagation.add(1, (number,))
+    held = propagation.of(1)
+    assert held > {99, *range(1, 20)}
+    assert len(held & weak) == MOST_WEAK
+
+
+def test_there_is_one_edge_between_two_variables() -> None:
+    """However often two variables are connected, and however many others there are, nothing arrives twice."""
+    propagation, (source, *targets) = variables(40)
+    told: list[Objects] = []
+    propagation.watch(targets[-1], seen(told))
+    for _ in range(3):
+        for target in targets:
+            propagation.connect(source, target)
+    propagation.add(source, (1,))
+    propagation.run()
+    assert told == [{1}]
+    assert sum(map(len, filter(None, propagation._targets))) == len(targets)
