@@ -124,13 +124,13 @@ class Assumptions(Promises):
     def _assume_casts(self) -> None:
         """The result of `typing.cast` is what the cast says."""
         for classes, target in self.casts:
-            if not self.of(target):
+            if not self._says_something(target):
                 self.add(target, [n for one in sorted(self.of(classes)) for n in self.instances_of_value(one)])
 
     def _assume_narrowed(self) -> None:
         """A value of which nothing is known is what `isinstance` tests it for."""
         for source, classes, target in self.narrowed:
-            if self.of(target) or self._says_something(source):
+            if self._says_something(target) or self._says_something(source):
                 continue
             tested = [n for n in sorted(self.tested_classes(classes)) if self.objects.kinds[n] == CLASS]
             self.add(target, [self.instance_object(self.objects.class_of(number)) for number in tested])

@@ -8,7 +8,7 @@ from .ground import CALLS, IMPLICIT, Call
 from .hierarchy import Hierarchy
 from .layout import Function
 from .library import BUILTINS
-from .objects import CLASS, CONSTANT, EXTERNAL, FRAMEWORK, GENERATOR, HEAP, INSTANCE, MANY, TEXT, Heap
+from .objects import CLASS, CONSTANT, EXTERNAL, FRAMEWORK, GENERATOR, HEAP, INSTANCE, MANY, RESULT, TEXT, Heap
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -130,6 +130,8 @@ class Containers(Hierarchy):
             self.put(target, number)
         elif kind == FRAMEWORK:
             self.add(target, self.declared_elements(number))
+        elif kind in (EXTERNAL, RESULT):
+            self.put(target, self.objects.opaque)
         elif kind in (INSTANCE, HEAP, CLASS):
             self._iterate_instance(number, target, call)
 
@@ -232,8 +234,10 @@ class Containers(Hierarchy):
                 else:
                     self._read_heap(number, key, target)
                 self.invoke(number, "__missing__", self.inner(call, (self.key_variable(key),), target, IMPLICIT))
-            elif kind in (CLASS, EXTERNAL):
+            elif kind == CLASS or (kind == EXTERNAL and self._is_generic(number)):
                 self._read_class(number, target, call)
+            elif kind in (EXTERNAL, RESULT):
+                self.put(target, self.objects.opaque)
             elif kind in (TEXT, CONSTANT):
                 self._iterate_constant(number, target)
             elif kind in (INSTANCE, HEAP):
@@ -251,6 +255,11 @@ class Containers(Hierarchy):
         model = self.classes.get(self.objects.names[number])
         is_query = isinstance(value, Value) and value.kind == "query" and model is not None
         return frozenset((self.instance_object(model),) if is_query and model is not None else ())
+
+    def _is_generic(self, number: int) -> bool:
+        """Whether a name from outside is that of a class, as far as one can see: then `name[...]` is the class too."""
+        path = self.objects.names[number]
+        return path.startswith("<builtin>.") or path.rpartition(".")[2][:1].isupper()
 
     def _read_class(self, number: int, target: int, call: Call) -> None:
         """`list[int]`, `Repository[Order]`: the class itself; `Color["RED"]`: a member."""

@@ -73,13 +73,14 @@ class Solver(Frameworks):
         self.propagation.run()
 
     def unknown_receivers(self) -> Iterable[tuple[int, str]]:
-        """Variables of which an attribute is read, and which hold nothing."""
+        """Variables of which an attribute is read, and which hold nothing that has a name."""
+        unnamed = {self.objects.opaque}
         for module in list(self.modules.values()):
             names = module.flow.names
             loads = (load for scope in module.flow.scopes for load in runs(scope.loads, 4))
             for base, name, _, _ in loads:
                 variable = module.at(base)
-                if not self.of(variable):
+                if self.of(variable) <= unnamed:
                     yield variable, names[name]
 
     def _class_methods(self) -> None:

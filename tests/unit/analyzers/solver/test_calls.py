@@ -163,3 +163,21 @@ def test_the_order_of_files_is_of_no_account() -> None:
     texts = {"a.py": "from b import g\ndef f():\n    g()\n", "b.py": "from a import f\ndef g():\n    f()\n"}
     backwards = dict(reversed(texts.items()))
     assert solved(texts) == solved(backwards)
+
+
+def test_what_is_taken_out_of_a_value_from_outside_comes_from_outside() -> None:
+    """Calls on elements of what a library gave are resolved, though they have no names."""
+    solution = solved(
+        """
+        import library
+        def run():
+            found = library.load()
+            first, second = found
+            first.go(), second.go(), found[0].go(), library.TABLE["a"].go()
+            for one in found: one.go()
+            with found as entered: entered.go()
+        """
+    )
+    assert solution.unresolved == []
+    named = {r.target for r in solution.references if r.scope == "external"}
+    assert named == {"library.load", "library.load.go"}
