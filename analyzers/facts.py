@@ -47,6 +47,7 @@ class Constant(Struct, tag="k", array_like=True, frozen=True, gc=False):
     """A literal. Bytes are decoded as Latin-1; other literals (complex, integers of more than 64 bits) become None."""
 
     value: Scalar
+    is_bytes: bool = False
 
 
 class Text(Struct, tag="f", array_like=True, frozen=True, gc=False):

@@ -93,14 +93,17 @@ class ValueFlow(NameFlow):
     def key(self, index: Expression) -> tuple[int, int]:
         """The number of a constant key, and the variable that holds any other."""
         if isinstance(index, Constant):
-            return self.constant_key(index.value), 0
+            return self.constant_key(index), 0
         variable = self.flow(index)
         if isinstance(index, Operation) and index.kind == "slice":
             return SLICE_KEY, 0
         return UNKNOWN_KEY, variable
 
-    def constant_key(self, value: str | float | None) -> int:
-        """The number of a constant key: equal keys are one, strings and numbers never meet."""
+    def constant_key(self, node: Constant) -> int:
+        """The number of a constant key: equal keys are one, strings, bytes and numbers never meet."""
+        value = node.value
+        if node.is_bytes:
+            return self.names[f"#b'{value}"]
         if isinstance(value, str):
             return self.names[f"'{value}" if value.startswith(_MARKS) else value]
         if isinstance(value, float) and not value.is_integer():
@@ -112,6 +115,8 @@ class ValueFlow(NameFlow):
     def literal(self, node: Constant) -> int:
         """A constant: small numbers and words keep their value, of others only the type counts."""
         value = node.value
+        if node.is_bytes:
+            return self.constant("bytes")
         if type(value) is str:
             return self._texts.get(value) or self._string(value)
         if value is None:

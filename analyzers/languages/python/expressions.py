@@ -81,6 +81,8 @@ def scalar(value: object) -> Scalar:
 
 def _constant(node: ast.Constant) -> Expression:
     value = node.value
+    if type(value) is bytes:
+        return Constant(scalar(value), is_bytes=True)
     return _ELLIPSIS if value is ... else Constant(scalar(value))
 
 

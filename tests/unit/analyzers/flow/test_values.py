@@ -23,17 +23,18 @@ from tests.fakes.flows import FlowOf
 
 def test_literals_are_seeded_once() -> None:
     """Words and small numbers keep their value, of other constants the type counts."""
-    flow = FlowOf("x = ['word', 'word', 'two words', 7, 700, 1.5, True, None]")
+    flow = FlowOf("x = ['word', 'word', 'two words', b'word', 7, 700, 1.5, True, None]")
     seeds = {(kind, payload) for _, kind, payload in flow.rows(0, "seeds", 3)}
     names = {(kind, flow.flow.names[payload]) for kind, payload in seeds if kind in (SEED_TEXT, SEED_CONSTANT)}
     assert (SEED_NUMBER, 7) in seeds
-    assert names == {(SEED_TEXT, "word"), *((SEED_CONSTANT, word) for word in ("str", "int", "float", "bool"))}
+    assert names == {(SEED_TEXT, "word"), *((SEED_CONSTANT, word) for word in ("str", "bytes", "int", "float", "bool"))}
 
 
 @pytest.mark.parametrize(
     ("key", "name"),
     [
         ("'a'", "a"),
+        ("b'a'", "#b'a"),
         ("1", "#1"),
         ("True", "#1"),
         ("1.0", "#1"),
