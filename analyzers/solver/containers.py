@@ -259,7 +259,8 @@ class Containers(Hierarchy):
     def _is_generic(self, number: int) -> bool:
         """Whether a name from outside is that of a class, as far as one can see: then `name[...]` is the class too."""
         path = self.objects.names[number]
-        return path.startswith("<builtin>.") or path.rpartition(".")[2][:1].isupper()
+        word = path.rpartition(".")[2]
+        return path.startswith("<builtin>.") or (word[:1].isupper() and not word.isupper())
 
     def _read_class(self, number: int, target: int, call: Call) -> None:
         """`list[int]`, `Repository[Order]`: the class itself; `Color["RED"]`: a member."""
