@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from analyzers.flow.records import Type
 
 from .layout import Class, Function, Placing
-from .objects import CLASS, EXTERNAL, RESULT
+from .objects import EXTERNAL, RESULT
 from .promises import LARGEST_FAMILY, Promises
 
 FACTS, LIKELY, GUESSES = range(3)
@@ -128,12 +128,13 @@ class Assumptions(Promises):
                 self.add(target, [n for one in sorted(self.of(classes)) for n in self.instances_of_value(one)])
 
     def _assume_narrowed(self) -> None:
-        """A value of which nothing is known is what `isinstance` tests it for."""
+        """A value of which nothing is known, or too much, is what `isinstance` tests it for, if that is known."""
         for source, classes, target in self.narrowed:
-            if self._says_something(target) or self._says_something(source):
-                continue
-            tested = [n for n in sorted(self.tested_classes(classes)) if self.objects.kinds[n] == CLASS]
-            self.add(target, [self.instance_object(self.objects.class_of(number)) for number in tested])
+            if not self.tested_classes(classes):
+                self.connect(source, target)
+            if self.propagation.many in self.of(source) or not self._says_something(source):
+                for number in sorted(self.tested_classes(classes)):
+                    self.put(target, self.tested_instance(number, target))
 
     def _assume_decorators(self) -> None:
         """A decorator of which nothing is known gives back what it decorates."""

@@ -8,7 +8,20 @@ from .ground import CALLS, IMPLICIT, Call
 from .hierarchy import Hierarchy
 from .layout import Function
 from .library import BUILTINS
-from .objects import CLASS, CONSTANT, EXTERNAL, FRAMEWORK, GENERATOR, HEAP, INSTANCE, MANY, RESULT, TEXT, Heap
+from .objects import (
+    CLASS,
+    CONSTANT,
+    EXTERNAL,
+    FRAMEWORK,
+    GENERATOR,
+    HEAP,
+    INSTANCE,
+    MANY,
+    RESULT,
+    TEXT,
+    Heap,
+    is_class_name,
+)
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -259,8 +272,7 @@ class Containers(Hierarchy):
     def _is_generic(self, number: int) -> bool:
         """Whether a name from outside is that of a class, as far as one can see: then `name[...]` is the class too."""
         path = self.objects.names[number]
-        word = path.rpartition(".")[2]
-        return path.startswith("<builtin>.") or (word[:1].isupper() and not word.isupper())
+        return path.startswith("<builtin>.") or is_class_name(path)
 
     def _read_class(self, number: int, target: int, call: Call) -> None:
         """`list[int]`, `Repository[Order]`: the class itself; `Color["RED"]`: a member."""

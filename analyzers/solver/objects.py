@@ -181,3 +181,9 @@ class Objects:
     def heap_of(self, number: int) -> Heap:
         """The body of an object made at one place."""
         return self.bodies[number]  # type: ignore[return-value]  # by its kind
+
+
+def is_class_name(path: str) -> bool:
+    """Whether an import path is written like that of a class, and not like that of a function or a constant."""
+    word = path.rpartition(".")[2]
+    return word[:1].isupper() and not word.isupper()

@@ -12,6 +12,7 @@ from .objects import (
     GENERATOR,
     HEAP,
     INSTANCE,
+    MANY,
     METHOD,
     RESULT,
     TEXT,
@@ -270,6 +271,9 @@ class Operations(Natives):
         return {number} if self.objects.kinds[number] in (CLASS, EXTERNAL) else set()
 
     def _is_kept(self, number: int, tested: set[int], holds: bool) -> bool:
+        if holds and self.objects.kinds[number] in (MANY, RESULT):
+            # What a test says of these is assumed later.
+            return False
         answers = {self._is_instance(number, one) for one in tested}
         if holds:
             return True in answers or None in answers

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from analyzers.flow.records import Type
 
 from .activation import Activation
+from .containers import CONTAINERS
 from .layout import Class, Placing
-from .objects import CLASS, EXTERNAL, INSTANCE
+from .objects import CLASS, EXTERNAL, INSTANCE, is_class_name
 
 LARGEST_FAMILY = 120
 """Of more classes than this that share a method only the class that has it stands for the receiver."""
@@ -16,6 +17,8 @@ _DEEPEST = 6
 _WRAPPERS = frozenset({"Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired", "Awaitable"})
 _SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "complex"})
 _BARE_CONTAINERS = frozenset({"list", "dict", "set", "tuple", "frozenset"})
+_OPEN = frozenset({"object", "type"})
+"""Built-in classes that say nothing about what their instances can do."""
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 _LISTS = "list sequence mutablesequence collection deque iterable iterator generator"
 _CONTAINERS = {
@@ -52,6 +55,18 @@ class Promises(Activation):
             yield from self._instance_of_builtin(name)
         elif kind == EXTERNAL and name.rpartition(".")[2][:1].isupper() and not name.startswith("typing."):
             yield self.objects.result(name)
+
+    def tested_instance(self, number: int, target: int) -> int:
+        """What a value is that was found to be an instance of a class. Containers differ from test to test."""
+        name = self.objects.names[number]
+        word = name.removeprefix("<builtin>.")
+        if self.objects.kinds[number] == CLASS:
+            return self.instance_object(self.objects.class_of(number))
+        if word in _SCALARS:
+            return self.objects.constant(word)
+        if isinstance(self.model(name), Class) and word not in _OPEN:
+            return self.objects.shared_heap(name, ("tested", name, target if name in CONTAINERS else 0))
+        return self.objects.result(name) if is_class_name(name) else self.objects.opaque
 
     def _instances_of_each(self, types: Collection[Type], at: Placing, depth: int) -> Iterator[int]:
         for one in types:

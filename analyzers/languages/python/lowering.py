@@ -308,9 +308,11 @@ class _Lowering:
     def _match(self, node: ast.Match) -> None:
         """The subject is evaluated once, into a name that no source can spell."""
         subject = Name(f"<match {node.lineno}>", node.lineno)
-        self._assigned(subject, self._lower(node.subject))
+        value = self._lower(node.subject)
+        self._assigned(subject, value)
+        subjects = (subject, value) if isinstance(value, Name) else (subject,)
         for case in node.cases:
-            test = class_test(case.pattern, subject, self._lower)
+            test = class_test(case.pattern, subjects, self._lower)
             outer = self._enter("case", test, case.pattern.lineno)
             for part in parts(case.pattern, subject, self._lower):
                 self._part(part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from analyzers.facts import Attribute, Collection, Constant, Expression, Name, Operation, Subscript
@@ -19,14 +19,15 @@ class Part(NamedTuple):
     line: int
 
 
-def class_test(pattern: ast.pattern, subject: Name, lower: Lower) -> Expression | None:
-    """The `isinstance` that a pattern of classes makes of the subject; None for other patterns."""
+def class_test(pattern: ast.pattern, subjects: Sequence[Name], lower: Lower) -> Expression | None:
+    """The `isinstance` that a pattern of classes makes of all names of the subject; None for other patterns."""
     inner = pattern.pattern if isinstance(pattern, ast.MatchAs) else pattern
     tested = inner.patterns if isinstance(inner, ast.MatchOr) else [inner]
     classes = [lower(one.cls) for one in tested if isinstance(one, ast.MatchClass)]
     if not classes or len(classes) < len(tested):
         return None
-    return Operation("isinstance", (subject, Collection("tuple", tuple(classes))))
+    tested_for = Collection("tuple", tuple(classes))
+    return Operation("and", tuple(Operation("isinstance", (subject, tested_for)) for subject in subjects))
 
 
 def parts(pattern: ast.pattern | None, subject: Expression, lower: Lower) -> Iterator[Part]:
