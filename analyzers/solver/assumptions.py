@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from analyzers.flow.records import Type
 
+from .duck_typing import DuckTyping
 from .layout import Class, Function, Placing
 from .objects import EXTERNAL, RESULT
-from .promises import LARGEST_FAMILY, Promises
+from .promises import LARGEST_FAMILY
 
 FACTS, LIKELY, GUESSES = range(3)
 """The phases: the later an edge is found, the less sure it is."""
@@ -17,7 +18,7 @@ _ONE, _FEW = 1, 3
 _IMPLICITLY_CLASS_METHODS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 
 
-class Assumptions(Promises):
+class Assumptions(DuckTyping):
     """Fills what is empty after the facts are solved, with less and less certainty."""
 
     def assume(self) -> None:
@@ -28,13 +29,12 @@ class Assumptions(Promises):
             self._assume_round()
             if self._progress() == before:
                 break
-        owners = self._owners_by_name()
-        self._assume_by_name(owners, _ONE)
+        self.assume_by_attributes(_ONE)
         self.settle()
         self._assume_types()
         self.settle()
         self.phase = GUESSES
-        self._assume_by_name(owners, _FEW)
+        self.assume_by_attributes(_FEW)
         self.settle()
 
     def _assume_round(self) -> None:
@@ -61,10 +61,6 @@ class Assumptions(Promises):
         """Run until neither values nor bases change."""
         raise NotImplementedError
 
-    def unknown_receivers(self) -> Iterable[tuple[int, str]]:
-        """Variables of which an attribute is read, and which hold nothing."""
-        raise NotImplementedError
-
     # Receivers
 
     def _assume_receivers(self) -> None:
@@ -79,7 +75,7 @@ class Assumptions(Promises):
         kind = self._wrapped_as(function)
         if kind == "staticmethod" or (kind != "classmethod" and "<builtin>.type" in cls.order):
             return []
-        family = [one for one in self.family(cls) if self.find(one, function.scope.name) is cls]
+        family = self.concrete(one for one in self.family(cls) if self.find(one, function.scope.name) is cls)
         if len(family) > LARGEST_FAMILY:
             family = [cls]
         return [*map(self.class_object if kind == "classmethod" else self.instance_object, family)]
@@ -148,30 +144,6 @@ class Assumptions(Promises):
             for parameter in function.parameters:
                 if parameter.default and not self.of(parameter.variable):
                     self.connect(parameter.default, parameter.variable)
-
-    # Names
-
-    def _assume_by_name(self, owners: Mapping[str, list[Class]], most: int) -> None:
-        """A receiver of which nothing is known is one of the few classes that have the attribute."""
-        for variable, name in self.unknown_receivers():
-            found = owners.get(name, ())
-            for cls in found if len(found) <= most else ():
-                self.add(variable, [*map(self.instance_object, self.family(cls))][:LARGEST_FAMILY])
-
-    def _owners_by_name(self) -> dict[str, list[Class]]:
-        """Per attribute: the topmost classes of ours that have it; none where a built-in type has it too."""
-        found: dict[str, list[Class]] = {}
-        builtin = {name for cls in self.classes.values() if cls.module.is_library for name in cls.members}
-        for cls in self.classes.values():
-            for name in () if cls.module.is_library else self._new_names(cls):
-                if name not in builtin:
-                    found.setdefault(name, []).append(cls)
-        return found
-
-    def _new_names(self, cls: Class) -> list[str]:
-        """Members of a class that no class above it has."""
-        inherited = {name for a in cls.order[1:] if a in self.classes for name in self.classes[a].members}
-        return [name for name in cls.members if name not in inherited]
 
 
 def _declared_by(function: Function) -> Iterator[tuple[int, Type, Placing]]:

@@ -107,7 +107,8 @@ class Calls(Outside):
     @staticmethod
     def _needs_copy(function: Function, call: Call) -> bool:
         """Whether what one place gives to a function must not be mixed with what others give."""
-        return function.makes_functions or (call.form == DECORATOR and function.is_small) or function.hands_back
+        is_mixed = (call.form == DECORATOR or function.scope.name == "__getattr__") and function.is_small
+        return function.makes_functions or is_mixed or function.hands_back
 
     def copy_for(self, function: Function, call: Call) -> Function:
         """A copy of a function for one place that calls it, so that the functions it makes are told apart."""

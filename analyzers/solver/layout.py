@@ -102,6 +102,16 @@ class Function:
             flowing.update(target for source, target in pairs if source in flowing)
         return scope.returned in flowing
 
+    def is_stub(self) -> bool:
+        """Whether it does nothing but raise `NotImplementedError`."""
+        scope = self.scope
+        if not scope.raises or len(scope.calls) > 1 or scope.stores or scope.returned in scope.copies[1::2]:
+            return False
+        outer = dict(zip(*[iter(self.module.flow.scopes[0].outer)] * 2, strict=True))
+        made = {call.result: call.function for call in scope.calls}
+        names = {outer.get(made.get(raised, raised), -1) for raised in scope.raises[::2]}
+        return {self.module.flow.names[name] for name in names if name >= 0} == {"NotImplementedError"}
+
     @property
     def is_small(self) -> bool:
         """Whether it is cheap to have several copies."""

@@ -20,17 +20,20 @@ class Lookups(Descriptors):
         """Whether the classes have their MRO."""
         self.waiting: list[tuple[int, str]] = []
         """Objects with the names of their attributes that wait for the MRO."""
+        self.given_outside: dict[str, set[str]] = {}
+        """Per attribute: our classes whose instances can have it only from a class from outside."""
         self._late: list[tuple[Callable[..., None], tuple[object, ...]]] = []
 
     def _of_instance(self, owner: int, name: str, target: int) -> None:
-        self.connect(self.field(owner, name), target)
         if not self.is_ready:
             self.waiting.append((owner, name))
             return
         declared = self.declared_attribute(owner, name)
         if declared is not None:
+            # What else is stored there, the framework refuses or converts.
             self.add(target, declared)
             return
+        self.connect(self.field(owner, name), target)
         cls = self.objects.class_of(owner)
         if name == "__class__":
             self.put(target, self.class_object(cls))
@@ -39,10 +42,11 @@ class Lookups(Descriptors):
             self._bind_member(holder, name, owner, target)
             if holder.symbol != OBJECT:
                 return
-        if not self._is_stored(cls, name):
+        if not self.is_stored(cls, name):
             self._not_found(cls, owner, name, target)
 
-    def _is_stored(self, cls: Class, name: str) -> bool:
+    def is_stored(self, cls: Class, name: str) -> bool:
+        """Whether methods of the class, or of one above it, store the attribute into their instance."""
         return any(a in self.classes and name in self.classes[a].stored for a in cls.order)
 
     def _not_found(self, cls: Class, owner: int, name: str, target: int) -> None:
@@ -58,6 +62,7 @@ class Lookups(Descriptors):
             self.invoke(owner, "__getattr__", call)
         outside = self.outside(cls)
         if outside:
+            self.given_outside.setdefault(name, set()).add(cls.symbol)
             self.put(target, self.objects.external(f"{outside}.{name}", 1))
 
     def outside(self, cls: Class) -> str:

@@ -40,7 +40,7 @@ class Others(Lookups):
         holder = self.find(cls, name)
         if holder is not None:
             self._bind_member(holder, name, owner, target)
-        elif not path.startswith("<builtin>.") and not self._is_stored(cls, name):
+        elif not path.startswith("<builtin>.") and not self.is_stored(cls, name):
             self.put(target, self.objects.external(f"{path}.{name}", 2))
 
     def _of_external(self, owner: int, name: str, target: int) -> None:

@@ -67,7 +67,10 @@ class Outside(Instances):
 
     def _call_unknown(self, number: int, call: Call) -> None:
         """Nothing is known but the name; a decorator is taken to give back what it decorates."""
-        if call.form == DECORATOR:
+        if call.form == DECORATOR and self.objects.names[number].endswith("property"):
+            # `cached_property` and the like of other libraries.
+            self.call_native("<builtin>.property", call)
+        elif call.form == DECORATOR:
             if call.arguments and call.result:
                 self.connect(call.arguments[0], call.result)
                 self.watch(call.arguments[0], (self._on_marked,))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
 from analyzers.flow.records import Type
 
@@ -85,10 +86,34 @@ class Promises(Activation):
         if found:
             yield from map(self.instance_object, found[:LARGEST_FAMILY])
             return
-        yield self.instance_object(cls)
-        below = [one for one in self.family(cls) if one is not cls]
-        if len(below) <= LARGEST_FAMILY:
-            yield from map(self.instance_object, below)
+        family = self.concrete(self.family(cls))
+        if len(family) > LARGEST_FAMILY:
+            family = [cls]
+        yield from map(self.instance_object, family)
+
+    def concrete(self, family: Iterable[Class]) -> list[Class]:
+        """The classes of which there can be instances: those that leave a method to others are left out."""
+        everything = list(family)
+        return [cls for cls in everything if not self._is_unfinished(cls)] or everything
+
+    def _is_unfinished(self, cls: Class) -> bool:
+        """Whether a class below finishes what this one leaves to others."""
+        names = {name for ancestor in cls.order for name in self._stubs.get(ancestor, ())}
+        stubs = [(name, holder) for name in names if name in self._stubs_of(holder := self.find(cls, name))]
+        below = [one for one in self.family(cls) if one is not cls] if stubs else []
+        return any(self.find(one, name) is not holder for name, holder in stubs for one in below)
+
+    def _stubs_of(self, cls: Class | None) -> set[str]:
+        return self._stubs.get(cls.symbol, set()) if cls is not None else set()
+
+    @cached_property
+    def _stubs(self) -> dict[str, set[str]]:
+        """Per class: its methods that only say that somebody else must write them."""
+        found: dict[str, set[str]] = {}
+        for function in self.functions:
+            if function.owner is not None and function.is_stub():
+                found.setdefault(function.owner.symbol, set()).add(function.scope.name)
+        return found
 
     def _implementers(self, protocol: Class) -> list[Class]:
         wanted = {name for name in protocol.members if not name.startswith("_")} or set(protocol.members)

@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 
 WIDEST = 60
 """A variable that may hold more objects takes no further ones: instead it holds, and hands on, one that says so."""
-MOST_WEAK = 12
+MOST_WEAK = 8
 """Weak objects that a variable keeps apart."""
 _LONGEST_SEARCH = 60
 """Variables that are looked at to find one cycle."""

@@ -102,12 +102,16 @@ class _Reading:
     def _computed_attributes(self) -> Iterator[Reference]:
         """Everybody who reads an attribute that a function computes calls that function."""
         solver = self._solver
-        for key, number in solver.getters.items():
+        found: dict[tuple[int, int, str], dict[str, int]] = {}
+        for (owner, name), number in solver.getters.items():
             ours = {target: phase for target, phase in solver.targets[number].items() if target in self._ours}
-            for caller, line in solver.readers.get(key, ()) if ours else ():
+            for caller, line in solver.readers.get((owner, name), ()) if ours else ():
                 if caller >= 0:
-                    site = Site(caller, line, IMPLICIT)
-                    yield from (self._reference(site, one, _confidence(phase, 1)) for one, phase in ours.items())
+                    known = found.setdefault((caller, line, name), {})
+                    known.update({one: min(phase, known.get(one, phase)) for one, phase in ours.items()})
+        for (caller, line, _), targets in found.items():
+            site = Site(caller, line, IMPLICIT)
+            yield from (self._reference(site, one, _confidence(phase, len(targets))) for one, phase in targets.items())
 
     # What is not known
 

@@ -181,3 +181,25 @@ def test_what_is_taken_out_of_a_value_from_outside_comes_from_outside() -> None:
     assert solution.unresolved == []
     named = {r.target for r in solution.references if r.scope == "external"}
     assert named == {"library.load", "library.load.go"}
+
+
+def test_one_of_several_computed_attributes_is_likely() -> None:
+    """A place that may ask either of two properties is certain of none; one that asks the only one is."""
+    found = solved(
+        """
+        class A:
+            @property
+            def name(self): return 1
+        class B:
+            @property
+            def name(self): return 2
+            @property
+            def size(self): return 3
+        def show(thing): return thing.name
+        def measure(): return B().size
+        show(A())
+        show(B())
+        """
+    )
+    confidence = {r.target: r.confidence for r in found.references if r.kind == "implicit"}
+    assert confidence == {"app.A.name": "likely", "app.B.name": "likely", "app.B.size": "certain"}

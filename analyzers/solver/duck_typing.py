@@ -1,0 +1,75 @@
+"""Receivers of which nothing is known, told by the attributes that are read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+
+from .layout import Class
+from .promises import LARGEST_FAMILY, Promises
+
+_FEW = 3
+"""A name that more classes have tells nothing."""
+_MANY = 4
+"""Classes that get an attribute from outside: of fewer it may be a mistake."""
+
+
+class DuckTyping(Promises):
+    """Finds the classes that have all attributes which are read from a value."""
+
+    def unknown_receivers(self) -> Iterable[tuple[int, str]]:
+        """Variables of which an attribute is read, and which hold nothing."""
+        raise NotImplementedError
+
+    def assume_by_attributes(self, most: int) -> None:
+        """A value of which nothing is known is of one of the few class families that have all its attributes."""
+        for variable, names in self._names_asked().items():
+            candidates = self._candidates(names)
+            for cls in candidates if len(candidates) <= most else ():
+                able = self.concrete(one for one in self.family(cls) if self._may_have_all(one, names))
+                self.add(variable, [*map(self.instance_object, able)][:LARGEST_FAMILY])
+
+    def _names_asked(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for variable, name in self.unknown_receivers():
+            found.setdefault(variable, set()).add(name)
+        return found
+
+    def _candidates(self, names: AbstractSet[str]) -> list[Class]:
+        """The topmost classes that can have all of the names, and have more of them than any other class."""
+        few = (self._owners[name] for name in sorted(names) if 0 < len(self._owners.get(name, ())) <= _FEW)
+        owners = {cls.symbol: cls for found in few for cls in found}
+        known = {symbol: self._most_known(cls, names) for symbol, cls in owners.items()}
+        best = max(known.values(), default=0)
+        return [cls for symbol, cls in owners.items() if best and known[symbol] == best]
+
+    def _most_known(self, cls: Class, names: AbstractSet[str]) -> int:
+        """How many of the names one class of a family has by its own code; none if another cannot be there."""
+        able = (one for one in self.family(cls) if self._may_have_all(one, names))
+        return max((sum(self._has(one, name) for name in names) for one in able), default=0)
+
+    def _may_have_all(self, cls: Class, names: AbstractSet[str]) -> bool:
+        """Whether the class, its methods or a base that is not read give all the attributes."""
+        return bool(self.outside(cls)) or all(self._has(cls, name) for name in names)
+
+    def _has(self, cls: Class, name: str) -> bool:
+        return self.find(cls, name) is not None or self.is_stored(cls, name)
+
+    @cached_property
+    def _owners(self) -> dict[str, list[Class]]:
+        """Per attribute: the topmost classes of ours that have it; none where code that is not read has it too."""
+        found: dict[str, list[Class]] = {}
+        foreign = {name for cls in self.classes.values() if cls.module.is_library for name in cls.members}
+        foreign |= {name for name, given in self.given_outside.items() if len(given) >= _MANY}
+        for cls in self.classes.values():
+            for name in () if cls.module.is_library else self._new_names(cls):
+                if name not in foreign:
+                    found.setdefault(name, []).append(cls)
+        return found
+
+    def _new_names(self, cls: Class) -> set[str]:
+        """What the class and its methods define, and no class above it does."""
+        above = [self.classes[a] for a in cls.order[1:] if a in self.classes]
+        inherited = {name for one in above for name in (*one.members, *one.stored)}
+        return {*cls.members, *cls.stored} - inherited
