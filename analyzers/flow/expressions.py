@@ -69,7 +69,8 @@ class ExpressionFlow(OperationFlow):
         """A call; what was stored under paths may have changed after it."""
         scope = self.scope
         receiver, function, form = self._called(node.function)
-        arguments = self._arguments(node.arguments) if node.arguments else ()
+        given = _split_fields(node) if _called_word(node.function) == "namedtuple" else node.arguments
+        arguments = self._arguments(given) if given else ()
         keywords = self._keywords(node.keywords) if node.keywords else ()
         result = self.new()
         is_repeated = scope.loops > 0
@@ -135,3 +136,18 @@ class ExpressionFlow(OperationFlow):
     def function(self, scope: int) -> None:
         """Extract the flow of an inner function."""
         raise NotImplementedError
+
+
+def _called_word(node: Expression) -> str:
+    """The last word of what is called: `c` of `a.b.c()`."""
+    return node.id if isinstance(node, Name) else node.name if isinstance(node, Attribute) else ""
+
+
+def _split_fields(node: Call) -> Sequence[Expression]:
+    """The arguments of `namedtuple`, with the names of the fields one by one where they are one text."""
+    match node.arguments:
+        case (title, Constant(value=str() as text), *rest):
+            words = tuple(Constant(word) for word in text.replace(",", " ").split())
+            return (title, Collection("tuple", words), *rest)
+        case _:
+            return node.arguments

@@ -1,6 +1,7 @@
 """Containers beside the built-in ones."""
 
 from collections.abc import MutableMapping, MutableSequence, Sequence
+from typing import NamedTuple
 
 class OrderedDict(dict):
     def move_to_end(self, key, last=True): ...

@@ -21,7 +21,11 @@ TYPE_CHECKING = False
 
 class Generic: ...
 class Protocol(Generic): ...
-class NamedTuple(tuple): ...  # native: fields from the class body
+class NamedTuple(tuple):  # native: fields from the class body, or from the call that makes the class
+    def _asdict(self): return {"": self[...]}
+    @classmethod
+    def _make(cls, iterable): return cls(*iterable)
+    def _replace(self, /, **kwds): return self
 class TypedDict(dict): ...
 
 class NewType:

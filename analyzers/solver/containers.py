@@ -27,7 +27,7 @@ from .propagation import Watcher
 
 UNKNOWN = "*"
 SLICE = ":"
-LIST, DICT = "<builtin>.list", "<builtin>.dict"
+LIST, DICT, TUPLE = "<builtin>.list", "<builtin>.dict", "<builtin>.tuple"
 CONTAINERS = frozenset(f"<builtin>.{word}" for word in ("list", "tuple", "dict", "set", "frozenset", "generator"))
 
 
@@ -208,8 +208,8 @@ class Containers(Hierarchy):
         """`a, *b, c = value`: the element at a position, or the rest for a starred target."""
         _, position, rest, target, call = watcher
         for number in found:
-            has_positions = self.objects.kinds[number] == HEAP and self._has_positions(number)
-            size = self.objects.heap_of(number).size if has_positions else -1
+            has_positions = self._has_positions(number, call)
+            size = self.storage(number).size if has_positions else -1
             if rest >= 0:
                 self._unpack_rest(number, range(position, max(size - rest, 0)), target, call)
             elif has_positions and (position >= 0 or size >= 0):
@@ -217,8 +217,12 @@ class Containers(Hierarchy):
             else:
                 self.iterate_object(number, target, call)
 
-    def _has_positions(self, number: int) -> bool:
-        return self.objects.names[number] in (LIST, "<builtin>.tuple", "<builtin>.generator")
+    def _has_positions(self, number: int, call: Call) -> bool:
+        """Whether an object keeps its elements by position: a built-in container, or a named tuple."""
+        if self.objects.kinds[number] == HEAP:
+            return self.objects.names[number] in (LIST, TUPLE, "<builtin>.generator")
+        known = self._storage.get(number)
+        return known is not None and known.size >= 0 and self.is_container(number, "__iter__", call)
 
     def _unpack_rest(self, number: int, taken: range, target: int, call: Call) -> None:
         """A new list with the elements taken; with all of them when their positions are not known."""

@@ -11,7 +11,8 @@ from .propagation import Objects as Found
 from .stores import Stores
 
 _ENUMS = frozenset({"enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"})
-_TUPLES = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"})
+NAMED_TUPLE = "typing.NamedTuple"
+_TUPLES = frozenset({NAMED_TUPLE, "typing_extensions.NamedTuple"})
 
 
 class Hierarchy(Stores):
@@ -58,6 +59,12 @@ class Hierarchy(Stores):
         cls.bases = bases
         return True
 
+    def give_base(self, cls: Class, base: str) -> None:
+        """The base of a class that no class statement makes."""
+        self._bases_held[id(cls)] = []
+        above = self.classes.get(base)
+        cls.bases, cls.order = (base,), (cls.symbol, base, *(above.order[1:] if above is not None else ()))
+
     def _base_name(self, number: int, cls: Class) -> str:
         kind, name = self.objects.kinds[number], self.objects.names[number]
         if kind == CLASS:
@@ -90,7 +97,9 @@ class Hierarchy(Stores):
         found: dict[str, None] = {}
         for ancestor in reversed(cls.order or (cls.symbol,)):
             holder = self.classes.get(ancestor)
-            if holder is not None and (holder is cls or holder.fields is not None):
+            if holder is not None and not holder.is_written:
+                found.update(dict.fromkeys(holder.fields or ()))
+            elif holder is not None and (holder is cls or holder.fields is not None):
                 declared = {holder.at(variable) for variable, _ in holder.scope.declared}
                 found.update(dict.fromkeys(name for name, variable in holder.members.items() if variable in declared))
         return list(found)

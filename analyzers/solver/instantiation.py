@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .containers import CONTAINERS, UNKNOWN
+from .containers import CONTAINERS, TUPLE, UNKNOWN
 from .ground import EXTERNAL_CODE, Call
 from .layout import Class
 from .objects import FUNCTION, HEAP, WRAPPER
@@ -71,7 +71,7 @@ class Instances(Parameters):
             self.answered(call)
             return
         self.answered(call)
-        if not call.is_inner:
+        if not call.is_inner and cls.is_written:
             self.made_at.setdefault(cls.symbol, {})[call.site] = self.phase
         instance = self.instance_object(cls)
         if call.result:
@@ -98,14 +98,24 @@ class Instances(Parameters):
             if not is_nearer:
                 self.invoke(instance, "__init__", silent)
                 return
-        if cls.fields is not None:
-            self._fill_fields(cls, instance, call)
+        described = self._described(cls)
+        if described is not None:
+            self._fill_fields(described, instance, call)
         elif outside and outside not in self.classes:
             self.note(call, f"{outside}.__init__", EXTERNAL_CODE)
+
+    def _described(self, cls: Class) -> Class | None:
+        """The nearest class of the MRO whose fields say what its `__init__` takes."""
+        above = (self.classes.get(ancestor) for ancestor in cls.order or (cls.symbol,))
+        return next((one for one in above if one is not None and one.fields is not None), None)
 
     def _fill_fields(self, cls: Class, instance: int, call: Call) -> None:
         """The `__init__` that a dataclass or named tuple has without writing it."""
         names = self.field_names(cls)
+        if TUPLE in cls.order:
+            for position, name in enumerate(names):
+                self.connect(self.field(instance, name), self.element(instance, f"#{position}"))
+            self.storage(instance).size = len(names)
         plain = [argument for argument in call.arguments if argument > 0 or argument == 0]
         given = dict(zip(names, plain, strict=False))
         given.update((name, value) for name, value in call.keywords if name != UNKNOWN)

@@ -169,6 +169,8 @@ class Class:
     fields: list[str] | None = None
     """Names of the fields of a dataclass or named tuple, in order."""
     is_enum: bool = False
+    is_written: bool = True
+    """Whether a class statement makes it, and no call."""
     _positions: dict[str, int] = field(default_factory=dict)
 
     def position(self, ancestor: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .calls import Calls
-from .containers import DICT, LIST, UNKNOWN
+from .containers import DICT, LIST, TUPLE, UNKNOWN
 from .ground import EMPTY, Call
 from .layout import Function
 from .objects import HEAP, INSTANCE
@@ -16,7 +16,6 @@ from .propagation import Objects as Found
 from .propagation import Watcher
 
 Method = Callable[[Function, int, Call], None]
-_TUPLE = "<builtin>.tuple"
 
 
 class Methods(Calls):
@@ -42,7 +41,7 @@ class Methods(Calls):
             "<builtin>.set.add": self._append,
             "<builtin>.set.update": self._extend_with,
             "<builtin>.frozenset.__init__": self._extend_with,
-            f"{_TUPLE}.__init__": self._extend_with,
+            f"{TUPLE}.__init__": self._extend_with,
         }
 
     def call_container_method(self, function: Function, owner: int, call: Call) -> bool:
@@ -72,7 +71,7 @@ class Methods(Calls):
         view, is_new = self._view("items", owner)
         self.put(call.result, view)
         if is_new:
-            pair = self.heap(_TUPLE)
+            pair = self.heap(TUPLE)
             self.objects.heap_of(pair).size = 2
             self.iterate_elements(owner, self.element(pair, "#0"))
             self.connect(self.elements(owner), self.element(pair, "#1"))

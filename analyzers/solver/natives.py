@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from .ground import Call
 from .layout import Class, Function, Module
-from .methods import Methods
+from .named_tuples import NamedTuples
 from .objects import (
     CLASS,
     CONSTANT,
@@ -28,7 +28,7 @@ _MOST_NAMES = 6
 """Of more names than this, `getattr` may give anything."""
 
 
-class Natives(Methods):
+class Natives(NamedTuples):
     """`super`, `type`, `getattr`, `partial`, decorators of methods, dataclasses, imports by name."""
 
     def begin_natives(self) -> None:
@@ -53,7 +53,8 @@ class Natives(Methods):
             "functools.partial": self._partial,
             "dataclasses.dataclass": self._dataclass,
             "dataclasses.dataclass_transform": self._dataclass,
-            "collections.namedtuple": self._named_tuple,
+            "collections.namedtuple": self.named_tuple,
+            "typing.NamedTuple": self.named_tuple,
             "typing.cast": self._cast,
         }
         self._once: set[object] = set()
@@ -175,10 +176,6 @@ class Natives(Methods):
                 self.connect(value, call.result)
             if wanted:
                 self.casts.append((wanted, call.result))
-
-    def _named_tuple(self, call: Call) -> None:
-        if call.result:
-            self.put(call.result, self.objects.external("collections.namedtuple()"))
 
     # Attributes by name
 
