@@ -1,4 +1,4 @@
-"""Built-in containers and iteration: elements by constant key, unpacking, subscripts."""
+"""Built-in containers and iteration: elements by constant key, unpacking."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from .objects import (
     RESULT,
     TEXT,
     Heap,
-    is_class_name,
 )
 from .propagation import Objects as Found
 from .propagation import Watcher
@@ -38,8 +37,6 @@ class Containers(Hierarchy):
         """Before the first constraint."""
         self._slices: dict[tuple[int, int], int] = {}
         self._storage: dict[int, Heap] = {}
-        self._by_index: list[tuple[int, int, int, bool]] = []
-        """Key, container, and the variable that is read into or written from."""
 
     def heap(self, path: str) -> int:
         """A new object of a library class."""
@@ -198,6 +195,13 @@ class Containers(Hierarchy):
             if not name.startswith("_"):
                 self.connect(self.member(number, name), target)
 
+    def declared_elements(self, number: int) -> Found:
+        """What iterating an object gives that only a framework reader understands: the rows of a query."""
+        value = self.objects.bodies[number]
+        model = self.classes.get(self.objects.names[number])
+        is_query = isinstance(value, Value) and value.kind == "query" and model is not None
+        return frozenset((self.instance_object(model),) if is_query and model is not None else ())
+
     def integer(self) -> int:
         """A variable that holds a number."""
         return self.holding(self.objects.constant("int"))
@@ -237,161 +241,3 @@ class Containers(Hierarchy):
                 self.read_element(number, f"#{position}", self.element(part, f"#{place}"))
         else:
             self.iterate_object(number, self.element(part, UNKNOWN), call)
-
-    # Subscripts
-
-    def on_read(self, found: Found, watcher: Watcher) -> None:
-        """`value[key]`."""
-        _, key, target, call, index = watcher
-        for number in found:
-            kind = self.objects.kinds[number]
-            if self.is_container(number, "__getitem__", call):
-                if key == UNKNOWN:
-                    self.read_by(number, index, target)
-                else:
-                    self._read_heap(number, key, target)
-                self.invoke(number, "__missing__", self.inner(call, (self.key_variable(key),), target, IMPLICIT))
-            elif kind == CLASS or (kind == EXTERNAL and self._is_generic(number)):
-                self._read_class(number, target, call)
-            elif kind in (EXTERNAL, RESULT):
-                self.put(target, self.objects.opaque)
-            elif kind in (TEXT, CONSTANT):
-                self._iterate_constant(number, target)
-            elif kind in (INSTANCE, HEAP):
-                # What a library object calls is no protocol of ours.
-                way = IMPLICIT if kind == INSTANCE else CALLS
-                self.invoke(number, "__getitem__", self.inner(call, (self.key_variable(key),), target, way))
-            elif kind == MANY:
-                self.put(target, number)
-            elif kind == FRAMEWORK:
-                self.add(target, (number,) if key == SLICE else self.declared_elements(number))
-
-    def declared_elements(self, number: int) -> Found:
-        """What iterating an object gives that only a framework reader understands: the rows of a query."""
-        value = self.objects.bodies[number]
-        model = self.classes.get(self.objects.names[number])
-        is_query = isinstance(value, Value) and value.kind == "query" and model is not None
-        return frozenset((self.instance_object(model),) if is_query and model is not None else ())
-
-    def _is_generic(self, number: int) -> bool:
-        """Whether a name from outside is that of a class, as far as one can see: then `name[...]` is the class too."""
-        path = self.objects.names[number]
-        return path.startswith("<builtin>.") or is_class_name(path)
-
-    def _read_class(self, number: int, target: int, call: Call) -> None:
-        """`list[int]`, `Repository[Order]`: the class itself; `Color["RED"]`: a member."""
-        if self.postponed(self._read_class, number, target, call):
-            return
-        if self.objects.kinds[number] == CLASS:
-            cls = self.objects.class_of(number)
-            if cls.is_enum:
-                self._iterate_enum(number, target)
-                return
-            if cls.metaclass is not None and self.has(number, "__getitem__"):
-                self.invoke(number, "__getitem__", self.inner(call, (), target, IMPLICIT))
-                return
-            holder = self.find(cls, "__class_getitem__")
-            if holder is not None and not holder.module.is_library:
-                self.call_all(self.member(number, "__class_getitem__"), self.inner(call, (0,), target, IMPLICIT))
-        self.put(target, number)
-
-    def key_variable(self, key: str) -> int:
-        """A variable that holds a constant key; 0 when it is not known."""
-        if key in (UNKNOWN, SLICE):
-            return 0
-        if key.startswith("#"):
-            return self.integer()
-        return self.holding(self.objects.the(TEXT, key))
-
-    def _read_heap(self, number: int, key: str, target: int) -> None:
-        if key == SLICE:
-            self._read_slice(number, target)
-        elif key == UNKNOWN:
-            self.connect(self.elements(number), target)
-        else:
-            heap = self.storage(number)
-            if key.startswith("#-") and heap.size > 0:
-                key = f"#{heap.size + int(key[1:])}"
-            known = key if not key.startswith("#-") else UNKNOWN
-            if known == UNKNOWN:
-                self.connect(self.elements(number), target)
-            else:
-                self.read_element(number, known, target)
-
-    def _read_slice(self, number: int, target: int) -> None:
-        key = (number, target)
-        if key not in self._slices:
-            path = self.objects.names[number] if self.objects.kinds[number] == HEAP else LIST
-            part = self._slices[key] = self.heap(path)
-            self.connect(self.elements(number), self.element(part, UNKNOWN))
-            self.put(target, part)
-
-    def on_write(self, found: Found, watcher: Watcher) -> None:
-        """`value[key] = source`."""
-        _, key, source, call, index = watcher
-        for number in found:
-            kind = self.objects.kinds[number]
-            if self.is_container(number, "__setitem__", call):
-                if source and key == UNKNOWN:
-                    self.write_by(number, index, source)
-                elif source:
-                    self._write_heap(number, key, source)
-            elif kind in (INSTANCE, HEAP):
-                arguments = (self.key_variable(key), source)
-                self.invoke(number, "__setitem__", self.inner(call, arguments, 0, IMPLICIT))
-
-    def read_by(self, owner: int, index: int, target: int) -> None:
-        """Read the elements under the keys that a variable holds; with the variable 0 those under any key."""
-        if index:
-            self._by_index.append((index, owner, target, True))
-            self.watch(index, (self._on_read_index, owner, target))
-        else:
-            self._read_heap(owner, UNKNOWN, target)
-
-    def write_by(self, owner: int, index: int, source: int) -> None:
-        """Write under the keys that a variable holds; with the variable 0 under any key."""
-        if index:
-            self._by_index.append((index, owner, source, False))
-            self.watch(index, (self._on_write_index, owner, source))
-        else:
-            self._write_heap(owner, UNKNOWN, source)
-
-    def _on_read_index(self, found: Found, watcher: Watcher) -> None:
-        """Keys that come through a variable: each known one is exact."""
-        _, number, target = watcher
-        for one in found:
-            self._read_heap(number, self.objects.key_of(one) or UNKNOWN, target)
-
-    def _on_write_index(self, found: Found, watcher: Watcher) -> None:
-        _, number, source = watcher
-        for one in found:
-            self._write_heap(number, self.objects.key_of(one) or UNKNOWN, source)
-
-    def settle_indexes(self) -> None:
-        """A key of which nothing is known may be any."""
-        waiting, self._by_index = self._by_index, []
-        for index, number, variable, is_read in waiting:
-            if self.of(index):
-                continue
-            if is_read:
-                self._read_heap(number, UNKNOWN, variable)
-            else:
-                self._write_heap(number, UNKNOWN, variable)
-
-    def _write_heap(self, number: int, key: str, source: int) -> None:
-        if key == SLICE:
-            # What is assigned to a slice is iterated.
-            self.watch(source, (self.on_iterate, self.element(number, UNKNOWN), self.nowhere))
-        else:
-            exact = key != UNKNOWN and not key.startswith("#-")
-            self.connect(source, self.element(number, key if exact else UNKNOWN))
-
-    def on_spread(self, found: Found, watcher: Watcher) -> None:
-        """`{**source}`: all elements under their keys."""
-        _, owner = watcher
-        for number in found:
-            if self.is_container(number, "__getitem__", self.nowhere):
-                self.each_element(number, (self._on_spread_element, owner))
-
-    def _on_spread_element(self, element: tuple[str, int], listener: Watcher) -> None:
-        self.connect(element[1], self.element(listener[1], element[0]))

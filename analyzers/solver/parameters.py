@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from .containers import UNKNOWN, Containers
+from .containers import UNKNOWN
 from .ground import Call
 from .layout import Function
 from .library import BUILTINS
 from .objects import GENERATOR
 from .propagation import Objects as Found
 from .propagation import Watcher
+from .subscripts import Subscripts
 
 _MOST_POSITIONS = 12
 """Arguments behind those that parameters take, which `*args` keeps apart."""
 
 
-class Parameters(Containers):
+class Parameters(Subscripts):
     """Lets arguments flow into parameters, and what is returned into the result."""
 
     def prepare_rest(self, function: Function) -> None:

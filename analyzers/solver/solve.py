@@ -34,6 +34,7 @@ class Solver(Frameworks):
         self.begin_members()
         self.begin_hierarchy()
         self.begin_containers()
+        self.begin_subscripts()
         self.begin_calls()
         self.begin_methods()
         self.begin_natives()
