@@ -36,6 +36,8 @@ class Assumptions(DuckTyping):
         self.phase = GUESSES
         self.assume_by_attributes(_FEW)
         self.settle()
+        self.assume_built_in()
+        self.settle()
 
     def _assume_round(self) -> None:
         self._assume_receivers()

@@ -13,6 +13,7 @@ _FEW = 3
 """A name that more classes have tells nothing."""
 _MANY = 4
 """Classes that get an attribute from outside: of fewer it may be a mistake."""
+_COMMONEST = ("str", "dict", "list", "set", "bytes", "int")
 
 
 class DuckTyping(Promises):
@@ -29,6 +30,25 @@ class DuckTyping(Promises):
             for cls in candidates if len(candidates) <= most else ():
                 able = self.concrete(one for one in self.family(cls) if self._may_have_all(one, names))
                 self.add(variable, [*map(self.instance_object, able)][:LARGEST_FAMILY])
+
+    def assume_built_in(self) -> None:
+        """A value of which still nothing is known is of the commonest built-in type that has all its attributes."""
+        for variable, names in self._names_asked().items():
+            if self.of(variable) or not names.isdisjoint(self._own_names):
+                continue
+            found = next((cls for cls in self._commonest if all(name in cls.members for name in names)), None)
+            if found is not None:
+                self.put(variable, self.tested_instance(self.objects.external(found.symbol), variable))
+
+    @cached_property
+    def _commonest(self) -> list[Class]:
+        return [self.classes[f"<builtin>.{word}"] for word in _COMMONEST]
+
+    @cached_property
+    def _own_names(self) -> set[str]:
+        """Attributes of classes of ours, and of those that they derive from."""
+        ours = (cls for cls in self.classes.values() if not cls.module.is_library)
+        return {name for cls in ours for name in (*cls.members, *cls.stored)} | self.given_outside.keys()
 
     def _names_asked(self) -> dict[int, set[str]]:
         found: dict[int, set[str]] = {}

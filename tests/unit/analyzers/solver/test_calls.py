@@ -203,3 +203,22 @@ def test_one_of_several_computed_attributes_is_likely() -> None:
     )
     confidence = {r.target: r.confidence for r in found.references if r.kind == "implicit"}
     assert confidence == {"app.A.name": "likely", "app.B.name": "likely", "app.B.size": "certain"}
+
+
+def test_names_that_only_built_in_types_have_are_a_guess() -> None:
+    """The commonest built-in type with all attributes of an unknown value is guessed, unless a class of ours has one."""
+    solution = solved(
+        """
+        class Box:
+            def pop(self): pass
+        def table(data):
+            data.items(), data.update({})
+        def word(text):
+            text.strip().lower()
+        def box(box):
+            box.pop(), box.keys()
+        """
+    )
+    found = {(r.target, r.confidence) for r in solution.references if r.scope == "builtin"}
+    words = ("dict.items", "dict.update", "str.strip", "str.lower")
+    assert found == {(f"<builtin>.{word}", "guess") for word in words}
