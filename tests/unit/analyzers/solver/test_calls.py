@@ -206,7 +206,7 @@ def test_one_of_several_computed_attributes_is_likely() -> None:
 
 
 def test_names_that_only_built_in_types_have_are_a_guess() -> None:
-    """The commonest built-in type with all attributes of an unknown value is guessed, unless a class of ours has one."""
+    """The commonest built-in type with all attributes of a value is guessed, unless a class of ours has one."""
     solution = solved(
         """
         class Box:
