@@ -138,7 +138,9 @@ def as_completed(fs, *, timeout=None): return (future for future in fs)
 def create_task(coro, *, name=None, context=None): return Task(coro)
 def current_task(loop=None): return Task()
 def ensure_future(coro_or_future, *, loop=None): return Task(coro_or_future)
-async def gather(*coros_or_futures, return_exceptions=False): return [await one for one in coros_or_futures]
+async def gather(*aws, return_exceptions=False):
+    # Positions are kept, as far as anybody counts them.
+    return [await aws[0], await aws[1], await aws[2], await aws[3], await aws[4], await aws[5], await aws[6]]
 def get_event_loop(): return AbstractEventLoop()
 def get_running_loop(): return AbstractEventLoop()
 def iscoroutine(obj): return True

@@ -139,6 +139,7 @@ class type:  # native: type(x), type(name, bases, namespace), metaclasses
         instance = cls.__new__(cls, *args, **kwargs)
         instance.__init__(*args, **kwargs)
         return instance
+    def __new__(cls, name, bases, namespace): return cls
     def __prepare__(name, bases, **kwds): return {}
     def __instancecheck__(cls, instance): return True
     def __subclasscheck__(cls, subclass): return True

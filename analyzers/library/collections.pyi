@@ -11,7 +11,6 @@ class defaultdict(dict):
     def __init__(self, default_factory=None, /, *args, **kwargs):
         self.default_factory = default_factory
         dict.__init__(self, *args, **kwargs)
-    def __getitem__(self, key): return {**self}[key] if ... else self.__missing__(key)
     def __missing__(self, key):
         value = self.default_factory()
         self[key] = value

@@ -48,7 +48,9 @@ def cmp_to_key(mycmp): return _KeyFunction(mycmp)
 
 class _KeyFunction:
     def __init__(self, compare): self.__compare = compare
-    def __call__(self, obj): return _Key(self.__compare, obj)
+    def __call__(self, obj):
+        self.__compare(obj, obj)
+        return _Key(self.__compare, obj)
 
 class _Key:
     def __init__(self, compare, obj):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analyzers.flow.records import (
     CALL_DECORATOR,
+    CALL_PARAMETER,
     CONTAINER_KINDS,
     SEED_CLASS,
     SEED_CONSTANT,
@@ -135,7 +136,9 @@ class Activation(Models):
             function = at(call.function) if call.function else 0
             site = self._site_of(call, function, frame, loaded)
             result = at(call.result)
-            made = Call(site, arguments, keywords, result, place, owner.is_inner, owner.depth, call.form)
+            # What is given to a model to be called, is called by who gives it.
+            is_inner = owner.is_inner and call.form != CALL_PARAMETER
+            made = Call(site, arguments, keywords, result, place, is_inner, owner.depth, call.form)
             if function:
                 self.watch(function, (on_call, made))
             if call.form == CALL_DECORATOR and not is_model:

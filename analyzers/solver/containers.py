@@ -147,12 +147,20 @@ class Containers(Hierarchy):
 
     def iterate_elements(self, number: int, target: int) -> None:
         """The keys of a dict, the elements of any other container."""
-        cls = self.class_behind(number)
-        is_mapping = cls is not None and (cls.symbol == DICT or DICT in cls.order)
-        if is_mapping:
+        if self.is_mapping(number):
             self.each_element(number, (self._on_key, target))
+            self.connect(self.keys(number), target)
         else:
             self.connect(self.elements(number), target)
+
+    def is_mapping(self, number: int) -> bool:
+        """Whether an object is a dict, or of a class that derives from it."""
+        cls = self.class_behind(number)
+        return cls is not None and (cls.symbol == DICT or DICT in cls.order)
+
+    def keys(self, owner: int) -> int:
+        """The variable of the functions and classes that are keys."""
+        return self.field(owner, "<keys>")
 
     def _on_key(self, element: tuple[str, int], listener: Watcher) -> None:
         key = element[0]

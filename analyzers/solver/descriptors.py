@@ -9,6 +9,8 @@ from .propagation import Objects as Found
 from .propagation import Watcher
 
 _NOT_MEMBERS_OF_ENUMS = (FUNCTION, WRAPPER, PROPERTY, CLASS, LIBRARY)
+FIELD = "dataclasses.field"
+"""What stands in the class for a field: its instances hold something else under the name."""
 OBJECT = "<builtin>.object"
 TYPE = "<builtin>.type"
 
@@ -37,7 +39,7 @@ class Descriptors(Ground):
                 self.call_all(getter, call)
             elif kind in (INSTANCE, HEAP) and self.has(number, "__get__"):
                 self._describe(number, owner, target, name)
-            else:
+            elif kind != HEAP or self.objects.names[number] != FIELD:
                 self.put(target, number)
 
     def on_class_member(self, found: Found, watcher: Watcher) -> None:

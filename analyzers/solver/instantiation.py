@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .containers import CONTAINERS, TUPLE, UNKNOWN
+from .descriptors import FIELD
 from .ground import EXTERNAL_CODE, Call
 from .layout import Class
 from .objects import FUNCTION, HEAP, WRAPPER
@@ -128,14 +129,16 @@ class Instances(Parameters):
                 self.watch(-argument, (self.on_iterate, self.field(instance, name), self.nowhere))
         for name in names:
             if name not in given:
-                self.watch(self.member(instance, name), (self._on_default_field, self.field(instance, name), call))
+                holder = self.find(cls, name)
+                written = holder.members[name] if holder is not None else 0
+                self.watch(written, (self._on_default_field, self.field(instance, name), call))
         self.invoke(instance, "__post_init__", Call(call.site, (), (), 0, call.place, call.is_inner, call.depth))
 
     def _on_default_field(self, found: Found, watcher: Watcher) -> None:
         """`field(default_factory=f)` calls `f`, `field(default=x)` gives `x`."""
         _, target, call = watcher
         for number in found:
-            if self.objects.names[number] == "dataclasses.field" and self.objects.kinds[number] == HEAP:
+            if self.objects.names[number] == FIELD and self.objects.kinds[number] == HEAP:
                 inner = Call(call.site, (), (), target, call.place, True, call.depth)
                 self.call_all(self.field(number, "default_factory"), inner)
                 self.connect(self.field(number, "default"), target)

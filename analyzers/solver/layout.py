@@ -72,6 +72,7 @@ class Function:
     by_name: dict[str, Parameter] = field(default_factory=dict)
     returned: int = 0
     yielded: int = 0
+    sent: int = 0
     rest: int = -1
     """The object that `*args` holds, and `**kwargs` in `named`."""
     named: int = -1
@@ -135,6 +136,7 @@ class Function:
         at = self.at
         self.returned = at(self.scope.returned)
         self.yielded = at(self.scope.yielded) if self.scope.yielded else 0
+        self.sent = at(self.scope.sent) if self.scope.sent else 0
         for flow in self.scope.parameters:
             default = at(flow.default) if flow.default else 0
             parameter = Parameter(flow.name, flow.kind, at(flow.variable), default, flow.annotation)

@@ -8,7 +8,12 @@ from itertools import islice
 from .descriptors import OBJECT, TYPE, Descriptors
 from .ground import Call
 from .layout import Class
-from .objects import CLASS, TEXT
+from .objects import CLASS, PROPERTY, TEXT
+from .propagation import Objects as Found
+from .propagation import Watcher
+
+_BARE = frozenset({"abc.ABC", "typing.Generic", "typing.NamedTuple", "typing.Protocol"})
+"""Bases from outside that give their classes no attributes worth a name."""
 
 
 class Lookups(Descriptors):
@@ -69,8 +74,8 @@ class Lookups(Descriptors):
         """The first class from outside in the MRO; empty when there is none."""
         for ancestor in cls.order:
             holder = self.classes.get(ancestor)
-            is_ours = holder is not None and (not holder.module.is_library or ancestor.startswith("<builtin>."))
-            if not is_ours and not ancestor.startswith("<builtin>."):
+            is_ours = holder is not None and not holder.module.is_library
+            if not is_ours and not ancestor.startswith("<builtin>.") and ancestor not in _BARE:
                 return ancestor
         return ""
 
@@ -127,15 +132,26 @@ class Lookups(Descriptors):
                 self.put(target, self.objects.external(f"{ancestor}.{name}"))
                 return
             if holder is not None and name in holder.members:
-                handler = self.on_class_member if through_class and name != "__new__" else self.on_member
-                if holder.members[name]:
-                    self.watch(holder.members[name], (handler, receiver, target, name))
+                if holder.members[name] and through_class and name != "__new__":
+                    self.watch(holder.members[name], (self.on_class_member, receiver, target, name))
+                elif holder.members[name]:
+                    self.watch(holder.members[name], (self._on_super_member, receiver, target, name, owner))
                 return
         self._of_object(receiver, name, target, through_class)
 
+    def _on_super_member(self, found: Found, watcher: Watcher) -> None:
+        """A property is asked by who reads it of `super()`, whoever reads it of the receiver itself."""
+        _, receiver, target, name, owner = watcher
+        for number in found:
+            if self.objects.kinds[number] == PROPERTY:
+                call = Call(self.getter_site(owner, name), (self.holding(receiver),), (), target, self.root)
+                self.call_all(self.objects.property_of(number).getter, call)
+            else:
+                self.on_member(frozenset((number,)), (None, receiver, target, name))
+
     def _of_object(self, receiver: int, name: str, target: int, through_class: bool) -> None:
         """What every object has."""
-        for path in (TYPE, OBJECT) if through_class else (OBJECT,):
+        for path in (TYPE, OBJECT) if through_class and name != "__new__" else (OBJECT,):
             model = self.classes.get(path)
             if model is not None and name in model.members:
                 self._bind_member(model, name, receiver, target)

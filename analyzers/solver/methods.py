@@ -11,7 +11,7 @@ from .calls import Calls
 from .containers import DICT, LIST, TUPLE, UNKNOWN
 from .ground import EMPTY, Call
 from .layout import Function
-from .objects import HEAP, INSTANCE
+from .objects import GENERATOR, HEAP, INSTANCE
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -42,6 +42,7 @@ class Methods(Calls):
             "<builtin>.set.update": self._extend_with,
             "<builtin>.frozenset.__init__": self._extend_with,
             f"{TUPLE}.__init__": self._extend_with,
+            "<builtin>.generator.send": self._send,
         }
 
     def call_container_method(self, function: Function, owner: int, call: Call) -> bool:
@@ -101,6 +102,13 @@ class Methods(Calls):
 
     def _append(self, _function: Function, owner: int, call: Call) -> None:
         self.connect(self.argument(call, 0), self.element(owner, UNKNOWN))
+
+    def _send(self, _function: Function, owner: int, call: Call) -> None:
+        """What is sent is what `yield` gives in the generator, and what it yields next is what `send` gives."""
+        if self.objects.kinds[owner] == GENERATOR:
+            generator = self.objects.function_of(owner)
+            self.connect(self.argument(call, 0), generator.sent)
+            self.connect(generator.yielded, call.result)
 
     def _set_default(self, _function: Function, owner: int, call: Call) -> None:
         key, default = self.argument(call, 0), self.argument(call, 1, "default")

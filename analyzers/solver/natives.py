@@ -56,6 +56,7 @@ class Natives(NamedTuples):
             "collections.namedtuple": self.named_tuple,
             "typing.NamedTuple": self.named_tuple,
             "typing.cast": self._cast,
+            "typing.TypeVar": self._type_variable,
         }
         self._once: set[object] = set()
         self.casts: list[tuple[int, int]] = []
@@ -176,6 +177,12 @@ class Natives(NamedTuples):
                 self.connect(value, call.result)
             if wanted:
                 self.casts.append((wanted, call.result))
+
+    def _type_variable(self, call: Call) -> None:
+        """As an annotation, a type variable says what its bound or its constraints say."""
+        bounds = [value for name, value in call.keywords if name == "bound"]
+        for bound in (*call.arguments[1:], *bounds):
+            self.connect(abs(bound), call.result)
 
     # Attributes by name
 

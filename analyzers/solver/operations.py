@@ -171,6 +171,8 @@ class Operations(Natives):
         _, names, call, word = watcher
         for number in found:
             kind = self.objects.kinds[number]
+            if word == "await" and kind in (INSTANCE, HEAP) and self._await(number, call):
+                continue
             if kind == INSTANCE and self._first(number, names, call):
                 continue
             if call.result and word == "await":
@@ -179,6 +181,18 @@ class Operations(Natives):
                 self.put(call.result, self.objects.constant(self.objects.names[number]))
             elif call.result and kind == RESULT:
                 self.put(call.result, number)
+
+    def _await(self, number: int, call: Call) -> bool:
+        """What the generator returns that `__await__` gives; whether there is one."""
+        if not self.has(number, "__await__"):
+            return False
+        waiting = self.new(1)
+        self.watch(waiting, (self._on_awaited, call.result))
+        return self.invoke(number, "__await__", self.inner(call, (), waiting))
+
+    def _on_awaited(self, found: Found, watcher: Watcher) -> None:
+        self._on_returned(found, watcher)
+        self.add(watcher[1], [number for number in found if self.objects.kinds[number] != GENERATOR])
 
     def _on_returned(self, found: Found, watcher: Watcher) -> None:
         for number in found:

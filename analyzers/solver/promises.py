@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from analyzers.flow.records import Type
 
 from .activation import Activation
-from .containers import CONTAINERS
+from .containers import CONTAINERS, TUPLE
 from .layout import Class, Placing
 from .objects import CLASS, EXTERNAL, INSTANCE, is_class_name
+from .propagation import Objects
 
 LARGEST_FAMILY = 120
 """Of more classes than this that share a method only the class that has it stands for the receiver."""
 _DEEPEST = 6
+_ANYTHING = Type("union")
+"""What is written where no type is: the dots of `tuple[A, ...]`."""
 _WRAPPERS = frozenset({"Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired", "Awaitable"})
 _SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "complex"})
 _BARE_CONTAINERS = frozenset({"list", "dict", "set", "tuple", "frozenset"})
@@ -144,7 +147,17 @@ class Promises(Activation):
 
     def _container_of(self, kind: str, arguments: list[Type], at: Placing, depth: int) -> int:
         """A container of which only what it holds is known; one for all annotations that say the same."""
+        if kind == "tuple" and arguments and arguments[-1] != _ANYTHING:
+            return self._tuple_of([frozenset(self.instances_of(one, at, depth + 1)) for one in arguments])
         held = set(self._instances_of_each(arguments[-1:] if kind == "dict" else arguments, at, depth))
         number = self.objects.shared_heap(f"<builtin>.{kind}", ("declared", kind, tuple(sorted(held))))
         self.add(self.element(number, "*"), held)
+        return number
+
+    def _tuple_of(self, held: Sequence[Objects]) -> int:
+        """`tuple[A, B]`: what it holds by position."""
+        number = self.objects.shared_heap(TUPLE, ("declared", *held))
+        self.objects.heap_of(number).size = len(held)
+        for position, objects in enumerate(held):
+            self.add(self.element(number, f"#{position}"), objects)
         return number

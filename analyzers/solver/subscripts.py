@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from .containers import LIST, SLICE, UNKNOWN, Containers
 from .ground import CALLS, IMPLICIT, Call
-from .objects import CLASS, CONSTANT, EXTERNAL, FRAMEWORK, HEAP, INSTANCE, MANY, RESULT, TEXT, is_class_name
+from .objects import (
+    CLASS,
+    CONSTANT,
+    EXTERNAL,
+    FRAMEWORK,
+    FUNCTION,
+    HEAP,
+    INSTANCE,
+    MANY,
+    METHOD,
+    RESULT,
+    TEXT,
+    is_class_name,
+)
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -28,7 +41,8 @@ class Subscripts(Containers):
             kind = self.objects.kinds[number]
             if self.is_container(number, "__getitem__", call):
                 self._read_key(number, key, index, target)
-                self.invoke(number, "__missing__", self.inner(call, (self.key_variable(key),), target, IMPLICIT))
+                way = IMPLICIT if kind == INSTANCE else CALLS
+                self.invoke(number, "__missing__", self.inner(call, (index or self.key_variable(key),), target, way))
             elif kind == CLASS or (kind == EXTERNAL and self._is_generic(number)):
                 self._read_class(number, target, call)
             elif kind in (EXTERNAL, RESULT):
@@ -149,10 +163,18 @@ class Subscripts(Containers):
     def write_by(self, owner: int, index: int, source: int) -> None:
         """Write under the keys that a variable holds; with the variable 0 under any key."""
         if index:
+            if self.is_mapping(owner):
+                self.watch(index, (self._on_callable_key, owner))
             self._by_index.append((index, owner, source, False))
             self.watch(index, (self._on_write_index, owner, source))
         else:
             self._write_heap(owner, UNKNOWN, source)
+
+    def _on_callable_key(self, found: Found, watcher: Watcher) -> None:
+        """A loop over a table gives functions and classes that are its keys; data is not worth following so far."""
+        keys = [number for number in found if self.objects.kinds[number] in (FUNCTION, METHOD, CLASS)]
+        if keys:
+            self.add(self.keys(watcher[1]), keys)
 
     def _on_read_index(self, found: Found, watcher: Watcher) -> None:
         """Keys that come through a variable: each known one is exact."""
