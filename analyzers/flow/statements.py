@@ -23,7 +23,7 @@ from analyzers.facts import (
 
 from .expressions import ExpressionFlow
 from .records import CALL_DECORATOR, SEED_CLASS, SEED_FUNCTION, FlowCall, FlowImport
-from .types import type_of
+from .types import aliases_of, type_of
 from .values import line_of
 
 
@@ -35,6 +35,7 @@ class StatementFlow(ExpressionFlow):
 
     def __init__(self, facts: FileFacts) -> None:
         super().__init__(facts)
+        self.aliases = aliases_of(facts)
         self.statements: dict[type[Statement], Callable[[Any], None]] = {
             Bind: self._bind_statement,
             Evaluate: self._evaluate,

@@ -92,7 +92,11 @@ class Imports(Operations):
         if source is None or source is module or not self._is_public(source, name):
             return 0
         variable = source.flow.scopes[0].names.get(name)
-        return source.at(variable) if variable else self.starred_name(source, name, entered)
+        brought = source.at(variable) if variable else self.starred_name(source, name, entered)
+        submodule = f"{source.name}.{name}"
+        if not brought and source.flow.scopes[0].exports is not None and self.is_module(submodule):
+            return self.holding(self.module_object(submodule))
+        return brought
 
     def _is_public(self, module: Module, name: str) -> bool:
         exports = self._exports(module, frozenset())

@@ -1,0 +1,9 @@
+from shop import *
+
+
+def run():
+    pay()
+    orders.place()
+
+
+run()

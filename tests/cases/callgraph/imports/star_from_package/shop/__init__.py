@@ -1,0 +1,3 @@
+from .payment import pay
+
+__all__ = ["pay", "orders"]
