@@ -44,6 +44,7 @@ class Assumptions(DuckTyping):
         self.assume_parameters()
         self.settle()
         self._assume_types()
+        self._assume_kept()
         self._assume_caught()
         self._assume_casts()
         self._assume_narrowed()
@@ -112,6 +113,13 @@ class Assumptions(DuckTyping):
         return any(self.objects.kinds[number] not in (EXTERNAL, RESULT) for number in self.of(variable))
 
     # Other gaps
+
+    def _assume_kept(self) -> None:
+        """An object from outside may be the same as one of which an attribute was stored elsewhere: a request."""
+        waiting, self.read_outside = self.read_outside, {}
+        for key, targets in waiting.items():
+            for target in targets:
+                self.connect(self.field(*key), target)
 
     def _assume_caught(self) -> None:
         """An exception that is caught may be raised by code that is not read."""

@@ -20,7 +20,7 @@ class DuckTyping(Promises):
     """Finds the classes that have all attributes which are read from a value."""
 
     def unknown_receivers(self) -> Iterable[tuple[int, str]]:
-        """Variables of which an attribute is read, and which hold nothing."""
+        """Variables of which an attribute is read, and which hold nothing that is known to have it."""
         raise NotImplementedError
 
     def assume_by_attributes(self, most: int) -> None:

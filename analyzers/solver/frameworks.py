@@ -50,6 +50,10 @@ class Frameworks(Assumptions):
         found = self.summaries.attribute(value, name) if value is not None else None
         return None if found is None else list(self._objects_of(found))
 
+    def may_answer(self, number: int, name: str) -> bool:
+        """Whether an object may have an attribute; a framework says of each that it knows."""
+        return self.objects.kinds[number] != FRAMEWORK or bool(self.declared_attribute(number, name))
+
     def declared_result(self, number: int, call: Call) -> Found | None:
         """What a summary says of the result of a call; None when it says nothing."""
         site = self.sites[call.site]

@@ -200,6 +200,16 @@ def stored_names(flow: FlowFacts, scope: FlowScope) -> Iterator[str]:
                 yield flow.names[stores[position + 1]]
 
 
+def names_stored_elsewhere(flow: FlowFacts) -> Iterator[str]:
+    """Attributes that are stored into something else than the first parameter of a method."""
+    for scope in flow.scopes:
+        is_method = scope.parameters and flow.scopes[scope.parent].kind == "class"
+        receiver = scope.parameters[0].variable if is_method else 0
+        for position in range(0, len(scope.stores), 4):
+            if scope.stores[position] != receiver:
+                yield flow.names[scope.stores[position + 1]]
+
+
 def in_order(flows: Sequence[FlowFacts]) -> list[FlowFacts]:
     """By path, whatever the order in which they came."""
     return sorted(flows, key=lambda flow: flow.path)

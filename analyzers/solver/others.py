@@ -23,6 +23,10 @@ class Others(Lookups):
         """Variables that wait for attributes of functions."""
         self._outward: dict[tuple[int, str], int] = {}
         """What attributes of objects from outside are."""
+        self.names_stored: set[str] = set()
+        """Attributes that our code stores into other objects than its own."""
+        self.read_outside: dict[tuple[int, str], list[int]] = {}
+        """Who reads such an attribute of an object from outside."""
 
     def _of_heap(self, owner: int, name: str, target: int) -> None:
         self.connect(self.field(owner, name), target)
@@ -44,6 +48,8 @@ class Others(Lookups):
             self.put(target, self.objects.external(f"{path}.{name}", 2))
 
     def _of_external(self, owner: int, name: str, target: int) -> None:
+        if name in self.names_stored:
+            self.read_outside.setdefault((owner, name), []).append(target)
         known = self._outward.get((owner, name))
         if known is not None:
             self.put(target, known)

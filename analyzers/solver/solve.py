@@ -11,7 +11,7 @@ from analyzers.linking.modules import ModuleTable
 from .constraints import runs
 from .frameworks import Frameworks, Summaries
 from .ground import Call
-from .layout import Class, Function, Module, in_order
+from .layout import Class, Function, Module, in_order, names_stored_elsewhere
 from .objects import INSTANCE, MANY
 from .propagation import Objects as Found
 from .propagation import Watcher
@@ -56,6 +56,7 @@ class Solver(Frameworks):
         self.root = Module("", FlowFacts("", (), 0, ()), int, 0)
         self.bring_in_library(ordered)
         modules = [self.load_module(self.table.names[flow.path], flow) for flow in ordered]
+        self.names_stored = {name for flow in ordered for name in names_stored_elsewhere(flow)}
         for module in modules:
             self.scope_numbers.update((id(scope), number) for number, scope in enumerate(module.flow.scopes))
             self.activate_module(module)
@@ -74,14 +75,15 @@ class Solver(Frameworks):
         self.propagation.run()
 
     def unknown_receivers(self) -> Iterable[tuple[int, str]]:
-        """Variables of which an attribute is read, and which hold nothing that has a name."""
-        unnamed = {self.objects.opaque}
+        """Variables of which an attribute is read, and which hold nothing that is known to have it."""
+        unnamed = self.objects.opaque
         for module in list(self.modules.values()):
             names = module.flow.names
             loads = (load for scope in module.flow.scopes for load in runs(scope.loads, 4))
             for base, name, _, _ in loads:
                 variable = module.at(base)
-                if self.of(variable) <= unnamed:
+                held = self.of(variable)
+                if not any(number != unnamed and self.may_answer(number, names[name]) for number in held):
                     yield variable, names[name]
 
     def _class_methods(self) -> None:

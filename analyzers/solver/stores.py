@@ -25,6 +25,8 @@ class Stores(Members):
                 self._store_into_instance(number, name, source, caller, line)
             elif kind == CLASS:
                 self._store_into_class(self.objects.class_of(number), name, source)
+            elif kind in (EXTERNAL, RESULT) and source and self.objects.names[number]:
+                self.connect(source, self.field(number, name))
             elif kind not in (EXTERNAL, RESULT, CONSTANT, TEXT) and source:
                 self.connect(source, self.field(number, name))
                 self.member(number, name)

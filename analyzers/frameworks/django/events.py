@@ -28,7 +28,7 @@ _ATOMIC = frozenset({"django.db.transaction.atomic", "django.db.transaction.comm
 
 
 class Receiver(NamedTuple):
-    """A function that a signal calls. `sender` is the model it listens to, if it names one."""
+    """A function that a signal calls. `sender` is the model it listens to, ours or another, if it names one."""
 
     signal: str
     function: str
@@ -54,7 +54,7 @@ def signal_references(
     by_signal: dict[str, list[Receiver]] = {}
     for receiver in receivers:
         by_signal.setdefault(receiver.signal, []).append(receiver)
-        if receiver.sender is not None:
+        if receiver.sender in evaluator.code.definitions:
             yield _reference(receiver.sender, receiver, receiver.location)
     for change in sorted(changes):
         for receiver in receivers:
@@ -85,7 +85,7 @@ def _marked(evaluator: Evaluator, registry: ModelRegistry, decorator: Call, symb
     frame = evaluator.code.definitions[symbol]
     location = frame.module.location(frame.scope.line)
     for signal in _signals(evaluator, decorator, frame.parent):
-        yield Receiver(signal, symbol, _sender(registry, decorator, frame.parent, signal), location)
+        yield Receiver(signal, symbol, _sender(evaluator, registry, decorator, frame.parent, signal), location)
 
 
 def _is_receiver(evaluator: Evaluator, decorator: Call, frame: Frame) -> bool:
@@ -110,12 +110,12 @@ def _connected(evaluator: Evaluator, registry: ModelRegistry, sites: list[CallSi
         function = argument(site.call, 0, "receiver")
         if signal is None or function is None:
             continue
-        sender = _sender(registry, site.call, site.frame, signal)
+        sender = _sender(evaluator, registry, site.call, site.frame, signal)
         functions = sorted(v.name for v in evaluator.values(function, site.frame) if v.kind == "function")
         yield from (Receiver(signal, name, sender, site.location) for name in functions)
 
 
-def _sender(registry: ModelRegistry, call: Call, frame: Frame, signal: str) -> str | None:
+def _sender(evaluator: Evaluator, registry: ModelRegistry, call: Call, frame: Frame, signal: str) -> str | None:
     """The model whose saving or deleting calls the receiver; None for other signals and for every model."""
     given = argument(call, -1, "sender")
     if given is None or not signal.startswith(_MODEL_SIGNALS):
@@ -124,7 +124,7 @@ def _sender(registry: ModelRegistry, call: Call, frame: Frame, signal: str) -> s
     while isinstance(owner, Attribute) and not registry.target_of(owner, frame)[0]:
         # `Model.field.through` sends for the relation of that model.
         owner = owner.base
-    return registry.target_of(owner, frame)[0]
+    return registry.target_of(owner, frame)[0] or evaluator.path_of(given, frame)
 
 
 def commands(evaluator: Evaluator) -> Iterator[Task]:

@@ -1,0 +1,5 @@
+from .models import Event
+
+
+def create():
+    Event.objects.create()
