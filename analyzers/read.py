@@ -49,11 +49,12 @@ class _Tree(Struct, frozen=True):
     jobs: int | None
     cache_folder: Path | None
     progress: Progress
+    guesses: bool = True
 
     @property
     def identity(self) -> str:
         """Changed by whatever changes what is linked."""
-        return self.surveyed.identity(self.package, *self.options.source_roots)
+        return self.surveyed.identity(self.package, "guesses" * self.guesses, *self.options.source_roots)
 
 
 def read_program(
@@ -83,10 +84,15 @@ def read_call_graph(
     jobs: int | None = None,
     cache_folder: Path | None = None,
     progress: Progress | None = None,
+    guesses: bool = True,
 ) -> CallGraph:
-    """Who calls whom below `root`, without what frameworks add; in less time than `read_program`, else as it."""
+    """Who calls whom below `root`, without what frameworks add; in less time than `read_program`, else as it.
+
+    Without `guesses` calls are left out that are less than likely, which takes less time again.
+    """
     with without_collection():
-        return _linked(_find_tree(root, options, jobs, cache_folder, progress), CallGraph, _link_calls)
+        tree = replace(_find_tree(root, options, jobs, cache_folder, progress), guesses=guesses)
+        return _linked(tree, CallGraph, _link_calls)
 
 
 def _find_tree(
@@ -158,7 +164,8 @@ def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
     tree.progress("linking", 0, 0)
     flows = scanned.flows()
     with room_to_recurse(_DEPTH):
-        solution = solve(flows, name_modules(flows, tree.package, tree.options.source_roots))
+        table = name_modules(flows, tree.package, tree.options.source_roots)
+        solution = solve(flows, table, guesses=tree.guesses)
     return CallGraph(
         calls=group_calls(solution.references),
         counts=solution.counts,

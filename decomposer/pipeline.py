@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -29,11 +30,11 @@ def read(settings: Settings, listener: Listener) -> Program:
     return program
 
 
-def read_calls(settings: Settings, listener: Listener) -> CallGraph:
+def read_calls(settings: Settings, listener: Listener, *, guesses: bool = True) -> CallGraph:
     """Who calls whom below the root, without what frameworks add: sooner there than the whole program."""
     from analyzers.read import read_call_graph
 
-    graph = _read(read_call_graph, settings, listener)
+    graph = _read(partial(read_call_graph, guesses=guesses), settings, listener)
     if not graph.files:
         raise InputError(_nothing_read(settings.root, graph.unread))
     return graph

@@ -22,7 +22,7 @@ class Assumptions(DuckTyping):
     """Fills what is empty after the facts are solved, with less and less certainty."""
 
     def assume(self) -> None:
-        """All phases after the facts."""
+        """What is likely where facts say nothing."""
         self.phase = LIKELY
         for _ in range(_MOST_ROUNDS):
             before = self._progress()
@@ -33,6 +33,9 @@ class Assumptions(DuckTyping):
         self.settle()
         self._assume_types()
         self.settle()
+
+    def guess(self) -> None:
+        """What may be, where nothing is likely either."""
         self.phase = GUESSES
         self.assume_by_attributes(_FEW)
         self.settle()

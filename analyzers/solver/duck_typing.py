@@ -25,11 +25,18 @@ class DuckTyping(Promises):
 
     def assume_by_attributes(self, most: int) -> None:
         """A value of which nothing is known is of one of the few class families that have all its attributes."""
+        answers: dict[frozenset[str], list[int]] = {}
         for variable, names in self._names_asked().items():
-            candidates = self._candidates(names)
-            for cls in candidates if len(candidates) <= most else ():
-                able = self.concrete(one for one in self.family(cls) if self._may_have_all(one, names))
-                self.add(variable, [*map(self.instance_object, able)][:LARGEST_FAMILY])
+            asked = frozenset(names)
+            if asked not in answers:
+                answers[asked] = self._instances_with(asked, most)
+            self.add(variable, answers[asked])
+
+    def _instances_with(self, names: AbstractSet[str], most: int) -> list[int]:
+        candidates = self._candidates(names)
+        families = map(self.family, candidates if len(candidates) <= most else ())
+        able = (self.concrete(one for one in family if self._may_have_all(one, names)) for family in families)
+        return [self.instance_object(one) for found in able for one in found[:LARGEST_FAMILY]]
 
     def assume_built_in(self) -> None:
         """A value of which still nothing is known is of the commonest built-in type that has all its attributes."""

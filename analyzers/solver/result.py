@@ -36,10 +36,12 @@ class Solution(NamedTuple):
     counts: CallCounts
 
 
-def solve(flows: Sequence[FlowFacts], table: ModuleTable, summaries: Summaries | None = None) -> Solution:
+def solve(
+    flows: Sequence[FlowFacts], table: ModuleTable, summaries: Summaries | None = None, *, guesses: bool = True
+) -> Solution:
     """The calls, instantiations and implicit calls of a program, sorted; the flows may come in any order."""
     solver = Solver(table, summaries)
-    solver.solve(flows)
+    solver.solve(flows, guesses=guesses)
     return _Reading(solver).solution()
 
 

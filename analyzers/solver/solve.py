@@ -45,11 +45,13 @@ class Solver(Frameworks):
         self.propagation.many = self.objects.the(MANY, "")
         self.propagation.any_weak = self.objects.opaque
 
-    def solve(self, flows: Sequence[FlowFacts]) -> None:
-        """Everything: facts first, then what may be assumed where facts say nothing."""
+    def solve(self, flows: Sequence[FlowFacts], *, guesses: bool = True) -> None:
+        """Everything: facts first, then what is likely where they say nothing, then guesses if they are wanted."""
         self._bring_in(flows)
         self.settle()
         self.assume()
+        if guesses:
+            self.guess()
 
     def _bring_in(self, flows: Sequence[FlowFacts]) -> None:
         ordered = in_order(flows)

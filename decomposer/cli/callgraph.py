@@ -43,5 +43,5 @@ def command(
 
     wanted = CallFilter(not no_builtins, not no_externals, implicit, confidence)
     with reading.progress() as progress:
-        graph = read_calls(reading.settings(), progress)
+        graph = read_calls(reading.settings(), progress, guesses=confidence == "guess")
     write_data(render_callgraph_json(graph, wanted) if form == "json" else render_callgraph_text(graph, wanted))
