@@ -114,7 +114,7 @@ def _linked(tree: _Tree, kind: type[Result], link_scan: Callable[[_Tree, Scan], 
     known = _decode(cache.find(identity), kind)
     if known is not None:
         return known
-    scanned, result = _link_cached(tree, FactsCache(tree.cache_folder), link_scan)
+    scanned, result = _link_cached(tree, tree.cache_folder, link_scan)
     if scanned.settled:
         # The run is as good without; a lone surrogate in a name cannot be written.
         with contextlib.suppress(OSError, UnicodeEncodeError):
@@ -130,14 +130,15 @@ def _decode(data: bytes | None, kind: type[Result]) -> Result | None:
         return None
 
 
-def _link_cached(tree: _Tree, cache: FactsCache, link_scan: Callable[[_Tree, Scan], Result]) -> tuple[Scan, Result]:
+def _link_cached(tree: _Tree, folder: Path, link_scan: Callable[[_Tree, Scan], Result]) -> tuple[Scan, Result]:
     """A cache whose entries are none, though their checksums are right, is emptied."""
-    scanned = _scan(tree, cache)
+    # Nobody holds the cache while linking: it has the bytes of all files.
+    scanned = _scan(tree, FactsCache(folder))
     try:
         return scanned, link_scan(tree, scanned)
     except msgspec.MsgspecError:
-        cache.clear()
-    scanned = _scan(tree, cache)
+        FactsCache(folder).clear()
+    scanned = _scan(tree, FactsCache(folder))
     return scanned, link_scan(tree, scanned)
 
 
@@ -157,18 +158,17 @@ def _link_program(tree: _Tree, scanned: Scan) -> Program:
 
 
 def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
-    from .linking.call_graph import group_calls
     from .linking.modules import name_modules
-    from .solver.result import solve
+    from .solver.result import solve_calls
 
     tree.progress("linking", 0, 0)
     flows = scanned.flows()
     with room_to_recurse(_DEPTH):
         table = name_modules(flows, tree.package, tree.options.source_roots)
-        solution = solve(flows, table, guesses=tree.guesses)
+        calls, counts = solve_calls(flows, table, guesses=tree.guesses)
     return CallGraph(
-        calls=group_calls(solution.references),
-        counts=solution.counts,
+        calls=calls,
+        counts=counts,
         files=len(scanned.readings),
         lines=sum(reading.lines for reading in scanned.readings),
         unread=tuple(_unread_file(file) for file in scanned.unread),
