@@ -75,7 +75,14 @@ class Assumptions(DuckTyping):
             cls = function.owner
             is_open = function.positional and function.scope.name not in _IMPLICITLY_CLASS_METHODS
             if cls is not None and is_open and not self.of(function.positional[0].variable):
-                self.add(function.positional[0].variable, self._receivers(function, cls))
+                self._assume_receivers_of(function, self._receivers(function, cls))
+
+    def _assume_receivers_of(self, function: Function, receivers: list[int]) -> None:
+        if function.keeps_own_results and not function.generation:
+            for number in receivers:
+                self.bound(self.function_objects[id(function)], number)
+        else:
+            self.add(function.positional[0].variable, receivers)
 
     def _receivers(self, function: Function, cls: Class) -> list[int]:
         kind = self._wrapped_as(function)

@@ -40,6 +40,9 @@ class Calls(Outside):
         self.begin_outside()
         self._copies: dict[tuple[object, ...], Function] = {}
         self._copied: dict[str, int] = {}
+        self._for_receivers: dict[tuple[int, int], int] = {}
+        self.copies_for_receivers: dict[int, list[Function]] = {}
+        """Per scope of a method of which each receiver has a copy."""
         self.crowded: set[int] = set()
         """Sites that call more than can be told."""
         self._call_by_kind: dict[int, Callable[[int, Call], None]] = {
@@ -128,6 +131,25 @@ class Calls(Outside):
         self._copied[function.symbol] = count + 1
         copy = self._copies[key] = self.copy_function(function, generation)
         return copy
+
+    def copy_for_receiver(self, function: int, owner: int) -> int:
+        """The function object whose body one receiver has for itself.
+
+        Object sensitivity (A. Milanova, A. Rountev, B. Ryder, "Parameterized object sensitivity for points-to analysis
+        for Java", 2005), for those methods alone that need it.
+        """
+        body = self.objects.function_of(function)
+        key = (function, owner)
+        known = self._for_receivers.get(key)
+        if known is None:
+            count = self._copied.get(body.symbol, 0)
+            if body.generation or count >= _MOST_COPIES or self._has_classes(body):
+                return function
+            self._copied[body.symbol] = count + 1
+            copy = self.copy_function(body, 1)
+            known = self._for_receivers[key] = self.objects.new(FUNCTION, body.symbol, copy)
+            self.copies_for_receivers.setdefault(id(body.scope), []).append(copy)
+        return known
 
     @staticmethod
     def _has_classes(function: Function) -> bool:

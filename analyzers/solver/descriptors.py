@@ -89,11 +89,18 @@ class Descriptors(Ground):
         if body.module.is_library:
             path = self._known_as(body, owner)
             return self.objects.the(LIBRARY, path, (body, owner), (path, owner, id(body)))
+        if body.keeps_own_results and self.objects.kinds[owner] == INSTANCE:
+            function = self.copy_for_receiver(function, owner)
+            body = self.objects.function_of(function)
         if body.positional:
             self.put(body.positional[0].variable, owner)
         elif body.variadic is not None:
             self.put(self.elements(body.rest), owner)
         return self.objects.the(METHOD, body.symbol, function, function)
+
+    def copy_for_receiver(self, function: int, owner: int) -> int:
+        """The function object whose body one receiver has for itself."""
+        raise NotImplementedError
 
     def _known_as(self, method: Function, owner: int) -> str:
         """The path of a library method: of the first library class through which the receiver has it."""

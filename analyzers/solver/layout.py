@@ -78,6 +78,7 @@ class Function:
     named: int = -1
     _hands_back: bool | None = None
     _makes_functions: bool | None = None
+    _keeps_own_results: bool | None = None
     generation: int = 0
     """How many calls, one inside the other, this copy of the function belongs to."""
 
@@ -102,6 +103,25 @@ class Function:
             size = len(flowing)
             flowing.update(target for source, target in pairs if source in flowing)
         return scope.returned in flowing
+
+    @property
+    def keeps_own_results(self) -> bool:
+        """Whether it stores into its receiver what another method of the receiver gives: `self.x = self.make()`.
+
+        What that is depends on the class of the receiver, so that a copy for each tells them apart.
+        """
+        if self._keeps_own_results is None:
+            is_method = self.owner is not None and bool(self.positional)
+            self._keeps_own_results = is_method and self.is_small and self._stores_own_results()
+        return self._keeps_own_results
+
+    def _stores_own_results(self) -> bool:
+        scope = self.scope
+        receiver = scope.parameters[0].variable
+        stored = [scope.stores[i + 2] for i in range(0, len(scope.stores), 4) if scope.stores[i] == receiver]
+        given = {call.result for call in scope.calls if call.receiver == receiver}
+        copied = {t for s, t in zip(scope.copies[::2], scope.copies[1::2], strict=True) if s in given}
+        return not (given | copied).isdisjoint(stored)
 
     def is_stub(self) -> bool:
         """Whether it does nothing but raise `NotImplementedError`."""

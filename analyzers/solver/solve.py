@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from analyzers.flow.records import FlowFacts
+from analyzers.flow.records import FlowFacts, FlowScope
 from analyzers.linking.modules import ModuleTable
 
 from .constraints import runs
 from .frameworks import Frameworks, Summaries
 from .ground import Call
-from .layout import Class, Function, Module, in_order, names_stored_elsewhere
+from .layout import Class, Function, Module, Placing, in_order, names_stored_elsewhere
 from .objects import INSTANCE, MANY
 from .propagation import Objects as Found
 from .propagation import Watcher
@@ -79,14 +79,23 @@ class Solver(Frameworks):
     def unknown_receivers(self) -> Iterable[tuple[int, str]]:
         """Variables of which an attribute is read, and which hold nothing that is known to have it."""
         unnamed = self.objects.opaque
-        for module in list(self.modules.values()):
-            names = module.flow.names
-            loads = (load for scope in module.flow.scopes for load in runs(scope.loads, 4))
-            for base, name, _, _ in loads:
-                variable = module.at(base)
+        for names, scope, at in self._active_scopes():
+            for base, name, _, _ in runs(scope.loads, 4):
+                variable = at(base)
                 held = self.of(variable)
                 if not any(number != unnamed and self.may_answer(number, names[name]) for number in held):
                     yield variable, names[name]
+
+    def _active_scopes(self) -> Iterator[tuple[Sequence[str], FlowScope, Placing]]:
+        """The scopes with the names of their files: in place of a method of which receivers have copies these."""
+        for module in list(self.modules.values()):
+            copied: dict[int, list[Function]] = {}
+            for number, scope in enumerate(module.flow.scopes):
+                copies = self.copies_for_receivers.get(id(scope)) or (copied.get(scope.parent) if number else None)
+                if copies:
+                    copied[number] = copies
+                for at in [copy.at for copy in copies] if copies else [module.at]:
+                    yield module.flow.names, scope, at
 
     def _class_methods(self) -> None:
         """`__new__`, `__init_subclass__` and `__class_getitem__` get the class without being told so."""
