@@ -119,7 +119,8 @@ class Promises(Activation):
         return found
 
     def _implementers(self, protocol: Class) -> list[Class]:
-        wanted = {name for name in protocol.members if not name.startswith("_")} or set(protocol.members)
+        # What has only special methods says next to nothing: half of a program can be called.
+        wanted = {name for name in protocol.members if not name.startswith("_")}
         ours = [cls for cls in self.classes.values() if cls is not protocol and not cls.module.is_library]
         return [cls for cls in ours if protocol.symbol in cls.order[1:] or self._has_all(cls, wanted)]
 
