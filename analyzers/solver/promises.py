@@ -84,10 +84,9 @@ class Promises(Activation):
             yield self.objects.shared_heap(name, ("declared", name))
 
     def _instances_of_class(self, cls: Class) -> Iterator[int]:
-        """The class itself and those below; of a protocol those that implement it."""
-        found = self._implementers(cls) if not _PROTOCOLS.isdisjoint(cls.order) else []
-        if found:
-            yield from map(self.instance_object, found[:LARGEST_FAMILY])
+        """The class itself and those below; of a protocol (PEP 544) those that implement it."""
+        if not _PROTOCOLS.isdisjoint(cls.bases):
+            yield from map(self.instance_object, self._implementers(cls)[:LARGEST_FAMILY])
             return
         family = self.concrete(self.family(cls))
         if len(family) > LARGEST_FAMILY:
