@@ -74,7 +74,8 @@ class Assumptions(DuckTyping):
         for function in self.functions:
             cls = function.owner
             is_open = function.positional and function.scope.name not in _IMPLICITLY_CLASS_METHODS
-            if cls is not None and is_open and not self.of(function.positional[0].variable):
+            has_copies = id(function.scope) in self.copies_for_receivers
+            if cls is not None and is_open and not has_copies and not self.of(function.positional[0].variable):
                 self._assume_receivers_of(function, self._receivers(function, cls))
 
     def _assume_receivers_of(self, function: Function, receivers: list[int]) -> None:
