@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from analyzers.flow.records import Type
 
-from .duck_typing import DuckTyping
+from .duck_typing import FEW, DuckTyping
 from .layout import Class, Function, Placing
 from .objects import EXTERNAL, RESULT
-from .promises import LARGEST_FAMILY
 
 FACTS, LIKELY, GUESSES = range(3)
 """The phases: the later an edge is found, the less sure it is."""
 _MOST_ROUNDS = 3
-_ONE, _FEW = 1, 3
+_ONE = 1
 _IMPLICITLY_CLASS_METHODS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 
 
@@ -37,7 +36,7 @@ class Assumptions(DuckTyping):
     def guess(self) -> None:
         """What may be, where nothing is likely either."""
         self.phase = GUESSES
-        self.assume_by_attributes(_FEW)
+        self.assume_by_attributes(FEW)
         self.settle()
         self.assume_built_in()
         self.settle()
@@ -89,10 +88,9 @@ class Assumptions(DuckTyping):
         kind = self._wrapped_as(function)
         if kind == "staticmethod" or (kind != "classmethod" and "<builtin>.type" in cls.order):
             return []
-        family = self.concrete(one for one in self.family(cls) if self.find(one, function.scope.name) is cls)
-        if len(family) > LARGEST_FAMILY:
-            family = [cls]
-        return [*map(self.class_object if kind == "classmethod" else self.instance_object, family)]
+        having = (one for one in self.family(cls) if self.find(one, function.scope.name) is cls)
+        found = self.standing_for(cls, having)
+        return [*map(self.class_object if kind == "classmethod" else self.instance_object, found)]
 
     def _wrapped_as(self, function: Function) -> str:
         """`staticmethod` or `classmethod`, when the class holds the function that way."""

@@ -166,8 +166,7 @@ class Calls(Outside):
     def _call_instance(self, number: int, call: Call) -> None:
         if self.objects.kinds[number] == HEAP:
             self.answered(call, EXTERNAL_CODE)
-            silent = Call(call.site, call.arguments, call.keywords, call.result, call.place, True, call.depth)
-            self.invoke(number, "__call__", silent)
+            self.invoke(number, "__call__", self.hidden(call, call.result))
             return
         if self.invoke(number, "__call__", call):
             return

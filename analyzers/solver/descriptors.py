@@ -34,9 +34,8 @@ class Descriptors(Ground):
             elif kind == WRAPPER:
                 self._unwrap(number, owner, target)
             elif kind == PROPERTY:
-                getter = self.objects.property_of(number).getter
-                call = Call(self.getter_site(owner, name), (self.holding(owner),), (), target, self._place(owner))
-                self.call_all(getter, call)
+                call = self.getting(owner, name, (self.holding(owner),), target)
+                self.call_all(self.objects.property_of(number).getter, call)
             elif kind in (INSTANCE, HEAP) and self.has(number, "__get__"):
                 self._describe(number, owner, target, name)
             elif kind != HEAP or self.objects.names[number] != FIELD:
@@ -67,8 +66,7 @@ class Descriptors(Ground):
         else:
             cls = self.class_behind(owner)
             arguments = (self.holding(owner), self.holding(self.class_object(cls)) if cls is not None else 0)
-        call = Call(self.getter_site(owner, name), arguments, (), target, self._place(owner))
-        self.invoke(number, "__get__", call)
+        self.invoke(number, "__get__", self.getting(owner, name, arguments, target))
 
     def _unwrap(self, number: int, owner: int, target: int) -> None:
         """What `staticmethod` and `classmethod` make of a function."""
@@ -113,13 +111,13 @@ class Descriptors(Ground):
                 return f"{ancestor}.{method.scope.name}"
         return method.symbol
 
-    def getter_site(self, owner: int, name: str) -> int:
-        """The site of what computes an attribute; whoever reads it is a caller."""
+    def getting(self, owner: int, name: str, arguments: tuple[int, ...], target: int) -> Call:
+        """The call of what computes an attribute; whoever reads it is a caller."""
         key = (owner, name)
-        found = self.getters.get(key)
-        if found is None:
-            found = self.getters[key] = self.site(Site(-1, 0, IMPLICIT))
-        return found
+        site = self.getters.get(key)
+        if site is None:
+            site = self.getters[key] = self.site(Site(-1, 0, IMPLICIT))
+        return Call(site, arguments, (), target, self._place(owner))
 
     def _place(self, owner: int) -> Function | Class | Module:
         body = self.objects.bodies[owner]

@@ -9,7 +9,7 @@ from functools import cached_property
 from .layout import Class
 from .promises import LARGEST_FAMILY, Promises
 
-_FEW = 3
+FEW = 3
 """A name that more classes have tells nothing."""
 _MANY = 4
 """Classes that get an attribute from outside: of fewer it may be a mistake."""
@@ -65,7 +65,7 @@ class DuckTyping(Promises):
 
     def _candidates(self, names: AbstractSet[str]) -> list[Class]:
         """The topmost classes that can have all of the names, and have more of them than any other class."""
-        few = (self._owners[name] for name in sorted(names) if 0 < len(self._owners.get(name, ())) <= _FEW)
+        few = (self._owners[name] for name in sorted(names) if 0 < len(self._owners.get(name, ())) <= FEW)
         owners = {cls.symbol: cls for found in few for cls in found}
         known = {symbol: self._most_known(cls, names) for symbol, cls in owners.items()}
         best = max(known.values(), default=0)

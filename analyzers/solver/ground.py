@@ -137,6 +137,16 @@ class Ground:
             site = self.implicit_site(old.caller, old.line, kind)
         return Call(site, tuple(arguments), (), result, call.place, call.is_inner, call.depth)
 
+    @staticmethod
+    def hidden(call: Call, result: int = 0) -> Call:
+        """The same call made by library code: no edge of ours."""
+        return Call(call.site, call.arguments, call.keywords, result, call.place, True, call.depth)
+
+    @staticmethod
+    def within(call: Call, result: int = 0) -> Call:
+        """What library code does by itself when it is called: no edge of ours either."""
+        return Call(call.site, EMPTY, (), result, call.place, True, call.depth + 1)
+
     def holding(self, number: int) -> int:
         """A variable that holds one object."""
         found = self._holding.get(number)

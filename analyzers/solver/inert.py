@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analyzers.flow.records import SEED_CONSTANT, SEED_NUMBER, SEED_TEXT, FlowScope
 
-from .constraints import runs
+from .constraints import reachable, runs
 from .layout import Function
 
 _CONSTANTS = (SEED_CONSTANT, SEED_NUMBER, SEED_TEXT)
@@ -42,20 +42,14 @@ def inert(function: Function) -> Inert | None:
 
 def _derived(scope: FlowScope) -> set[int]:
     """The parameters, and all that is read from them."""
-    derived = {parameter.variable for parameter in scope.parameters}
-    steps = [*_steps(scope)]
-    size = -1
-    while size != len(derived):
-        size = len(derived)
-        derived.update(target for source, target in steps if source in derived)
-    return derived
+    return reachable((parameter.variable for parameter in scope.parameters), _steps(scope))
 
 
-def _steps(scope: FlowScope) -> Iterator[tuple[int, int]]:
+def _steps(scope: FlowScope) -> Iterator[tuple[int, ...]]:
     yield from ((base, target) for base, _, target, _ in runs(scope.loads, 4))
     yield from ((source, target) for source, target, _ in runs(scope.iterations, 3))
     yield from ((call.function, call.result) for call in scope.calls)
-    yield from ((source, target) for source, target in runs(scope.copies, 2))
+    yield from runs(scope.copies, 2)
 
 
 def _used(scope: FlowScope) -> set[int]:

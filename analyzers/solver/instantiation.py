@@ -117,7 +117,7 @@ class Instances(Parameters):
             for position, name in enumerate(names):
                 self.connect(self.field(instance, name), self.element(instance, f"#{position}"))
             self.storage(instance).size = len(names)
-        plain = [argument for argument in call.arguments if argument > 0 or argument == 0]
+        plain = [argument for argument in call.arguments if argument >= 0]
         given = dict(zip(names, plain, strict=False))
         given.update((name, value) for name, value in call.keywords if name != UNKNOWN)
         for name, value in given.items():
@@ -132,15 +132,14 @@ class Instances(Parameters):
                 holder = self.find(cls, name)
                 written = holder.members[name] if holder is not None else 0
                 self.watch(written, (self._on_default_field, self.field(instance, name), call))
-        self.invoke(instance, "__post_init__", Call(call.site, (), (), 0, call.place, call.is_inner, call.depth))
+        self.invoke(instance, "__post_init__", self.inner(call))
 
     def _on_default_field(self, found: Found, watcher: Watcher) -> None:
         """`field(default_factory=f)` calls `f`, `field(default=x)` gives `x`."""
         _, target, call = watcher
         for number in found:
             if self.objects.names[number] == FIELD and self.objects.kinds[number] == HEAP:
-                inner = Call(call.site, (), (), target, call.place, True, call.depth)
-                self.call_all(self.field(number, "default_factory"), inner)
+                self.call_all(self.field(number, "default_factory"), self.within(call, target))
                 self.connect(self.field(number, "default"), target)
 
     # Classes of library models
@@ -161,7 +160,7 @@ class Instances(Parameters):
             made = self._made[key] = self.heap(cls.symbol)
         if call.result:
             self.put(call.result, made)
-        self.invoke(made, "__init__", _inside(call))
+        self.invoke(made, "__init__", self.hidden(call))
 
     def _keeps_state(self, cls: Class) -> bool:
         """Whether objects of a library class differ: they hold elements, or what was given to them."""
@@ -175,9 +174,4 @@ class Instances(Parameters):
             self.put(call.result, constant)
         holder = self.find(cls, "__init__")
         if holder is not None and holder.members["__init__"]:
-            self.watch(holder.members["__init__"], (self._on_special, constant, _inside(call)))
-
-
-def _inside(call: Call) -> Call:
-    """The call of what initialises an instance of a library class: no edge of ours, and without a result."""
-    return Call(call.site, call.arguments, call.keywords, 0, call.place, True, call.depth)
+            self.watch(holder.members["__init__"], (self._on_special, constant, self.hidden(call)))

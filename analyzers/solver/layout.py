@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from analyzers.flow.records import SEED_FUNCTION, FlowFacts, FlowScope, Type
 
+from .constraints import reachable, runs
+
 _LARGEST_FACTORY = 300
 """Variables of a function, of which each call can have a copy."""
 _LARGEST_FILTER = 40
@@ -94,15 +96,11 @@ class Function:
         scopes, scope = self.module.flow.scopes, self.scope
         if not any(scopes[number].kind != "class" for number in scope.methods):
             return False
-        flowing = {scope.seeds[i] for i in range(0, len(scope.seeds), 3) if scope.seeds[i + 1] == SEED_FUNCTION}
-        pairs = [*zip(scope.copies[::2], scope.copies[1::2], strict=True)]
-        pairs += [(argument, call.result) for call in scope.calls for argument in call.arguments]
-        pairs += [(value, container) for container, _, value in zip(*[iter(scope.elements)] * 3, strict=True)]
-        size = -1
-        while size != len(flowing):
-            size = len(flowing)
-            flowing.update(target for source, target in pairs if source in flowing)
-        return scope.returned in flowing
+        made = (variable for variable, kind, _ in runs(scope.seeds, 3) if kind == SEED_FUNCTION)
+        steps = [*runs(scope.copies, 2)]
+        steps += [(argument, call.result) for call in scope.calls for argument in call.arguments]
+        steps += [(value, container) for container, _, value in runs(scope.elements, 3)]
+        return scope.returned in reachable(made, steps)
 
     @property
     def keeps_own_results(self) -> bool:
@@ -118,20 +116,24 @@ class Function:
     def _stores_own_results(self) -> bool:
         scope = self.scope
         receiver = scope.parameters[0].variable
-        stored = [scope.stores[i + 2] for i in range(0, len(scope.stores), 4) if scope.stores[i] == receiver]
+        stored = [source for base, _, source, _ in runs(scope.stores, 4) if base == receiver]
         given = {call.result for call in scope.calls if call.receiver == receiver}
-        copied = {t for s, t in zip(scope.copies[::2], scope.copies[1::2], strict=True) if s in given}
+        copied = {target for source, target in runs(scope.copies, 2) if source in given}
         return not (given | copied).isdisjoint(stored)
 
+    @property
     def is_stub(self) -> bool:
         """Whether it does nothing but raise `NotImplementedError`."""
         scope = self.scope
-        if not scope.raises or len(scope.calls) > 1 or scope.stores or scope.returned in scope.copies[1::2]:
+        if not scope.raises or len(scope.calls) > 1 or scope.stores:
             return False
-        outer = dict(zip(*[iter(self.module.flow.scopes[0].outer)] * 2, strict=True))
+        if any(target == scope.returned for _, target in runs(scope.copies, 2)):
+            return False
         made = {call.result: call.function for call in scope.calls}
-        names = {outer.get(made.get(raised, raised), -1) for raised in scope.raises[::2]}
-        return {self.module.flow.names[name] for name in names if name >= 0} == {"NotImplementedError"}
+        raised = {made.get(variable, variable) for variable, _ in runs(scope.raises, 2)}
+        flow = self.module.flow
+        names = {flow.names[name] for variable, name in runs(flow.scopes[0].outer, 2) if variable in raised}
+        return names == {"NotImplementedError"}
 
     @property
     def is_small(self) -> bool:
@@ -146,9 +148,9 @@ class Function:
             given = {parameter.variable for parameter in scope.parameters}
             if self.owner is not None and scope.parameters:
                 given.discard(scope.parameters[0].variable)
-            pairs = zip(scope.copies[::2], scope.copies[1::2], strict=True)
             is_tiny = scope.end - scope.first <= _LARGEST_FILTER and not self.scope.yielded
-            self._hands_back = is_tiny and any(t == scope.returned and s in given for s, t in pairs)
+            back = (source in given for source, target in runs(scope.copies, 2) if target == scope.returned)
+            self._hands_back = is_tiny and any(back)
         return self._hands_back
 
     def __post_init__(self) -> None:
@@ -210,24 +212,20 @@ class Class:
 def stored_names(flow: FlowFacts, scope: FlowScope) -> Iterator[str]:
     """What the methods of a class store into their first parameter."""
     for number in scope.methods:
-        method = flow.scopes[number]
-        if not method.parameters:
-            continue
-        receiver = method.parameters[0].variable
-        stores = method.stores
-        for position in range(0, len(stores), 4):
-            if stores[position] == receiver:
-                yield flow.names[stores[position + 1]]
+        yield from (name for name, is_own in _stores(flow, flow.scopes[number]) if is_own)
 
 
 def names_stored_elsewhere(flow: FlowFacts) -> Iterator[str]:
     """Attributes that are stored into something else than the first parameter of a method."""
     for scope in flow.scopes:
-        is_method = scope.parameters and flow.scopes[scope.parent].kind == "class"
-        receiver = scope.parameters[0].variable if is_method else 0
-        for position in range(0, len(scope.stores), 4):
-            if scope.stores[position] != receiver:
-                yield flow.names[scope.stores[position + 1]]
+        yield from (name for name, is_own in _stores(flow, scope) if not is_own)
+
+
+def _stores(flow: FlowFacts, scope: FlowScope) -> Iterator[tuple[str, bool]]:
+    """The attributes that a scope stores, each with whether that is into the first parameter of a method."""
+    is_method = scope.parameters and flow.scopes[scope.parent].kind == "class"
+    receiver = scope.parameters[0].variable if is_method else 0
+    yield from ((flow.names[name], base == receiver) for base, name, *_ in runs(scope.stores, 4))
 
 
 def in_order(flows: Sequence[FlowFacts]) -> list[FlowFacts]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from .descriptors import OBJECT, TYPE, Descriptors
-from .ground import Call
 from .layout import Class
 from .objects import CLASS, PROPERTY, TEXT
 from .propagation import Objects as Found
@@ -63,8 +62,8 @@ class Lookups(Descriptors):
             return
         holder = self.find(cls, "__getattr__")
         if holder is not None:
-            call = Call(self.getter_site(owner, name), (self.holding(self.objects.the(TEXT, name)),), (), target, cls)
-            self.invoke(owner, "__getattr__", call)
+            text = self.holding(self.objects.the(TEXT, name))
+            self.invoke(owner, "__getattr__", self.getting(owner, name, (text,), target))
         outside = self.outside(cls)
         if outside:
             self.given_outside.setdefault(name, set()).add(cls.symbol)
@@ -144,7 +143,7 @@ class Lookups(Descriptors):
         _, receiver, target, name, owner = watcher
         for number in found:
             if self.objects.kinds[number] == PROPERTY:
-                call = Call(self.getter_site(owner, name), (self.holding(receiver),), (), target, self.root)
+                call = self.getting(owner, name, (self.holding(receiver),), target)
                 self.call_all(self.objects.property_of(number).getter, call)
             else:
                 self.on_member(frozenset((number,)), (None, receiver, target, name))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from .calls import Calls
 from .containers import DICT, LIST, TUPLE, UNKNOWN
-from .ground import EMPTY, Call
+from .ground import Call
 from .layout import Function
 from .objects import GENERATOR, HEAP, INSTANCE
 from .propagation import Objects as Found
@@ -121,7 +121,7 @@ class Methods(Calls):
     def _extend_with(self, _function: Function, owner: int, call: Call) -> None:
         for iterable in call.arguments:
             if iterable:
-                self.watch(iterable, (self.on_iterate, self.element(owner, UNKNOWN), _inside(call)))
+                self.watch(iterable, (self.on_iterate, self.element(owner, UNKNOWN), self.within(call)))
 
     def _update(self, function: Function, owner: int, call: Call) -> None:
         """Mappings are spread; whatever else there is to iterate, the model takes apart."""
@@ -139,13 +139,8 @@ class Methods(Calls):
     def _on_source(self, found: Found, watcher: Watcher) -> None:
         _, function, owner, call = watcher
         for number in found:
-            cls = self.class_behind(number) if self.objects.kinds[number] == HEAP else None
-            if cls is not None and DICT in (cls.symbol, *cls.order):
+            kind = self.objects.kinds[number]
+            if kind == HEAP and self.is_mapping(number):
                 self.on_spread(frozenset((number,)), (None, owner))
-            elif self.objects.kinds[number] in (HEAP, INSTANCE):
+            elif kind in (HEAP, INSTANCE):
                 self.inline(function, call, 1, owner)
-
-
-def _inside(call: Call) -> Call:
-    """What the method of a library does on behalf of the call."""
-    return Call(call.site, EMPTY, (), 0, call.place, is_inner=True, depth=call.depth + 1)

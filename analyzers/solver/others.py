@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .ground import Call
 from .layout import Class, Module
 from .lookups import Lookups
 from .objects import EXTERNAL, FUNCTION, GENERATOR, LIBRARY, METHOD, MODULE, TEXT, WRAPPER
@@ -127,7 +126,7 @@ class Others(Lookups):
             loader = self.module_name(module, "__getattr__")
             if loader:
                 text = self.holding(self.objects.the(TEXT, name))
-                self.call_all(loader, Call(self.getter_site(owner, name), (text,), (), target, module))
+                self.call_all(loader, self.getting(owner, name, (text,), target))
 
     def is_module(self, name: str) -> bool:
         """Whether a module or namespace package of ours has the name."""

@@ -88,10 +88,12 @@ class Promises(Activation):
         if not _PROTOCOLS.isdisjoint(cls.bases):
             yield from map(self.instance_object, self._implementers(cls)[:LARGEST_FAMILY])
             return
-        family = self.concrete(self.family(cls))
-        if len(family) > LARGEST_FAMILY:
-            family = [cls]
-        yield from map(self.instance_object, family)
+        yield from map(self.instance_object, self.standing_for(cls, self.family(cls)))
+
+    def standing_for(self, cls: Class, family: Iterable[Class]) -> list[Class]:
+        """Those of a family of which there can be instances; only the class at its head when these are too many."""
+        found = self.concrete(family)
+        return [cls] if len(found) > LARGEST_FAMILY else found
 
     def concrete(self, family: Iterable[Class]) -> list[Class]:
         """The classes of which there can be instances: those that leave a method to others are left out."""
@@ -113,7 +115,7 @@ class Promises(Activation):
         """Per class: its methods that only say that somebody else must write them."""
         found: dict[str, set[str]] = {}
         for function in self.functions:
-            if function.owner is not None and function.is_stub():
+            if function.owner is not None and function.is_stub:
                 found.setdefault(function.owner.symbol, set()).add(function.scope.name)
         return found
 
