@@ -27,8 +27,15 @@ class Hierarchy(Stores):
     def refresh(self) -> bool:
         """Take over what is known about bases by now; whether anything changed."""
         changed = [cls for cls in list(self.classes.values()) if self._take_bases(cls)]
-        if not changed and self.is_ready:
+        if not changed and self.has_order:
             return False
+        self._put_in_order()
+        if self.is_ready:
+            for cls in changed:
+                self._look_up_again(cls)
+        return True
+
+    def _put_in_order(self) -> None:
         order = Linearization(self._bases_of)
         self._found.clear()
         for cls in list(self.classes.values()):
@@ -40,10 +47,7 @@ class Hierarchy(Stores):
                     self.classes[base].subclasses.append(cls)
         for cls in list(self.classes.values()):
             self._take_nature(cls)
-        self.is_ready = True
-        for cls in changed:
-            self._look_up_again(cls)
-        return True
+        self.has_order = True
 
     def _take_bases(self, cls: Class) -> bool:
         """The bases by name; whether they are others than before."""
@@ -107,7 +111,7 @@ class Hierarchy(Stores):
     def _look_up_again(self, cls: Class) -> None:
         """Members that were found, or not, through other bases."""
         for below in self.family(cls):
-            for owner in (self.instance_object(below), self.class_object(below)):
+            for owner in (self.instance_object(below), self.class_object(below), *self.supers.get(id(below), ())):
                 for name, variable in list(self._members.get(owner, {}).items()):
                     self._by_kind[self.objects.kinds[owner]](owner, name, variable)
 

@@ -20,8 +20,12 @@ class Lookups(Descriptors):
 
     def begin_lookups(self) -> None:
         """Before the first constraint."""
+        self.has_order = False
+        """Whether the classes have an MRO, if only one without bases that must be computed."""
         self.is_ready = False
         """Whether the classes have their MRO."""
+        self.supers: dict[int, dict[int, None]] = {}
+        """Per class of the receiver: the objects that `super()` gave."""
         self.waiting: list[tuple[int, str]] = []
         """Objects with the names of their attributes that wait for the MRO."""
         self.given_outside: dict[str, set[str]] = {}
@@ -122,6 +126,7 @@ class Lookups(Descriptors):
             return
         after, receiver = self.objects.super_of(owner)
         cls = self.objects.class_of(receiver)
+        self.supers.setdefault(id(cls), {})[owner] = None
         order = cls.order
         rest = islice(order, cls.position(after.symbol) + 1, None)
         through_class = self.objects.kinds[receiver] == CLASS

@@ -67,7 +67,9 @@ class Solver(Frameworks):
         """Run until neither values nor bases change."""
         self.propagation.run()
         for _ in range(_MOST_ROUNDS):
-            if not self.refresh():
+            if not self.is_ready:
+                self._order_classes()
+            elif not self.refresh():
                 break
             self.resolve_waiting()
             self._class_methods()
@@ -75,6 +77,15 @@ class Solver(Frameworks):
         self.reflect()
         self.settle_indexes()
         self.propagation.run()
+
+    def _order_classes(self) -> None:
+        """The first MRO, for which generic bases must be read: `class Orders(Table[Order])`."""
+        for _ in range(_MOST_ROUNDS):
+            if not self.refresh():
+                break
+            self.read_classes()
+            self.propagation.run()
+        self.is_ready = True
 
     def unknown_receivers(self) -> Iterable[tuple[int, str]]:
         """Variables of which an attribute is read, and which hold nothing that is known to have it."""

@@ -31,6 +31,14 @@ class Subscripts(Containers):
         """Key, container, and the variable that is read into or written from."""
         self._unanswered: dict[int, list[tuple[str, int, int]]] = {}
         """Per object from outside: key, index and target of what was read before anything was written."""
+        self._classes_read: list[tuple[int, int, Call]] = []
+        """Subscripts of classes that wait for the MRO."""
+
+    def read_classes(self) -> None:
+        """The classes have an MRO: take the subscripts that waited for it, of which some are bases."""
+        waiting, self._classes_read = self._classes_read, []
+        for number, target, call in waiting:
+            self._read_class(number, target, call)
 
     # Reading
 
@@ -85,7 +93,8 @@ class Subscripts(Containers):
 
     def _read_class(self, number: int, target: int, call: Call) -> None:
         """`list[int]`, `Repository[Order]`: the class itself; `Color["RED"]`: a member."""
-        if self.postponed(self._read_class, number, target, call):
+        if not self.has_order:
+            self._classes_read.append((number, target, call))
             return
         if self.objects.kinds[number] == CLASS:
             cls = self.objects.class_of(number)
