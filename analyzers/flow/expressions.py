@@ -23,12 +23,14 @@ from analyzers.facts import (
 )
 
 from .operations import OperationFlow
+from .patterns import pattern_of
 from .records import (
     CALL_METHOD,
     CALL_PARAMETER,
     CALL_PLAIN,
     CALL_RESULT,
     SEED_FUNCTION,
+    SEED_PATTERN,
     UNKNOWN_KEY,
     FlowCall,
 )
@@ -69,8 +71,11 @@ class ExpressionFlow(OperationFlow):
         """A call; what was stored under paths may have changed after it."""
         scope = self.scope
         receiver, function, form = self._called(node.function)
-        given = _split_fields(node) if _called_word(node.function) == "namedtuple" else node.arguments
+        word = _called_word(node.function)
+        given = _split_fields(node) if word == "namedtuple" else node.arguments
         arguments = self._arguments(given) if given else ()
+        if word == "getattr" and len(given) > 1:
+            arguments = (arguments[0], self._computed(given[1], arguments[1]), *arguments[2:])
         keywords = self._keywords(node.keywords) if node.keywords else ()
         result = self.new()
         is_repeated = scope.loops > 0
@@ -88,6 +93,16 @@ class ExpressionFlow(OperationFlow):
     def _keywords(self, nodes: Sequence[tuple[str, Expression]]) -> tuple[tuple[int, int], ...]:
         flow, names = self._by_kind, self.names
         return tuple([(UNKNOWN_KEY if name == "**" else names[name], flow[type(n)](n)) for name, n in nodes])
+
+    def _computed(self, node: Expression, value: int) -> int:
+        """The name of an attribute, of which a part may be known although it is put together."""
+        pattern = pattern_of(self.scope.assigned.get(node.id) if isinstance(node, Name) else node)
+        if not pattern:
+            return value
+        found = self.new()
+        self.copy(value, found)
+        self.scope.flow.seeds += (found, SEED_PATTERN, self.names[pattern])
+        return found
 
     def _called(self, node: Expression) -> tuple[int, int, int]:
         """The receiver, what is called, and the form of the call."""

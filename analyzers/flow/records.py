@@ -15,7 +15,7 @@ SLICE_KEY = -2
 """A subscript that takes some of the elements."""
 
 # What a seed puts into a variable.
-SEED_FUNCTION, SEED_CLASS, SEED_CONSTANT, SEED_TEXT, SEED_CONTAINER, SEED_NUMBER = range(6)
+SEED_FUNCTION, SEED_CLASS, SEED_CONSTANT, SEED_TEXT, SEED_CONTAINER, SEED_NUMBER, SEED_PATTERN = range(7)
 MOST_SEEDED_NUMBER = 99
 """Larger integers are of type `int` and nothing more."""
 CONTAINER_KINDS = ("list", "tuple", "set", "dict", "generator")

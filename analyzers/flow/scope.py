@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from analyzers.facts import Scope
+from analyzers.facts import Expression, Scope
 
 from .records import FlowScope
 
@@ -50,6 +50,8 @@ class OpenScope:
         self._bound_at: dict[str, tuple[int, int]] = {}
         """Where a name was bound last: the region, and the number of calls before."""
         self.region = facts.region
+        self.assigned: dict[str, Expression | None] = {}
+        """What names were given last, as it is written; None where they got it in another way."""
         self.loaded: dict[tuple[int, str], int] = {}
         self.log: list[tuple[str, int]] | None = None
         """All bindings since the `try` or `with` around the present place began."""

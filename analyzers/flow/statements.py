@@ -91,6 +91,8 @@ class StatementFlow(ExpressionFlow):
     # Bindings
 
     def _bind_statement(self, bind: Bind) -> None:
+        if isinstance(bind.target, Name):
+            self.scope.assigned[bind.target.id] = bind.value if bind.how == "assign" else None
         if bind.value is None:
             self._declare(bind)
         elif bind.how == "augment":

@@ -14,6 +14,7 @@ from analyzers.flow.records import (
     SEED_CONTAINER,
     SEED_FUNCTION,
     SEED_NUMBER,
+    SEED_PATTERN,
     SEED_TEXT,
     SLICE_KEY,
     UNKNOWN_KEY,
@@ -210,6 +211,8 @@ class Activation(Models):
             self._seed_function(frame, variable, payload)
         elif kind == SEED_CLASS:
             self._seed_class(frame, variable, payload)
+        elif kind == SEED_PATTERN:
+            self.put(variable, self.objects.pattern(frame.module.flow.names[payload]))
 
     def seeded(self, module: Module, kind: int, payload: int) -> int:
         """The object of a constant that is written in a module."""

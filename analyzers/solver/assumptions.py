@@ -52,6 +52,7 @@ class Assumptions(DuckTyping):
         self._assume_narrowed()
         self._assume_decorators()
         self._assume_defaults()
+        self.assume_computed_names()
         self.settle()
 
     def _progress(self) -> tuple[int, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .computed_names import ComputedNames
 from .ground import Call
 from .layout import Class, Function, Module
-from .named_tuples import NamedTuples
 from .objects import (
     CLASS,
     CONSTANT,
@@ -28,7 +28,7 @@ _MOST_NAMES = 6
 """Of more names than this, `getattr` may give anything."""
 
 
-class Natives(NamedTuples):
+class Natives(ComputedNames):
     """`super`, `type`, `getattr`, `partial`, decorators of methods, dataclasses, imports by name."""
 
     def begin_natives(self) -> None:
@@ -205,6 +205,8 @@ class Natives(NamedTuples):
                 name = self.objects.names[number]
                 asked.add(name)
                 self.watch(target, (self.on_load, name, call.result, site.caller, site.line))
+            elif self.objects.pattern_of(number):
+                self.load_alike(self.objects.pattern_of(number), target, call)
 
     def _setattr(self, call: Call) -> None:
         target, name, value = (self.argument(call, position) for position in range(3))

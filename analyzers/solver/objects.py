@@ -131,6 +131,15 @@ class Objects:
         """An instance of a built-in type."""
         return self.the(CONSTANT, kind)
 
+    def pattern(self, pattern: str) -> int:
+        """A string of which a part is known."""
+        return self.the(CONSTANT, "str", pattern, ("pattern", pattern))
+
+    def pattern_of(self, number: int) -> str:
+        """What is known of a string that is put together; empty for other objects."""
+        body = self.bodies[number]
+        return body if self.kinds[number] == CONSTANT and isinstance(body, str) else ""
+
     def number(self, value: int) -> int:
         """A number that is known."""
         return self.the(CONSTANT, "int", value, ("int", value))

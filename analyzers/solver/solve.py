@@ -38,6 +38,7 @@ class Solver(Frameworks):
         self.begin_calls()
         self.begin_methods()
         self.begin_natives()
+        self.begin_computed_names()
         self.begin_operations()
         self.begin_models()
         self.begin_activation()

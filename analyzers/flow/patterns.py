@@ -1,0 +1,39 @@
+"""What is known of a text that is put together: `on_*` of `f"on_{event}"`."""
+
+from __future__ import annotations
+
+import re
+
+from analyzers.facts import Attribute, Call, Constant, Expression, Operation, Text
+
+_FIELD = re.compile(r"\{[^{}]*\}")
+_CONVERSION = re.compile(r"%(?:\(\w*\))?[sdr]")
+_ATTRIBUTE = re.compile(r"\w{2,}\*\w*|\*\w{2,}")
+"""What can be part of an attribute's name, and is enough to tell it from others."""
+ANY = "*"
+
+
+def pattern_of(node: Expression | None) -> str:
+    """The names that a text may be, with `*` for what is not known; empty where that says too little."""
+    pattern = re.sub(r"\*[*\w]*\*", ANY, _known(node))
+    return pattern if _ATTRIBUTE.fullmatch(pattern) else ""
+
+
+def _known(node: Expression | None) -> str:
+    match node:
+        case Text(parts=parts):
+            return "".join(map(_piece, parts))
+        case Operation(kind="+", operands=operands):
+            return "".join(map(_piece, operands))
+        case Operation(kind="%", operands=(Constant(value=str() as form), _)):
+            return _CONVERSION.sub(ANY, form)
+        case Call(function=Attribute(base=Constant(value=str() as form), name="format")):
+            return _FIELD.sub(ANY, form)
+        case _:
+            return ""
+
+
+def _piece(node: Expression) -> str:
+    if isinstance(node, Constant):
+        return node.value if isinstance(node.value, str) else ANY
+    return _known(node) or ANY
