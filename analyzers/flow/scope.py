@@ -31,7 +31,7 @@ class OpenScope:
 
     def __init__(self, facts: Scope, flow: FlowScope, parent: OpenScope | None, shared: frozenset[str]) -> None:
         self.flow, self.parent = flow, parent
-        self.kind = facts.kind
+        self.kind, self.region = facts.kind, facts.region
         self.parameters = frozenset(p.name for p in facts.parameters)
         self.bound = self.parameters.union(facts.bound)
         self.outer, self.shared = frozenset(facts.outer_names), shared
@@ -49,7 +49,6 @@ class OpenScope:
         self.versions: dict[str, list[int]] = {}
         self._bound_at: dict[str, tuple[int, int]] = {}
         """Where a name was bound last: the region, and the number of calls before."""
-        self.region = facts.region
         self.assigned: dict[str, Expression | None] = {}
         """What names were given last, as it is written; None where they got it in another way."""
         self.loaded: dict[tuple[int, str], int] = {}
@@ -58,10 +57,9 @@ class OpenScope:
         self.dead = False
         """Whether the present place cannot be reached: behind `return`, `raise`, `break` or `continue`."""
         self.loops = 0
-        self.breaks: list[State]
+        self.breaks: list[State] = []
         """What is known at each `break` of the loop around, and at each `continue` in `repeats`."""
-        self.repeats: list[State]
-        self.breaks, self.repeats = [], []
+        self.repeats: list[State] = []
 
     def bind(self, name: str, variable: int) -> None:
         """From here on the name holds the variable."""

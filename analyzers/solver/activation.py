@@ -236,6 +236,7 @@ class Activation(Models):
             # The body of a model comes in where it is called.
             return
         self.prepare_rest(function)
+        self.check_parameters(function)
         self.functions.append(function)
         self.function_objects[id(function)] = known
         if scope.name in ("__new__", "__init_subclass__", "__class_getitem__") and home is not None:

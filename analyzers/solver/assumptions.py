@@ -8,7 +8,6 @@ from analyzers.flow.records import Type
 
 from .duck_typing import FEW, DuckTyping
 from .layout import Class, Function, Placing
-from .objects import EXTERNAL, RESULT
 
 FACTS, LIKELY, GUESSES = range(3)
 """The phases: the later an edge is found, the less sure it is."""
@@ -105,7 +104,7 @@ class Assumptions(DuckTyping):
     def _assume_types(self) -> None:
         """Parameters, results and attributes that nothing flows into have the type that is written down."""
         for variable, declared, at in self._declarations():
-            if not self._says_something(variable):
+            if not self.says_something(variable):
                 self.add(variable, set(self.instances_of(declared, at)))
 
     def _declarations(self) -> Iterator[tuple[int, Type, Placing]]:
@@ -117,10 +116,6 @@ class Assumptions(DuckTyping):
         for module in list(self.modules.values()):
             declarations = module.flow.scopes[0].declared
             yield from ((module.at(variable), declared, module.at) for variable, declared in declarations)
-
-    def _says_something(self, variable: int) -> bool:
-        """Whether a variable holds something that says more than an annotation: values from outside say little."""
-        return any(self.objects.kinds[number] not in (EXTERNAL, RESULT) for number in self.of(variable))
 
     # Other gaps
 
@@ -134,13 +129,13 @@ class Assumptions(DuckTyping):
     def _assume_caught(self) -> None:
         """An exception that is caught may be raised by code that is not read."""
         for number, target in self.caught:
-            if not self._says_something(target):
+            if not self.says_something(target):
                 self.put(target, self.instance_object(self.objects.class_of(number)))
 
     def _assume_casts(self) -> None:
         """The result of `typing.cast` is what the cast says."""
         for classes, target in self.casts:
-            if not self._says_something(target):
+            if not self.says_something(target):
                 self.add(target, [n for one in sorted(self.of(classes)) for n in self.instances_of_value(one)])
 
     def _assume_narrowed(self) -> None:
@@ -148,7 +143,7 @@ class Assumptions(DuckTyping):
         for source, classes, target in self.narrowed:
             if not self.tested_classes(classes):
                 self.connect(source, target)
-            if self.propagation.many in self.of(source) or not self._says_something(source):
+            if self.propagation.many in self.of(source) or not self.says_something(source):
                 for number in sorted(self.tested_classes(classes)):
                     self.put(target, self.tested_instance(number, target))
 
@@ -163,7 +158,7 @@ class Assumptions(DuckTyping):
         for function in self.functions:
             for parameter in function.parameters:
                 if parameter.default and not self.of(parameter.variable):
-                    self.connect(parameter.default, parameter.variable)
+                    self.connect(parameter.default, parameter.entry)
 
 
 def _declared_by(function: Function) -> Iterator[tuple[int, Type, Placing]]:

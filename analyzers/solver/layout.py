@@ -47,13 +47,17 @@ class Module:
 
 @dataclass(slots=True, eq=False)
 class Parameter:
-    """A parameter with its variables; `default` is 0 when there is none."""
+    """A parameter with its variables; `default` is 0 when there is none.
+
+    What is passed flows into `entry`; the body reads `variable`.
+    """
 
     name: str
     kind: str
     variable: int
     default: int
     annotation: Type | None
+    entry: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -161,7 +165,8 @@ class Function:
         self.sent = at(self.scope.sent) if self.scope.sent else 0
         for flow in self.scope.parameters:
             default = at(flow.default) if flow.default else 0
-            parameter = Parameter(flow.name, flow.kind, at(flow.variable), default, flow.annotation)
+            variable = at(flow.variable)
+            parameter = Parameter(flow.name, flow.kind, variable, default, flow.annotation, variable)
             self.parameters.append(parameter)
             if flow.kind in ("positional", "positional_only"):
                 self.positional.append(parameter)

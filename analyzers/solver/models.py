@@ -91,6 +91,7 @@ class Models(Imports):
         copy = Function(function.symbol, function.module, function.scope, at, function.owner, function.around)
         copy.generation = generation
         self.prepare_rest(copy)
+        self.check_parameters(copy)
         self.functions.append(copy)
         self.activate(copy, at, Call(-1, (), (), 0, copy))
         return copy

@@ -101,8 +101,12 @@ class Operations(Natives):
             elif kind == CLASS:
                 # `A | B` in an annotation or an `isinstance`.
                 results.add(number)
+                self.watch(right, (self._on_other_class, call.result))
         if results and call.result:
             self.add(call.result, results)
+
+    def _on_other_class(self, found: Found, watcher: Watcher) -> None:
+        self.add(watcher[1], [number for number in found if self.objects.kinds[number] in (CLASS, EXTERNAL)])
 
     def _first(self, number: int, names: tuple[str, ...], call: Call) -> bool:
         """Call the first of the special methods that the class has; those of `object` do nothing."""

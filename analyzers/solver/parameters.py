@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from .containers import UNKNOWN
+from .declarations import Declarations
 from .ground import Call
 from .layout import Function
 from .library import BUILTINS
 from .objects import GENERATOR
 from .propagation import Objects as Found
 from .propagation import Watcher
-from .subscripts import Subscripts
 
 _MOST_POSITIONS = 12
 """Arguments behind those that parameters take, which `*args` keeps apart."""
 
 
-class Parameters(Subscripts):
+class Parameters(Declarations):
     """Lets arguments flow into parameters, and what is returned into the result."""
 
     def prepare_rest(self, function: Function) -> None:
@@ -49,7 +49,7 @@ class Parameters(Subscripts):
             if position < len(positional):
                 given.add(positional[position].name)
                 if argument:
-                    self.connect(argument, positional[position].variable)
+                    self.connect(argument, positional[position].entry)
             elif function.variadic is not None and argument:
                 key = UNKNOWN if has_star else self._rest_key(position - len(positional))
                 self.connect(argument, self.element(function.rest, key))
@@ -76,7 +76,7 @@ class Parameters(Subscripts):
             if not argument:
                 continue
             if parameter is not None:
-                self.connect(argument, parameter.variable)
+                self.connect(argument, parameter.entry)
             elif function.keywords is not None:
                 self.connect(argument, self.element(function.named, name))
         return has_mapping
@@ -84,7 +84,7 @@ class Parameters(Subscripts):
     def _pass_defaults(self, function: Function, shift: int, given: set[str], is_open: bool) -> None:
         for position, parameter in enumerate(function.parameters):
             if parameter.default and (is_open or parameter.name not in given) and position >= shift:
-                self.connect(parameter.default, parameter.variable)
+                self.connect(parameter.default, parameter.entry)
 
     def _on_star(self, found: Found, watcher: Watcher) -> None:
         """`f(*values)`."""
@@ -103,12 +103,12 @@ class Parameters(Subscripts):
         if key[:1] == "#" and key[1:].isdigit():
             position = first + int(key[1:])
             if position < len(positional):
-                self.connect(variable, positional[position].variable)
+                self.connect(variable, positional[position].entry)
             elif function.variadic is not None:
                 self.connect(variable, self.element(function.rest, self._rest_key(position - len(positional))))
             return
         for parameter in positional[first:]:
-            self.connect(variable, parameter.variable)
+            self.connect(variable, parameter.entry)
         if function.variadic is not None:
             self.connect(variable, self.element(function.rest, UNKNOWN))
 
@@ -124,11 +124,11 @@ class Parameters(Subscripts):
         if key != UNKNOWN:
             parameter = function.by_name.get(key)
             if parameter is not None:
-                self.connect(variable, parameter.variable)
+                self.connect(variable, parameter.entry)
             elif function.keywords is not None:
                 self.connect(variable, self.element(function.named, key))
             return
         for parameter in function.by_name.values():
-            self.connect(variable, parameter.variable)
+            self.connect(variable, parameter.entry)
         if function.keywords is not None:
             self.connect(variable, self.element(function.named, UNKNOWN))

@@ -9,6 +9,7 @@ from analyzers.flow.records import Type
 
 from .activation import Activation
 from .containers import CONTAINERS, TUPLE
+from .declarations import PROTOCOLS
 from .layout import Class, Placing
 from .objects import CLASS, EXTERNAL, INSTANCE, is_class_name
 from .propagation import Objects
@@ -23,7 +24,6 @@ _SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "complex"})
 _BARE_CONTAINERS = frozenset({"list", "dict", "set", "tuple", "frozenset"})
 _OPEN = frozenset({"object", "type"})
 """Built-in classes that say nothing about what their instances can do."""
-_PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 _LISTS = "list sequence mutablesequence collection deque iterable iterator generator"
 _CONTAINERS = {
     **dict.fromkeys(_LISTS.split(), "list"),
@@ -85,7 +85,7 @@ class Promises(Activation):
 
     def _instances_of_class(self, cls: Class) -> Iterator[int]:
         """The class itself and those below; of a protocol (PEP 544) those that implement it."""
-        if not _PROTOCOLS.isdisjoint(cls.bases):
+        if not PROTOCOLS.isdisjoint(cls.bases):
             yield from map(self.instance_object, self._implementers(cls)[:LARGEST_FAMILY])
             return
         yield from map(self.instance_object, self.standing_for(cls, self.family(cls)))

@@ -35,6 +35,7 @@ class Solver(Frameworks):
         self.begin_hierarchy()
         self.begin_containers()
         self.begin_subscripts()
+        self.begin_declarations()
         self.begin_calls()
         self.begin_methods()
         self.begin_natives()
@@ -78,6 +79,8 @@ class Solver(Frameworks):
         self.reflect()
         self.settle_indexes()
         self.propagation.run()
+        if self.give_in():
+            self.propagation.run()
 
     def _order_classes(self) -> None:
         """The first MRO, for which generic bases must be read: `class Orders(Table[Order])`."""
@@ -87,6 +90,7 @@ class Solver(Frameworks):
             self.read_classes()
             self.propagation.run()
         self.is_ready = True
+        self.let_in()
 
     def unknown_receivers(self) -> Iterable[tuple[int, str]]:
         """Variables of which an attribute is read, and which hold nothing that is known to have it."""

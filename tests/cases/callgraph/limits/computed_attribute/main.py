@@ -6,7 +6,7 @@ class Game:
         return 2
 
     def handle(self, event):
-        getattr(self, f"on_{event}")()
+        getattr(self, event)()
 
 
 def run(text):
@@ -15,4 +15,4 @@ def run(text):
         game.handle(event)
 
 
-run("start stop")
+run("on_start on_stop")
