@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from .layout import Class
 from .objects import (
@@ -39,8 +40,6 @@ class Members(Others):
         self.begin_lookups()
         self.begin_others()
         self._members: dict[int, dict[str, int]] = {}
-        self.readers: dict[tuple[int, str], dict[tuple[int, int], None]] = {}
-        """Per attribute of an instance: the callers and lines that read it."""
         self._by_kind: dict[int, Callable[[int, str, int], None]] = {
             INSTANCE: self._of_instance,
             CLASS: self._of_class,
@@ -64,7 +63,7 @@ class Members(Others):
 
     def on_load(self, found: Found, watcher: Watcher) -> None:
         """Something new may be the `x` of `x.name`."""
-        _, name, target, caller, line = watcher
+        _, name, target, *_ = watcher
         kinds = self.objects.kinds
         for number in found:
             kind = kinds[number]
@@ -77,10 +76,20 @@ class Members(Others):
             if kind == INSTANCE and name.startswith("<field "):
                 self._load_field(number, int(name[7:-1]), target)
                 continue
-            key = (number, name)
             self.connect(self.member(number, name), target)
-            if kind in (INSTANCE, SUPER, CLASS, HEAP, MODULE):
-                self.readers.setdefault(key, {})[caller, line] = None
+
+    @cached_property
+    def readers(self) -> dict[tuple[int, str], list[tuple[int, int]]]:
+        """Per attribute that is computed: the callers and lines that read it; to be asked for when all is solved."""
+        owners: dict[str, set[int]] = {}
+        for owner, name in self.getters:
+            owners.setdefault(name, set()).add(owner)
+        found: dict[tuple[int, str], list[tuple[int, int]]] = {}
+        for held, watcher in self.propagation.watchers(self.on_load):
+            _, name, _, caller, line = watcher
+            for owner in owners[name] & held if name in owners else ():
+                found.setdefault((owner, name), []).append((caller, line))
+        return found
 
     def _load_field(self, number: int, position: int, target: int) -> None:
         """What a class pattern takes by position: by `__match_args__`, or the fields of a dataclass in their order."""

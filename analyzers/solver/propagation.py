@@ -9,7 +9,7 @@ and collapsed into one variable (B. Hardekopf, C. Lin, "The ant and the grasshop
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar
 
@@ -165,6 +165,13 @@ class Propagation:
         known = self.points[variable]
         if known:
             watcher[0](known, watcher)
+
+    def watchers(self, function: Callable[..., None]) -> Iterator[tuple[Objects, Watcher]]:
+        """The watchers with a function, each with what its variable holds."""
+        for held, watchers in zip(self.points, self._watchers, strict=True):
+            for watcher in watchers or ():
+                if watcher[0] == function:
+                    yield held, watcher
 
     def run(self) -> None:
         """Propagate until nothing changes."""
