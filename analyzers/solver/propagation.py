@@ -17,6 +17,7 @@ Objects = frozenset[int]
 """What flows: never changed, so that all variables along an edge share it."""
 Watcher = tuple[Any, ...]
 """A function and what it needs: called as `watcher[0](new objects, watcher)`."""
+Targets = list[int] | dict[int, None]
 Item = TypeVar("Item")
 
 WIDEST = 60
@@ -28,7 +29,7 @@ _LONGEST_SEARCH = 60
 _WORTHWHILE = 6
 """Objects in a variable, from which on a cycle costs more than finding it."""
 _CROWDED = 12
-"""Targets of a variable, from which on a set tells whether there is an edge already."""
+"""Targets of a variable, from which on they are the keys of a dict, which tells sooner whether there is an edge."""
 _NOTHING: Objects = frozenset()
 
 
@@ -40,11 +41,10 @@ class Propagation:
         self._weak = weak
         self.points: list[Objects] = []
         self._pending: list[Objects | None] = []
-        self._targets: list[list[int] | None] = []
+        self._targets: list[Targets | None] = []
         self._watchers: list[list[Watcher] | None] = []
         self._same: dict[int, int] = {}
         """Variables that were collapsed into others."""
-        self._crowded: dict[int, set[int]] = {}
         self._searched: set[tuple[int, int]] = set()
         self._queue: deque[int] = deque()
         self._single: dict[int, Objects] = {}
@@ -140,17 +140,14 @@ class Propagation:
         if targets is None:
             self._targets[source] = [target]
             return True
-        if len(targets) < _CROWDED:
-            if target in targets:
-                return False
+        if target in targets:
+            return False
+        if isinstance(targets, dict):
+            targets[target] = None
+        elif len(targets) < _CROWDED:
+            targets.append(target)
         else:
-            crowd = self._crowded.get(source)
-            if crowd is None:
-                crowd = self._crowded[source] = set(targets)
-            if target in crowd:
-                return False
-            crowd.add(target)
-        targets.append(target)
+            self._targets[source] = dict.fromkeys((*targets, target))
         return True
 
     def watch(self, variable: int, watcher: Watcher) -> None:
@@ -191,7 +188,7 @@ class Propagation:
             for watcher in watchers:
                 watcher[0](fresh, watcher)
 
-    def _hand_on(self, variable: int, fresh: Objects, targets: list[int]) -> None:
+    def _hand_on(self, variable: int, fresh: Objects, targets: Targets) -> None:
         same, points = self._same, self.points
         held = points[variable]
         suspicious = 0
@@ -222,7 +219,6 @@ class Propagation:
             self.points[other] = _NOTHING
             if other in self._wide:
                 self._wide.add(variable)
-        self._crowded.pop(variable, None)
         self.points[variable] = merged
         for following in self._targets[variable] or ():
             self._give(self._find(following), merged)
@@ -230,10 +226,10 @@ class Propagation:
             for watcher in watchers:
                 watcher[0](unseen, watcher)
 
-    def _joined_targets(self, variable: int, other: int) -> list[int]:
+    def _joined_targets(self, variable: int, other: int) -> Targets:
         """Where both lead, each target once."""
         joined = [*(self._targets[variable] or ()), *(self._targets[other] or ())]
-        return list(dict.fromkeys(map(self._find, joined)))
+        return dict.fromkeys(map(self._find, joined))
 
     def _unseen(self, variable: int, merged: Objects) -> tuple[list[Watcher], Objects]:
         """The watchers of one part of a cycle, and what the other parts hold that these were not told."""
