@@ -194,9 +194,15 @@ class Propagation:
         suspicious = 0
         for known in targets:
             target = self._find(known) if known in same else known
-            if points[target] is fresh or target == variable or self._give(target, fresh):
+            if points[target] is fresh or target == variable:
                 continue
-            if len(held) >= _WORTHWHILE and points[target] == held and (variable, target) not in self._searched:
+            is_new = self._give(target, fresh)
+            if len(held) < _WORTHWHILE or points[target] != held:
+                continue
+            if is_new:
+                # One set for both.
+                points[target] = held
+            elif (variable, target) not in self._searched:
                 self._searched.add((variable, target))
                 suspicious = target
         if suspicious:
