@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from analyzers.linking.modules import ModuleTable
 
@@ -20,7 +21,7 @@ EMPTY: tuple[int, ...] = ()
 _BUILTIN_PREFIX = "<builtin>."
 
 
-class Site(NamedTuple):
+class Site(Struct, frozen=True, gc=False):
     """A place that calls something. `number` is that of the call in its file; -1 where no call is written."""
 
     caller: int

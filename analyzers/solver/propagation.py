@@ -40,7 +40,7 @@ class Propagation:
         """No variables yet. Of the objects that are `weak`, a variable keeps only a few apart."""
         self._weak = weak
         self.points: list[Objects] = []
-        self._pending: list[Objects | None] = []
+        self._pending: dict[int, Objects] = {}
         self._targets: list[Targets | None] = []
         self._watchers: list[list[Watcher] | None] = []
         self._same: dict[int, int] = {}
@@ -59,7 +59,6 @@ class Propagation:
         first = len(self.points)
         nothing = [None] * count
         self.points += [_NOTHING] * count
-        self._pending += nothing
         self._targets += nothing
         self._watchers += nothing
         return first
@@ -107,7 +106,7 @@ class Propagation:
                 self._wide.add(variable)
                 objects = frozenset((self.many,))
             self.points[variable] = known | objects
-        waiting = self._pending[variable]
+        waiting = self._pending.get(variable)
         if waiting is None:
             self._pending[variable] = objects
             self._queue.append(variable)
@@ -172,14 +171,13 @@ class Propagation:
 
     def run(self) -> None:
         """Propagate until nothing changes."""
-        queue, pending, same = self._queue, self._pending, self._same
+        queue, pending = self._queue, self._pending
         all_targets, all_watchers = self._targets, self._watchers
         while queue:
             variable = queue.popleft()
-            fresh = pending[variable]
-            if fresh is None or variable in same:
+            fresh = pending.pop(variable, None)
+            if fresh is None:
                 continue
-            pending[variable] = None
             # A watcher that is added meanwhile has been told everything already.
             watchers = tuple(all_watchers[variable] or ())
             targets = all_targets[variable]
@@ -221,7 +219,8 @@ class Propagation:
             self._same[other] = variable
             self._targets[variable] = self._joined_targets(variable, other)
             self._watchers[variable] = _joined(self._watchers[variable], self._watchers[other])
-            self._targets[other] = self._watchers[other] = self._pending[other] = None
+            self._pending.pop(other, None)
+            self._targets[other] = self._watchers[other] = None
             self.points[other] = _NOTHING
             if other in self._wide:
                 self._wide.add(variable)
@@ -239,7 +238,7 @@ class Propagation:
 
     def _unseen(self, variable: int, merged: Objects) -> tuple[list[Watcher], Objects]:
         """The watchers of one part of a cycle, and what the other parts hold that these were not told."""
-        told = self.points[variable] - (self._pending[variable] or _NOTHING)
+        told = self.points[variable] - self._pending.get(variable, _NOTHING)
         unseen = merged - told
         return (list(self._watchers[variable] or ()) if unseen else []), unseen
 
