@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
 from .layout import Class
 from .objects import (
@@ -40,6 +39,8 @@ class Members(Others):
         self.begin_lookups()
         self.begin_others()
         self._members: dict[int, dict[str, int]] = {}
+        self.readers: dict[tuple[int, str], list[tuple[int, int]]] = {}
+        """Per attribute that is computed: the callers and lines that read it."""
         self._by_kind: dict[int, Callable[[int, str, int], None]] = {
             INSTANCE: self._of_instance,
             CLASS: self._of_class,
@@ -78,18 +79,15 @@ class Members(Others):
                 continue
             self.connect(self.member(number, name), target)
 
-    @cached_property
-    def readers(self) -> dict[tuple[int, str], list[tuple[int, int]]]:
-        """Per attribute that is computed: the callers and lines that read it; to be asked for when all is solved."""
+    def find_readers(self) -> None:
+        """Who reads the attributes that are computed; to be called when all is solved."""
         owners: dict[str, set[int]] = {}
         for owner, name in self.getters:
             owners.setdefault(name, set()).add(owner)
-        found: dict[tuple[int, str], list[tuple[int, int]]] = {}
         for held, watcher in self.propagation.watchers(self.on_load):
             _, name, _, caller, line = watcher
             for owner in owners[name] & held if name in owners else ():
-                found.setdefault((owner, name), []).append((caller, line))
-        return found
+                self.readers.setdefault((owner, name), []).append((caller, line))
 
     def _load_field(self, number: int, position: int, target: int) -> None:
         """What a class pattern takes by position: by `__match_args__`, or the fields of a dataclass in their order."""

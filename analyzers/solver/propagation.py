@@ -169,6 +169,10 @@ class Propagation:
                 if watcher[0] == function:
                     yield held, watcher
 
+    def end(self) -> None:
+        """Nothing flows any more: only what the variables hold is kept."""
+        self._targets, self._watchers = [], []
+
     def run(self) -> None:
         """Propagate until nothing changes."""
         queue, pending = self._queue, self._pending

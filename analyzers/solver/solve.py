@@ -54,6 +54,8 @@ class Solver(Frameworks):
         self.assume()
         if guesses:
             self.guess()
+        self.find_readers()
+        self.propagation.end()
 
     def _bring_in(self, flows: Sequence[FlowFacts]) -> None:
         ordered = in_order(flows)
