@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analyzers.facts import Attribute, Call, Expression, Name, Operation
 
-from .records import NARROWED_EXACTLY, NARROWED_TO
+from .records import NARROWED_EXACTLY, NARROWED_FROM, NARROWED_TO
 from .targets import TargetFlow
 from .values import path_of
 
@@ -16,7 +16,7 @@ class NarrowingFlow(TargetFlow):
     """Lets names hold only what a test leaves of them."""
 
     def narrow(self, condition: Expression, holds: bool) -> None:
-        """`isinstance(x, C)`, `type(x) is C`, and what is made of them with `and`, `or`, `not`."""
+        """`isinstance(x, C)`, `type(x) is C`, `x is not MISSING`, and what is made of them with `and`, `or`, `not`."""
         match condition:
             case Operation():
                 self._narrow_by_operation(condition, holds)
@@ -36,6 +36,8 @@ class NarrowingFlow(TargetFlow):
                 typed = _typed(left)
                 if typed is not None:
                     self._narrow_to(typed, right, NARROWED_EXACTLY + NARROWED_TO * (holds == (kind in _SAME)))
+                elif isinstance(right, Name | Attribute) and kind == ("is not" if holds else "is"):
+                    self._narrow_to(left, right, NARROWED_FROM)
 
     def _narrow_to(self, subject: Expression, classes: Expression, how: int) -> None:
         path = _path(subject)

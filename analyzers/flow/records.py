@@ -21,7 +21,7 @@ MOST_SEEDED_NUMBER = 99
 CONTAINER_KINDS = ("list", "tuple", "set", "dict", "generator")
 
 # How a narrowing tests: the sum of what applies.
-NARROWED_TO, NARROWED_EXACTLY = 1, 2
+NARROWED_TO, NARROWED_EXACTLY, NARROWED_FROM = 1, 2, 4
 
 
 class Type(Struct, array_like=True, frozen=True, gc=False):
@@ -131,7 +131,8 @@ class FlowScope(Struct, array_like=True, gc=False):
     """(operator, left, right, target, line)"""
     narrowings: list[int] = []
     """(source, classes, target, how): with `NARROWED_TO` the instances of the classes, otherwise the others; with
-    `NARROWED_EXACTLY` those of subclasses are among the others"""
+    `NARROWED_EXACTLY` those of subclasses are among the others; with `NARROWED_FROM` everything but the one object that
+    `classes` holds"""
     catches: list[int] = []
     """(classes, target)"""
     raises: list[int] = []

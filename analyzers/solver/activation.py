@@ -9,6 +9,8 @@ from analyzers.flow.records import (
     CALL_DECORATOR,
     CALL_PARAMETER,
     CONTAINER_KINDS,
+    NARROWED_FROM,
+    NARROWED_TO,
     SEED_CLASS,
     SEED_CONSTANT,
     SEED_CONTAINER,
@@ -194,7 +196,10 @@ class Activation(Models):
         """Type checks and exceptions."""
         scope, at, owner = frame.scope, frame.at, frame.owner
         for source, classes, target, holds in runs(scope.narrowings, 4):
-            self.narrow(at(source), at(classes), at(target), bool(holds & 1))
+            if holds & NARROWED_FROM:
+                self.narrow_from(at(source), at(classes), at(target))
+            else:
+                self.narrow(at(source), at(classes), at(target), bool(holds & NARROWED_TO))
         for classes, target in runs(scope.catches, 2):
             self.watch(at(classes), (self.on_catch, at(target)))
         for raised, line in runs(scope.raises, 2):

@@ -92,6 +92,8 @@ class Calls(Outside):
             return
         if self._needs_copy(function, call):
             function = self.copy_for(function, call)
+        if function.owner is not None:
+            self.check_receiver(function)
         self.pass_arguments(function, call, 0)
         self.give_result(function, call)
 

@@ -47,6 +47,14 @@ class Declarations(Subscripts):
                 parameter.entry = self.new(1)
                 self.watch(parameter.entry, (self._on_given_value, declared, function.at, parameter.variable))
 
+    def check_receiver(self, function: Function) -> None:
+        """A method that is called as a function takes instances of its own class first."""
+        first = function.positional[0] if function.positional else None
+        if first is not None and first.name == "self" and first.entry == first.variable and function.owner is not None:
+            self._allowed[first.variable] = frozenset((function.owner.symbol,))
+            first.entry = self.new(1)
+            self.watch(first.entry, (self._on_given_value, None, function.at, first.variable))
+
     def _on_given_value(self, found: Found, watcher: Watcher) -> None:
         if not self.is_ready:
             self._early.append((found, watcher))

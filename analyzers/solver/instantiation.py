@@ -5,7 +5,7 @@ from __future__ import annotations
 from .containers import CONTAINERS, TUPLE, UNKNOWN
 from .descriptors import FIELD
 from .ground import EXTERNAL_CODE, Call
-from .layout import Class
+from .layout import Class, Function
 from .objects import FUNCTION, HEAP, WRAPPER
 from .parameters import Parameters
 from .propagation import Objects as Found
@@ -23,6 +23,8 @@ class Instances(Parameters):
         """Before the first constraint."""
         self.made_at: dict[str, dict[int, int]] = {}
         """Per class: the sites that make instances of it, with the phase in which that was found."""
+        self.makers: dict[str, dict[int, bool]] = {}
+        """Per class: all sites that make instances of it, with whether these may run several times."""
         self._made: dict[tuple[object, ...], int] = {}
 
     def invoke(self, owner: int, name: str, call: Call) -> bool:
@@ -74,6 +76,8 @@ class Instances(Parameters):
         self.answered(call)
         if not call.is_inner and cls.is_written:
             self.made_at.setdefault(cls.symbol, {})[call.site] = self.phase
+        is_repeated = isinstance(call.place, Function) or self.sites[call.site].in_loop
+        self.makers.setdefault(cls.symbol, {})[call.site] = is_repeated
         instance = self.instance_object(cls)
         if call.result:
             self.put(call.result, instance)

@@ -73,10 +73,10 @@ class Natives(ComputedNames):
 
     def call_native_method(self, path: str, function: Function | None, owner: int, call: Call) -> bool:
         """The methods of properties and containers."""
-        if not path.startswith("<builtin>.property."):
-            return function is not None and self.call_container_method(function, owner, call)
         known = self.objects.bodies[owner]
-        if isinstance(known, Property) and call.arguments and call.result:
+        if not isinstance(known, Property):
+            return function is not None and self.call_container_method(function, owner, call)
+        if call.arguments and call.result:
             self._change_property(path.rpartition(".")[2], known, call)
         return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .ground import CALLS, EMPTY, Call
-from .natives import Natives
+from .identity import Identity
 from .objects import (
     CLASS,
     CONSTANT,
@@ -43,7 +43,7 @@ _ASKED = {
 _OPAQUE = (RESULT, EXTERNAL)
 
 
-class Operations(Natives):
+class Operations(Identity):
     """Special methods of operators and statements."""
 
     def begin_operations(self) -> None:

@@ -40,6 +40,7 @@ class Solver(Frameworks):
         self.begin_methods()
         self.begin_natives()
         self.begin_computed_names()
+        self.begin_identity()
         self.begin_operations()
         self.begin_models()
         self.begin_activation()
@@ -81,7 +82,7 @@ class Solver(Frameworks):
         self.reflect()
         self.settle_indexes()
         self.propagation.run()
-        if self.give_in():
+        if self.give_in() | self.release():
             self.propagation.run()
 
     def _order_classes(self) -> None:
