@@ -8,6 +8,7 @@ from analyzers.flow.records import Type
 
 from .duck_typing import FEW, DuckTyping
 from .layout import Class, Function, Placing
+from .objects import CLASS, INSTANCE
 
 FACTS, LIKELY, GUESSES = range(3)
 """The phases: the later an edge is found, the less sure it is."""
@@ -76,9 +77,20 @@ class Assumptions(DuckTyping):
             has_copies = id(function.scope) in self.copies_for_receivers
             if cls is not None and is_open and not has_copies and not self.of(function.positional[0].variable):
                 self._assume_receivers_of(function, self._receivers(function, cls))
+            if cls is not None and self.apart and is_open and not function.generation:
+                self._assume_described(function, cls)
+
+    def _assume_described(self, function: Function, cls: Class) -> None:
+        """Attributes that the program does not read are read from outside: their descriptors are asked all the same."""
+        name = function.scope.name
+        for below in self.family(cls):
+            apart = self.apart.get(id(below), ())
+            if apart and self.find(below, name) is cls and not self._wrapped_as(function):
+                for number in apart:
+                    self.bound(self.function_objects[id(function)], number)
 
     def _assume_receivers_of(self, function: Function, receivers: list[int]) -> None:
-        if function.keeps_own_results and not function.generation:
+        if function.depends_on_receiver and not function.generation:
             for number in receivers:
                 self.bound(self.function_objects[id(function)], number)
         else:
@@ -106,6 +118,15 @@ class Assumptions(DuckTyping):
         for variable, declared, at in self._declarations():
             if not self.says_something(variable):
                 self.add(variable, set(self.instances_of(declared, at)))
+        for function in self.functions:
+            if _gives_own_class(function) and not self.says_something(function.returned):
+                self.add(function.returned, self._instances_of_receiver(function))
+
+    def _instances_of_receiver(self, function: Function) -> set[int]:
+        """What `Self` means: an instance of the class that a method is called on."""
+        held = sorted(self.of(function.positional[0].variable))
+        classes = (self.objects.class_of(one) for one in held if self.objects.kinds[one] in (CLASS, INSTANCE))
+        return {self.instance_object(cls) for cls in classes}
 
     def _declarations(self) -> Iterator[tuple[int, Type, Placing]]:
         """Every variable with an annotation."""
@@ -159,6 +180,17 @@ class Assumptions(DuckTyping):
             for parameter in function.parameters:
                 if parameter.default and not self.of(parameter.variable):
                     self.connect(parameter.default, parameter.entry)
+
+
+def _gives_own_class(function: Function) -> bool:
+    """Whether a method says that it gives `Self`."""
+    returns = function.scope.returns
+    return returns is not None and function.owner is not None and bool(function.positional) and _names_self(returns)
+
+
+def _names_self(declared: Type) -> bool:
+    is_choice = declared.kind == "union" or declared.word in ("Optional", "Union")
+    return declared.word == "Self" or (is_choice and any(map(_names_self, declared.arguments)))
 
 
 def _declared_by(function: Function) -> Iterator[tuple[int, Type, Placing]]:

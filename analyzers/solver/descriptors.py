@@ -22,6 +22,8 @@ class Descriptors(Ground):
         """Before the first constraint."""
         self.getters: dict[tuple[int, str], int] = {}
         """Per attribute that is computed: the site of the functions that compute it."""
+        self.apart: dict[int, dict[int, None]] = {}
+        """Per class of descriptors: its instances, which are told apart by the place that makes them."""
 
     def on_member(self, found: Found, watcher: Watcher) -> None:
         """A value in the class of an instance: functions become methods, descriptors are asked."""
@@ -87,7 +89,7 @@ class Descriptors(Ground):
         if body.module.is_library:
             path = self._known_as(body, owner)
             return self.objects.the(LIBRARY, path, (body, owner), (path, owner, id(body)))
-        if body.keeps_own_results and self.objects.kinds[owner] == INSTANCE:
+        if self.objects.kinds[owner] == INSTANCE and (body.depends_on_receiver or self._is_apart(owner)):
             function = self.copy_for_receiver(function, owner)
             body = self.objects.function_of(function)
         if body.positional:
@@ -95,6 +97,9 @@ class Descriptors(Ground):
         elif body.variadic is not None:
             self.put(self.elements(body.rest), owner)
         return self.objects.the(METHOD, body.symbol, function, function)
+
+    def _is_apart(self, owner: int) -> bool:
+        return bool(self.apart) and owner in self.apart.get(id(self.objects.class_of(owner)), ())
 
     def copy_for_receiver(self, function: int, owner: int) -> int:
         """The function object whose body one receiver has for itself."""
@@ -149,3 +154,15 @@ class Descriptors(Ground):
     def instance_object(self, cls: Class) -> int:
         """The object that stands for all instances of exactly this class."""
         return self.objects.the(INSTANCE, cls.symbol, cls, id(cls))
+
+    def instance_made(self, cls: Class, call: Call) -> int:
+        """The object that a place makes: descriptors differ by what they compute, so that each is one of its own."""
+        if not isinstance(call.place, Class) or call.is_inner or not self.find(cls, "__get__"):
+            return self.instance_object(cls)
+        made = self.objects.the(INSTANCE, cls.symbol, cls, ("apart", id(cls), call.site))
+        self.apart.setdefault(id(cls), {})[made] = None
+        return made
+
+    def objects_of(self, cls: Class) -> list[int]:
+        """The class, and all that stands for instances of it."""
+        return [self.instance_object(cls), self.class_object(cls), *self.apart.get(id(cls), ())]

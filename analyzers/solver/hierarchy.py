@@ -111,7 +111,7 @@ class Hierarchy(Stores):
     def _look_up_again(self, cls: Class) -> None:
         """Members that were found, or not, through other bases."""
         for below in self.family(cls):
-            for owner in (self.instance_object(below), self.class_object(below), *self.supers.get(id(below), ())):
+            for owner in (*self.objects_of(below), *self.supers.get(id(below), ())):
                 for name, variable in list(self._members.get(owner, {}).items()):
                     self._by_kind[self.objects.kinds[owner]](owner, name, variable)
 

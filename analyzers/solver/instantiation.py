@@ -78,7 +78,7 @@ class Instances(Parameters):
             self.made_at.setdefault(cls.symbol, {})[call.site] = self.phase
         is_repeated = isinstance(call.place, Function) or self.sites[call.site].in_loop
         self.makers.setdefault(cls.symbol, {})[call.site] = is_repeated
-        instance = self.instance_object(cls)
+        instance = self.instance_made(cls, call)
         if call.result:
             self.put(call.result, instance)
         maker = self.find(cls, _NEW)

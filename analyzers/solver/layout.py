@@ -84,7 +84,7 @@ class Function:
     named: int = -1
     _hands_back: bool | None = None
     _makes_functions: bool | None = None
-    _keeps_own_results: bool | None = None
+    _depends_on_receiver: bool | None = None
     generation: int = 0
     """How many calls, one inside the other, this copy of the function belongs to."""
 
@@ -107,15 +107,28 @@ class Function:
         return scope.returned in reachable(made, steps)
 
     @property
-    def keeps_own_results(self) -> bool:
-        """Whether it stores into its receiver what another method of the receiver gives: `self.x = self.make()`.
+    def depends_on_receiver(self) -> bool:
+        """Whether what it stores or finds depends on the class of the receiver, so that each needs a copy.
 
-        What that is depends on the class of the receiver, so that a copy for each tells them apart.
+        It stores what another method of the receiver gives (`self.x = self.make()`), or takes an attribute of the
+        receiver whose name is not written there (`getattr(self, name)`).
         """
-        if self._keeps_own_results is None:
-            is_method = self.owner is not None and bool(self.positional)
-            self._keeps_own_results = is_method and self.is_small and self._stores_own_results()
-        return self._keeps_own_results
+        if self._depends_on_receiver is None:
+            is_method = self.owner is not None and bool(self.positional) and self.is_small
+            self._depends_on_receiver = is_method and (self._stores_own_results() or self._asks_itself_by_name())
+        return self._depends_on_receiver
+
+    def _asks_itself_by_name(self) -> bool:
+        receiver = self.scope.parameters[0].variable
+        asking = [c for c in self.scope.calls if len(c.arguments) > 1 and c.arguments[0] == receiver]
+        if not asking:
+            return False
+        flow = self.module.flow
+        root, loads = flow.scopes[0], zip(*[iter(self.scope.loads)] * 4, strict=True)
+        named = {variable: flow.names[name] for variable, name in zip(*[iter(root.outer)] * 2, strict=True)}
+        named.update((target, flow.names[name]) for _, name, target, _ in loads)
+        asked = {c.arguments[1] for c in asking if named.get(c.function) in ("getattr", "__getattribute__")}
+        return not asked.issubset(root.seeds[::3])
 
     def _stores_own_results(self) -> bool:
         scope = self.scope

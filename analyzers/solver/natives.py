@@ -24,7 +24,7 @@ from .objects import (
 from .propagation import Objects as Found
 from .propagation import Watcher
 
-_MOST_NAMES = 6
+_MOST_NAMES = 40
 """Of more names than this, `getattr` may give anything."""
 
 
@@ -37,6 +37,7 @@ class Natives(ComputedNames):
             "<builtin>.super": self._super,
             "<builtin>.type": self._type,
             "<builtin>.getattr": self._getattr,
+            "<builtin>.object.__getattribute__": self._getattr,
             "<builtin>.setattr": self._setattr,
             "<builtin>.delattr": self._nothing,
             "<builtin>.staticmethod": lambda call: self._wrap(call, "staticmethod"),

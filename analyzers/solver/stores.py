@@ -70,7 +70,7 @@ class Stores(Members):
         """Members that were looked up before the class had the name."""
         for other in self.family(cls):
             self.forget_lookup(other, name)
-            for owner in (self.instance_object(other), self.class_object(other)):
+            for owner in self.objects_of(other):
                 known = self._members.get(owner, {}).get(name)
                 if known is not None:
                     handler = self.on_member if self.objects.kinds[owner] == INSTANCE else self.on_class_member
