@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from analyzers.solver.propagation import MOST_WEAK, WIDEST, Objects, Propagation, Watcher
 
 
@@ -145,3 +147,28 @@ def test_there_is_one_edge_between_two_variables() -> None:
     propagation.run()
     assert told == [{1}]
     assert sum(map(len, filter(None, propagation._targets))) == len(targets)
+
+
+def test_variables_along_an_edge_share_their_objects() -> None:
+    """What is given bit by bit to one variable after the other is kept once."""
+    propagation, chain = variables(3)
+    for source, target in pairwise(chain):
+        propagation.connect(source, target)
+    for number in range(WIDEST):
+        propagation.add(chain[0], (number,))
+        propagation.run()
+    assert propagation.of(chain[0]) is propagation.of(chain[1]) is propagation.of(chain[2])
+    assert propagation.of(chain[0]) == {*range(WIDEST)}
+
+
+def test_watchers_are_found_by_their_function() -> None:
+    """Each comes with what its variable holds in the end."""
+    propagation, (a, b) = variables(2)
+    told: list[Objects] = []
+    wanted, other = seen(told), seen(told)
+    propagation.watch(a, wanted)
+    propagation.watch(b, other)
+    propagation.add(a, (1,))
+    propagation.add(b, (2,))
+    propagation.run()
+    assert [*propagation.watchers(wanted[0])] == [(frozenset({1}), wanted)]
