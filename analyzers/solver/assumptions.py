@@ -15,6 +15,8 @@ FACTS, LIKELY, GUESSES = range(3)
 _MOST_ROUNDS = 3
 _ONE = 1
 _IMPLICITLY_CLASS_METHODS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
+_ASKED = frozenset({"__get__", "__set__"})
+"""What reading and setting an attribute asks of a descriptor."""
 
 
 class Assumptions(DuckTyping):
@@ -77,7 +79,7 @@ class Assumptions(DuckTyping):
             has_copies = id(function.scope) in self.copies_for_receivers
             if cls is not None and is_open and not has_copies and not self.of(function.positional[0].variable):
                 self._assume_receivers_of(function, self._receivers(function, cls))
-            if cls is not None and self.apart and is_open and not function.generation:
+            if cls is not None and self.apart and function.scope.name in _ASKED and not function.generation:
                 self._assume_described(function, cls)
 
     def _assume_described(self, function: Function, cls: Class) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from .ground import IMPLICIT, Call, Ground, Site
 from .layout import Class, Function, Module
-from .objects import CLASS, FUNCTION, HEAP, INSTANCE, LIBRARY, METHOD, PROPERTY, WRAPPER
+from .objects import CLASS, FUNCTION, HEAP, INSTANCE, LIBRARY, METHOD, PARTIAL, PROPERTY, WRAPPER
 from .propagation import Objects as Found
 from .propagation import Watcher
 
 _NOT_MEMBERS_OF_ENUMS = (FUNCTION, WRAPPER, PROPERTY, CLASS, LIBRARY)
+_CALLED = (FUNCTION, CLASS, METHOD, PARTIAL)
 FIELD = "dataclasses.field"
 """What stands in the class for a field: its instances hold something else under the name."""
 OBJECT = "<builtin>.object"
@@ -156,8 +157,11 @@ class Descriptors(Ground):
         return self.objects.the(INSTANCE, cls.symbol, cls, id(cls))
 
     def instance_made(self, cls: Class, call: Call) -> int:
-        """The object that a place makes: descriptors differ by what they compute, so that each is one of its own."""
+        """The object that a place makes: descriptors that are given something to call differ, so each is its own."""
         if not isinstance(call.place, Class) or call.is_inner or not self.find(cls, "__get__"):
+            return self.instance_object(cls)
+        given = (*map(abs, call.arguments), *(value for _, value in call.keywords))
+        if not any(self.objects.kinds[number] in _CALLED for value in given for number in self.of(value)):
             return self.instance_object(cls)
         made = self.objects.the(INSTANCE, cls.symbol, cls, ("apart", id(cls), call.site))
         self.apart.setdefault(id(cls), {})[made] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analyzers.flow.records import SEED_FUNCTION, FlowFacts, FlowScope, Type
@@ -13,6 +13,7 @@ _LARGEST_FACTORY = 300
 """Variables of a function, of which each call can have a copy."""
 _LARGEST_FILTER = 40
 """Variables of a function that returns its argument, of which each call can have a copy."""
+_BY_NAME = frozenset({"getattr", "__getattribute__"})
 Placing = Callable[[int], int]
 """From the variables of a file to those of the solver."""
 
@@ -100,35 +101,40 @@ class Function:
         scopes, scope = self.module.flow.scopes, self.scope
         if not any(scopes[number].kind != "class" for number in scope.methods):
             return False
-        made = (variable for variable, kind, _ in runs(scope.seeds, 3) if kind == SEED_FUNCTION)
+        return self._is_returned(variable for variable, kind, _ in runs(scope.seeds, 3) if kind == SEED_FUNCTION)
+
+    def _is_returned(self, variables: Iterable[int]) -> bool:
+        """Whether what one of the variables holds, or what calls make of it, is returned."""
+        scope = self.scope
         steps = [*runs(scope.copies, 2)]
         steps += [(argument, call.result) for call in scope.calls for argument in call.arguments]
         steps += [(value, container) for container, _, value in runs(scope.elements, 3)]
-        return scope.returned in reachable(made, steps)
+        return scope.returned in reachable(variables, steps)
 
     @property
     def depends_on_receiver(self) -> bool:
-        """Whether what it stores or finds depends on the class of the receiver, so that each needs a copy.
+        """Whether what it stores or gives depends on the class of the receiver, so that each needs a copy.
 
-        It stores what another method of the receiver gives (`self.x = self.make()`), or takes an attribute of the
-        receiver whose name is not written there (`getattr(self, name)`).
+        It stores what another method of the receiver gives (`self.x = self.make()`), or gives an attribute of the
+        receiver whose name is not written there (`return getattr(self, name)`).
         """
         if self._depends_on_receiver is None:
             is_method = self.owner is not None and bool(self.positional) and self.is_small
-            self._depends_on_receiver = is_method and (self._stores_own_results() or self._asks_itself_by_name())
+            self._depends_on_receiver = is_method and (self._stores_own_results() or self._gives_own_by_name())
         return self._depends_on_receiver
 
-    def _asks_itself_by_name(self) -> bool:
+    def _gives_own_by_name(self) -> bool:
         receiver = self.scope.parameters[0].variable
         asking = [c for c in self.scope.calls if len(c.arguments) > 1 and c.arguments[0] == receiver]
         if not asking:
             return False
         flow = self.module.flow
-        root, loads = flow.scopes[0], zip(*[iter(self.scope.loads)] * 4, strict=True)
-        named = {variable: flow.names[name] for variable, name in zip(*[iter(root.outer)] * 2, strict=True)}
-        named.update((target, flow.names[name]) for _, name, target, _ in loads)
-        asked = {c.arguments[1] for c in asking if named.get(c.function) in ("getattr", "__getattribute__")}
-        return not asked.issubset(root.seeds[::3])
+        root = flow.scopes[0]
+        named = {variable: flow.names[name] for variable, name in runs(root.outer, 2)}
+        named.update((target, flow.names[name]) for _, name, target, _ in runs(self.scope.loads, 4))
+        written = {variable for variable, _, _ in runs(root.seeds, 3)}
+        found = [c for c in asking if named.get(c.function) in _BY_NAME and c.arguments[1] not in written]
+        return bool(found) and self._is_returned(call.result for call in found)
 
     def _stores_own_results(self) -> bool:
         scope = self.scope
