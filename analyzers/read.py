@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from .frameworks.protocol import FrameworkFacts, Reader
     from .linking.calls import References
     from .linking.code import CodeIndex
+    from .linking.evaluate import Evaluator
+    from .linking.occurrences import Occurrences
     from .scan import Scan
+    from .solver.solve import Solver
 
 _DEFAULTS = TreeOptions()
 _DEPTH = 12_000
@@ -188,34 +191,53 @@ def link(
     Source roots are looked for, unless some are given. `flows` is the value flow of the files, extracted if missing.
     """
     from .flow import extract
-    from .frameworks.protocol import Linked
     from .frameworks.registry import readers as all_readers
-    from .linking.calls import call_sites, callers_of, calls_by_number, link_references, written_calls
+    from .linking.calls import link_references
     from .linking.code import index_code
     from .linking.evaluate import Evaluator
+    from .linking.mentions import named_references
+    from .linking.occurrences import find_occurrences
     from .linking.summaries import LinkedSummaries
-    from .solver.result import solve
+    from .solver.result import conclude, settle
 
     with room_to_recurse(_DEPTH):
         flows = [extract(file) for file in files] if flows is None else flows
         code = index_code(files, root_package, source_roots)
-        evaluator = Evaluator(code)
-        active = list(all_readers() if readers is None else readers)
-        for reader in active:
-            summary = reader.prepare(evaluator)
-            if summary is not None:
-                evaluator.add(summary)
-        calls = list(written_calls(code))
-        # Which functions are called must be known before arguments can flow into their parameters.
-        evaluator.learn(callers_of(evaluator, call_sites(evaluator, calls)))
-        sites = list(call_sites(evaluator, calls))
-        numbered = calls_by_number(calls)
-        solution = solve(flows, code.table, LinkedSummaries(evaluator, numbered))
-        references = link_references(evaluator, solution, numbered)
-        linked = Linked(code, evaluator, sites)
-        found = [reader.read(linked) for reader in active]
+        evaluator, active = Evaluator(code), list(all_readers() if readers is None else readers)
+        _let_prepare(active, evaluator)
+        written = find_occurrences(code)
+        named = named_references(evaluator, written.names)
+        calls = written.by_number()
+        solver = settle(flows, code.table, LinkedSummaries(evaluator, calls))
+        found = _let_read(active, evaluator, solver, written)
+        # Only now: readers must not take a guess for a fact.
+        references = link_references(code, named, conclude(solver), calls)
     broken = [_broken_class(code, name) for name in sorted(evaluator.order.broken)]
     return _assemble(code, references, found, [*map(_unread_file, unread), *broken])
+
+
+def _let_prepare(readers: Sequence[Reader], evaluator: Evaluator) -> None:
+    """Each reader says what it knows of code that is not read, for those after it as well."""
+    for reader in readers:
+        summary = reader.prepare(evaluator)
+        if summary is not None:
+            evaluator.add(summary)
+
+
+def _let_read(
+    readers: Sequence[Reader], evaluator: Evaluator, solver: Solver, written: Occurrences
+) -> list[FrameworkFacts]:
+    """The facts of each reader, from what flows where."""
+    from .frameworks.protocol import Linked
+    from .linking.calls import call_sites, callers_of
+    from .solver.answers import Answers
+
+    answers = Answers(solver)
+    evaluator.learn(answers)
+    sites = list(call_sites(answers, written.calls))
+    evaluator.callers = callers_of(evaluator, sites)
+    linked = Linked(evaluator.code, evaluator, sites, written.names)
+    return [reader.read(linked) for reader in readers]
 
 
 def _assemble(

@@ -10,13 +10,9 @@ from analyzers.facts import Collection, Define, Expression, Import, Name, Parame
 from .annotations import annotated
 from .code import Binding, Frame, method_receiver
 from .values import NOTHING, Value, Values, at, bounded, elements, items, one
-from .walk import argument
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
-
-_MOST_CALLERS = 60
-"""A function called from more places is a tool for everybody; its parameters say little."""
 
 _VAGUE = frozenset({"result", "external", "external_instance"})
 """An annotation says more than these: `lines: list[Line] = field(...)`."""
@@ -88,13 +84,9 @@ def _parameter(evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Valu
 
 def _passed(evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values:
     """What the callers give for the parameter."""
-    position = frame.scope.parameters.index(parameter)
-    found = NOTHING
-    for caller in evaluator.callers.get(frame.symbol, ())[:_MOST_CALLERS]:
-        given = argument(caller.call, position - caller.shift, parameter.name)
-        if given is not None:
-            found |= evaluator.values(given, caller.frame)
-    return bounded(found)
+    if evaluator.flow is None:
+        return NOTHING
+    return evaluator.flow.parameter(frame.module.facts.path, frame.number, parameter.name)
 
 
 def _passed_by_framework(evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values:

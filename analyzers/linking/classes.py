@@ -11,15 +11,15 @@ Bases = Callable[[str], Sequence[str]]
 class Linearization:
     """The MRO of each class (M. Simionato, "The Python 2.3 Method Resolution Order"), computed once.
 
-    `broken` collects classes whose bases have no consistent order or contain themselves; they get their bases depth
-    first, each once, which is what a reader of the code would try.
+    `broken` collects classes whose bases have no consistent order, and all classes of a circle; they get their bases
+    depth first, each once, which is what a reader of the code would try.
     """
 
     def __init__(self, bases: Bases) -> None:
         """Take the function that knows the direct bases."""
         self._bases = bases
         self._known: dict[str, tuple[str, ...]] = {}
-        self._active: set[str] = set()
+        self._active: list[str] = []
         self.broken: set[str] = set()
 
     def mro(self, name: str) -> tuple[str, ...]:
@@ -27,11 +27,11 @@ class Linearization:
         if name in self._known:
             return self._known[name]
         if name in self._active:
-            self.broken.add(name)
+            self.broken.update(self._active[self._active.index(name) :])
             return (name,)
-        self._active.add(name)
+        self._active.append(name)
         order = self._linearize(name)
-        self._active.discard(name)
+        self._active.pop()
         self._known[name] = order
         return order
 

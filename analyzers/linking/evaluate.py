@@ -7,25 +7,21 @@ This is the seam of the value-flow solver: linking and the framework readers onl
 from __future__ import annotations
 
 from collections import abc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple, Protocol
 
 from analyzers.facts import (
     Attribute,
     Call,
-    Collection,
-    Comprehension,
     Constant,
     Expression,
     Import,
     Lambda,
-    Mapping,
     Name,
     Operation,
     Parameter,
-    Starred,
     Subscript,
-    Text,
 )
 
 from . import namespaces, results
@@ -33,7 +29,10 @@ from .annotations import annotated
 from .bindings import bound
 from .classes import Linearization
 from .code import CodeIndex, Frame
-from .values import LONGEST_TEXT, NOTHING, Value, Values, at, bounded, elements, items, one, texts
+from .displays import display
+from .given import GivenCall
+from .value_flow import ValueFlow
+from .values import LONGEST_TEXT, NOTHING, Value, Values, at, bounded, elements, is_ours, items, one, texts
 
 _ARITHMETIC = frozenset({"-", "*", "/", "//", "%", "**", "|", "&", "^"})
 _DEEPEST = 150
@@ -45,8 +44,8 @@ class Summary(Protocol):
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
 
-    def result(self, evaluator: Evaluator, callee: Value, call: Call, frame: Frame) -> Values | None:
-        """The values of calling `callee` as `call` does in `frame`."""
+    def result(self, evaluator: Evaluator, callee: Value, call: GivenCall) -> Values | None:
+        """The values of calling `callee`."""
 
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
         """The values of a parameter that the framework passes."""
@@ -69,17 +68,30 @@ class Evaluator:
         self.order = Linearization(self._bases)
         self.summaries: list[Summary] = []
         self.callers: abc.Mapping[str, Sequence[Caller]] = {}
+        self.flow: ValueFlow | None = None
         self._known: dict[object, Values] = {}
         self.active: set[object] = set()
 
-    def learn(self, callers: abc.Mapping[str, Sequence[Caller]]) -> None:
-        """Let arguments flow into parameters from now on; what was computed without them is forgotten."""
-        self.callers = callers
+    def learn(self, flow: ValueFlow) -> None:
+        """Know what calls give and parameters get; what was computed without that is forgotten."""
+        self.flow = flow
         self._known.clear()
 
     def add(self, summary: Summary) -> None:
         """Let a summary take part; what was computed without it is forgotten."""
         self.summaries.append(summary)
+        self._forget()
+
+    @contextmanager
+    def trying(self, summary: Summary) -> Iterator[None]:
+        """Let a summary take part for a while."""
+        self.add(summary)
+        yield
+        self.summaries.remove(summary)
+        self._forget()
+
+    def _forget(self) -> None:
+        self.order = Linearization(self._bases)
         self._known.clear()
 
     # Expressions
@@ -90,11 +102,10 @@ class Evaluator:
             case Name(id=name):
                 return self.name(name, frame)
             case Attribute(base=base, name=name):
-                return self.each(self.values(base, frame), lambda value: self.attribute(value, name))
+                known = self._read(expression, frame)
+                return known or self.each(self.values(base, frame), lambda value: self.attribute(value, name))
             case Call():
-                callees = self.values(expression.function, frame)
-                found = self.each(callees, lambda callee: self.result(callee, expression, frame))
-                return found | self._taken_out(expression, frame)
+                return self._solved(expression, frame) or self._called(expression, frame)
             case Constant(value=value):
                 return _constant(value)
             case Subscript(base=base, index=index):
@@ -104,7 +115,44 @@ class Evaluator:
             case Operation():
                 return self._operation(expression, frame)
             case _:
-                return self._display(expression, frame)
+                return display(self, expression, frame)
+
+    def _solved(self, call: Call, frame: Frame) -> Values:
+        """What is known to flow out of a call, if it is something of the program; else it is as good as nothing."""
+        if self.flow is None or call.number < 0:
+            return NOTHING
+        found = self.flow.result(frame.module.facts.path, call.number)
+        ours = frozenset(value for value in found if is_ours(value))
+        if not ours:
+            return NOTHING
+        names = {value.name for value in found if value.kind == "instance"}
+        made = frozenset(v for v in self._called(call, frame) if v.detail == "new" and v.name in names)
+        at_once = {v.name for v in self.flow.callees(frame.module.facts.path, call.number) if v.kind == "class"}
+        return made | frozenset(v for v in found if v.kind != "instance" or v.name not in at_once)
+
+    def _read(self, attribute: Attribute, frame: Frame) -> Values:
+        """What is known to flow out of an attribute, if it is something of the program.
+
+        In a module or class the name means what is defined there, whatever decorators make of it.
+        """
+        if self.flow is None:
+            return NOTHING
+        place = frame.module.facts.path, frame.number, attribute.name, attribute.line
+        if any(owner.kind in ("module", "class") for owner in self.flow.owners(*place)):
+            return NOTHING
+        found = self.flow.read(*place)
+        return found if any(map(is_ours, found)) else NOTHING
+
+    def owners(self, attribute: Attribute, frame: Frame) -> Values:
+        """What an attribute is read from."""
+        place = frame.module.facts.path, frame.number, attribute.name, attribute.line
+        known = self.flow.owners(*place) if self.flow is not None else NOTHING
+        return known or self.values(attribute.base, frame)
+
+    def _called(self, call: Call, frame: Frame) -> Values:
+        callees = self.values(call.function, frame)
+        found = self.each(callees, lambda callee: self.result(callee, call, frame))
+        return found | self._taken_out(call, frame)
 
     def _taken_out(self, call: Call, frame: Frame) -> Values:
         """What the methods of built-in containers give back of what is in them."""
@@ -112,34 +160,6 @@ class Evaluator:
         if not isinstance(function, Attribute) or function.name not in results.CONTAINER_METHODS:
             return NOTHING
         return results.taken_out(self.values(function.base, frame), function.name)
-
-    def _display(self, expression: Expression, frame: Frame) -> Values:
-        """Literal containers, comprehensions and f-strings."""
-        match expression:
-            case Collection(kind=kind, items=found):
-                exact = not any(isinstance(item, Starred) for item in found)
-                inner = [self._spread(item, str(i) if exact else "", frame) for i, item in enumerate(found)]
-                return bounded(one("external_instance", f"<builtin>.{kind}").union(*inner))
-            case Mapping(entries=entries):
-                inner = [self._entry(key, value, frame) for key, value in entries]
-                return bounded(one("external_instance", "<builtin>.dict").union(*inner))
-            case Comprehension(kind=kind, elements=found):
-                return one("external_instance", f"<builtin>.{kind}") | items(self.values(found[-1], frame))
-            case Text():
-                return one("external_instance", "<builtin>.str")
-            case _:
-                return NOTHING
-
-    def _spread(self, item: Expression, position: str, frame: Frame) -> Values:
-        if isinstance(item, Starred):
-            return items(elements(self.values(item.value, frame)))
-        return items(self.values(item, frame), position)
-
-    def _entry(self, key: Expression | None, value: Expression, frame: Frame) -> Values:
-        if key is None:
-            return frozenset(v for v in self.values(value, frame) if v.kind in ("entry", "item"))
-        name = key.value if isinstance(key, Constant) and isinstance(key.value, str) else ""
-        return frozenset(Value("entry", name, "", v) for v in self.values(value, frame))
 
     def _operation(self, expression: Operation, frame: Frame) -> Values:
         operands = expression.operands
@@ -331,15 +351,16 @@ class Evaluator:
 
     def result(self, callee: Value, call: Call, frame: Frame) -> Values:
         """What calling `callee` may give."""
+        given = GivenCall(self, call, frame)
         for summary in self.summaries:
-            found = summary.result(self, callee, call, frame)
+            found = summary.result(self, callee, given)
             if found is not None:
                 return found
         match callee.kind:
             case "class":
                 return one("instance", callee.name, "new")
             case "function":
-                return results.loaded(self, call, frame) or self.returned(callee)
+                return results.loaded(self, given) or self.returned(callee)
             case "instance":
                 return self.each(self.attribute(callee, "__call__"), self.returned)
             case "external":

@@ -8,6 +8,7 @@ from analyzers.facts import Call, Operation, Return
 
 from .annotations import annotated
 from .code import Frame, expressions_of
+from .given import GivenCall
 from .namespaces import module_value
 from .values import NOTHING, Value, Values, bounded, elements, items, one, texts
 from .walk import walk
@@ -55,16 +56,15 @@ def outside_result(evaluator: Evaluator, path: str, call: Call, frame: Frame) ->
     return one("external_instance", path) if name[:1].isupper() else one("result", path)
 
 
-def loaded(evaluator: Evaluator, call: Call, frame: Frame) -> Values:
+def loaded(evaluator: Evaluator, call: GivenCall) -> Values:
     """The definitions that a loader such as `get_class("catalogue.views", "ProductView")` gives.
 
     Two constants that name a module of ours (or the end of its name) and definitions in it can hardly mean anything
     else; of several modules with that ending the one nearest to the top is meant.
     """
-    if len(call.arguments) < 2:
+    if call.positions < 2:
         return NOTHING
-    first, second = (evaluator.values(argument, frame) for argument in call.arguments[:2])
-    endings = texts(first)
+    endings, second = texts(call.values(0)), call.values(1)
     if not endings:
         return NOTHING
     found = one_of = NOTHING
@@ -83,8 +83,7 @@ def _defined(evaluator: Evaluator, ending: str, name: str) -> Values:
         return NOTHING
     depth = min(m.count(".") for m in holding)
     nearest = [m for m in holding if m.count(".") == depth]
-    found = evaluator.module_attribute(nearest[0], name) if len(nearest) == 1 else NOTHING
-    return frozenset(v for v in found if v.kind in ("class", "function"))
+    return evaluator.module_attribute(nearest[0], name) if len(nearest) == 1 else NOTHING
 
 
 def taken_out(containers: Values, method: str) -> Values:

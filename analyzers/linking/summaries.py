@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .calls import WrittenCall
 from .code import CodeIndex, Frame
 from .evaluate import Evaluator
+from .given import Flowing, GivenCall
+from .occurrences import WrittenCall
 from .results import loaded
 from .values import Value, Values
 
@@ -28,16 +29,17 @@ class LinkedSummaries:
                 return found
         return None
 
-    def result(self, callee: Value, path: str, call: int) -> Values | None:
-        """The values of a call, given by its file and number."""
+    def result(self, callee: Value, path: str, call: int, flowing: Flowing) -> Values | None:
+        """The values of a call, given by its file and number; `flowing` gives those of its arguments."""
         written = self._calls.get((path, call))
         if written is None:
             return None
+        given = GivenCall(self._evaluator, written.call, written.frame, flowing)
         for summary in self._evaluator.summaries:
-            found = summary.result(self._evaluator, callee, written.call, written.frame)
+            found = summary.result(self._evaluator, callee, given)
             if found is not None:
                 return found
-        return loaded(self._evaluator, written.call, written.frame) or None if callee.kind == "function" else None
+        return loaded(self._evaluator, given) or None if callee.kind == "function" else None
 
     def parameter(self, path: str, scope: int, name: str) -> Values | None:
         """The values of a parameter that a framework passes."""

@@ -49,6 +49,8 @@ Values = frozenset[Value]
 
 NOTHING: Values = frozenset()
 
+_OURS = frozenset({"module", "class", "function", "instance", "super", "query", "query_method"})
+
 LARGEST_SET = 24
 """More possible values than this say nothing; the variable is given up as unknown (widening)."""
 
@@ -85,3 +87,9 @@ def bounded(values: Values) -> Values:
 def texts(values: Values) -> list[str]:
     """The constant strings among the values, sorted."""
     return sorted(value.name for value in values if value.kind == "text")
+
+
+def is_ours(value: Value) -> bool:
+    """Whether a value is something of the program, or a container of that."""
+    inner = value.element or value
+    return inner.kind in _OURS if inner is value or inner.element is None else is_ours(inner)

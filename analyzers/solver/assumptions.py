@@ -76,8 +76,12 @@ class Assumptions(DuckTyping):
         for function in self.functions:
             cls = function.owner
             is_open = function.positional and function.scope.name not in _IMPLICITLY_CLASS_METHODS
-            has_copies = id(function.scope) in self.copies_for_receivers
-            if cls is not None and is_open and not has_copies and not self.of(function.positional[0].variable):
+            if (
+                cls is not None
+                and is_open
+                and not self.has_copies(function)
+                and not self.of(function.positional[0].variable)
+            ):
                 self._assume_receivers_of(function, self._receivers(function, cls))
             if cls is not None and self.apart and function.scope.name in _ASKED and not function.generation:
                 self._assume_described(function, cls)
@@ -92,7 +96,7 @@ class Assumptions(DuckTyping):
                     self.bound(self.function_objects[id(function)], number)
 
     def _assume_receivers_of(self, function: Function, receivers: list[int]) -> None:
-        if function.depends_on_receiver and not function.generation:
+        if self.is_told_apart(function) and not function.generation:
             for number in receivers:
                 self.bound(self.function_objects[id(function)], number)
         else:
@@ -133,7 +137,8 @@ class Assumptions(DuckTyping):
     def _declarations(self) -> Iterator[tuple[int, Type, Placing]]:
         """Every variable with an annotation."""
         for function in self.functions:
-            yield from _declared_by(function)
+            if not self.has_copies(function):
+                yield from _declared_by(function)
         for cls in list(self.classes.values()):
             yield from ((cls.at(variable), declared, cls.at) for variable, declared in cls.scope.declared)
         for module in list(self.modules.values()):

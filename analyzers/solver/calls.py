@@ -41,8 +41,8 @@ class Calls(Outside):
         self._copies: dict[tuple[object, ...], Function] = {}
         self._copied: dict[str, int] = {}
         self._for_receivers: dict[tuple[int, int], int] = {}
-        self.copies_for_receivers: dict[int, list[Function]] = {}
-        """Per scope of a method of which each receiver has a copy."""
+        self.copies: dict[int, list[Function]] = {}
+        """Per scope of a function that is told apart by who calls it, or on what."""
         self.crowded: set[int] = set()
         """Sites that call more than can be told."""
         self._call_by_kind: dict[int, Callable[[int, Call], None]] = {
@@ -109,11 +109,13 @@ class Calls(Outside):
 
     # Copies of functions
 
-    @staticmethod
-    def _needs_copy(function: Function, call: Call) -> bool:
+    def _needs_copy(self, function: Function, call: Call) -> bool:
         """Whether what one place gives to a function must not be mixed with what others give."""
         is_mixed = (call.form == DECORATOR or function.scope.name == "__getattr__") and function.is_small
-        return function.makes_functions or is_mixed or function.hands_back
+        if function.makes_functions or is_mixed or function.hands_back:
+            return True
+        # What a query passes through, or a model, decides which table is meant.
+        return self.knows_frameworks and function.hands_on
 
     def copy_for(self, function: Function, call: Call) -> Function:
         """A copy of a function for one place that calls it, so that the functions it makes are told apart."""
@@ -132,6 +134,7 @@ class Calls(Outside):
             return function
         self._copied[function.symbol] = count + 1
         copy = self._copies[key] = self.copy_function(function, generation)
+        self.copies.setdefault(id(function.scope), []).append(copy)
         return copy
 
     def copy_for_receiver(self, function: int, owner: int) -> int:
@@ -150,8 +153,12 @@ class Calls(Outside):
             self._copied[body.symbol] = count + 1
             copy = self.copy_function(body, 1)
             known = self._for_receivers[key] = self.objects.new(FUNCTION, body.symbol, copy)
-            self.copies_for_receivers.setdefault(id(body.scope), []).append(copy)
+            self.copies.setdefault(id(body.scope), []).append(copy)
         return known
+
+    def has_copies(self, function: Function) -> bool:
+        """Whether its copies are called in place of the function."""
+        return not function.generation and id(function.scope) in self.copies
 
     @staticmethod
     def _has_classes(function: Function) -> bool:

@@ -90,7 +90,8 @@ class Descriptors(Ground):
         if body.module.is_library:
             path = self._known_as(body, owner)
             return self.objects.the(LIBRARY, path, (body, owner), (path, owner, id(body)))
-        if self.objects.kinds[owner] == INSTANCE and (body.depends_on_receiver or self._is_apart(owner)):
+        kind = self.objects.kinds[owner]
+        if (kind == INSTANCE and self._is_apart(owner)) or (kind in (INSTANCE, CLASS) and self.is_told_apart(body)):
             function = self.copy_for_receiver(function, owner)
             body = self.objects.function_of(function)
         if body.positional:
@@ -101,6 +102,15 @@ class Descriptors(Ground):
 
     def _is_apart(self, owner: int) -> bool:
         return bool(self.apart) and owner in self.apart.get(id(self.objects.class_of(owner)), ())
+
+    def is_told_apart(self, function: Function) -> bool:
+        """Whether each receiver of a method has a copy of it."""
+        return function.depends_on_receiver or (self.knows_frameworks and function.returns_own)
+
+    @property
+    def knows_frameworks(self) -> bool:
+        """Whether framework readers take part: then a table may depend on which class a method is called on."""
+        raise NotImplementedError
 
     def copy_for_receiver(self, function: int, owner: int) -> int:
         """The function object whose body one receiver has for itself."""

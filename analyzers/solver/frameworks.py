@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from analyzers.linking.given import Flowing
 from analyzers.linking.values import NOTHING, Kind, Value, Values
 
 from .assumptions import Assumptions
+from .containers import DICT, LIST, UNKNOWN
 from .ground import Call
 from .layout import Function
-from .objects import CLASS, EXTERNAL, FRAMEWORK, FUNCTION, INSTANCE, RESULT, SUPER, TEXT
+from .objects import CLASS, EXTERNAL, FRAMEWORK, FUNCTION, INSTANCE, METHOD, RESULT, SUPER, TEXT
 from .propagation import Objects as Found
+from .propagation import Watcher
 
-_LIST = "<builtin>.list"
 _KINDS: dict[int, Kind] = {
     TEXT: "text",
     CLASS: "class",
@@ -30,8 +32,8 @@ class Summaries(Protocol):
     def attribute(self, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
 
-    def result(self, callee: Value, path: str, call: int) -> Values | None:
-        """The values of a call, given by its file and number."""
+    def result(self, callee: Value, path: str, call: int, flowing: Flowing) -> Values | None:
+        """The values of a call, given by its file and number; `flowing` gives those of its arguments."""
 
     def parameter(self, path: str, scope: int, name: str) -> Values | None:
         """The values of a parameter that a framework passes."""
@@ -42,29 +44,66 @@ class Frameworks(Assumptions):
 
     summaries: Summaries | None = None
 
+    @property
+    def knows_frameworks(self) -> bool:
+        """Whether there are summaries."""
+        return self.summaries is not None
+
     def declared_attribute(self, owner: int, name: str) -> Iterable[int] | None:
         """What a summary says of an attribute; None when it says nothing."""
         if self.summaries is None:
             return None
-        value = self._value(owner)
+        value = self.value_of(owner)
         found = self.summaries.attribute(value, name) if value is not None else None
-        return None if found is None else list(self._objects_of(found))
+        if found is None:
+            return None
+        objects = list(self._objects_of(found))
+        if self.objects.kinds[owner] == FRAMEWORK:
+            # A method that a query takes from its manager goes on with the query itself.
+            functions = [self.objects.function_behind(one) for one in objects if self.objects.kinds[one] == METHOD]
+            objects += [self.bound(one, owner) for one in functions]
+        return objects
 
     def may_answer(self, number: int, name: str) -> bool:
         """Whether an object may have an attribute; a framework says of each that it knows."""
         return self.objects.kinds[number] != FRAMEWORK or bool(self.declared_attribute(number, name))
+
+    def is_outside_instance(self, number: int) -> bool:
+        """Whether an object that only a framework reader understands is one from outside, such as a session."""
+        value = self.value_of(number)
+        return value is not None and value.kind == "external_instance"
 
     def declared_result(self, number: int, call: Call) -> Found | None:
         """What a summary says of the result of a call; None when it says nothing."""
         site = self.sites[call.site]
         if self.summaries is None or (site.number < 0 and self.objects.kinds[number] != FRAMEWORK):
             return None
-        value = self._value(number)
+        value = self.value_of(number)
         if value is None:
             return None
         path = self.caller_modules[site.caller].flow.path if site.caller >= 0 else ""
-        found = self.summaries.result(value, path, site.number)
+        asked: list[int] = []
+
+        def flowing(position: int, keyword: str) -> Values:
+            variable = _argument(call, position, keyword)
+            asked.append(variable)
+            return frozenset(known for one in self.of(variable) if (known := self.value_of(one)) is not None)
+
+        found = self.summaries.result(value, path, site.number, flowing)
+        for variable in asked:
+            self._ask_again(variable, number, call)
         return None if found is None else frozenset(self._objects_of(found))
+
+    def _ask_again(self, argument: int, number: int, call: Call) -> None:
+        """The answer depends on an argument: more of it may come."""
+        key = (argument, number, id(call))
+        if argument and key not in self._asking:
+            self._asking.add(key)
+            self.watch(argument, (self._on_argument, number, call))
+
+    def _on_argument(self, _found: Found, watcher: Watcher) -> None:
+        _, number, call = watcher
+        self.add(call.result, self.declared_result(number, call) or ())
 
     def assume_parameters(self) -> None:
         """Parameters that nobody passes but a framework does."""
@@ -81,7 +120,8 @@ class Frameworks(Assumptions):
 
     # Between objects and values
 
-    def _value(self, number: int) -> Value | None:
+    def value_of(self, number: int) -> Value | None:
+        """The value that an object is; None for those that have no name in the program, such as containers."""
         kind, name = self.objects.kinds[number], self.objects.names[number]
         if kind == FRAMEWORK:
             body = self.objects.bodies[number]
@@ -94,20 +134,26 @@ class Frameworks(Assumptions):
         return Value(_KINDS[kind], name) if kind in _KINDS else None
 
     def _objects_of(self, values: Values) -> Iterator[int]:
-        elements = [value.element for value in values if value.kind in ("item", "entry") and value.element]
-        if elements:
-            yield self._list_of(frozenset(elements))
-        for value in sorted((v for v in values if v.kind not in ("item", "entry")), key=repr):
+        inner = frozenset(value for value in values if value.element is not None)
+        if inner:
+            yield self._declared_container(inner)
+        for value in sorted(values - inner, key=repr):
             found = self._object_of(value)
             if found is not None:
                 yield found
 
-    def _list_of(self, elements: Values) -> int:
+    def _declared_container(self, elements: Values) -> int:
+        """A list with items, or a dict with entries; equal ones are one."""
         key = ("declared", elements)
-        known = self._lists.get(key)
+        known = self._containers.get(key)
         if known is None:
-            known = self._lists[key] = self.heap(_LIST)
-            self.add(self.element(known, "*"), self._objects_of(elements))
+            is_dict = any(value.kind == "entry" for value in elements)
+            known = self._containers[key] = self.heap(DICT if is_dict else LIST)
+            for value in sorted(elements, key=repr):
+                if value.element is not None:
+                    self.add(self.element(known, _key(value)), self._objects_of(frozenset((value.element,))))
+            positions = {value.name for value in elements}
+            self.objects.heap_of(known).size = -1 if is_dict or "" in positions else len(positions)
         return known
 
     def _object_of(self, value: Value) -> int | None:
@@ -121,6 +167,8 @@ class Frameworks(Assumptions):
                 return self.module_object(value.name)
             case "external":
                 return self.objects.external(value.name)
+            case "external_instance" if value.detail:
+                return self.objects.the(FRAMEWORK, value.name, value, value)
             case "external_instance" | "result":
                 return self._outside_instance(value)
             case "text":
@@ -150,6 +198,23 @@ class Frameworks(Assumptions):
 
     def begin_frameworks(self) -> None:
         """Before the first constraint."""
-        self._lists: dict[object, int] = {}
+        self._containers: dict[object, int] = {}
         self._by_symbol: dict[str, int] = {}
         self.scope_numbers: dict[int, int] = {}
+        self._asking: set[tuple[int, int, int]] = set()
+
+
+def _key(value: Value) -> str:
+    """The key under which a container holds an item or entry."""
+    if value.kind == "entry":
+        return value.name or UNKNOWN
+    return f"#{value.name}" if value.name else UNKNOWN
+
+
+def _argument(call: Call, position: int, keyword: str) -> int:
+    """The variable of an argument; 0 when it is not given or hidden behind `*args`."""
+    for name, variable in call.keywords:
+        if keyword and name == keyword:
+            return variable
+    plain = call.arguments[: position + 1]
+    return plain[position] if len(plain) > position >= 0 and min(plain) >= 0 else 0

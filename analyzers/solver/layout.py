@@ -86,6 +86,8 @@ class Function:
     _hands_back: bool | None = None
     _makes_functions: bool | None = None
     _depends_on_receiver: bool | None = None
+    _returns_own: bool | None = None
+    _hands_on: bool | None = None
     generation: int = 0
     """How many calls, one inside the other, this copy of the function belongs to."""
 
@@ -136,6 +138,34 @@ class Function:
         found = [c for c in asking if named.get(c.function) in _BY_NAME and c.arguments[1] not in written]
         return bool(found) and self._is_returned(call.result for call in found)
 
+    @property
+    def returns_own(self) -> bool:
+        """Whether what it returns is made from its receiver: `cls(...)`, `self`, `self.get_queryset().filter()`.
+
+        What that is depends on the class of the receiver as well.
+        """
+        if self._returns_own is None:
+            is_method = self.owner is not None and bool(self.positional)
+            self._returns_own = is_method and self.is_small and self._returns_of((self.scope.parameters[0].variable,))
+        return self._returns_own
+
+    @property
+    def hands_on(self) -> bool:
+        """Whether what it returns is made from a parameter: `queryset.filter(...)`, `model.objects.get(...)`."""
+        if self._hands_on is None:
+            given = {parameter.variable for parameter in self.scope.parameters[bool(self.owner) :]}
+            self._hands_on = self.is_tiny and bool(given) and self._returns_of(given)
+        return self._hands_on
+
+    def _returns_of(self, start: Iterable[int]) -> bool:
+        """Whether what it returns is one of these variables, or read from it, or what it gives when it is called."""
+        scope = self.scope
+        steps = [*runs(scope.copies, 2)]
+        steps += [(base, target) for base, _, target, _ in runs(scope.loads, 4)]
+        steps += [(value, container) for container, _, value in runs(scope.elements, 3)]
+        steps += [(call.function, call.result) for call in scope.calls]
+        return scope.returned in reachable(start, steps)
+
     def _stores_own_results(self) -> bool:
         scope = self.scope
         receiver = scope.parameters[0].variable
@@ -164,6 +194,11 @@ class Function:
         return self.scope.end - self.scope.first <= _LARGEST_FACTORY and not self.scope.yielded
 
     @property
+    def is_tiny(self) -> bool:
+        """Whether it is cheap to have a copy for each call."""
+        return self.scope.end - self.scope.first <= _LARGEST_FILTER and not self.scope.yielded
+
+    @property
     def hands_back(self) -> bool:
         """Whether it returns one of its parameters as it is."""
         if self._hands_back is None:
@@ -171,9 +206,8 @@ class Function:
             given = {parameter.variable for parameter in scope.parameters}
             if self.owner is not None and scope.parameters:
                 given.discard(scope.parameters[0].variable)
-            is_tiny = scope.end - scope.first <= _LARGEST_FILTER and not self.scope.yielded
             back = (source in given for source, target in runs(scope.copies, 2) if target == scope.returned)
-            self._hands_back = is_tiny and any(back)
+            self._hands_back = self.is_tiny and any(back)
         return self._hands_back
 
     def __post_init__(self) -> None:

@@ -124,6 +124,10 @@ class Lookups(Descriptors):
         if not self.is_ready:
             self.waiting.append((owner, name))
             return
+        declared = self.declared_attribute(owner, name)
+        if declared is not None:
+            self.add(target, declared)
+            return
         after, receiver = self.objects.super_of(owner)
         cls = self.objects.class_of(receiver)
         self.supers.setdefault(id(cls), {})[owner] = None

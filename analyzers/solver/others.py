@@ -93,6 +93,8 @@ class Others(Lookups):
         declared = self.declared_attribute(owner, name)
         if declared is not None:
             self.add(target, declared)
+        elif self.is_outside_instance(owner):
+            self.put(target, self.objects.external(f"{self.objects.names[owner]}.{name}", 1))
 
     def _of_many(self, owner: int, _name: str, target: int) -> None:
         self.put(target, owner)
@@ -127,6 +129,10 @@ class Others(Lookups):
             if loader:
                 text = self.holding(self.objects.the(TEXT, name))
                 self.call_all(loader, self.getting(owner, name, (text,), target))
+
+    def is_outside_instance(self, number: int) -> bool:
+        """Whether an object that only a framework reader understands is one from outside."""
+        raise NotImplementedError
 
     def is_module(self, name: str) -> bool:
         """Whether a module or namespace package of ours has the name."""

@@ -37,25 +37,27 @@ class Solution(NamedTuple):
     counts: CallCounts
 
 
-def solve(
-    flows: Sequence[FlowFacts], table: ModuleTable, summaries: Summaries | None = None, *, guesses: bool = True
-) -> Solution:
-    """The calls, instantiations and implicit calls of a program, sorted; the flows may come in any order."""
-    return _solved(flows, table, summaries, guesses=guesses).solution()
+def settle(flows: Sequence[FlowFacts], table: ModuleTable, summaries: Summaries | None = None) -> Solver:
+    """A solver that knows what is sure and what is likely; the flows may come in any order."""
+    solver = Solver(table, summaries)
+    solver.solve(flows)
+    return solver
+
+
+def conclude(solver: Solver) -> Solution:
+    """The calls, instantiations and implicit calls of a solver that has settled, sorted; guesses are among them."""
+    solver.conclude(guesses=True)
+    return _Reading(solver).solution()
 
 
 def solve_calls(
     flows: Sequence[FlowFacts], table: ModuleTable, *, guesses: bool = True
 ) -> tuple[dict[str, tuple[Callee, ...]], CallCounts]:
-    """The callees by caller, both sorted, and the counts: what `solve` gives, in less time without the places."""
-    reading = _solved(flows, table, None, guesses=guesses)
+    """The callees by caller, both sorted, and the counts: what `conclude` gives, in less time without the places."""
+    solver = settle(flows, table)
+    solver.conclude(guesses=guesses)
+    reading = _Reading(solver)
     return group_calls(reading.references()), reading.counts()
-
-
-def _solved(flows: Sequence[FlowFacts], table: ModuleTable, summaries: Summaries | None, *, guesses: bool) -> _Reading:
-    solver = Solver(table, summaries)
-    solver.solve(flows, guesses=guesses)
-    return _Reading(solver)
 
 
 class _Reading:
@@ -68,12 +70,14 @@ class _Reading:
         self._first: dict[tuple[str, int], int] = {}
         """Per call in a file: where its targets live, and the first of its sites: a copied function has several."""
         for number, site in enumerate(solver.sites):
-            if site.number >= 0 and site.caller >= 0:
-                module = solver.caller_modules[site.caller]
-                if not module.is_library:
-                    key = (module.flow.path, site.number)
-                    self._first.setdefault(key, number)
-                    self._written[key] = self._written.get(key, 0) | solver.scopes_reached[number]
+            module = solver.caller_modules[site.caller]
+            if site.number >= 0 and site.caller >= 0 and not module.is_library:
+                key = (module.flow.path, site.number)
+                self._written[key] = self._written.get(key, 0) | solver.scopes_reached[number]
+                self._first.setdefault(key, number)
+                if site.receiver and not solver.of(solver.sites[self._first[key]].receiver):
+                    # A copy of the function says more than the function itself, which nobody calls.
+                    self._first[key] = number
 
     def solution(self) -> Solution:
         return Solution(sorted(set(self.references()), key=_order), sorted(self._unresolved), self.counts())

@@ -48,11 +48,14 @@ class Solver(Frameworks):
         self.propagation.many = self.objects.the(MANY, "")
         self.propagation.any_weak = self.objects.opaque
 
-    def solve(self, flows: Sequence[FlowFacts], *, guesses: bool = True) -> None:
-        """Everything: facts first, then what is likely where they say nothing, then guesses if they are wanted."""
+    def solve(self, flows: Sequence[FlowFacts]) -> None:
+        """Facts first, then what is likely where they say nothing."""
         self._bring_in(flows)
         self.settle()
         self.assume()
+
+    def conclude(self, *, guesses: bool) -> None:
+        """Guesses, if they are wanted, and the end: nothing can be added any more."""
         if guesses:
             self.guess()
         self.find_readers()
@@ -110,7 +113,7 @@ class Solver(Frameworks):
         for module in list(self.modules.values()):
             copied: dict[int, list[Function]] = {}
             for number, scope in enumerate(module.flow.scopes):
-                copies = self.copies_for_receivers.get(id(scope)) or (copied.get(scope.parent) if number else None)
+                copies = self.copies.get(id(scope)) or (copied.get(scope.parent) if number else None)
                 if copies:
                     copied[number] = copies
                 for at in [copy.at for copy in copies] if copies else [module.at]:

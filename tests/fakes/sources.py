@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping
 from textwrap import dedent
 
 from analyzers.facts import FileFacts, UnreadFile
+from analyzers.flow import extract
 from analyzers.frameworks.protocol import Linked, Reader
 from analyzers.languages.python.reader import read
-from analyzers.linking.calls import call_sites, written_calls
+from analyzers.linking.calls import call_sites
 from analyzers.linking.code import index_code
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.occurrences import find_occurrences
 from analyzers.program import Program
 from analyzers.read import link
+from analyzers.solver.answers import Answers
+from analyzers.solver.result import settle
 
 
 def facts_of(sources: Mapping[str, str]) -> tuple[list[FileFacts], list[UnreadFile]]:
@@ -30,5 +34,9 @@ def program_of(sources: Mapping[str, str], readers: Iterable[Reader] | None = No
 
 def linked_of(sources: Mapping[str, str]) -> Linked:
     """What a framework reader is given for these texts, before any reader has prepared."""
-    evaluator = Evaluator(index_code(facts_of(sources)[0]))
-    return Linked(evaluator.code, evaluator, list(call_sites(evaluator, written_calls(evaluator.code))))
+    files, _ = facts_of(sources)
+    evaluator = Evaluator(index_code(files))
+    written = find_occurrences(evaluator.code)
+    answers = Answers(settle([extract(file) for file in files], evaluator.code.table))
+    evaluator.learn(answers)
+    return Linked(evaluator.code, evaluator, list(call_sites(answers, written.calls)), written.names)

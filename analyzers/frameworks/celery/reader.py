@@ -10,6 +10,7 @@ from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.given import GivenCall
 from analyzers.linking.values import Value, Values, one, texts
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location, Reference, Task
@@ -39,7 +40,7 @@ class TaskSummary:
             return one("external", f"celery.app.task.Task.{name}")
         return None
 
-    def result(self, evaluator: Evaluator, callee: Value, call: Call, frame: Frame) -> Values | None:
+    def result(self, evaluator: Evaluator, callee: Value, call: GivenCall) -> Values | None:
         """No opinion."""
         return None
 

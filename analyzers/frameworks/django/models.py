@@ -341,6 +341,23 @@ class ModelRegistry:
             accessor = Accessor(model.id, relation.kind, relation.join_table)
             self.reverse.setdefault(relation.target, {}).setdefault(name, accessor)
 
+    def tables_of(self, model: str) -> list[str]:
+        """The table of a model, and those of its concrete parents: each has a part of the row."""
+        found = self.models[model]
+        inherited = (table for parent in found.parents for table in self.tables_of(parent))
+        return list(dict.fromkeys((found.table, *inherited)))
+
+    def concrete(self, model: str) -> list[str]:
+        """The model; of an abstract one those that derive from it."""
+        if not self.models[model].abstract:
+            return [model]
+        return [m.id for m in self.models.values() if not m.abstract and model in self._evaluator.mro(m.id)]
+
+    def relation_names(self) -> frozenset[str]:
+        """The attributes of any model that lead to another one."""
+        own = (name for model in self.models.values() for name in model.relations)
+        return frozenset((*own, *(name for accessors in self.reverse.values() for name in accessors)))
+
     def relation(self, model: str, name: str) -> Relation | None:
         """A relation of a model or of its ancestors, by attribute."""
         found = (self.models[a].relations.get(name) for a in self._evaluator.mro(model) if a in self.models)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 from analyzers.facts import Attribute, Call, Constant, Expression, Name, Subscript
-from analyzers.linking.calls import CallSite, Use, uses
-from analyzers.linking.code import is_in_loop
+from analyzers.linking.calls import CallSite
+from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.values import Value, Values, texts
-from analyzers.linking.walk import walk, walk_with_loops
+from analyzers.linking.occurrences import WrittenName
+from analyzers.linking.values import NOTHING, Value, Values, texts
+from analyzers.linking.walk import walk
 from analyzers.program import BlindSpot, Confidence, DataAccess, Join, Location, Operation
 
 from .events import Change
@@ -40,13 +42,12 @@ class QueryReader:
         self.joins: list[Join] = []
         self.blind_spots: list[BlindSpot] = []
 
-    def read(self, sites: list[CallSite]) -> None:
+    def read(self, sites: list[CallSite], names: Sequence[WrittenName]) -> None:
         """All accesses by calls, then those by reading a relation."""
         inner = _inner_queries(sites)
         for site in sites:
             self._read_site(site, id(site.call) in inner)
-        for use in uses(self._evaluator.code):
-            self._read_relations(use)
+        self._read_relations(names)
 
     def _read_site(self, site: CallSite, is_inner: bool) -> None:
         known = self._registry.models
@@ -82,8 +83,9 @@ class QueryReader:
             table = relation_table or table
         elif relation_table and "select" in operations:
             self._add(site.frame.symbol, relation_table, "select", site.location, confidence, site.in_loop)
-        for operation in operations:
-            self._add(site.frame.symbol, table, operation, site.location, confidence, site.in_loop)
+        tables = [table] if table == relation_table else self._registry.tables_of(value.name)
+        for one, operation in product(tables, operations):
+            self._add(site.frame.symbol, one, operation, site.location, confidence, site.in_loop)
 
     def _change(self, site: CallSite, model: str, method: str) -> None:
         """Bulk operations and `update` change rows without a signal."""
@@ -101,29 +103,31 @@ class QueryReader:
             if any(v.kind == "function" and v.name in self._evaluator.code.definitions for v in site.callees):
                 continue
             self._change(site, name, method)
-            for operation in self._instance_operations(receiver, method):
-                self._add(site.frame.symbol, model.table, operation, site.location, "certain", site.in_loop)
+            for table in self._registry.tables_of(name):
+                for operation in self._instance_operations(site, receiver, method):
+                    self._add(site.frame.symbol, table, operation, site.location, "certain", site.in_loop)
 
-    @staticmethod
-    def _instance_operations(receiver: Value, method: str) -> tuple[Operation, ...]:
+    def _instance_operations(self, site: CallSite, receiver: Value, method: str) -> tuple[Operation, ...]:
         if method != "save":
             return INSTANCE_OPERATIONS[method]
         if receiver.kind == "super":
             return ("insert", "update")
-        return ("insert",) if receiver.detail == "new" else ("update",)
+        function = site.call.function
+        near = self._evaluator.values(function.base, site.frame) if isinstance(function, Attribute) else NOTHING
+        is_new, is_old = receiver._replace(detail="new") in near, receiver in near
+        return (*(("insert",) if is_new else ()), *(("update",) if is_old or not is_new else ()))
 
     # Relations followed by attribute or by lookup string
 
-    def _read_relations(self, use: Use) -> None:
-        repeated = is_in_loop(use.frame, use.region)
-        for part, inside in walk_with_loops(use.expression):
-            if not isinstance(part, Attribute):
-                continue
-            for value in sorted(self._evaluator.values(part.base, use.frame)):
-                if value.kind == "instance" and value.name in self._registry.models:
-                    self._load(use, value.name, part, repeated or inside)
+    def _read_relations(self, names: Sequence[WrittenName]) -> None:
+        relations = self._registry.relation_names()
+        for frame, part, in_loop in names:
+            if isinstance(part, Attribute) and part.name in relations:
+                owners = (v.name for v in sorted(self._evaluator.owners(part, frame)) if v.kind == "instance")
+                for model in (name for name in owners if name in self._registry.models):
+                    self._load(frame, model, part, in_loop)
 
-    def _load(self, use: Use, model: str, part: Attribute, in_loop: bool) -> None:
+    def _load(self, frame: Frame, model: str, part: Attribute, in_loop: bool) -> None:
         """Reading `order.customer` loads the customer, unless it was selected before: hence likely."""
         relation = self._registry.relation(model, part.name)
         accessor = None if relation else self._registry.accessor(model, part.name)
@@ -133,8 +137,8 @@ class QueryReader:
         elif accessor is not None and accessor.kind == "one_to_one":
             table = self._registry.models[accessor.source].table
         if table and table != self._registry.models[model].table:
-            location = use.frame.module.location(part.line)
-            self._add(use.frame.symbol, table, "select", location, "likely", in_loop)
+            location = frame.module.location(part.line)
+            self._add(frame.symbol, table, "select", location, "likely", in_loop)
 
     def _lookups(self, site: CallSite, methods: list[Value]) -> None:
         loads = synchronous(site.method) in RELATION_LOADERS

@@ -22,10 +22,17 @@ class DjangoReader:
     def prepare(self, evaluator: Evaluator) -> DjangoSummary:
         """Finds settings, applications and models."""
         self._settings = Settings(evaluator)
-        self._applications = applications = Applications(evaluator, self._settings)
-        self._registry = ModelRegistry(evaluator, self._settings, applications)
-        self._summary = DjangoSummary(self._registry, self._settings, applications)
+        self._applications = Applications(evaluator, self._settings)
+        self._find_models(evaluator)
+        if _has_computed_bases(evaluator):
+            # `class Card(get_model("shop", "Product"))`: what the models are must be known to know what the models are.
+            with evaluator.trying(self._summary):
+                self._find_models(evaluator)
         return self._summary
+
+    def _find_models(self, evaluator: Evaluator) -> None:
+        self._registry = ModelRegistry(evaluator, self._settings, self._applications)
+        self._summary = DjangoSummary(self._registry, self._settings, self._applications)
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """All facts of the linked program."""
@@ -33,7 +40,7 @@ class DjangoReader:
         urls = UrlReader(evaluator, self._settings, self._applications, sites)
         urls.read()
         queries = QueryReader(evaluator, self._registry)
-        queries.read(sites)
+        queries.read(sites, linked.names)
         queries.accesses.extend(view_accesses(evaluator, self._registry, self._summary.view_models))
         tasks = list(commands(evaluator))
         sent = signal_references(evaluator, self._registry, sites, queries.changes)
@@ -48,6 +55,13 @@ class DjangoReader:
             transactions=list(transaction_scopes(evaluator)),
             blind_spots=[*self._registry.blind_spots, *urls.blind_spots],
         )
+
+
+def _has_computed_bases(evaluator: Evaluator) -> bool:
+    """Whether a class has a base of which nothing is known but the call that gives it."""
+    classes = (frame for frame in evaluator.code.definitions.values() if frame.scope.kind == "class")
+    bases = (evaluator.values(base, frame.parent) for frame in classes for base in frame.scope.bases)
+    return any(all(value.kind == "result" for value in values) for values in bases)
 
 
 def _own_tables(registry: ModelRegistry) -> Iterator[Model]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from analyzers.facts import Call, Expression, Parameter
+from analyzers.facts import Parameter
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.given import GivenCall
 from analyzers.linking.values import NOTHING, Value, Values, items, one, texts
-from analyzers.linking.walk import argument
 
 from .methods import OPERATIONS, RETURN_INSTANCE, RETURN_NEW, RETURN_QUERY, SHORTCUTS, synchronous
 from .models import ModelRegistry
@@ -53,6 +53,8 @@ class DjangoSummary:
             ours = frozenset(v for v in found if v.kind == "function")
             if ours:
                 return ours
+        if name == "model":
+            return one("class", value.name)
         if synchronous(name) in OPERATIONS or name in RETURN_QUERY:
             return frozenset((Value("query_method", value.name, f"{name} {value.detail}".strip()),))
         return NOTHING
@@ -84,7 +86,7 @@ class DjangoSummary:
             if relation.target is None:
                 return NOTHING
             if relation.kind == "many_to_many":
-                return one("query", relation.target, relation.join_table)
+                return self._joined(relation.target, value.name, name)
             return one("instance", relation.target)
         accessor = self._registry.accessor(value.name, name)
         if accessor is None:
@@ -92,6 +94,11 @@ class DjangoSummary:
         if accessor.kind == "one_to_one":
             return one("instance", accessor.source)
         return one("query", accessor.source, accessor.join_table)
+
+    def _joined(self, target: str, model: str, name: str) -> Values:
+        """A query through a many-to-many: each model that has it from an abstract one has its own table for it."""
+        found = [self._registry.relation(concrete, name) for concrete in self._registry.concrete(model)]
+        return frozenset(Value("query", target, relation.join_table) for relation in found if relation is not None)
 
     def _of_manager(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """`self.filter()` inside a manager: a query over every model that uses the manager."""
@@ -168,26 +175,26 @@ class DjangoSummary:
 
     # Calls
 
-    def result(self, evaluator: Evaluator, callee: Value, call: Call, frame: Frame) -> Values | None:
+    def result(self, evaluator: Evaluator, callee: Value, call: GivenCall) -> Values | None:
         """The values of calling `callee`."""
         if callee.kind == "query_method" and callee.name in self._registry.models:
             return self._query_result(callee)
         name = callee.name.rpartition(".")[2]
         if callee.kind == "function" and name == "get_model":
             # A project's own loader of that name does what Django's does.
-            return self._get_model(evaluator, call, frame)
+            return self._get_model(call)
         if callee.kind != "external":
             return None
         if name in SHORTCUTS:
-            return self._shortcut(evaluator, SHORTCUTS[name], call, frame)
+            return self._shortcut(SHORTCUTS[name], call)
         if name == "get_user_model":
             return one("class", self._user) if self._user else None
         if name == "get_model":
-            return self._get_model(evaluator, call, frame)
+            return self._get_model(call)
         if name == "get_app_config":
-            return self._app_config(evaluator, argument(call, 0, "app_label"), frame)
+            return self._app_config(call)
         if name == "import_string":
-            return self._import_string(evaluator, argument(call, 0, "dotted_path"), frame)
+            return self._import_string(call)
         return None
 
     @staticmethod
@@ -195,7 +202,7 @@ class DjangoSummary:
         method, _, table = callee.detail.partition(" ")
         method = synchronous(method)
         if method in ("get_or_create", "update_or_create"):
-            return items(one("instance", callee.name))
+            return items(one("instance", callee.name), "0")
         if method in RETURN_INSTANCE or method == "save":
             return one("instance", callee.name)
         if method in RETURN_NEW:
@@ -204,33 +211,30 @@ class DjangoSummary:
             return items(one("instance", callee.name))
         return one("query", callee.name, table) if method in RETURN_QUERY else NOTHING
 
-    def _shortcut(self, evaluator: Evaluator, kind: str, call: Call, frame: Frame) -> Values:
-        source = argument(call, 0, "klass")
-        values = evaluator.values(source, frame) if source is not None else NOTHING
+    def _shortcut(self, kind: str, call: GivenCall) -> Values:
+        values = call.values(0, "klass")
         models = {v.name for v in values if v.kind in ("class", "query") and v.name in self._registry.models}
         return frozenset(Value("query" if kind == "query" else "instance", model) for model in models)
 
-    def _get_model(self, evaluator: Evaluator, call: Call, frame: Frame) -> Values | None:
-        words = [texts(evaluator.values(a, frame)) for a in call.arguments[:2]]
+    def _get_model(self, call: GivenCall) -> Values | None:
+        words = [texts(call.values(position)) for position in range(min(call.positions, 2))]
         if not words or not all(words):
             return None
         model = self._registry.named(".".join(word[0] for word in words))[0]
         return one("class", model) if model else None
 
-    def _app_config(self, evaluator: Evaluator, label: Expression | None, frame: Frame) -> Values | None:
+    def _app_config(self, call: GivenCall) -> Values | None:
         """The configuration object of an application of ours."""
-        labels = texts(evaluator.values(label, frame)) if label is not None else []
+        labels = texts(call.values(0, "app_label"))
         found = [self._applications.configurations[t] for t in labels if t in self._applications.configurations]
         return frozenset(Value("instance", config) for config in found) or None
 
     @staticmethod
-    def _import_string(evaluator: Evaluator, path: Expression | None, frame: Frame) -> Values:
-        if path is None:
-            return NOTHING
-        found = NOTHING
-        for dotted in texts(evaluator.values(path, frame)):
+    def _import_string(call: GivenCall) -> Values:
+        found, evaluator = NOTHING, call.evaluator
+        for dotted in texts(call.values(0, "dotted_path")):
             module, _, name = dotted.rpartition(".")
-            home = evaluator.code.table.find(module, frame.module.facts.path)
+            home = evaluator.code.table.find(module, call.frame.module.facts.path)
             found |= evaluator.module_attribute(home, name) if home else one("external", dotted)
         return found
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from analyzers.facts import Attribute, Bind, Call, Collection, Expression, Name
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import Frame, expressions_of, is_in_loop
+from analyzers.linking.code import Frame, is_in_loop
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.occurrences import WrittenName
 from analyzers.linking.values import Value, elements
-from analyzers.linking.walk import walk, walk_with_loops
+from analyzers.linking.walk import walk
 from analyzers.program import Confidence, DataAccess, Join, Operation
 
 from .registry import Registry
@@ -134,7 +135,7 @@ class AccessReader:
             for value in sorted(self._evaluator.values(part, frame)):
                 found.update(dict.fromkeys(table_of_value(self._registry, value)))
             if isinstance(part, Attribute) and part.name in self._relations.names:
-                owners = self._evaluator.values(part.base, frame)
+                owners = self._evaluator.owners(part, frame)
                 found.update(dict.fromkeys(self._related_tables(owners, part.name, "class")))
         return list(found)
 
@@ -154,26 +155,22 @@ class AccessReader:
 
     # Objects
 
-    def read_objects(self) -> None:
+    def read_objects(self, names: Sequence[WrittenName]) -> None:
         """Relations that are loaded when they are read, and columns that are written back when they are assigned."""
+        for frame, part, in_loop in names:
+            if isinstance(part, Attribute) and part.name in self._relations.names:
+                for table in self._related_tables(self._evaluator.owners(part, frame), part.name, "instance"):
+                    self._likely(frame, part.line, table, "select", in_loop)
+        self._read_assignments()
+
+    def _read_assignments(self) -> None:
         names = {m.name for mapped in self._registry.models.values() for m in mapped.members}
         statements = ((frame, s) for frame in self._evaluator.code.frames() for s in frame.scope.statements)
         for frame, statement in statements:
-            in_loop = is_in_loop(frame, statement.region)
             target = statement.target if isinstance(statement, Bind) else None
-            for expression in expressions_of(statement):
-                if expression is not target:
-                    self._loads(frame, expression, in_loop)
             for part in target.items if isinstance(target, Collection) else (target,):
                 if isinstance(part, Attribute) and part.name in names:
-                    self._assigns(frame, part, in_loop)
-
-    def _loads(self, frame: Frame, expression: Expression, in_loop: bool) -> None:
-        for part, repeated in walk_with_loops(expression):
-            if isinstance(part, Attribute) and part.name in self._relations.names:
-                owners = self._evaluator.values(part.base, frame)
-                for table in self._related_tables(owners, part.name, "instance"):
-                    self._likely(frame, part.line, table, "select", in_loop or repeated)
+                    self._assigns(frame, part, is_in_loop(frame, statement.region))
 
     def _assigns(self, frame: Frame, target: Attribute, in_loop: bool) -> None:
         """A column assigned outside the constructor of the object."""

@@ -30,7 +30,7 @@ class SqlAlchemyReader:
             return FrameworkFacts()
         accesses = AccessReader(linked.evaluator, self._registry, self._relations)
         accesses.read(linked.sites)
-        accesses.read_objects()
+        accesses.read_objects(linked.names)
         keys = ForeignKeys(linked.evaluator, self._registry)
         return FrameworkFacts(
             tables=list(_tables(self._registry)),

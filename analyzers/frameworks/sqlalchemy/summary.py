@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from analyzers.facts import Call, Define, Parameter
+from analyzers.facts import Define, Parameter
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.given import GivenCall
 from analyzers.linking.values import NOTHING, Value, Values, items, one
-from analyzers.linking.walk import argument
 
 from .registry import Registry
 from .relations import TABLE, Relations
@@ -69,7 +69,7 @@ class SqlAlchemySummary:
         objects = frozenset(Value("instance", target) for target in targets)
         return objects | items(objects)
 
-    def result(self, evaluator: Evaluator, callee: Value, call: Call, frame: Frame) -> Values | None:
+    def result(self, evaluator: Evaluator, callee: Value, call: GivenCall) -> Values | None:
         """Results of query methods and of the library's functions."""
         if callee.kind == "query_method" and callee.name in self._registry.models:
             return self._of_query(callee.name, callee.detail)
@@ -77,9 +77,9 @@ class SqlAlchemySummary:
             return one("external_instance", SESSION)
         if callee.kind != "external":
             return None
-        if id(call) in self._registry.tables:
-            return one("external_instance", TABLE, self._registry.tables[id(call)].name)
-        return self._of_function(evaluator, callee.name, call, frame)
+        if id(call.call) in self._registry.tables:
+            return one("external_instance", TABLE, self._registry.tables[id(call.call)].name)
+        return self._of_function(callee.name, call)
 
     @staticmethod
     def _of_query(model: str, method: str) -> Values:
@@ -89,37 +89,35 @@ class SqlAlchemySummary:
             return items(one("instance", model))
         return NOTHING if method in _NONE else one("query", model)
 
-    def _of_function(self, evaluator: Evaluator, path: str, call: Call, frame: Frame) -> Values | None:
+    def _of_function(self, path: str, call: GivenCall) -> Values | None:
         owner, _, name = path.rpartition(".")
         if owner == SESSION and name in ("begin", "begin_nested"):
             return one("external_instance", SESSION)
-        if not (is_library(path) or is_session_path(owner)) or not call.arguments:
+        if not (is_library(path) or is_session_path(owner)) or not call.positions:
             return None
         if name in _QUERYING:
-            return self._models(evaluator, call, frame, "query") or None
+            return self._models(call, "query") or None
         if name in ("get", "get_one", "get_or_404"):
-            return self._models(evaluator, call, frame, "instance") or None
+            return self._models(call, "instance") or None
         if name == "aliased":
-            return self._models(evaluator, call, frame, "class") or None
+            return self._models(call, "class") or None
         if name == "merge":
-            return evaluator.values(call.arguments[0], frame) or None
-        return self._executed(evaluator, name, call, frame)
+            return call.values(0) or None
+        return self._executed(name, call)
 
     @staticmethod
-    def _executed(evaluator: Evaluator, name: str, call: Call, frame: Frame) -> Values | None:
+    def _executed(name: str, call: GivenCall) -> Values | None:
         """`session.scalars(select(Order))` is as good as the query itself."""
         if name not in _PASSING and name != "scalar":
             return None
-        queries = frozenset(v for v in evaluator.values(call.arguments[0], frame) if v.kind == "query")
+        queries = frozenset(v for v in call.values(0) if v.kind == "query")
         if name == "scalar":
             return frozenset(Value("instance", v.name) for v in queries) or None
         return queries or None
 
-    def _models(self, evaluator: Evaluator, call: Call, frame: Frame, kind: str) -> Values:
+    def _models(self, call: GivenCall, kind: str) -> Values:
         """The mapped class given first, as a value of another kind."""
-        first = argument(call, 0)
-        values = evaluator.values(first, frame) if first is not None else NOTHING
-        models = [v.name for v in sorted(values) if v.kind == "class" and v.name in self._registry.models]
+        models = [v.name for v in sorted(call.values(0)) if v.kind == "class" and v.name in self._registry.models]
         if kind == "query":
             return frozenset(Value("query", model) for model in models)
         return frozenset(Value("instance" if kind == "instance" else "class", model) for model in models)

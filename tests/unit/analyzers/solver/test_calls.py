@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from analyzers.flow import extract
 from analyzers.linking.modules import name_modules
 from analyzers.program import Reference
-from analyzers.solver.result import Solution, solve
+from analyzers.solver.result import Solution, conclude, settle
 from tests.fakes.sources import facts_of
 
 
@@ -15,7 +15,7 @@ def solved(sources: Mapping[str, str] | str) -> Solution:
     """The calls of a program; a text alone is its file `app.py`."""
     texts = {"app.py": sources} if isinstance(sources, str) else sources
     flows = [extract(facts) for facts in facts_of(texts)[0]]
-    return solve(flows, name_modules(flows, "", ()))
+    return conclude(settle(flows, name_modules(flows, "", ())))
 
 
 def calls_of(solution: Solution, caller: str) -> list[Reference]:

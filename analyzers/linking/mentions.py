@@ -1,0 +1,99 @@
+"""References that names make, whatever flows where: inheritance, imports, decorators, and definitions as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+
+from analyzers.facts import Attribute, Bind, Call, Expression, Import, Name
+from analyzers.program import Reference
+
+from .code import CodeIndex, Frame, annotations_of
+from .evaluate import Evaluator
+from .occurrences import WrittenName
+from .walk import walk
+
+
+def named_references(evaluator: Evaluator, names: Iterable[WrittenName]) -> set[Reference]:
+    """The references of the program's definitions, imports and `names`."""
+    found = set(_mentions(evaluator, names))
+    for frame in evaluator.code.frames():
+        found.update(_definition_references(evaluator, frame))
+        found.update(_import_references(evaluator, frame))
+    return found
+
+
+def _definition_references(evaluator: Evaluator, frame: Frame) -> Iterator[Reference]:
+    """Bases of a class and decorators of a definition."""
+    scope = frame.scope
+    for base in scope.bases:
+        yield from _plain(evaluator, frame, base, frame.parent, "inherit")
+    for decorator in scope.decorators:
+        function = decorator.function if isinstance(decorator, Call) else decorator
+        yield from _plain(evaluator, frame, function, frame.parent, "decorate")
+
+
+def _plain(evaluator: Evaluator, frame: Frame, expression: Expression, where: Frame, kind: str) -> Iterator[Reference]:
+    location = frame.module.location(frame.scope.line)
+    for value in sorted(evaluator.values(expression, where), key=repr):
+        if value.kind in ("class", "function"):
+            yield Reference(frame.symbol, value.name, "inherit" if kind == "inherit" else "decorate", location)
+        elif value.kind == "external" and kind == "inherit":
+            yield Reference(frame.symbol, value.name, "inherit", location, scope="external")
+
+
+def _import_references(evaluator: Evaluator, frame: Frame) -> Iterator[Reference]:
+    for statement in frame.scope.statements:
+        if not isinstance(statement, Import):
+            continue
+        location = frame.module.location(statement.line)
+        for value in sorted(evaluator.imported(statement, frame), key=repr):
+            if value.kind in ("module", "class", "function"):
+                yield Reference(frame.symbol, value.name, "import", location)
+            elif value.kind == "external":
+                yield Reference(frame.symbol, value.name, "import", location, scope="external")
+
+
+def _mentions(evaluator: Evaluator, names: Iterable[WrittenName]) -> Iterator[Reference]:
+    """Definitions used as values: callbacks, `isinstance` checks, exceptions caught, annotations."""
+    meaning = _meaning(evaluator.code)
+    for frame, part, _ in names:
+        yield from _mention(evaluator, frame, part, frame, meaning)
+    for frame in evaluator.code.frames():
+        parts = (part for annotation in annotations_of(frame.scope) for part in walk(annotation))
+        for inner in parts:
+            if isinstance(inner, Name | Attribute):
+                yield from _mention(evaluator, frame, inner, frame.parent, meaning)
+
+
+def _mention(
+    evaluator: Evaluator, source: Frame, part: Name | Attribute, where: Frame, meaning: AbstractSet[str]
+) -> Iterator[Reference]:
+    if _last_word(part) not in meaning:
+        return
+    for value in sorted(evaluator.values(part, where), key=repr):
+        if value.kind in ("class", "function") and value.name != source.symbol:
+            yield Reference(source.symbol, value.name, "mention", source.module.location(part.line))
+
+
+def _meaning(code: CodeIndex) -> set[str]:
+    """The words that may mean a class or function: their names, and what else modules and classes call them."""
+    found = {frame.scope.name for frame in code.definitions.values()}
+    for frame in code.frames():
+        for statement in frame.scope.statements:
+            if isinstance(statement, Import) and statement.name in found:
+                found.add(statement.alias)
+            elif isinstance(statement, Bind) and _may_name(frame, statement.value):
+                found.add(_last_word(statement.target))
+    return found
+
+
+def _may_name(frame: Frame, value: Expression | None) -> bool:
+    """Whether a value that is stored may be a definition: one that has a name, or that a module loads by its name."""
+    return isinstance(value, Name | Attribute) or (isinstance(value, Call) and frame.scope.kind == "module")
+
+
+def _last_word(expression: Expression) -> str:
+    if isinstance(expression, Attribute):
+        return expression.name
+    return expression.id if isinstance(expression, Name) else ""

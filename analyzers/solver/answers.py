@@ -1,0 +1,147 @@
+"""What the solver found out about calls and parameters, as the values that readers know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from analyzers.flow.records import FlowCall, FlowFacts, FlowScope
+from analyzers.linking.values import LARGEST_SET, NOTHING, Value, Values, bounded, is_ours, items, one
+
+from .constraints import runs
+from .layout import Placing
+from .objects import CLASS, CONSTANT, GENERATOR, HEAP, INSTANCE, LIBRARY, METHOD, MODULE, WRAPPER
+from .solve import Solver
+
+
+class Answers:
+    """Asked by file and number, as calls and scopes are counted in the facts of a file.
+
+    A function of which there are copies answers for all of them.
+    """
+
+    def __init__(self, solver: Solver) -> None:
+        """Take a solver that has settled."""
+        self._solver = solver
+        self._known: dict[frozenset[int], Values] = {}
+
+    def result(self, path: str, call: int) -> Values:
+        """What a call gives."""
+        return self._of(at(found.result) for found, at in self._calls.get((path, call), ()))
+
+    def callees(self, path: str, call: int) -> Values:
+        """What is called."""
+        return self._of(at(found.function) for found, at in self._calls.get((path, call), ()) if found.function)
+
+    def receivers(self, path: str, call: int) -> Values:
+        """What `x` is in a call `x.f()`."""
+        return self._of(at(found.receiver) for found, at in self._calls.get((path, call), ()) if found.receiver)
+
+    def parameter(self, path: str, scope: int, name: str) -> Values:
+        """What a parameter of a function gets."""
+        return self._of(self._parameters.get((path, scope, name), ()))
+
+    def read(self, path: str, scope: int, name: str, line: int) -> Values:
+        """What `x.name` gives on a line of a scope."""
+        lines = self._loads.get((path, scope, name), {})
+        return self._of(target for _, target in lines.get(line) or self._until(lines, line))
+
+    def owners(self, path: str, scope: int, name: str, line: int) -> Values:
+        """What `x` is in `x.name` on a line of a scope."""
+        return self._of(base for base, _ in self._until(self._loads.get((path, scope, name), {}), line))
+
+    @staticmethod
+    def _until(lines: Mapping[int, list[tuple[int, int]]], line: int) -> Iterator[tuple[int, int]]:
+        """The loads up to a line: what was read before is not noted again."""
+        return (load for at, loads in lines.items() if at <= line for load in loads)
+
+    # The program by places
+
+    @cached_property
+    def _calls(self) -> dict[tuple[str, int], list[tuple[FlowCall, Placing]]]:
+        found: dict[tuple[str, int], list[tuple[FlowCall, Placing]]] = {}
+        for flow, scope, at in self._scopes():
+            for call in scope.calls:
+                found.setdefault((flow.path, call.number), []).append((call, at))
+        return found
+
+    @cached_property
+    def _loads(self) -> dict[tuple[str, int, str], dict[int, list[tuple[int, int]]]]:
+        """Base and target of every attribute read: by file, scope and name, then by line."""
+        found: dict[tuple[str, int, str], dict[int, list[tuple[int, int]]]] = {}
+        for flow, scope, at in self._scopes():
+            number = self._solver.scope_numbers[id(scope)]
+            for base, name, target, line in runs(scope.loads, 4):
+                lines = found.setdefault((flow.path, number, flow.names[name]), {})
+                lines.setdefault(line, []).append((at(base), at(target)))
+        return found
+
+    def _scopes(self) -> Iterator[tuple[FlowFacts, FlowScope, Placing]]:
+        """The scopes of the program with their files; a function as often as there are copies of it."""
+        solver = self._solver
+        for module in solver.modules.values():
+            yield module.flow, module.flow.scopes[0], module.at
+        for cls in solver.classes.values():
+            if not cls.module.is_library and cls.is_written:
+                yield cls.module.flow, cls.scope, cls.at
+        for function in solver.functions:
+            yield function.module.flow, function.scope, function.at
+
+    @cached_property
+    def _parameters(self) -> dict[tuple[str, int, str], list[int]]:
+        found: dict[tuple[str, int, str], list[int]] = {}
+        for function in self._solver.functions:
+            path, number = function.module.flow.path, self._solver.scope_numbers[id(function.scope)]
+            for parameter in function.parameters:
+                found.setdefault((path, number, parameter.name), []).append(parameter.variable)
+        return found
+
+    # From objects to values
+
+    def _of(self, variables: Iterable[int]) -> Values:
+        held = [self._solver.of(variable) for variable in variables]
+        return self._values(held[0] if len(held) == 1 else frozenset().union(*held))
+
+    def _values(self, objects: frozenset[int]) -> Values:
+        known = self._known.get(objects)
+        if known is None:
+            # What a container holds that holds itself, is not said twice.
+            self._known[objects] = NOTHING
+            found = NOTHING.union(*map(self._value, sorted(objects)))
+            # Of too many values those from outside say least.
+            is_crowded = len(found) > LARGEST_SET
+            known = self._known[objects] = bounded(frozenset(filter(is_ours, found)) if is_crowded else found)
+        return known
+
+    def _value(self, number: int) -> Values:
+        objects = self._solver.objects
+        kind, name = objects.kinds[number], objects.names[number]
+        if kind in (CLASS, INSTANCE) and objects.class_of(number).module.is_library:
+            return one("external" if kind == CLASS else "external_instance", name)
+        match kind:
+            case _ if kind == METHOD:
+                return self._value(objects.function_behind(number))
+            case _ if kind == MODULE:
+                return one("module", name)
+            case _ if kind == LIBRARY:
+                return one("external", name)
+            case _ if kind == CONSTANT:
+                return one("external_instance", f"<builtin>.{name}")
+            case _ if kind == WRAPPER:
+                return self._of((objects.wrapped_by(number),))
+            case _ if kind == GENERATOR:
+                return items(self._of((objects.function_of(number).yielded,)))
+            case _ if kind == HEAP:
+                return one("external_instance", name).union(*self._elements(number))
+        value = self._solver.value_of(number)
+        return NOTHING if value is None or not value.name else frozenset((value,))
+
+    def _elements(self, number: int) -> Iterator[Values]:
+        for key, variable in self._solver.objects.heap_of(number).elements.items():
+            inner = self._of((variable,))
+            if key == "*":
+                yield items(inner)
+            elif key.startswith("#"):
+                yield items(inner, key[1:])
+            else:
+                yield frozenset(Value("entry", key, "", value) for value in inner)
