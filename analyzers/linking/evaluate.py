@@ -1,7 +1,7 @@
 """What an expression may be: abstract evaluation on demand, without regard to the order of statements.
 
-This is the seam of the value-flow solver: linking and the framework readers only use the methods `values`, `attribute`,
-`result`, `mro` and `path_of` of `Evaluator`, whatever computes them.
+Before the program is solved, this reads its declarations: settings, models, routes. Afterwards it asks the solver what
+calls give and parameters get, and only puts together what one expression makes of that.
 """
 
 from __future__ import annotations
@@ -122,10 +122,12 @@ class Evaluator:
         if self.flow is None or call.number < 0:
             return NOTHING
         found = self.flow.result(frame.module.facts.path, call.number)
-        ours = frozenset(value for value in found if is_ours(value))
-        if not ours:
+        if not any(map(is_ours, found)):
             return NOTHING
         names = {value.name for value in found if value.kind == "instance"}
+        if not names:
+            return found
+        # Which objects are new, only the call itself and what it calls can say.
         made = frozenset(v for v in self._called(call, frame) if v.detail == "new" and v.name in names)
         at_once = {v.name for v in self.flow.callees(frame.module.facts.path, call.number) if v.kind == "class"}
         return made | frozenset(v for v in found if v.kind != "instance" or v.name not in at_once)

@@ -343,9 +343,8 @@ class ModelRegistry:
 
     def tables_of(self, model: str) -> list[str]:
         """The table of a model, and those of its concrete parents: each has a part of the row."""
-        found = self.models[model]
-        inherited = (table for parent in found.parents for table in self.tables_of(parent))
-        return list(dict.fromkeys((found.table, *inherited)))
+        order = (self.models[a] for a in self._evaluator.mro(model) if a in self.models)
+        return list(dict.fromkeys(one.table for one in order if not one.abstract))
 
     def concrete(self, model: str) -> list[str]:
         """The model; of an abstract one those that derive from it."""
