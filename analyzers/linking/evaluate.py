@@ -41,6 +41,10 @@ _DEEPEST = 150
 class Summary(Protocol):
     """What a framework reader knows of code that is not read. None means: no opinion."""
 
+    @property
+    def knows_tables(self) -> bool:
+        """Whether there are values that stand for tables, so that callers of shared code must be told apart."""
+
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
 

@@ -21,6 +21,11 @@ class LinkedSummaries:
         self._calls = calls
         self._code: CodeIndex = evaluator.code
 
+    @property
+    def knows_tables(self) -> bool:
+        """Whether a reader knows values that stand for tables."""
+        return any(summary.knows_tables for summary in self._evaluator.summaries)
+
     def attribute(self, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
         for summary in self._evaluator.summaries:

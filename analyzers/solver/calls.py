@@ -40,6 +40,8 @@ class Calls(Outside):
         self.begin_outside()
         self._copies: dict[tuple[object, ...], Function] = {}
         self._copied: dict[str, int] = {}
+        self.room_for_copies = 0
+        """How many variables the copies of functions may have."""
         self._for_receivers: dict[tuple[int, int], int] = {}
         self.copies: dict[int, list[Function]] = {}
         """Per scope of a function that is told apart by who calls it, or on what."""
@@ -115,7 +117,7 @@ class Calls(Outside):
         if function.makes_functions or is_mixed or function.hands_back:
             return True
         # What a query passes through, or a model, decides which table is meant.
-        return self.knows_frameworks and function.hands_on
+        return self.knows_tables and function.hands_on
 
     def copy_for(self, function: Function, call: Call) -> Function:
         """A copy of a function for one place that calls it, so that the functions it makes are told apart."""
@@ -129,10 +131,8 @@ class Calls(Outside):
         known = self._copies.get(key)
         if known is not None:
             return known
-        count = self._copied.get(function.symbol, 0)
-        if generation > _MOST_GENERATIONS or count >= _MOST_COPIES or self._has_classes(function):
+        if generation > _MOST_GENERATIONS or not self._may_copy(function):
             return function
-        self._copied[function.symbol] = count + 1
         copy = self._copies[key] = self.copy_function(function, generation)
         self.copies.setdefault(id(function.scope), []).append(copy)
         return copy
@@ -147,14 +147,21 @@ class Calls(Outside):
         key = (function, owner)
         known = self._for_receivers.get(key)
         if known is None:
-            count = self._copied.get(body.symbol, 0)
-            if body.generation or count >= _MOST_COPIES or self._has_classes(body):
+            if body.generation or not self._may_copy(body):
                 return function
-            self._copied[body.symbol] = count + 1
             copy = self.copy_function(body, 1)
             known = self._for_receivers[key] = self.objects.new(FUNCTION, body.symbol, copy)
             self.copies.setdefault(id(body.scope), []).append(copy)
         return known
+
+    def _may_copy(self, function: Function) -> bool:
+        """Whether there is room for one more copy of a function, which is taken then."""
+        count, size = self._copied.get(function.symbol, 0), function.scope.end - function.scope.first
+        if count >= _MOST_COPIES or size > self.room_for_copies or self._has_classes(function):
+            return False
+        self._copied[function.symbol] = count + 1
+        self.room_for_copies -= size
+        return True
 
     def has_copies(self, function: Function) -> bool:
         """Whether its copies are called in place of the function."""

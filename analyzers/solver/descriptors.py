@@ -105,11 +105,11 @@ class Descriptors(Ground):
 
     def is_told_apart(self, function: Function) -> bool:
         """Whether each receiver of a method has a copy of it."""
-        return function.depends_on_receiver or (self.knows_frameworks and function.returns_own)
+        return function.depends_on_receiver or (self.knows_tables and function.returns_own)
 
     @property
-    def knows_frameworks(self) -> bool:
-        """Whether framework readers take part: then a table may depend on which class a method is called on."""
+    def knows_tables(self) -> bool:
+        """Whether values stand for tables: then a table may depend on which class a method is called on."""
         raise NotImplementedError
 
     def copy_for_receiver(self, function: int, owner: int) -> int:

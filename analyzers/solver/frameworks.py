@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Protocol
 
 from analyzers.linking.given import Flowing
@@ -29,6 +30,10 @@ _KINDS: dict[int, Kind] = {
 class Summaries(Protocol):
     """What is known of code that is not read. None means: no opinion."""
 
+    @property
+    def knows_tables(self) -> bool:
+        """Whether there are values that stand for tables."""
+
     def attribute(self, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
 
@@ -44,10 +49,10 @@ class Frameworks(Assumptions):
 
     summaries: Summaries | None = None
 
-    @property
-    def knows_frameworks(self) -> bool:
-        """Whether there are summaries."""
-        return self.summaries is not None
+    @cached_property
+    def knows_tables(self) -> bool:
+        """Whether there are summaries that know values which stand for tables."""
+        return self.summaries is not None and self.summaries.knows_tables
 
     def declared_attribute(self, owner: int, name: str) -> Iterable[int] | None:
         """What a summary says of an attribute; None when it says nothing."""

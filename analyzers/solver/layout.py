@@ -146,7 +146,7 @@ class Function:
         """
         if self._returns_own is None:
             is_method = self.owner is not None and bool(self.positional)
-            self._returns_own = is_method and self.is_small and self._returns_of((self.scope.parameters[0].variable,))
+            self._returns_own = is_method and self.is_tiny and self._returns_of((self.scope.parameters[0].variable,))
         return self._returns_own
 
     @property

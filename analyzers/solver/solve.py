@@ -16,6 +16,8 @@ from .objects import INSTANCE, MANY
 from .propagation import Objects as Found
 from .propagation import Watcher
 
+_LEAST_ROOM = 20_000
+"""Variables that copies of functions may have in a small program; in a large one half as many as it has itself."""
 _MOST_ROUNDS = 6
 """Bases that depend on attributes of classes that have bases themselves: so many levels."""
 
@@ -65,6 +67,7 @@ class Solver(Frameworks):
         ordered = in_order(flows)
         self.root = Module("", FlowFacts("", (), 0, ()), int, 0)
         self.bring_in_library(ordered)
+        self.room_for_copies = max(_LEAST_ROOM, sum(flow.variables for flow in ordered) // 2)
         modules = [self.load_module(self.table.names[flow.path], flow) for flow in ordered]
         self.names_stored = {name for flow in ordered for name in names_stored_elsewhere(flow)}
         for module in modules:

@@ -34,6 +34,11 @@ class TaskSummary:
         self._owners = frozenset(task.owner for task in decorated)
         self._bound = frozenset(task.owner for task in decorated if task.is_bound)
 
+    @property
+    def knows_tables(self) -> bool:
+        """Tasks have none."""
+        return False
+
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """The queue's method; its result is nothing of ours: the task runs elsewhere."""
         if value.kind == "function" and value.name in self._owners:

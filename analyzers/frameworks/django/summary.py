@@ -27,6 +27,11 @@ class DjangoSummary:
         self._applications = applications
         self._user = registry.user_model()
 
+    @property
+    def knows_tables(self) -> bool:
+        """Whether the program has models."""
+        return bool(self._registry.models)
+
     # Attributes
 
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:

@@ -38,6 +38,11 @@ class SqlAlchemySummary:
         self._registry = registry
         self._relations = relations
 
+    @property
+    def knows_tables(self) -> bool:
+        """Whether the program maps anything."""
+        return bool(self._registry.models or self._registry.tables)
+
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """`Class.query`, `Class.__table__`, relationship attributes of objects, methods of queries."""
         if value.kind == "result" and value.name in _FACTORIES:
