@@ -102,6 +102,18 @@ class Promises(Activation):
 
     def _is_unfinished(self, cls: Class) -> bool:
         """Whether a class below finishes what this one leaves to others."""
+        key = (cls.order, len(self.classes))
+        known = self._unfinished.get(key)
+        if known is None:
+            known = self._unfinished[key] = self._leaves_to_others(cls)
+        return known
+
+    @cached_property
+    def _unfinished(self) -> dict[tuple[tuple[str, ...], int], bool]:
+        """By the MRO of a class, as long as there are so many classes."""
+        return {}
+
+    def _leaves_to_others(self, cls: Class) -> bool:
         names = {name for ancestor in cls.order for name in self._stubs.get(ancestor, ())}
         stubs = [(name, holder) for name in names if name in self._stubs_of(holder := self.find(cls, name))]
         below = [one for one in self.family(cls) if one is not cls] if stubs else []
