@@ -48,7 +48,7 @@ class Summary(Protocol):
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
 
-    def result(self, evaluator: Evaluator, callee: Value, call: GivenCall) -> Values | None:
+    def result(self, callee: Value, call: GivenCall) -> Values | None:
         """The values of calling `callee`."""
 
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
@@ -359,14 +359,14 @@ class Evaluator:
         """What calling `callee` may give."""
         given = GivenCall(self, call, frame)
         for summary in self.summaries:
-            found = summary.result(self, callee, given)
+            found = summary.result(callee, given)
             if found is not None:
                 return found
         match callee.kind:
             case "class":
                 return one("instance", callee.name, "new")
             case "function":
-                return results.loaded(self, given) or self.returned(callee)
+                return results.loaded(given) or self.returned(callee)
             case "instance":
                 return self.each(self.attribute(callee, "__call__"), self.returned)
             case "external":

@@ -56,7 +56,7 @@ def outside_result(evaluator: Evaluator, path: str, call: Call, frame: Frame) ->
     return one("external_instance", path) if name[:1].isupper() else one("result", path)
 
 
-def loaded(evaluator: Evaluator, call: GivenCall) -> Values:
+def loaded(call: GivenCall) -> Values:
     """The definitions that a loader such as `get_class("catalogue.views", "ProductView")` gives.
 
     Two constants that name a module of ours (or the end of its name) and definitions in it can hardly mean anything
@@ -69,10 +69,10 @@ def loaded(evaluator: Evaluator, call: GivenCall) -> Values:
         return NOTHING
     found = one_of = NOTHING
     for name in texts(second):
-        one_of |= _defined(evaluator, endings[0], name)
+        one_of |= _defined(call.evaluator, endings[0], name)
     for value in second:
         if value.kind == "item" and value.element and value.element.kind == "text":
-            found |= items(_defined(evaluator, endings[0], value.element.name), value.name)
+            found |= items(_defined(call.evaluator, endings[0], value.element.name), value.name)
     return one_of | found
 
 

@@ -41,10 +41,10 @@ class LinkedSummaries:
             return None
         given = GivenCall(self._evaluator, written.call, written.frame, flowing)
         for summary in self._evaluator.summaries:
-            found = summary.result(self._evaluator, callee, given)
+            found = summary.result(callee, given)
             if found is not None:
                 return found
-        return loaded(self._evaluator, given) or None if callee.kind == "function" else None
+        return loaded(given) or None if callee.kind == "function" else None
 
     def parameter(self, path: str, scope: int, name: str) -> Values | None:
         """The values of a parameter that a framework passes."""

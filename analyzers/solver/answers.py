@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from analyzers.flow.records import FlowCall, FlowFacts, FlowScope
 from analyzers.linking.values import LARGEST_SET, NOTHING, Value, Values, bounded, is_ours, items, one
 
 from .constraints import runs
+from .containers import UNKNOWN
 from .layout import Placing
 from .objects import CLASS, CONSTANT, GENERATOR, HEAP, INSTANCE, LIBRARY, METHOD, MODULE, WRAPPER
 from .solve import Solver
@@ -118,28 +119,31 @@ class Answers:
         kind, name = objects.kinds[number], objects.names[number]
         if kind in (CLASS, INSTANCE) and objects.class_of(number).module.is_library:
             return one("external" if kind == CLASS else "external_instance", name)
-        match kind:
-            case _ if kind == METHOD:
-                return self._value(objects.function_behind(number))
-            case _ if kind == MODULE:
-                return one("module", name)
-            case _ if kind == LIBRARY:
-                return one("external", name)
-            case _ if kind == CONSTANT:
-                return one("external_instance", f"<builtin>.{name}")
-            case _ if kind == WRAPPER:
-                return self._of((objects.wrapped_by(number),))
-            case _ if kind == GENERATOR:
-                return items(self._of((objects.function_of(number).yielded,)))
-            case _ if kind == HEAP:
-                return one("external_instance", name).union(*self._elements(number))
+        of_kind = self._by_kind.get(kind)
+        if of_kind is not None:
+            return of_kind(number)
         value = self._solver.value_of(number)
         return NOTHING if value is None or not value.name else frozenset((value,))
+
+    @cached_property
+    def _by_kind(self) -> dict[int, Callable[[int], Values]]:
+        """For the objects that have no value of the same name."""
+        objects = self._solver.objects
+        names = objects.names
+        return {
+            METHOD: lambda number: self._value(objects.function_behind(number)),
+            MODULE: lambda number: one("module", names[number]),
+            LIBRARY: lambda number: one("external", names[number]),
+            CONSTANT: lambda number: one("external_instance", f"<builtin>.{names[number]}"),
+            WRAPPER: lambda number: self._of((objects.wrapped_by(number),)),
+            GENERATOR: lambda number: items(self._of((objects.function_of(number).yielded,))),
+            HEAP: lambda number: one("external_instance", names[number]).union(*self._elements(number)),
+        }
 
     def _elements(self, number: int) -> Iterator[Values]:
         for key, variable in self._solver.objects.heap_of(number).elements.items():
             inner = self._of((variable,))
-            if key == "*":
+            if key == UNKNOWN:
                 yield items(inner)
             elif key.startswith("#"):
                 yield items(inner, key[1:])

@@ -131,10 +131,10 @@ class Calls(Outside):
         known = self._copies.get(key)
         if known is not None:
             return known
-        if generation > _MOST_GENERATIONS or not self._may_copy(function):
+        copy = self._new_copy(function, generation) if generation <= _MOST_GENERATIONS else None
+        if copy is None:
             return function
-        copy = self._copies[key] = self.copy_function(function, generation)
-        self.copies.setdefault(id(function.scope), []).append(copy)
+        self._copies[key] = copy
         return copy
 
     def copy_for_receiver(self, function: int, owner: int) -> int:
@@ -147,21 +147,22 @@ class Calls(Outside):
         key = (function, owner)
         known = self._for_receivers.get(key)
         if known is None:
-            if body.generation or not self._may_copy(body):
+            copy = None if body.generation else self._new_copy(body, 1)
+            if copy is None:
                 return function
-            copy = self.copy_function(body, 1)
             known = self._for_receivers[key] = self.objects.new(FUNCTION, body.symbol, copy)
-            self.copies.setdefault(id(body.scope), []).append(copy)
         return known
 
-    def _may_copy(self, function: Function) -> bool:
-        """Whether there is room for one more copy of a function, which is taken then."""
+    def _new_copy(self, function: Function, generation: int) -> Function | None:
+        """One more copy of a function; None where there is no room for it."""
         count, size = self._copied.get(function.symbol, 0), function.scope.end - function.scope.first
         if count >= _MOST_COPIES or size > self.room_for_copies or self._has_classes(function):
-            return False
+            return None
         self._copied[function.symbol] = count + 1
         self.room_for_copies -= size
-        return True
+        copy = self.copy_function(function, generation)
+        self.copies.setdefault(id(function.scope), []).append(copy)
+        return copy
 
     def has_copies(self, function: Function) -> bool:
         """Whether its copies are called in place of the function."""

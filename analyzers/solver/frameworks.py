@@ -90,7 +90,7 @@ class Frameworks(Assumptions):
         asked: list[int] = []
 
         def flowing(position: int, keyword: str) -> Values:
-            variable = _argument(call, position, keyword)
+            variable = self.argument(call, position, keyword)
             asked.append(variable)
             return frozenset(known for one in self.of(variable) if (known := self.value_of(one)) is not None)
 
@@ -214,12 +214,3 @@ def _key(value: Value) -> str:
     if value.kind == "entry":
         return value.name or UNKNOWN
     return f"#{value.name}" if value.name else UNKNOWN
-
-
-def _argument(call: Call, position: int, keyword: str) -> int:
-    """The variable of an argument; 0 when it is not given or hidden behind `*args`."""
-    for name, variable in call.keywords:
-        if keyword and name == keyword:
-            return variable
-    plain = call.arguments[: position + 1]
-    return plain[position] if len(plain) > position >= 0 and min(plain) >= 0 else 0

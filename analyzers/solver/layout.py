@@ -107,11 +107,14 @@ class Function:
 
     def _is_returned(self, variables: Iterable[int]) -> bool:
         """Whether what one of the variables holds, or what calls make of it, is returned."""
+        given = ((argument, call.result) for call in self.scope.calls for argument in call.arguments)
+        return self._leads_out(variables, given)
+
+    def _leads_out(self, start: Iterable[int], further: Iterable[tuple[int, int]]) -> bool:
+        """Whether what the variables hold is returned, also in containers or on further steps (from, to)."""
         scope = self.scope
-        steps = [*runs(scope.copies, 2)]
-        steps += [(argument, call.result) for call in scope.calls for argument in call.arguments]
-        steps += [(value, container) for container, _, value in runs(scope.elements, 3)]
-        return scope.returned in reachable(variables, steps)
+        held = ((value, container) for container, _, value in runs(scope.elements, 3))
+        return scope.returned in reachable(start, (*runs(scope.copies, 2), *held, *further))
 
     @property
     def depends_on_receiver(self) -> bool:
@@ -159,12 +162,8 @@ class Function:
 
     def _returns_of(self, start: Iterable[int]) -> bool:
         """Whether what it returns is one of these variables, or read from it, or what it gives when it is called."""
-        scope = self.scope
-        steps = [*runs(scope.copies, 2)]
-        steps += [(base, target) for base, _, target, _ in runs(scope.loads, 4)]
-        steps += [(value, container) for container, _, value in runs(scope.elements, 3)]
-        steps += [(call.function, call.result) for call in scope.calls]
-        return scope.returned in reachable(start, steps)
+        read = ((base, target) for base, _, target, _ in runs(self.scope.loads, 4))
+        return self._leads_out(start, (*read, *((call.function, call.result) for call in self.scope.calls)))
 
     def _stores_own_results(self) -> bool:
         scope = self.scope

@@ -102,15 +102,15 @@ class Promises(Activation):
 
     def _is_unfinished(self, cls: Class) -> bool:
         """Whether a class below finishes what this one leaves to others."""
-        key = (cls.order, len(self.classes))
+        key = (id(cls), cls.order, len(self.classes))
         known = self._unfinished.get(key)
         if known is None:
             known = self._unfinished[key] = self._leaves_to_others(cls)
         return known
 
     @cached_property
-    def _unfinished(self) -> dict[tuple[tuple[str, ...], int], bool]:
-        """By the MRO of a class, as long as there are so many classes."""
+    def _unfinished(self) -> dict[tuple[int, tuple[str, ...], int], bool]:
+        """By the class with its MRO, as long as there are so many classes."""
         return {}
 
     def _leaves_to_others(self, cls: Class) -> bool:

@@ -45,7 +45,7 @@ class TaskSummary:
             return one("external", f"celery.app.task.Task.{name}")
         return None
 
-    def result(self, evaluator: Evaluator, callee: Value, call: GivenCall) -> Values | None:
+    def result(self, callee: Value, call: GivenCall) -> Values | None:
         """No opinion."""
         return None
 

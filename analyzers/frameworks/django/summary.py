@@ -180,7 +180,7 @@ class DjangoSummary:
 
     # Calls
 
-    def result(self, evaluator: Evaluator, callee: Value, call: GivenCall) -> Values | None:
+    def result(self, callee: Value, call: GivenCall) -> Values | None:
         """The values of calling `callee`."""
         if callee.kind == "query_method" and callee.name in self._registry.models:
             return self._query_result(callee)

@@ -74,7 +74,7 @@ class SqlAlchemySummary:
         objects = frozenset(Value("instance", target) for target in targets)
         return objects | items(objects)
 
-    def result(self, evaluator: Evaluator, callee: Value, call: GivenCall) -> Values | None:
+    def result(self, callee: Value, call: GivenCall) -> Values | None:
         """Results of query methods and of the library's functions."""
         if callee.kind == "query_method" and callee.name in self._registry.models:
             return self._of_query(callee.name, callee.detail)
