@@ -25,7 +25,8 @@ from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
 
 CASES = Path(__file__).parent / "cases"
-SETTINGS = {"path", "paths", "runs", "missed", "unexecuted", "missed_queries", "unexecuted_queries"}
+SETTINGS = {"path", "paths", "runs", "requests"}
+SETTINGS |= {f"{what}{which}" for what in ("missed", "unexecuted") for which in ("", "_queries", "_via")}
 """Keys that are no section: how a case is run, and where we and the run differ."""
 
 CALL_SECTIONS = ("calls", "callgraph", "callgraph_implicit")

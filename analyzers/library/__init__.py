@@ -1,4 +1,7 @@
-"""What code that is not read does: built-ins and the standard library as models, one `<import path>.pyi` per module.
+"""What code that is not read does: built-ins, the standard library and frameworks, one `<import path>.pyi` per module.
+
+The models of the standard library lie here, those of a framework in a folder of its own. A call from a framework's
+model to the program's functions is an edge of kind `via` that names the function of the framework.
 
 A model is a small piece of Python source. It is never imported or executed: it goes through the same front end as the
 analysed program, and the solver puts it in the place of every call to it. So each call has its own variables and its
@@ -23,5 +26,7 @@ How to write one:
   begin with two, so that a subclass in the program does not share them.
 - Values of modules and class bodies are shared by the whole program: immutable ones only.
 - The built-in types are complete. Other modules and classes may be partial: a name that is missing is external.
+- A method `_enter` says how a framework calls a class of the program by itself, without being asked: a view.
+- `from _declared import attributes, call_each`: the attributes of a declarative class, such as the fields of a form.
 - "Native" in a comment: the solver knows better, the model says what is left.
 """

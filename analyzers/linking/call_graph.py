@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from analyzers.program import Callee, Confidence, Reference
 
-_CALLS = frozenset({"call", "implicit", "instantiate"})
+_CALLS = frozenset({"call", "implicit", "instantiate", "via"})
 _RANK: dict[Confidence, int] = {"certain": 2, "likely": 1, "guess": 0}
 
 

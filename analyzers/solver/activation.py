@@ -29,7 +29,7 @@ from .constraints import runs
 from .containers import SLICE, UNKNOWN
 from .ground import CALLS, IMPLICIT, Call, Site
 from .layout import Class, Function, Module, Placing, stored_names
-from .library import BUILTINS
+from .library import BUILTINS, is_framework
 from .models import Models
 from .objects import FUNCTION, TEXT
 
@@ -68,7 +68,7 @@ class Activation(Models):
     def load_module(self, name: str, flow: FlowFacts, *, is_library: bool = False) -> Module:
         """A module with variables for all of its file."""
         base = self.new(flow.variables)
-        module = Module(name, flow, base.__add__, len(self.callers), is_library)
+        module = Module(name, flow, base.__add__, len(self.callers), is_library, is_library and is_framework(name))
         self.new_caller(name, module)
         if not is_library:
             self.modules[name] = module
@@ -111,10 +111,12 @@ class Activation(Models):
             self.import_name(module, found, at(found.variable))
         self.cover(scope, module, at)
         on_load = self.on_load
+        # What a model reads, the place reads that pays for it.
+        paid = self.sites[owner.site].line if owner.site >= 0 else 0
         for base, name, target, line in runs(scope.loads, 4):
-            self.watch(at(base), (on_load, names[name], at(target), caller, line))
+            self.watch(at(base), (on_load, names[name], at(target), caller, paid or line))
         for base, name, source, line in runs(scope.stores, 4):
-            self.watch(at(base), (self.on_store, names[name], at(source) if source else 0, caller, line))
+            self.watch(at(base), (self.on_store, names[name], at(source) if source else 0, caller, paid or line))
         self._activate_calls(frame)
         self._activate_elements(frame)
         self._activate_protocols(frame)

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from analyzers.flow.records import Type
 
 from .duck_typing import FEW, DuckTyping
+from .ground import CALLS, Call
 from .layout import Class, Function, Placing
 from .objects import CLASS, INSTANCE
 
 FACTS, LIKELY, GUESSES = range(3)
 """The phases: the later an edge is found, the less sure it is."""
+ENTRY = "_enter"
+"""The method of a model in which a framework calls a class by itself."""
 _MOST_ROUNDS = 3
 _ONE = 1
 _IMPLICITLY_CLASS_METHODS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
@@ -25,6 +28,7 @@ class Assumptions(DuckTyping):
     def assume(self) -> None:
         """What is likely where facts say nothing."""
         self.phase = LIKELY
+        self._enter_classes()
         for _ in range(_MOST_ROUNDS):
             before = self._progress()
             self._assume_round()
@@ -68,6 +72,20 @@ class Assumptions(DuckTyping):
     def settle(self) -> None:
         """Run until neither values nor bases change."""
         raise NotImplementedError
+
+    def caller_of(self, place: Function | Class) -> int:
+        """The number of a function or class as a caller."""
+        raise NotImplementedError
+
+    # Frameworks
+
+    def _enter_classes(self) -> None:
+        """Frameworks call the classes that derive from theirs: a view when a request comes."""
+        ours = [cls for cls in self.classes.values() if not cls.module.is_library]
+        for cls in self.concrete(one for one in ours if self.find(one, ENTRY) is not None):
+            site = self.implicit_site(self.caller_of(cls), cls.scope.line, CALLS)
+            self.invoke(self.instance_object(cls), ENTRY, Call(site, (), (), 0, cls, is_inner=True))
+        self.settle()
 
     # Receivers
 

@@ -71,7 +71,10 @@ class Ground:
         """Per site: where its targets live."""
         self.phase = 0
         self._holding: dict[int, int] = {}
-        self._implicit: dict[tuple[int, int, str], int] = {}
+        self._implicit: dict[tuple[int, int, str, bool], int] = {}
+        self.mechanisms: dict[int, str] = {}
+        """Callers that call through a framework: what of it they call."""
+        self._through: dict[tuple[int, str], int] = {}
         self.fields: dict[tuple[int, str], int] = {}
         """The variable of an object's attribute."""
         self.new = self.propagation.allocate
@@ -104,13 +107,25 @@ class Ground:
         self.scopes_reached.append(0)
         return len(self.sites) - 1
 
-    def implicit_site(self, caller: int, line: int, kind: str = IMPLICIT) -> int:
+    def implicit_site(self, caller: int, line: int, kind: str = IMPLICIT, *, in_loop: bool = False) -> int:
         """The site of calls that no call expression shows."""
-        key = (caller, line, kind)
+        key = (caller, line, kind, in_loop)
         found = self._implicit.get(key)
         if found is None:
-            found = self._implicit[key] = self.site(Site(caller, line, kind))
+            found = self._implicit[key] = self.site(Site(caller, line, kind, in_loop=in_loop))
         return found
+
+    def through(self, site: int, mechanism: str) -> int:
+        """The site of what a framework calls on behalf of a site; one within a framework is one already."""
+        old = self.sites[site]
+        if old.caller < 0 or old.caller in self.mechanisms:
+            return site
+        key = (old.caller, mechanism)
+        caller = self._through.get(key)
+        if caller is None:
+            caller = self._through[key] = self.new_caller(self.callers[old.caller], self.caller_modules[old.caller])
+            self.mechanisms[caller] = mechanism
+        return self.implicit_site(caller, old.line, CALLS, in_loop=old.in_loop)
 
     def note(self, call: Call, target: str, scope: int = PROJECT) -> None:
         """The site calls the target."""

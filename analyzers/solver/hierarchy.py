@@ -74,8 +74,9 @@ class Hierarchy(Stores):
         if kind == CLASS:
             return name if name != cls.symbol else ""
         if kind in (EXTERNAL, RESULT, HEAP):
-            self.model(name)
-            return name
+            model = self.model(name)
+            # One that is re-exported is the same under each of its import paths.
+            return model.symbol if isinstance(model, Class) and model.module.is_framework else name
         return ""
 
     def _bases_of(self, name: str) -> tuple[str, ...]:

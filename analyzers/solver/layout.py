@@ -27,6 +27,7 @@ class Module:
     at: Placing
     caller: int
     is_library: bool = False
+    is_framework: bool = False
     definitions: dict[int, Function | Class] = field(default_factory=dict)
     """By the number of their scope."""
     joined: dict[str, int] = field(default_factory=dict)

@@ -81,7 +81,8 @@ class Models(Imports):
         at = self._placing(function)
         clone = Function(function.symbol, function.module, function.scope, at, function.owner, function.around)
         self.prepare_rest(clone)
-        inner = Call(call.site, (), (), 0, clone, True, call.depth + 1)
+        site = self.through(call.site, _mechanism(function)) if function.module.is_framework else call.site
+        inner = Call(site, (), (), 0, clone, True, call.depth + 1)
         self.activate(clone, at, inner)
         return clone
 
@@ -121,6 +122,12 @@ class Models(Imports):
     def activate(self, place: Function | Class | Module, at: Placing, owner: Call) -> None:
         """All constraints of one scope."""
         raise NotImplementedError
+
+
+def _mechanism(function: Function) -> str:
+    """The import path of a function of a framework, without the parts that only its model has."""
+    words = function.symbol.split(".")
+    return ".".join(word for word in words if not word.startswith("_") or word.startswith("__"))
 
 
 def _imported_models(flows: Sequence[FlowFacts]) -> set[str]:

@@ -14,6 +14,8 @@ DECORATOR = 1
 """The form of a call that applies a decorator."""
 _DEEPEST_MODEL = 6
 """Models that call models: behind so many nothing of ours is called back any more."""
+_DEEPEST_FRAMEWORK = 12
+"""The same for frameworks, where a request to a view ends in a validator of a field of a form."""
 _MARKS = frozenset({"<builtin>.property", "<builtin>.staticmethod", "<builtin>.classmethod"})
 """Decorators that only say what a function is."""
 _FOLLOWED = frozenset(
@@ -110,7 +112,7 @@ class Outside(Instances):
 
     def call_model(self, function: Function, call: Call, shift: int, owner: int = -1) -> None:
         """Call a library model; where only plain values come in, its body need not be looked at."""
-        if call.depth >= _DEEPEST_MODEL:
+        if call.depth >= (_DEEPEST_FRAMEWORK if function.module.is_framework else _DEEPEST_MODEL):
             return
         known = self._inert_of(function)
         if known is None or (known.asks_receiver and owner >= 0 and self.objects.kinds[owner] not in _PLAIN):

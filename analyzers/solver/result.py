@@ -98,11 +98,11 @@ class _Reading:
             yield self._reference(site, target, _confidence(phase, ours))
 
     def _reference(self, site: Site, target: str, confidence: Confidence) -> Reference:
-        source = self._solver.callers[site.caller]
+        source, mechanism = self._solver.callers[site.caller], self._solver.mechanisms.get(site.caller, "")
         location = self._location(site)
-        kind: ReferenceKind = "implicit" if site.kind == IMPLICIT else "call"
+        kind: ReferenceKind = "via" if mechanism else "implicit" if site.kind == IMPLICIT else "call"
         if target in self._ours:
-            return Reference(source, target, kind, location, confidence, in_loop=site.in_loop)
+            return Reference(source, target, kind, location, confidence, "project", mechanism, site.in_loop)
         is_builtin = target.startswith(f"{BUILTINS}.")
         scope: Literal["builtin", "external"] = "builtin" if is_builtin else "external"
         return Reference(source, target, kind, location, confidence, scope, in_loop=site.in_loop)

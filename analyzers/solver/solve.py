@@ -41,6 +41,7 @@ class Solver(Frameworks):
         self.begin_calls()
         self.begin_methods()
         self.begin_natives()
+        self.begin_declarative()
         self.begin_computed_names()
         self.begin_identity()
         self.begin_operations()

@@ -22,6 +22,7 @@ from .output import write_data
 @click.option("--no-builtins", is_flag=True, help="Leave out calls of built-ins.")
 @click.option("--no-externals", is_flag=True, help="Leave out calls of libraries.")
 @click.option("--implicit", is_flag=True, help="Show property reads and operators too.")
+@click.option("--via", is_flag=True, help="Show calls that pass through a framework too.")
 @click.option(
     "--confidence",
     type=click.Choice(["certain", "likely", "guess"]),
@@ -29,19 +30,13 @@ from .output import write_data
     show_default=True,
     help="The least confidence to show.",
 )
-def command(
-    reading: Reading,
-    form: str,
-    no_builtins: bool,
-    no_externals: bool,
-    implicit: bool,
-    confidence: Literal["certain", "likely", "guess"],
-) -> None:
+def command(reading: Reading, form: str, confidence: Literal["certain", "likely", "guess"], **shown: bool) -> None:
     """Print {caller: [callee, ...]} of the project below PATH; modules are callers too, for their top-level code."""
     from decomposer.pipeline import read_calls
     from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
 
-    wanted = CallFilter(not no_builtins, not no_externals, implicit, confidence)
+    builtins, externals = not shown["no_builtins"], not shown["no_externals"]
+    wanted = CallFilter(builtins, externals, shown["implicit"], confidence, shown["via"])
     with reading.progress() as progress:
         graph = read_calls(reading.settings(), progress, guesses=confidence == "guess")
     write_data(render_callgraph_json(graph, wanted) if form == "json" else render_callgraph_text(graph, wanted))

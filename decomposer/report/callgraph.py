@@ -12,12 +12,16 @@ _RANK: dict[Confidence, int] = {"certain": 2, "likely": 1, "guess": 0}
 
 
 class CallFilter(Struct, frozen=True):
-    """Which calls to show: `confidence` is the least one, `implicit` are those that no call in the source shows."""
+    """Which calls to show: `confidence` is the least one, `implicit` are those that no call in the source shows.
+
+    `via` are those that pass through a framework.
+    """
 
     builtins: bool = True
     externals: bool = True
     implicit: bool = False
     confidence: Confidence = "likely"
+    via: bool = False
 
 
 def find_calls(graph: CallGraph, wanted: CallFilter) -> dict[str, tuple[str, ...]]:
@@ -25,7 +29,7 @@ def find_calls(graph: CallGraph, wanted: CallFilter) -> dict[str, tuple[str, ...
 
     What is instantiated is no callee, its `__init__` is.
     """
-    kinds = {"call", "implicit"} if wanted.implicit else {"call"}
+    kinds = {"call"} | ({"implicit"} if wanted.implicit else set()) | ({"via"} if wanted.via else set())
     scopes = {"project": True, "builtin": wanted.builtins, "external": wanted.externals}
     shown = {scope for scope, is_shown in scopes.items() if is_shown}
     sure = {confidence for confidence, rank in _RANK.items() if rank >= _RANK[wanted.confidence]}

@@ -1,7 +1,7 @@
 """Boots small Django projects and prints what Django itself says about their URLs, tables and queries.
 
-Reads jobs as JSON from standard input, `[{folder, paths, runs}]`; writes per job a record `Answer`. Each project runs
-in a process of its own, on a database in memory.
+Reads jobs as JSON from standard input, `[{folder, paths, runs, requests}]`; writes per job a record `Answer`. Each
+project runs in a process of its own, on a database in memory.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import FrameType
 from typing import TypedDict
 
 import django
@@ -23,26 +24,34 @@ from django.urls import URLResolver
 from django.urls.resolvers import LocalePrefixPattern, RegexPattern
 from django.views import View
 
+HTTP_NOT_FOUND = 404
+NAMELESS = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>", "<module>"}
+"""Code that belongs to the function around it, or runs once."""
 METHODS = ("get", "post", "put", "patch", "delete")
 _TABLE = r'"(\w+)"'
 
 
 class Job(TypedDict):
-    """A project: its folder with `settings.py`, paths to resolve, and functions to run."""
+    """A project: its folder with `settings.py`, paths to resolve, functions to run, requests such as `POST /a/ x=1`."""
 
     folder: str
     paths: dict[str, str | None]
     runs: list[str]
+    requests: list[str]
 
 
 class Answer(TypedDict):
-    """What Django says. A route is method, pattern and handler; a query is table and operation."""
+    """What Django says. A route is method, pattern and handler; a query is table and operation.
+
+    `via` are the calls that passed through code that is not the project's, while functions and requests ran.
+    """
 
     routes: list[tuple[str, str, str]]
     resolved: dict[str, str | None]
     tables: list[tuple[str, str | None]]
     foreign_keys: list[tuple[str, str, str, str]]
     queries: dict[str, list[tuple[str, str]]]
+    via: list[tuple[str, str]]
 
 
 def main() -> None:
@@ -58,12 +67,16 @@ def answer(job: Job) -> Answer:
     os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
     django.setup()
     models = list(_own_models(Path(job["folder"])))
+    passing = PassingCalls(Path(job["folder"]))
+    if job["runs"] or job["requests"]:
+        _migrate()
     return {
         "routes": list(_routes()) if _has_urls() else [],
         "resolved": {path: _resolved(path) for path in job["paths"]},
         "tables": sorted(((m._meta.db_table, _model_name(m)) for m in models), key=lambda t: t[0]),
         "foreign_keys": sorted(_foreign_keys(models)),
-        "queries": _queries(job["runs"]) if job["runs"] else {},
+        "queries": {name: _queries(name, passing) for name in job["runs"]},
+        "via": [pair for request in job["requests"] for pair in _requested(request, passing)] + passing.seen(),
     }
 
 
@@ -154,20 +167,21 @@ def _foreign_keys(models: Iterable[type[Model]]) -> Iterator[tuple[str, str, str
 # Queries
 
 
-def _queries(functions: list[str]) -> dict[str, list[tuple[str, str]]]:
+def _migrate() -> None:
     from django.core.management import call_command
+
+    call_command("migrate", run_syncdb=True, verbosity=0)
+
+
+def _queries(name: str, passing: PassingCalls) -> list[tuple[str, str]]:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
     from django.utils.module_loading import import_string
 
-    call_command("migrate", run_syncdb=True, verbosity=0)
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name in functions:
-        function = import_string(name)
-        with CaptureQueriesContext(connection) as captured:
-            function()
-        found[name] = sorted({access for query in captured.captured_queries for access in _accesses(query["sql"])})
-    return found
+    function = import_string(name)
+    with CaptureQueriesContext(connection) as captured, passing:
+        function()
+    return sorted({access for query in captured.captured_queries for access in _accesses(query["sql"])})
 
 
 def _accesses(sql: str) -> Iterator[tuple[str, str]]:
@@ -180,6 +194,69 @@ def _accesses(sql: str) -> Iterator[tuple[str, str]]:
     for match in re.finditer(rf"(?:FROM|JOIN) {_TABLE}", sql):
         if not (written and match.end() == written.end()):
             yield match[1], "select"
+
+
+# Calls through the framework
+
+
+def _requested(request: str, passing: PassingCalls) -> list[tuple[str, str]]:
+    """The calls of one request that nobody of the project makes are those of the view that answers it."""
+    from django.test import Client
+
+    method, path, data = f"{request} ".split(" ")[:3]
+    handler = _resolved(path.partition("?")[0]) or ""
+    with passing:
+        response = Client().generic(method, path, data, "application/x-www-form-urlencoded")
+    assert response.status_code < HTTP_NOT_FOUND, (request, response.status_code)
+    return [(handler, callee) for callee in passing.take_entered() if callee != handler]
+
+
+class PassingCalls:
+    """A profiler that sees calls of the project that are not made by the project: something else stands between."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder of the project."""
+        self._folder = f"{folder}{os.sep}"
+        self._seen: set[tuple[str, str]] = set()
+        self._entered: set[str] = set()
+
+    def __enter__(self) -> None:
+        """Begin to look."""
+        sys.setprofile(self._look)
+
+    def __exit__(self, *_error: object) -> None:
+        """Look away."""
+        sys.setprofile(None)
+
+    def seen(self) -> list[tuple[str, str]]:
+        """Caller and callee of all calls so far."""
+        return sorted(self._seen)
+
+    def take_entered(self) -> list[str]:
+        """What was called where nobody of the project is on the stack, since this was last asked."""
+        entered, self._entered = sorted(self._entered), set()
+        return entered
+
+    def _look(self, frame: FrameType, event: str, _argument: object) -> None:
+        if event != "call" or not self._is_ours(frame) or frame.f_code.co_name in NAMELESS:
+            return
+        caller, between = frame.f_back, 0
+        while caller is not None and not self._is_ours(caller):
+            caller, between = caller.f_back, between + 1
+        while caller is not None and caller.f_code.co_name in NAMELESS:
+            caller = caller.f_back
+        if caller is None:
+            self._entered.add(_name_of(frame))
+        elif between:
+            self._seen.add((_name_of(caller), _name_of(frame)))
+
+    def _is_ours(self, frame: FrameType) -> bool:
+        return frame.f_code.co_filename.startswith(self._folder)
+
+
+def _name_of(frame: FrameType) -> str:
+    words = frame.f_code.co_qualname.replace("<locals>.", "")
+    return f"{frame.f_globals['__name__']}.{words}"
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.case_folders import CASES, SECTIONS, Case, all_cases, section
+from tests.case_folders import CASES, SECTIONS, Case, all_cases, pairs, section
 from tests.traced_calls import ask, difference, trace
 from tests.truth.calls import Answer
 
@@ -26,7 +26,8 @@ def python_calls() -> dict[str, Answer]:
 def django_answers() -> dict[str, dict[str, object]]:
     """Per case what Django says."""
     jobs = [
-        {"folder": str(c.folder), "paths": c.expected.get("paths", {}), "runs": c.expected.get("runs", [])}
+        {"folder": str(c.folder), "paths": c.expected.get("paths", {})}
+        | {key: c.expected.get(key, []) for key in ("runs", "requests")}
         for c in BOOTING
     ]
     answers = ask("django_project", jobs)
@@ -88,6 +89,16 @@ def test_queries_are_the_ones_that_run(case: Case, django_answers: dict[str, dic
     missed, unexecuted = (
         {tuple(row) for row in case.expected.get(key, [])}  # type: ignore[attr-defined]
         for key in ("missed_queries", "unexecuted_queries")
+    )
+    assert ran == (expected | missed) - unexecuted
+
+
+@pytest.mark.parametrize("case", [c for c in BOOTING if "via" in c.expected], ids=lambda case: case.name)
+def test_calls_through_django_are_the_ones_that_run(case: Case, django_answers: dict[str, dict[str, object]]) -> None:
+    """The calls of a case that pass through Django are those that happen, but for listed differences."""
+    ran = {(source, target) for source, target in django_answers[case.name]["via"]}  # type: ignore[attr-defined]
+    expected, missed, unexecuted = (
+        pairs(case.expected.get(key, {})) for key in ("via", "missed_via", "unexecuted_via")
     )
     assert ran == (expected | missed) - unexecuted
 

@@ -1,0 +1,6 @@
+"""Forms by the names that programs import."""
+
+from django.forms.boundfield import BoundField
+from django.forms.fields import BooleanField, CharField, ChoiceField, DateField, DateTimeField, DecimalField, DurationField, EmailField, Field, FileField, FloatField, GenericIPAddressField, ImageField, IntegerField, JSONField, MultipleChoiceField, MultiValueField, NullBooleanField, RegexField, SlugField, SplitDateTimeField, TimeField, TypedChoiceField, TypedMultipleChoiceField, URLField, UUIDField
+from django.forms.forms import BaseForm, Form
+from django.forms.models import BaseModelForm, ModelChoiceField, ModelForm, ModelMultipleChoiceField
