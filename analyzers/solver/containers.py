@@ -37,6 +37,8 @@ class Containers(Hierarchy):
         """Before the first constraint."""
         self._slices: dict[tuple[int, int], int] = {}
         self._storage: dict[int, Heap] = {}
+        self._iterated: set[tuple[int, int, int]] = set()
+        """Objects that are iterated, with the variable that takes what comes out and the site that does it."""
 
     def heap(self, path: str) -> int:
         """A new object of a library class."""
@@ -179,6 +181,11 @@ class Containers(Hierarchy):
         if self.objects.kinds[number] == CLASS and self.objects.class_of(number).is_enum:
             self._iterate_enum(number, target)
             return
+        key = (number, target, call.site)
+        if key in self._iterated:
+            # What gives itself as its iterator.
+            return
+        self._iterated.add(key)
         iterator = self.new(1)
         first = "__iter__" if self.has(number, "__iter__") else "__aiter__"
         if self.has(number, first):

@@ -274,19 +274,25 @@ class Operations(Identity):
 
     def _on_tested(self, found: Found, watcher: Watcher) -> None:
         _, source, target = watcher
-        tested = {number for one in found for number in self._classes_in(one)}
+        tested = self._classes_in(found)
         kept = [number for number in self.of(source) if self._is_kept(number, tested, True)]
         if kept:
             self.add(target, kept)
 
     def tested_classes(self, classes: int) -> set[int]:
         """The class objects in what `isinstance` is given second."""
-        return {number for one in self.of(classes) for number in self._classes_in(one)}
+        return self._classes_in(self.of(classes))
 
-    def _classes_in(self, number: int) -> set[int]:
-        if self.objects.kinds[number] == HEAP:
-            return {inner for one in self.of(self.elements(number)) for inner in self._classes_in(one)}
-        return {number} if self.objects.kinds[number] in (CLASS, EXTERNAL) else set()
+    def _classes_in(self, found: Found) -> set[int]:
+        """The class objects among these, and in containers among these, which may hold themselves."""
+        kinds = self.objects.kinds
+        seen, pending = set(found), list(found)
+        while pending:
+            number = pending.pop()
+            inner = self.of(self.elements(number)) - seen if kinds[number] == HEAP else ()
+            seen.update(inner)
+            pending += inner
+        return {number for number in seen if kinds[number] in (CLASS, EXTERNAL)}
 
     def _is_kept(self, number: int, tested: set[int], holds: bool) -> bool:
         if holds and self.objects.kinds[number] in (MANY, RESULT):

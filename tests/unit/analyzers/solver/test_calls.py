@@ -222,3 +222,40 @@ def test_names_that_only_built_in_types_have_are_a_guess() -> None:
     found = {(r.target, r.confidence) for r in solution.references if r.scope == "builtin"}
     words = ("dict.items", "dict.update", "str.strip", "str.lower")
     assert found == {(f"<builtin>.{word}", "guess") for word in words}
+
+
+def test_classes_to_test_for_in_a_list_that_holds_itself_are_found() -> None:
+    """What `isinstance` is given second may be a container that leads back to itself."""
+    found = targets(
+        """
+        class Line:
+            def total(self): pass
+        class Page:
+            def print(self): pass
+        kinds = [Line]
+        kinds.append(kinds)
+        def run(value):
+            if isinstance(value, kinds):
+                value.total()
+        run(Line())
+        run(Page())
+        """,
+        "app.run",
+    )
+    assert found == ["app.Line.total"]
+
+
+def test_library_iterators_that_iterate_themselves_end() -> None:
+    """An iterator of a library gives itself when it is iterated: once is enough."""
+    found = targets(
+        """
+        from collections.abc import Iterator
+        def used(): pass
+        def run(value):
+            if isinstance(value, Iterator):
+                for one in value:
+                    used()
+        """,
+        "app.run",
+    )
+    assert found == ["app.used"]
