@@ -12,7 +12,7 @@ DEVELOPER_READY := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint format fixture-test tools coverage bench corpus recall clean
+.PHONY: help demo test lint format fixture-test tools coverage bench corpus recall frameworks clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -52,6 +52,9 @@ corpus: $(DEVELOPER_READY) ## Try real packages from the index and print a table
 
 recall: $(DEVELOPER_READY) ## Compare the call graph with the calls that really run
 	$(BIN)/python -m tests.benchmarks.recall
+
+frameworks: $(DEVELOPER_READY) ## Compare what is read of Django projects with what they really do
+	$(BIN)/python -m tests.benchmarks.frameworks
 
 clean: ## Remove everything that make created
 	rm -rf $(VENV) $(DEMO_OUT) .corpus build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

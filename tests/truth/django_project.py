@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TypedDict
@@ -66,15 +67,15 @@ def answer(job: Job) -> Answer:
     sys.dont_write_bytecode = True
     os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
     django.setup()
-    models = list(_own_models(Path(job["folder"])))
+    models = list(own_models(Path(job["folder"])))
     passing = PassingCalls(Path(job["folder"]))
     if job["runs"] or job["requests"]:
         _migrate()
     return {
-        "routes": list(_routes()) if _has_urls() else [],
+        "routes": list(routes()) if _has_urls() else [],
         "resolved": {path: _resolved(path) for path in job["paths"]},
-        "tables": sorted(((m._meta.db_table, _model_name(m)) for m in models), key=lambda t: t[0]),
-        "foreign_keys": sorted(_foreign_keys(models)),
+        "tables": sorted(((m._meta.db_table, model_name(m)) for m in models), key=lambda t: t[0]),
+        "foreign_keys": sorted(foreign_keys(models)),
         "queries": {name: _queries(name, passing) for name in job["runs"]},
         "via": [pair for request in job["requests"] for pair in _requested(request, passing)] + passing.seen(),
     }
@@ -89,13 +90,14 @@ def _has_urls() -> bool:
     return bool(getattr(settings, "ROOT_URLCONF", ""))
 
 
-def _routes(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[tuple[str, str, str]]:
+def routes(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[tuple[str, str, str]]:
+    """Method, pattern and handler of each route that the resolver knows, in its order."""
     for entry in (resolver or django.urls.get_resolver()).url_patterns:
         path = prefix + _text_of(entry.pattern)
         if hasattr(entry, "url_patterns"):
-            yield from _routes(entry, path)
+            yield from routes(entry, path)
         else:
-            handler = _handler(entry.callback)
+            handler = handler_name(entry.callback)
             for method in _methods(entry.callback):
                 yield method, path, handler
 
@@ -111,9 +113,14 @@ def _text_of(pattern: RegexPattern) -> str:
     return re.sub(r"\\(\W)", r"\1", text.removesuffix("/?"))
 
 
-def _handler(callback: View) -> str:
+def handler_name(callback: View) -> str:
+    """Of a class-based view the class, of a function its name, as Python imports them."""
     view = getattr(callback, "view_class", None) or getattr(callback, "cls", None) or callback
-    return f"{view.__module__}.{view.__qualname__}"
+    view = view.func if isinstance(view, partial) else view
+    named = view if hasattr(view, "__qualname__") else type(view)
+    # The class that `api_view` makes has the name of its function.
+    is_renamed = named.__qualname__.rpartition(".")[2] != named.__name__
+    return f"{named.__module__}.{named.__name__ if is_renamed else named.__qualname__}"
 
 
 def _methods(callback: View | None) -> list[str]:
@@ -122,7 +129,7 @@ def _methods(callback: View | None) -> list[str]:
     if view is not None:
         found = actions or [m for m in METHODS if hasattr(view, m)]
         return [m.upper() for m in METHODS if m in found and m in view.http_method_names]
-    while callback is not None:
+    while callback is not None and hasattr(callback, "__code__"):
         names = callback.__code__.co_freevars
         if "request_method_list" in names:
             allowed = callback.__closure__[names.index("request_method_list")].cell_contents
@@ -133,7 +140,7 @@ def _methods(callback: View | None) -> list[str]:
 
 def _resolved(path: str) -> str | None:
     try:
-        return _handler(django.urls.resolve(path).func)
+        return handler_name(django.urls.resolve(path).func)
     except django.urls.Resolver404:
         return None
 
@@ -141,7 +148,8 @@ def _resolved(path: str) -> str | None:
 # Tables
 
 
-def _own_models(folder: Path) -> Iterator[type[Model]]:
+def own_models(folder: Path) -> Iterator[type[Model]]:
+    """Those with a table, of the applications below a folder."""
     from django.apps import apps
 
     for config in apps.get_app_configs():
@@ -149,11 +157,13 @@ def _own_models(folder: Path) -> Iterator[type[Model]]:
             yield from (m for m in config.get_models(include_auto_created=True) if not m._meta.proxy)
 
 
-def _model_name(model: type[Model]) -> str | None:
+def model_name(model: type[Model]) -> str | None:
+    """As Python imports it; None for one that Django made for a many-to-many field."""
     return None if model._meta.auto_created else f"{model.__module__}.{model.__qualname__}"
 
 
-def _foreign_keys(models: Iterable[type[Model]]) -> Iterator[tuple[str, str, str, str]]:
+def foreign_keys(models: Iterable[type[Model]]) -> Iterator[tuple[str, str, str, str]]:
+    """Table, field, kind and table of the target."""
     kinds = {"ForeignKey": "foreign_key", "OneToOneField": "one_to_one", "ManyToManyField": "many_to_many"}
     for model in models:
         if model._meta.auto_created:

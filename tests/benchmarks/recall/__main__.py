@@ -71,7 +71,7 @@ def measure(subject: Subject) -> Result:
     program = read_program(subject.source)
     predicted = {mode: predicted_calls(program, *wanted) for mode, wanted in MODES.items()}
     agreement = {mode: compare(truth, calls, names) for mode, calls in predicted.items()}
-    sites = {call.edge: call for call in sorted(truth.calls, key=lambda call: (call.via == "", call.place))}
+    sites = {call.edge: call for call in sorted(truth.calls, key=lambda call: (not call.via, call.place))}
     named = Categories(names, truth)
     categories = {edge: named.category(call) for edge, call in sites.items()}
     return Result(subject, program, truth, categories, sites, predicted, agreement)
@@ -145,7 +145,7 @@ def listing(result: Result) -> Iterator[str]:
     yield from (f"{count} wrong: {place}" for place, count in sorted(places.items(), key=lambda one: (-one[1], one[0])))
     for edge in sorted(shown.missed | shown.missed_through, key=lambda edge: (result.categories[edge], edge)):
         call = result.sites[edge]
-        via = f" [through {call.via}]" if edge in shown.missed_through else ""
+        via = f" [through {call.via[-1]}]" if edge in shown.missed_through else ""
         yield f"missed{via}: {result.categories[edge]}: {call.path}:{call.place[0]}: {edge[0]} -> {edge[1]}"
     for edge, reason in sorted(_wrong(result), key=lambda one: (one[1], one[0])):
         found = predicted[edge]

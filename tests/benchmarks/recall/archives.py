@@ -23,18 +23,32 @@ _INSIDE = Path(__file__).parent / "inside"
 _PATIENCE = 1800
 """Seconds for a download, an installation or a run of tests."""
 _NO_PACKAGE = {"tests", "test", "docs", "doc", "examples", "benchmarks", "scripts"}
-_PYTEST = ("-p", "call_tracer", "-p", "no:cacheprovider", "-o", "addopts=", "--quiet", "--tb=short")
+_PYTEST = ("-m", "pytest", "-p", "no:cacheprovider", "-o", "addopts=", "--quiet", "--tb=short")
 _PIP = ("--quiet", "--disable-pip-version-check")
 
 
 @dataclass(frozen=True)
+class Tracer:
+    """How Python runs tests so that they are watched: arguments, folders of modules, and variables to be set."""
+
+    command: tuple[str, ...] = (*_PYTEST, "-p", "call_tracer")
+    folders: tuple[Path, ...] = (_INSIDE,)
+    variables: tuple[tuple[str, str], ...] = (("TRACED_LINES", "yes"),)
+
+
+@dataclass(frozen=True)
 class Subject:
-    """A package whose calls are traced: its requirement as pip writes it, what its tests need, and how they are run."""
+    """A package whose calls are traced: its requirement as pip writes it, what its tests need, and how they are run.
+
+    What is needed comes in wheels, but for `sources`, which the index has no wheels of.
+    """
 
     requirement: str
     needs: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ("tests",)
     corpus: Path = CORPUS / "recall"
+    sources: tuple[str, ...] = ()
+    tracer: Tracer = Tracer()
 
     @property
     def home(self) -> Path:
@@ -42,9 +56,14 @@ class Subject:
         return self.corpus / self.requirement
 
     @property
+    def archive(self) -> Path:
+        """The folder with the tests, in which they run."""
+        return self.home / "archive"
+
+    @property
     def source(self) -> Path:
         """The folder that is analysed: it holds the package and nothing else."""
-        return self.home / "archive" / "src"
+        return self.archive / "src"
 
     @property
     def recorded(self) -> Path:
@@ -71,8 +90,8 @@ def run_tests(subject: Subject, python: Path) -> None:
     """Run the tests of an unpacked package under the tracer. Raises NotAvailableError when nothing was recorded."""
     subject.recorded.unlink(missing_ok=True)
     done = subprocess.run(
-        [python, "-m", "pytest", *_PYTEST, *subject.arguments],
-        cwd=subject.home / "archive",
+        [python, *subject.tracer.command, *subject.arguments],
+        cwd=subject.archive,
         env={**_bare_environment(), **_watched(subject)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -91,11 +110,12 @@ def _bare_environment() -> dict[str, str]:
 
 def _watched(subject: Subject) -> dict[str, str]:
     return {
-        "PYTHONPATH": os.pathsep.join(map(str, (subject.source, _INSIDE))),
+        "PYTHONPATH": os.pathsep.join(map(str, (subject.source, *subject.tracer.folders))),
         "PYTHONHASHSEED": "0",
         "TRACED_SOURCE": str(subject.source),
-        "TRACED_ARCHIVE": str(subject.home / "archive"),
+        "TRACED_ARCHIVE": str(subject.archive),
         "TRACED_OUTPUT": str(subject.recorded),
+        **dict(subject.tracer.variables),
     }
 
 
@@ -109,7 +129,7 @@ def _fetch(subject: Subject) -> None:
             archive.extractall(draft / "files", filter="data")
         (folder,) = (draft / "files").iterdir()
         gather_packages(folder)
-        folder.rename(subject.home / "archive")
+        folder.rename(subject.archive)
 
 
 def gather_packages(folder: Path) -> None:
@@ -128,7 +148,8 @@ def _prepare_environment(subject: Subject) -> Path:
     python = folder / "bin" / "python"
     if not python.is_file():
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=_PATIENCE)
-    _pip(python, "install", "--only-binary=:all:", *_PIP, "pytest==9.2.0", subject.requirement, *subject.needs)
+    options = ["--only-binary=:all:", *(f"--no-binary={name}" for name in subject.sources), *_PIP]
+    _pip(python, "install", *options, "pytest==9.2.0", subject.requirement, *subject.needs)
     return python
 
 
@@ -141,7 +162,7 @@ def _pip(python: Path, *arguments: str) -> None:
 
 
 def summary_of_tests(subject: Subject) -> str:
-    """The last line of what the tests said."""
+    """How many tests passed and failed, as they said it."""
     lines = subject.log.read_text("utf-8").splitlines() if subject.log.is_file() else []
-    found = [line.strip("= ") for line in lines if re.search(r"\d (passed|failed).* in ", line)]
+    found = [line.strip("= ") for line in lines if re.search(r"\d (passed|failed).* in |^Ran \d+ tests in ", line)]
     return found[-1] if found else ""

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from .names import Place, RunningCode, Scope, SourceNames
 
+_BETWEEN = " > "
+"""As the tracer writes it."""
 Edge = tuple[str, str]
 """Caller and callee."""
 
 
 class Recorded(TypedDict):
-    """The file that the tracer writes; calls are `[caller, callee, *place, library between]`."""
+    """The file that the tracer writes; calls are `[caller, callee, *place, functions of libraries between]`."""
 
     codes: list[tuple[str, int, str, list[int]]]
     ran: list[int]
     calls: list[tuple[int, int, int, int, int, int, str]]
     lines: dict[str, list[int]]
+    occasions: NotRequired[dict[str, list[int]]]
+    entries: NotRequired[list[tuple[str, int, str]]]
 
 
 @dataclass(frozen=True)
 class Call:
-    """One call that ran. `via` is the library module that made it for the caller, empty for a direct one."""
+    """One call that ran. `via` are the functions of libraries that made it for the caller, none for a direct one."""
 
     caller: Scope
     callee: Scope
     path: str
     place: Place
-    via: str
+    via: tuple[str, ...]
 
     @property
     def edge(self) -> Edge:
@@ -41,11 +45,16 @@ class Call:
 
 @dataclass(frozen=True)
 class Truth:
-    """What ran: names of functions, modules and class bodies; calls between them; lines by file."""
+    """What ran: names of functions, modules and class bodies; calls between them; lines by file.
+
+    Where the tracer knew the occasion: what ran on it, and what of that only libraries called, with their functions.
+    """
 
     ran: frozenset[str]
     calls: tuple[Call, ...]
     lines: dict[str, frozenset[int]]
+    occasions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    entries: Mapping[Edge, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def direct(self) -> frozenset[Edge]:
@@ -63,16 +72,26 @@ def read_truth(recorded: Path, names: SourceNames) -> Truth:
     found: Recorded = json.loads(recorded.read_text("utf-8"))
     codes = [RunningCode(path, line, name, _place(place)) for path, line, name, place in found["codes"]]
     scopes = [names.scope(code) for code in codes]
-    ran = frozenset(scope.name for index in found["ran"] if (scope := scopes[index]))
     lines = {path: frozenset(numbers) for path, numbers in found["lines"].items()}
-    return Truth(ran, tuple(_calls(found, codes, scopes)), lines)
+    occasions = {name: _names(ran, scopes) for name, ran in found.get("occasions", {}).items()}
+    entered = ((name, scopes[index], _functions(via)) for name, index, via in found.get("entries", []))
+    entries = {(name, scope.name): via for name, scope, via in entered if scope}
+    return Truth(_names(found["ran"], scopes), tuple(_calls(found, codes, scopes)), lines, occasions, entries)
+
+
+def _names(codes: Iterable[int], scopes: list[Scope | None]) -> frozenset[str]:
+    return frozenset(scope.name for index in codes if (scope := scopes[index]))
 
 
 def _calls(found: Recorded, codes: list[RunningCode], scopes: list[Scope | None]) -> Iterator[Call]:
     for source, target, *place, via in found["calls"]:
         caller, callee = scopes[source], scopes[target]
         if caller and callee:
-            yield Call(caller, callee, codes[source].path, _place(place), via)
+            yield Call(caller, callee, codes[source].path, _place(place), _functions(via))
+
+
+def _functions(via: str) -> tuple[str, ...]:
+    return tuple(via.split(_BETWEEN)) if via else ()
 
 
 def _place(numbers: list[int]) -> Place:

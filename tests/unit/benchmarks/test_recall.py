@@ -260,4 +260,4 @@ def test_wrong_calls_have_a_reason() -> None:
 def called(caller: str, callee: str) -> Call:
     """A direct call."""
     nowhere = ast.parse("")
-    return Call(Scope(caller, nowhere), Scope(callee, nowhere), "m.py", (1, 1, 0, 1), "")
+    return Call(Scope(caller, nowhere), Scope(callee, nowhere), "m.py", (1, 1, 0, 1), ())

@@ -2,11 +2,15 @@
 
 It stands alone in its folder, because it runs in the virtual environment of the package under test:
 `PYTHONPATH=.../inside python -m pytest -p call_tracer`. The environment says what to watch: `TRACED_SOURCE` (the folder
-of the package's own code), `TRACED_ARCHIVE` (the folder around it, with the tests) and `TRACED_OUTPUT` (a JSON file).
+of the package's own code), `TRACED_ARCHIVE` (the folder around it, with the tests), `TRACED_OUTPUT` (a JSON file), and
+`TRACED_LINES` if the lines that run are wanted too, which costs as much as all the rest.
 
 Frames come from `sys.setprofile`. It tells when a generator or coroutine runs for the first time but not when it is
 made, which is the call; so each call in the package's own code is compiled as `note(call)`, which sees what came out.
 One that nobody noted (made by C code for `for x in instance`, or by library code) counts where it first runs.
+
+Another tracer that watches more may import this one: it tells the occasion on which functions run, asks who made a
+call, and where no pytest does it, calls `pytest_sessionfinish` at the end.
 """
 
 from __future__ import annotations
@@ -33,6 +37,8 @@ ARCHIVE = os.path.realpath(os.environ["TRACED_ARCHIVE"]) + os.sep
 OUTPUT = os.environ["TRACED_OUTPUT"]
 
 Function = TypeVar("Function", ast.FunctionDef, ast.AsyncFunctionDef)
+BETWEEN = " > "
+"""Stands between the functions of a library in `via`."""
 _NOTE = "__call_tracer_note__"
 _LAZY = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 _FOLDED = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"}
@@ -41,12 +47,23 @@ _own: dict[CodeType, bool] = {}
 _starts: dict[CodeType, int] = {}
 _ran: set[CodeType] = set()
 _lines: set[tuple[CodeType, int]] = set()
-_calls: set[tuple[CodeType, int, CodeType, str]] = set()
+_calls: dict[tuple[CodeType, int, CodeType, bool], str] = {}
+"""Caller, place, callee, whether a library stands between; and the functions of it that stood there the first time."""
+_occasions: dict[str, set[CodeType]] = {}
+_entries: dict[tuple[str, CodeType], str] = {}
+"""Occasion and what libraries called on it before any own code did, with their functions that stood between."""
 _made: dict[int, CodeType] = {}
 """Generators and coroutines whose making was noted and which did not run yet, by the identity of their frame."""
 
 
-def _is_own(code: CodeType) -> bool:
+occasion = ""
+"""What the program is doing, as another tracer says: what runs is kept by it."""
+beginnings: set[CodeType] = set()
+"""Functions of libraries in which occasions begin."""
+
+
+def is_own(code: CodeType) -> bool:
+    """Whether the code is the package's, or that of tests in its folders."""
     if code not in _own:
         _own[code] = code.co_filename.startswith(SOURCE)
     return _own[code]
@@ -56,7 +73,7 @@ def _is_own(code: CodeType) -> bool:
 
 
 def _trace(frame: FrameType, _event: str, _argument: object) -> TraceFunction | None:
-    return _trace_lines if _is_own(frame.f_code) else None
+    return _trace_lines if is_own(frame.f_code) else None
 
 
 def _trace_lines(frame: FrameType, event: str, _argument: object) -> TraceFunction:
@@ -70,11 +87,13 @@ def _trace_lines(frame: FrameType, event: str, _argument: object) -> TraceFuncti
 
 def _profile(frame: FrameType, event: str, _argument: object) -> None:
     code = frame.f_code
-    if event != "call" or not _is_own(code):
+    if event != "call" or not is_own(code):
         return
     if code.co_flags & _LAZY and (frame.f_lasti > _start(code) or _made.pop(id(frame), None) is code):
         return
     _ran.add(code)
+    if occasion:
+        _occasions.setdefault(occasion, set()).add(code)
     if code.co_flags & CO_OPTIMIZED and code.co_name not in _FOLDED and code.co_name != "__del__":
         _record(code, frame.f_back)
 
@@ -86,16 +105,41 @@ def _start(code: CodeType) -> int:
     return _starts[code]
 
 
-def _record(callee: CodeType, caller: FrameType | None) -> None:
+def _record(callee: CodeType, frame: FrameType | None) -> None:
     """Add the call from the nearest own frame, with the library that stands between; none if a test stands between."""
-    via = ""
-    while caller is not None and not _is_own(caller.f_code):
-        if caller.f_code.co_filename.startswith((ARCHIVE, __file__)):
-            return
-        via = via or str(caller.f_globals.get("__name__", "?"))
-        caller = caller.f_back
+    caller, between = find_caller(frame)
+    inner = since_beginning(between)
+    if occasion and inner is not None:
+        _entries.setdefault((occasion, callee), name_functions(inner))
     if caller is not None:
-        _calls.add((caller.f_code, caller.f_lasti, callee, via))
+        key = (caller.f_code, caller.f_lasti, callee, bool(between))
+        if key not in _calls:
+            _calls[key] = name_functions(between)
+
+
+def find_caller(frame: FrameType | None) -> tuple[FrameType | None, list[FrameType]]:
+    """The nearest own frame, and those of libraries from there on; no own frame behind one of a test."""
+    between: list[FrameType] = []
+    while frame is not None and not is_own(frame.f_code):
+        if frame.f_code.co_filename.startswith((ARCHIVE, __file__)):
+            return None, between[::-1]
+        between.append(frame)
+        frame = frame.f_back
+    return frame, between[::-1]
+
+
+def since_beginning(between: list[FrameType]) -> list[FrameType] | None:
+    """Of the frames of libraries those after the one in which the occasion began; None if it began before them."""
+    for index in range(len(between) - 1, -1, -1):
+        if between[index].f_code in beginnings:
+            return between[index + 1 :]
+    return None
+
+
+def name_functions(frames: list[FrameType]) -> str:
+    """Their functions, the outermost first; what calls itself is there once."""
+    names = [f"{frame.f_globals.get('__name__', '?')}.{frame.f_code.co_qualname}" for frame in frames]
+    return BETWEEN.join(name for name, before in zip(names, ["", *names], strict=False) if name != before)
 
 
 def note(made: object) -> object:
@@ -108,7 +152,7 @@ def note(made: object) -> object:
         frame = made.ag_frame
     else:
         return made
-    if frame is not None and id(frame) not in _made and _is_own(frame.f_code):
+    if frame is not None and id(frame) not in _made and is_own(frame.f_code):
         code = frame.f_code
         if frame.f_lasti < _start(code) and code.co_name not in _FOLDED:
             _made[id(frame)] = code
@@ -162,39 +206,48 @@ def _begin() -> None:
     setattr(SourceFileLoader, "source_to_code", _compile_noting)  # noqa: B010 (a type checker forbids to replace a method)
     sys.dont_write_bytecode = True
     threading.setprofile(_profile)
-    threading.settrace(_trace)
+    if "TRACED_LINES" in os.environ:
+        threading.settrace(_trace)
     pytest_runtest_setup()
 
 
 def pytest_runtest_setup() -> None:
     """Watch this thread; each test begins so, because the one before may have used a profiler of its own."""
     sys.setprofile(_profile)
-    sys.settrace(_trace)
+    if "TRACED_LINES" in os.environ:
+        sys.settrace(_trace)
 
 
 def pytest_sessionfinish() -> None:
     """Stop and write what was seen."""
     for stop in (sys.settrace, sys.setprofile, threading.settrace, threading.setprofile):
         stop(None)
-    codes = sorted({*_ran, *(code for call in _calls for code in (call[0], call[2]))}, key=_describe)
+    codes = sorted({*_ran, *(code for call in _calls for code in (call[0], call[2])), *_entered()}, key=describe)
     number = {code: index for index, code in enumerate(codes)}
     lines: dict[str, set[int]] = {}
     for code, line in _lines:
         lines.setdefault(_path(code), set()).add(line)
+    calls = [[number[one], number[other], *_site(one, at), via] for (one, at, other, _), via in _calls.items()]
     found = {
-        "codes": [_describe(code) for code in codes],
+        "codes": [describe(code) for code in codes],
         "ran": sorted(number[code] for code in _ran),
-        "calls": sorted([number[one], number[other], *_site(one, at), via] for one, at, other, via in _calls),
+        "calls": sorted(calls),
         "lines": {path: sorted(lines[path]) for path in sorted(lines)},
+        "entries": [[name, number[code], via] for (name, code), via in _entries.items()],
+        "occasions": {name: sorted(number[code] for code in _occasions[name]) for name in sorted(_occasions)},
     }
     Path(OUTPUT).write_text(json.dumps(found), "utf-8")
+
+
+def _entered() -> set[CodeType]:
+    return {code for _, code in _entries}
 
 
 def _path(code: CodeType) -> str:
     return code.co_filename.removeprefix(SOURCE).replace(os.sep, "/")
 
 
-def _describe(code: CodeType) -> tuple[str, int, str, list[int]]:
+def describe(code: CodeType) -> tuple[str, int, str, list[int]]:
     """Path, first line, name, and the place of all its expressions together: lambdas on one line differ in it."""
     places = [place for place in code.co_positions() if None not in place and place[3]]
     begin = min(((line or 0, column or 0) for line, _, column, _ in places), default=(0, 0))

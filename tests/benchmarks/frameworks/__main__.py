@@ -1,0 +1,127 @@
+"""How much of what a Django project does is read from it: `python -m tests.benchmarks.frameworks`.
+
+Runs the tests of Django projects under a tracer (once; what was seen is kept in `.corpus/frameworks`) and compares:
+
+direct calls: caller and callee are the project's and stand side by side on the stack.
+calls through the framework: functions of libraries stand between; by the part of the framework that called.
+functions run for a handler, (handler, table): what a view's requests did, and whether it is in the view's call tree.
+(function, table, op): the nearest function of the project that stands below a query.
+edges that were seen: of the calls that were read between functions that both ran, those that happened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from analyzers.read import read_program
+from tests.benchmarks.recall.archives import Subject, summary_of_tests
+from tests.benchmarks.recall.comparing import Share
+from tests.benchmarks.recall.names import SourceNames
+from tests.benchmarks.recall.truth import read_truth
+from tests.index_packages import NotAvailableError
+
+from .comparing import Comparison, Part
+from .subjects import bundled, django_facts, from_index, run
+from .truth import read_facts
+
+SUBJECTS = (
+    bundled(),
+    from_index(
+        "pretalx==2025.2.2",
+        "pretalx.common.settings.test_settings",
+        needs=("pytest-django", "pytest-mock", "responses", "freezegun", "jsonschema", "urllib3"),
+        sources=("drf-flex-fields", "django-jquery-js"),
+        # A share that takes some minutes; exports of whole sites are most of what is left.
+        arguments=(
+            "src/tests/orga",
+            "src/tests/cfp",
+            "src/tests/agenda/views",
+            "src/tests/api/test_api_submissions.py",
+        ),
+    ),
+)
+"""The fixture, and a business application with forms, templates, class-based views and a REST interface."""
+
+
+def compare(subject: Subject) -> list[Part]:
+    """Read what was traced and the source, and compare."""
+    names = SourceNames(subject.source)
+    truth, facts = read_truth(subject.recorded, names), read_facts(django_facts(subject), names)
+    return list(Comparison(read_program(subject.source), truth, facts, names).parts())
+
+
+def table(subject: Subject, parts: Sequence[Part]) -> Iterator[str]:
+    """The figures of one project, as lines."""
+    yield f"\n{subject.requirement}: {summary_of_tests(subject)}"
+    yield f"  {'':<44}{'recall':>18}{'precision':>18}"
+    for part in parts:
+        recall = _show(part.recall) if part.judges_missed else ""
+        precision = _show(part.precision) if part.judges_extra else ""
+        yield f"  {part.name:<44}{recall:>18}{precision:>18}".rstrip()
+        yield from _kinds(part)
+
+
+def _kinds(part: Part) -> Iterator[str]:
+    missed = Counter(one.kind for one in part.missed.values())
+    if set(missed) != {""}:
+        for name, count in sorted(missed.items(), key=lambda one: (-one[1], one[0]))[:20]:
+            yield f"    {count / missed.total():6.1%} {count:6,}  {name}"
+
+
+def _show(share: Share) -> str:
+    return f"{share.value:.3f} {share.part}/{share.whole}"
+
+
+def listing(subject: Subject, parts: Sequence[Part]) -> dict[str, object]:
+    """All that was missed, by kind and with where it was seen, and all that was read and not seen."""
+    return {
+        "project": subject.requirement,
+        "missed": {part.name: _by_kind(part) for part in parts},
+        "not seen": {part.name: sorted(part.extra) for part in parts if part.judges_extra},
+    }
+
+
+def _by_kind(part: Part) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row, seen in sorted(part.missed.items(), key=lambda one: (one[1].kind, one[0])):
+        found.setdefault(seen.kind, []).append((*row, seen.note) if seen.note else row)
+    return found
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit code: 0, or 2 when a project could not be traced."""
+    known = {subject.requirement: subject for subject in SUBJECTS}
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks.frameworks",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("projects", nargs="*", metavar="PROJECT", help=f"of {', '.join(known)}; by default all")
+    parser.add_argument("--again", action="store_true", help="run the tests again")
+    parser.add_argument("--list", type=Path, metavar="FILE", help="write all that was missed or not seen, as JSON")
+    options = parser.parse_args(arguments)
+    if unknown := sorted(set(options.projects) - known.keys()):
+        parser.error(f"unknown: {', '.join(unknown)}")
+    listed = []
+    for name in options.projects or known:
+        subject = known[name]
+        try:
+            run(subject, again=options.again)
+        except NotAvailableError as error:
+            print(f"not traced: {error}", file=sys.stderr)
+            return 2
+        parts = compare(subject)
+        print(*table(subject, parts), sep="\n", flush=True)
+        listed.append(listing(subject, parts))
+    if options.list:
+        options.list.write_text(json.dumps(listed, indent=1) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

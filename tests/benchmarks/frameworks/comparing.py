@@ -1,0 +1,237 @@
+"""What a Django project did beside what was read of it, part by part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from analyzers.program import Program, Route
+from tests.benchmarks.recall.categories import Categories
+from tests.benchmarks.recall.comparing import Share
+from tests.benchmarks.recall.names import SourceNames
+from tests.benchmarks.recall.truth import Call, Truth
+
+from .mechanisms import MIDDLEWARE_CHAIN, mechanism
+from .reach import Reach
+from .truth import Access, Facts
+
+Row = tuple[str, ...]
+"""What is compared: an edge, a function with a table, a route."""
+
+_CALLS = frozenset({"call", "implicit", "instantiate", "via", "signal", "task"})
+"""Kinds of reference that say that something runs."""
+_SURE = frozenset({"certain", "likely"})
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Of what class something is that was seen, and where."""
+
+    kind: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that is compared. `missed` was seen and not read; `extra` was read and not seen."""
+
+    name: str
+    found: frozenset[Row]
+    missed: Mapping[Row, Seen]
+    extra: frozenset[Row] = frozenset()
+    judges_extra: bool = False
+    judges_missed: bool = True
+
+    @property
+    def recall(self) -> Share:
+        """Of what was seen, the share that was read."""
+        return Share(len(self.found), len(self.found) + len(self.missed))
+
+    @property
+    def precision(self) -> Share:
+        """Of what was read, the share that was seen."""
+        return Share(len(self.found), len(self.found) + len(self.extra))
+
+
+class Comparison:
+    """All parts of one project."""
+
+    def __init__(self, program: Program, truth: Truth, facts: Facts, names: SourceNames) -> None:
+        """Tests and migrations are no part of the project: what they call is an entry."""
+        self._program, self._truth, self._facts = program, truth, facts
+        self._categories = Categories(names, truth)
+        roles = {module.name: module.role for module in program.modules}
+        self._functions = {one.id for one in program.symbols if one.kind != "class" and roles[one.module] == "code"}
+        self._own = {one.id for one in program.symbols if roles[one.module] == "code"}
+        self._edges = frozenset(
+            (one.source, one.target)
+            for one in program.references
+            if one.scope == "project" and one.kind in _CALLS and one.confidence in _SURE
+        )
+        self._decorators: dict[str, set[str]] = defaultdict(set)
+        for one in program.references:
+            if one.kind == "decorate" and one.scope == "project":
+                self._decorators[one.source].add(one.target)
+        self._reach = Reach(program, self._edges)
+        self._calls = [call for call in truth.calls if {*call.edge} <= self._own]
+
+    def parts(self) -> Iterator[Part]:
+        """In the order in which they are shown."""
+        direct: dict[Row, Call] = {call.edge: call for call in self._calls if not call.via}
+        through = self._through(direct)
+        passed_on = {edge for edge, call in through.items() if mechanism(call.via) == MIDDLEWARE_CHAIN}
+        yield self._recalled("direct calls", {edge: self._direct(call) for edge, call in direct.items()})
+        yield self._recalled(
+            "calls through the framework",
+            {edge: _through(call) for edge, call in through.items() if edge not in passed_on},
+        )
+        yield self._recalled(MIDDLEWARE_CHAIN, {edge: Seen(note=_place(through[edge])) for edge in passed_on})
+        yield self._handlers_entries()
+        yield self._handlers_run()
+        yield self._handlers_tables()
+        yield self._functions_tables()
+        yield _compared(
+            "routes: pattern, handler",
+            (row[1:] for row in self._real_routes()),
+            (row[1:] for row in self._read_routes()),
+        )
+        yield _compared("routes: method, pattern, handler", self._real_routes(), self._read_routes())
+        yield _compared("tables", self._facts.tables.items(), ((t.name, t.model or "") for t in self._program.tables))
+        keys = ((one.table, one.column, one.kind, one.target) for one in self._program.foreign_keys)
+        yield _compared("foreign keys", self._facts.foreign_keys, keys)
+        yield self._confirmed()
+
+    # Calls
+
+    def _through(self, direct: Mapping[Row, Call]) -> dict[Row, Call]:
+        """Of several ways through a library the shortest, which says most about who called."""
+        found: dict[Row, Call] = {}
+        for call in sorted(self._calls, key=lambda call: (len(call.via), call.via)):
+            if call.via and call.edge not in direct:
+                found.setdefault(call.edge, call)
+        return found
+
+    def _direct(self, call: Call) -> Seen:
+        return Seen(self._categories.category(call), _place(call))
+
+    def _recalled(self, name: str, seen: Mapping[Row, Seen]) -> Part:
+        return _part(name, seen, lambda edge: edge in self._edges)
+
+    def _confirmed(self) -> Part:
+        """Of the calls that were read between functions that both ran, those that were seen; misses are extra."""
+        ran = self._truth.ran & self._functions
+        read = {edge for edge in self._edges if edge[0] in ran and edge[1] in ran}
+        seen = {call.edge for call in self._calls}
+        found, extra = frozenset(read & seen), frozenset(read - seen)
+        return Part("edges that were seen", found, {}, extra, judges_extra=True, judges_missed=False)
+
+    # Handlers and tables
+
+    def _handlers_entries(self) -> Part:
+        """Functions that the framework called for a handler, not through the project."""
+        seen: dict[Row, Seen] = {
+            edge: Seen(mechanism(via), _ends(via))
+            for edge, via in self._truth.entries.items()
+            if edge[0] in self._own and edge[1] in self._functions and not self._is_wrapper(edge)
+        }
+        return _part("calls of the framework for a handler", seen, self._is_reached)
+
+    def _is_reached(self, row: Row) -> bool:
+        handler, function = row
+        return function in self._reach.functions(handler)
+
+    def _is_wrapper(self, row: Row) -> bool:
+        """What a decorator puts around a handler runs in place of it, and has the handler's name for Django."""
+        handler, function = row
+        return any(function.startswith(f"{one}.") for one in self._decorators.get(handler, ()))
+
+    def _handlers_run(self) -> Part:
+        """Functions that ran for the requests of a handler, and are in its call tree."""
+        seen: dict[Row, Seen] = {
+            (handler, function): Seen()
+            for handler, ran in self._truth.occasions.items()
+            if handler in self._own
+            for function in ran & self._functions
+            if not self._is_wrapper((handler, function))
+        }
+        return _part("functions run for a handler", seen, self._is_reached)
+
+    def _handlers_tables(self) -> Part:
+        pairs = self._first(((one.handler, one.table), one) for one in self._facts.accesses if one.handler in self._own)
+        seen = {row: Seen(self._why_table(one), f"{one.function}: {_ends(one.via)}") for row, one in pairs.items()}
+        part = _part("(handler, table)", seen, lambda row: row[1] in self._reach.tables(row[0]))
+        ran = self._facts.handlers & self._own
+        read = {(handler, table) for handler in ran for table in self._reach.tables(handler)}
+        return Part(part.name, part.found, part.missed, frozenset(read - pairs.keys()), judges_extra=True)
+
+    def _why_table(self, access: Access) -> str:
+        """Whether the function that made the query is in the handler's call tree, or only the access is unknown."""
+        if not self._is_made_by_function(access):
+            return "query of the framework"
+        reached = access.function in self._reach.functions(access.handler)
+        return "function reached, access unknown" if reached else "function not reached"
+
+    def _functions_tables(self) -> Part:
+        read = {(one.function, one.table, one.operation) for one in self._program.accesses if one.confidence in _SURE}
+        made = (one for one in self._facts.accesses if self._is_made_by_function(one))
+        seen = self._first(((one.function, one.table, one.operation), one) for one in made)
+        ways = {row: Seen(mechanism(one.via[::-1]), _ends(one.via)) for row, one in seen.items()}
+        part = _part("(function, table, op)", ways, lambda row: row in read)
+        ran = self._truth.ran & self._own
+        extra = frozenset(row for row in read - seen.keys() if row[0] in ran)
+        return Part(part.name, part.found, part.missed, extra, judges_extra=True)
+
+    def _is_made_by_function(self, access: Access) -> bool:
+        """Not so when only a middleware stands below the framework, which passed the request on."""
+        return access.function in self._own and mechanism(access.via) != MIDDLEWARE_CHAIN
+
+    def _first(self, rows: Iterable[tuple[Row, Access]]) -> dict[Row, Access]:
+        found: dict[Row, Access] = {}
+        for row, access in rows:
+            if access.table in self._facts.tables:
+                found.setdefault(row, access)
+        return found
+
+    # Routes
+
+    def _real_routes(self) -> Iterator[Row]:
+        """Those of an application that was read as mounted count as one."""
+        mounted = [one for one in self._program.routes if one.is_prefix]
+        for method, pattern, handler in sorted(self._facts.routes):
+            below = next((one for one in mounted if pattern.startswith(one.pattern)), None)
+            yield (method, pattern, self._handler(handler)) if below is None else self._row(below)
+
+    def _read_routes(self) -> Iterator[Row]:
+        return map(self._row, self._program.routes)
+
+    def _row(self, route: Route) -> Row:
+        return route.method, route.pattern, self._handler(route.handler)
+
+    def _handler(self, name: str) -> str:
+        """A library's class is imported from one module and defined in another one."""
+        return name if name in self._own else f"{name.partition('.')[0]} ... {name.rpartition('.')[2]}"
+
+
+def _through(call: Call) -> Seen:
+    return Seen(mechanism(call.via), f"{_place(call)}: {_ends(call.via)}")
+
+
+def _place(call: Call) -> str:
+    return f"{call.path}:{call.place[0]}"
+
+
+def _ends(via: Sequence[str]) -> str:
+    """The first and the last function between."""
+    return " ... ".join(dict.fromkeys([*via[:1], *via[-1:]]))
+
+
+def _part(name: str, seen: Mapping[Row, Seen], is_read: Callable[[Row], bool]) -> Part:
+    found = frozenset(row for row in seen if is_read(row))
+    return Part(name, found, {row: how for row, how in seen.items() if row not in found})
+
+
+def _compared(name: str, seen: Iterable[Row], read: Iterable[Row]) -> Part:
+    real, ours = set(seen), set(read)
+    missed = dict.fromkeys(real - ours, Seen())
+    return Part(name, frozenset(real & ours), missed, frozenset(ours - real), judges_extra=True)
