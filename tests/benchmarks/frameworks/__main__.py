@@ -47,6 +47,9 @@ SUBJECTS = (
 )
 """The fixture, and a business application with forms, templates, class-based views and a REST interface."""
 
+MOST_KINDS = 20
+"""Of misses, in the table."""
+
 
 def compare(subject: Subject) -> list[Part]:
     """Read what was traced and the source, and compare."""
@@ -67,10 +70,11 @@ def table(subject: Subject, parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _kinds(part: Part) -> Iterator[str]:
-    missed = Counter(one.kind for one in part.missed.values())
+    """What most of the missed ones are, and how many of that kind were seen."""
+    missed, whole = (Counter(one.kind for one in rows.values()) for rows in (part.missed, part.seen))
     if set(missed) != {""}:
-        for name, count in sorted(missed.items(), key=lambda one: (-one[1], one[0]))[:20]:
-            yield f"    {count / missed.total():6.1%} {count:6,}  {name}"
+        for name, count in sorted(missed.items(), key=lambda one: (-one[1], one[0]))[:MOST_KINDS]:
+            yield f"    {count / missed.total():6.1%} {count:6,}  {name}, of {whole[name]:,}"
 
 
 def _show(share: Share) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyzers.program import Program, Route
 from tests.benchmarks.recall.categories import Categories
@@ -21,6 +21,7 @@ Row = tuple[str, ...]
 
 _CALLS = frozenset({"call", "implicit", "instantiate", "via", "signal", "task"})
 """Kinds of reference that say that something runs."""
+_CALLS_VIEWS = "django.core.handlers.base.BaseHandler._get_response"
 _SURE = frozenset({"certain", "likely"})
 
 
@@ -34,19 +35,24 @@ class Seen:
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that is compared. `missed` was seen and not read; `extra` was read and not seen."""
+    """One thing that is compared. Of what was seen, `found` was read too; `extra` was read and not seen."""
 
     name: str
+    seen: Mapping[Row, Seen]
     found: frozenset[Row]
-    missed: Mapping[Row, Seen]
     extra: frozenset[Row] = frozenset()
     judges_extra: bool = False
     judges_missed: bool = True
 
     @property
+    def missed(self) -> dict[Row, Seen]:
+        """What was seen and not read."""
+        return {row: how for row, how in self.seen.items() if row not in self.found}
+
+    @property
     def recall(self) -> Share:
         """Of what was seen, the share that was read."""
-        return Share(len(self.found), len(self.found) + len(self.missed))
+        return Share(len(self.found), len(self.seen))
 
     @property
     def precision(self) -> Share:
@@ -82,12 +88,9 @@ class Comparison:
         through = self._through(direct)
         passed_on = {edge for edge, call in through.items() if mechanism(call.via) == MIDDLEWARE_CHAIN}
         yield self._recalled("direct calls", {edge: self._direct(call) for edge, call in direct.items()})
-        yield self._recalled(
-            "calls through the framework",
-            {edge: _through(call) for edge, call in through.items() if edge not in passed_on},
-        )
+        made = {edge: _through(call) for edge, call in through.items() if edge not in passed_on}
+        yield self._recalled("calls through the framework", {**self._handlers_entries(), **made})
         yield self._recalled(MIDDLEWARE_CHAIN, {edge: Seen(note=_place(through[edge])) for edge in passed_on})
-        yield self._handlers_entries()
         yield self._handlers_run()
         yield self._handlers_tables()
         yield self._functions_tables()
@@ -124,18 +127,17 @@ class Comparison:
         read = {edge for edge in self._edges if edge[0] in ran and edge[1] in ran}
         seen = {call.edge for call in self._calls}
         found, extra = frozenset(read & seen), frozenset(read - seen)
-        return Part("edges that were seen", found, {}, extra, judges_extra=True, judges_missed=False)
+        return Part("edges that were seen", {}, found, extra, judges_extra=True, judges_missed=False)
 
     # Handlers and tables
 
-    def _handlers_entries(self) -> Part:
-        """Functions that the framework called for a handler, not through the project."""
-        seen: dict[Row, Seen] = {
-            edge: Seen(mechanism(via), _ends(via))
+    def _handlers_entries(self) -> dict[Row, Seen]:
+        """Functions that the framework called for a handler, nothing of the project between: calls of the handler."""
+        return {
+            edge: Seen(f"{mechanism(via)}, for a handler", _ends(via))
             for edge, via in self._truth.entries.items()
-            if edge[0] in self._own and edge[1] in self._functions and not self._is_wrapper(edge)
+            if edge[0] in self._own and edge[1] in self._functions and edge[0] != edge[1] and not self._is_wrapper(edge)
         }
-        return _part("calls of the framework for a handler", seen, self._is_reached)
 
     def _is_reached(self, row: Row) -> bool:
         handler, function = row
@@ -163,7 +165,7 @@ class Comparison:
         part = _part("(handler, table)", seen, lambda row: row[1] in self._reach.tables(row[0]))
         ran = self._facts.handlers & self._own
         read = {(handler, table) for handler in ran for table in self._reach.tables(handler)}
-        return Part(part.name, part.found, part.missed, frozenset(read - pairs.keys()), judges_extra=True)
+        return replace(part, extra=frozenset(read - pairs.keys()), judges_extra=True)
 
     def _why_table(self, access: Access) -> str:
         """Whether the function that made the query is in the handler's call tree, or only the access is unknown."""
@@ -180,7 +182,7 @@ class Comparison:
         part = _part("(function, table, op)", ways, lambda row: row in read)
         ran = self._truth.ran & self._own
         extra = frozenset(row for row in read - seen.keys() if row[0] in ran)
-        return Part(part.name, part.found, part.missed, extra, judges_extra=True)
+        return replace(part, extra=extra, judges_extra=True)
 
     def _is_made_by_function(self, access: Access) -> bool:
         """Not so when only a middleware stands below the framework, which passed the request on."""
@@ -222,16 +224,16 @@ def _place(call: Call) -> str:
 
 
 def _ends(via: Sequence[str]) -> str:
-    """The first and the last function between."""
-    return " ... ".join(dict.fromkeys([*via[:1], *via[-1:]]))
+    """The first and the last function between, after the one that calls all views."""
+    after = [name for name in via if name != _CALLS_VIEWS]
+    return " ... ".join(dict.fromkeys([*after[:1], *after[-1:]]))
 
 
 def _part(name: str, seen: Mapping[Row, Seen], is_read: Callable[[Row], bool]) -> Part:
-    found = frozenset(row for row in seen if is_read(row))
-    return Part(name, found, {row: how for row, how in seen.items() if row not in found})
+    return Part(name, seen, frozenset(row for row in seen if is_read(row)))
 
 
 def _compared(name: str, seen: Iterable[Row], read: Iterable[Row]) -> Part:
     real, ours = set(seen), set(read)
-    missed = dict.fromkeys(real - ours, Seen())
-    return Part(name, frozenset(real & ours), missed, frozenset(ours - real), judges_extra=True)
+    found, extra = frozenset(real & ours), frozenset(ours - real)
+    return Part(name, dict.fromkeys(real, Seen()), found, extra, judges_extra=True)
