@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from analyzers.program import Program, Route
@@ -178,11 +179,18 @@ class Comparison:
         read = {(one.function, one.table, one.operation) for one in self._program.accesses if one.confidence in _SURE}
         made = (one for one in self._facts.accesses if self._is_made_by_function(one))
         seen = self._first(((one.function, one.table, one.operation), one) for one in made)
-        ways = {row: Seen(mechanism(one.via[::-1]), _ends(one.via)) for row, one in seen.items()}
+        ways = {row: Seen(self._why_access(row, one, read), _ends(one.via)) for row, one in seen.items()}
         part = _part("(function, table, op)", ways, lambda row: row in read)
         ran = self._truth.ran & self._own
         extra = frozenset(row for row in read - seen.keys() if row[0] in ran)
         return replace(part, extra=extra, judges_extra=True)
+
+    def _why_access(self, row: Row, access: Access, read: AbstractSet[Row]) -> str:
+        """Which part of the framework the function called; or that another one made the query which it evaluates."""
+        function, *use = row
+        if any((callee, *use) in read for callee in self._reach.callees(function)):
+            return "query that a called function made"
+        return mechanism(access.via[::-1])
 
     def _is_made_by_function(self, access: Access) -> bool:
         """Not so when only a middleware stands below the framework, which passed the request on."""

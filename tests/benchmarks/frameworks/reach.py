@@ -32,6 +32,10 @@ class Reach:
         self.functions = cache(self._functions)
         self.tables = cache(self._tables_of)
 
+    def callees(self, function: str) -> frozenset[str]:
+        """What a function calls itself."""
+        return frozenset(self._callees.get(function, ()))
+
     def _functions(self, handler: str) -> frozenset[str]:
         """The handler and everything below it; of a class all methods that it has or inherits."""
         found: set[str] = set()
