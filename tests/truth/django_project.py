@@ -128,7 +128,8 @@ def _methods(callback: View | None) -> list[str]:
     actions = getattr(callback, "actions", None)
     if view is not None:
         found = actions or [m for m in METHODS if hasattr(view, m)]
-        return [m.upper() for m in METHODS if m in found and m in view.http_method_names]
+        # One without methods for them has a `dispatch` of its own.
+        return [m.upper() for m in METHODS if m in found and m in view.http_method_names] or ["*"]
     while callback is not None and hasattr(callback, "__code__"):
         names = callback.__code__.co_freevars
         if "request_method_list" in names:

@@ -4,6 +4,7 @@ Runs the tests of Django projects under a tracer (once; what was seen is kept in
 
 direct calls: caller and callee are the project's and stand side by side on the stack.
 calls through the framework: functions of libraries stand between; by the part of the framework that called.
+calls of the framework for a handler: nothing of the project stands between the resolver and the callee.
 functions run for a handler, (handler, table): what a view's requests did, and whether it is in the view's call tree.
 (function, table, op): the nearest function of the project that stands below a query.
 edges that were seen: of the calls that were read between functions that both ran, those that happened.

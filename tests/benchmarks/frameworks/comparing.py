@@ -90,7 +90,8 @@ class Comparison:
         passed_on = {edge for edge, call in through.items() if mechanism(call.via) == MIDDLEWARE_CHAIN}
         yield self._recalled("direct calls", {edge: self._direct(call) for edge, call in direct.items()})
         made = {edge: _through(call) for edge, call in through.items() if edge not in passed_on}
-        yield self._recalled("calls through the framework", {**self._handlers_entries(), **made})
+        yield self._recalled("calls through the framework", made)
+        yield self._recalled("calls of the framework for a handler", self._handlers_entries())
         yield self._recalled(MIDDLEWARE_CHAIN, {edge: Seen(note=_place(through[edge])) for edge in passed_on})
         yield self._handlers_run()
         yield self._handlers_tables()
@@ -135,7 +136,7 @@ class Comparison:
     def _handlers_entries(self) -> dict[Row, Seen]:
         """Functions that the framework called for a handler, nothing of the project between: calls of the handler."""
         return {
-            edge: Seen(f"{mechanism(via)}, for a handler", _ends(via))
+            edge: Seen(mechanism(via), _ends(via))
             for edge, via in self._truth.entries.items()
             if edge[0] in self._own and edge[1] in self._functions and edge[0] != edge[1] and not self._is_wrapper(edge)
         }
@@ -206,11 +207,11 @@ class Comparison:
     # Routes
 
     def _real_routes(self) -> Iterator[Row]:
-        """Those of an application that was read as mounted count as one."""
+        """Those of a library's application that was read as mounted count as one."""
         mounted = [one for one in self._program.routes if one.is_prefix]
         for method, pattern, handler in sorted(self._facts.routes):
-            below = next((one for one in mounted if pattern.startswith(one.pattern)), None)
-            yield (method, pattern, self._handler(handler)) if below is None else self._row(below)
+            over = None if handler in self._own else next((m for m in mounted if pattern.startswith(m.pattern)), None)
+            yield (method, pattern, self._handler(handler)) if over is None else self._row(over)
 
     def _read_routes(self) -> Iterator[Row]:
         return map(self._row, self._program.routes)
