@@ -12,12 +12,13 @@ from decomposer.config import read_config
 from decomposer.job import Analysis, Boundaries, Settings, Silence
 from decomposer.model import DependencyGraph, Plan, Program, Proposal, ServiceMap
 from decomposer.model.phrases import count
-from decomposer.pipeline import build_graph, decide, propose
+from decomposer.pipeline import build_graph, decide, explain_one, explain_two, propose
 from decomposer.pipeline import read as read_program
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from decomposer.model.documents import ExplanationDocument
     from decomposer.report.tables import Table
 
     Frame: TypeAlias = pd.DataFrame | Table
@@ -66,6 +67,15 @@ class Project:
         """Who owns what."""
         return self.decide(boundaries).service_map
 
+    def explain(self, name: str, other: str | None = None) -> Explanation:
+        """All that is known of a symbol, table, route or task, or what two services, packages or units need.
+
+        A notebook shows it. Raises InputError for a name that nothing has.
+        """
+        if other is None:
+            return Explanation(explain_one(self.graph, name))
+        return Explanation(explain_two(self.graph, self.services(), name, other))
+
     def picture(self, boundaries: str | None = None) -> ServicePicture:
         """The service map; a notebook shows it."""
         from decomposer.report.dot import render_dot
@@ -91,6 +101,22 @@ class Project:
         code = (found.modules, "file"), (found.symbols, "definition"), (found.blind_spots, "blind spot")
         uses = (found.routes, "route"), (found.tables, "table"), (found.tasks, "task")
         return f"<p>{', '.join(count(len(records), noun) for records, noun in (*code, *uses))}</p>"
+
+
+class Explanation:
+    """What is known of one thing: `document` has it as a record, `str` gives it as text."""
+
+    def __init__(self, document: ExplanationDocument) -> None:
+        """Take the record."""
+        self.document = document
+
+    def __str__(self) -> str:
+        """Facts by relation."""
+        from decomposer.report.explanation import render_explanation
+
+        return render_explanation(self.document)
+
+    __repr__ = __str__
 
 
 class ServicePicture:

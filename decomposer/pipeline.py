@@ -10,7 +10,8 @@ from typing import Literal, TypeVar
 from decomposer.config import Config, read_config
 from decomposer.errors import InputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, check_root
-from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, Program, Proposal
+from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, EntryPoint, Program, Proposal, ServiceMap
+from decomposer.model.documents import ExplanationDocument
 from decomposer.model.gateway import GatewayStep
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
 from decomposer.version import VERSION
@@ -71,6 +72,39 @@ def build_graph(program: Program, listener: Listener) -> DependencyGraph:
 
     listener.stage("Building the graph")
     return build(program)
+
+
+def find_entry_points(program: Program) -> tuple[EntryPoint, ...]:
+    """Routes and tasks, with the tables of their call trees."""
+    from decomposer.graph.entries import find_entry_points
+
+    return find_entry_points(program)
+
+
+def explain(settings: Settings, listener: Listener, name: str, other: str | None = None) -> ExplanationDocument:
+    """All that is known of one thing, or of what two services, packages or units need of each other.
+
+    Raises InputError for names that nothing has.
+    """
+    if other is None:
+        return explain_one(build_graph(read(settings, listener), listener), name)
+    analysis = analyse(settings, listener)[1]
+    return explain_two(analysis.graph, analysis.service_map, name, other)
+
+
+def explain_one(graph: DependencyGraph, name: str) -> ExplanationDocument:
+    """All that is known of a symbol, table, route or task. Raises InputError for a name that nothing has."""
+    from decomposer.graph.entries import find_ways
+    from decomposer.report.explanation import Known, explain
+
+    return explain(Known(graph, find_entry_points(graph.program), partial(find_ways, graph.program)), name)
+
+
+def explain_two(graph: DependencyGraph, services: ServiceMap, one: str, other: str) -> ExplanationDocument:
+    """What two services, packages or units need of each other. Raises InputError for a name that nothing has."""
+    from decomposer.report.explanation import explain_pair
+
+    return explain_pair(graph, services, one, other)
 
 
 def propose(graph: DependencyGraph, config: Config, listener: Listener) -> Proposal:

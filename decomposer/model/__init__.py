@@ -25,12 +25,14 @@ from analyzers.program import (
 
 from .artifact import Artifact
 from .boundaries import ServiceMap
+from .entry import AccessWay, EntryPoint
 from .gateway import GatewayRoute, RouteModel, Upstream
 from .graph import DependencyGraph, Edge, Evidence, Unit, View
 from .plan import CallSite, Plan, SharedTable, Step
 from .proposal import CutMetrics, Proposal, Service
 
 __all__ = [
+    "AccessWay",
     "Artifact",
     "BlindSpot",
     "CallCounts",
@@ -42,6 +44,7 @@ __all__ = [
     "DataAccess",
     "DependencyGraph",
     "Edge",
+    "EntryPoint",
     "Evidence",
     "ForeignKey",
     "GatewayRoute",

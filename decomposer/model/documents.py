@@ -95,11 +95,13 @@ class GraphDocument(Struct, frozen=True, gc=False):
 
 
 class HandlerRow(Struct, frozen=True, gc=False):
-    """A request, who answers it, and where that is said."""
+    """A request, who answers it, the tables that its whole call tree reads and writes, and where the route is."""
 
     method: str
     pattern: str
     handler: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
     location: str
 
 
@@ -114,12 +116,31 @@ class TableRow(Struct, frozen=True, gc=False):
 
 
 class TaskRow(Struct, frozen=True, gc=False):
-    """What runs outside a request."""
+    """What runs outside a request, and the tables that its whole call tree reads and writes."""
 
     name: str
     kind: Literal["queue", "command"]
     function: str
     schedule: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    location: str
+
+
+class ScopeRow(Struct, frozen=True, gc=False):
+    """A transaction and the tables that are written in it."""
+
+    function: str
+    tables: tuple[str, ...]
+    location: str
+
+
+class SignalRow(Struct, frozen=True, order=True, gc=False):
+    """A signal, who sends it (a model stands for whoever saves or deletes it), and who receives it."""
+
+    signal: str
+    sender: str
+    receiver: str
     location: str
 
 
@@ -133,6 +154,8 @@ class InventoryDocument(Struct, frozen=True, gc=False):
     routes: tuple[HandlerRow, ...]
     tables: tuple[TableRow, ...]
     tasks: tuple[TaskRow, ...]
+    transactions: tuple[ScopeRow, ...]
+    signals: tuple[SignalRow, ...]
     python2: tuple[str, ...]
     blind_spots: tuple[BlindSpotRow, ...]
 
@@ -162,6 +185,26 @@ class StatisticsDocument(Struct, frozen=True, gc=False):
     call_sites: int
     targets: tuple[CallTargetRow, ...]
     reasons: tuple[ReasonRow, ...]
+
+
+class FactRow(Struct, frozen=True, order=True, gc=False):
+    """One fact about what is explained: how it stands to `other`, and where that is said."""
+
+    relation: str
+    other: str
+    location: str
+    confidence: Confidence
+    detail: str
+
+
+class ExplanationDocument(Struct, frozen=True, gc=False):
+    """`explain`: all that is known of one thing, or of what two groups of units need of each other."""
+
+    schema_version: int
+    kind: Literal["symbol", "table", "route", "task", "pair"]
+    name: str
+    location: str
+    facts: tuple[FactRow, ...]
 
 
 class PlanDocument(Plan, frozen=True, gc=False, kw_only=True):

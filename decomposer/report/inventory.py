@@ -2,39 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from decomposer.model import Program
+from decomposer.model import EntryPoint, Program
 from decomposer.model.documents import (
     SCHEMA_VERSION,
     BlindSpotRow,
     HandlerRow,
     InventoryDocument,
+    ScopeRow,
+    SignalRow,
     TableRow,
     TaskRow,
 )
 from decomposer.model.phrases import count, some
 
 from .json_text import write_json_rows
+from .sections import columns, section
 from .summary import find_gaps
 
+_MOST_TRANSACTIONS = 10
+"""Transactions to show: those over the most tables."""
 
-def build_inventory(program: Program) -> InventoryDocument:
-    """What is in a program, sorted."""
-    spots = (BlindSpotRow(one.kind, one.reason, str(one.location), one.detail) for one in program.blind_spots)
+
+def build_inventory(program: Program, entries: Sequence[EntryPoint]) -> InventoryDocument:
+    """What is in a program, sorted; `entries` are its routes and tasks, in their order."""
     return InventoryDocument(
         schema_version=SCHEMA_VERSION,
         files=len(program.modules),
         lines=sum(module.lines for module in program.modules),
         definitions=len(program.symbols),
-        routes=tuple(HandlerRow(one.method, one.pattern, one.handler, str(one.location)) for one in program.routes),
+        routes=tuple(_routes(program, entries)),
         tables=tuple(_tables(program)),
-        tasks=tuple(
-            TaskRow(one.name, one.kind, one.function, one.schedule, str(one.location)) for one in program.tasks
-        ),
+        tasks=tuple(_tasks(program, entries)),
+        transactions=tuple(ScopeRow(one.function, one.tables, str(one.location)) for one in program.transactions),
+        signals=tuple(sorted(_signals(program))),
         python2=tuple(module.path for module in program.modules if module.dialect == "python2"),
-        blind_spots=tuple(spots),
+        blind_spots=tuple(
+            BlindSpotRow(one.kind, one.reason, str(one.location), one.detail) for one in program.blind_spots
+        ),
     )
+
+
+def _routes(program: Program, entries: Sequence[EntryPoint]) -> Iterator[HandlerRow]:
+    found = (one for one in entries if one.kind == "route")
+    for one, entry in zip(program.routes, found, strict=True):
+        yield HandlerRow(one.method, one.pattern, one.handler, entry.reads, entry.writes, str(one.location))
+
+
+def _tasks(program: Program, entries: Sequence[EntryPoint]) -> Iterator[TaskRow]:
+    found = (one for one in entries if one.kind == "task")
+    for one, entry in zip(program.tasks, found, strict=True):
+        where = str(one.location)
+        yield TaskRow(one.name, one.kind, one.function, one.schedule, entry.reads, entry.writes, where)
+
+
+def _signals(program: Program) -> set[SignalRow]:
+    sent = (one for one in program.references if one.kind == "signal")
+    return {SignalRow(one.mechanism, one.source, one.target, str(one.location)) for one in sent}
 
 
 def _tables(program: Program) -> Iterator[TableRow]:
@@ -47,38 +72,46 @@ def _tables(program: Program) -> Iterator[TableRow]:
         yield TableRow(table.name, table.model or "", reading, writing, str(table.location))
 
 
-def render_inventory_json(program: Program) -> str:
+def render_inventory_json(program: Program, entries: Sequence[EntryPoint]) -> str:
     """The inventory, as `inventory.schema.json` says."""
-    return write_json_rows(build_inventory(program))
+    return write_json_rows(build_inventory(program, entries))
 
 
-def render_inventory(program: Program) -> str:
+def render_inventory(program: Program, entries: Sequence[EntryPoint]) -> str:
     """Sections with aligned columns; each line ends with the place."""
-    return "\n\n".join("\n".join(section) for section in _sections(program)) + "\n"
+    return "\n\n".join("\n".join(lines) for lines in _sections(program, entries)) + "\n"
 
 
-def _sections(program: Program) -> Iterator[list[str]]:
-    found = build_inventory(program)
+def _sections(program: Program, entries: Sequence[EntryPoint]) -> Iterator[list[str]]:
+    found = build_inventory(program, entries)
     yield [f"{count(found.files, 'file')}, {count(found.lines, 'line')}, {count(found.definitions, 'definition')}"]
-    yield _section("route", [(one.method, one.pattern, one.handler, one.location) for one in found.routes])
-    uses = [(one, f"{one.readers} read, {one.writers} write") for one in found.tables]
-    yield _section("table", [(one.name, one.model, users, one.location) for one, users in uses])
-    tasks = [(one.name, one.kind, one.function, one.schedule, one.location) for one in found.tasks]
-    yield _section("task", tasks)
+    yield section("route", [(r.method, r.pattern, r.handler, _uses(r), r.location) for r in found.routes])
+    tables = [(t.name, t.model, f"{t.readers} read, {t.writers} write", t.location) for t in found.tables]
+    yield section("table", tables)
+    yield section("task", [(t.name, t.kind, t.function, t.schedule, _uses(t), t.location) for t in found.tasks])
+    yield from _wide_transactions(found.transactions)
+    if found.signals:
+        yield section("signal", [(one.signal, one.sender, one.receiver, one.location) for one in found.signals])
     unread = [(one.location, one.reason, one.detail) for one in found.blind_spots if one.kind == "file"]
-    yield _section("unread file", unread)
+    yield section("unread file", unread)
     old = [(path,) for path in found.python2]
-    yield _section("file read as Python 2", old, plural="files read as Python 2")
+    yield section("file read as Python 2", old, plural="files read as Python 2")
     gaps = [(row.kind, row.reason, str(row.number), some(row.places)) for row in find_gaps(program.blind_spots)]
-    yield _section("kind of blind spot", gaps, plural="kinds of blind spots")
+    yield section("kind of blind spot", gaps, plural="kinds of blind spots")
 
 
-def _section(noun: str, rows: Iterable[tuple[str, ...]], plural: str = "") -> list[str]:
-    cells = [tuple(_one_line(cell) for cell in row) for row in rows]
-    title = f"{len(cells):,} {plural}" if plural and len(cells) != 1 else count(len(cells), noun)
-    widths = [min(60, max(map(len, column))) for column in zip(*cells, strict=True)]
-    return [title, *("  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)]
+def _uses(entry: HandlerRow | TaskRow) -> str:
+    """How many tables an entry reads, and how many it writes."""
+    return f"{len(entry.reads)} read, {len(entry.writes)} write" if entry.reads or entry.writes else ""
 
 
-def _one_line(text: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in text)
+def _wide_transactions(transactions: Sequence[ScopeRow]) -> Iterator[list[str]]:
+    """Those over several tables, the widest first."""
+    wide = sorted((one for one in transactions if len(one.tables) > 1), key=lambda one: -len(one.tables))
+    if not wide:
+        return
+    title = f"{count(len(wide), 'transaction')} over several tables" + ", the widest:" * (
+        len(wide) > _MOST_TRANSACTIONS
+    )
+    rows = [(one.function, str(len(one.tables)), some(one.tables), one.location) for one in wide[:_MOST_TRANSACTIONS]]
+    yield [title, *columns(rows)]

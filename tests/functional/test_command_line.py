@@ -89,6 +89,8 @@ def test_callgraph(shop: Path) -> None:
         (["scan", "project"], "4 files"),
         (["scan", "project", "--format", "json"], "{"),
         (["scan", "project", "--stats", "--format", "json"], "{"),
+        (["explain", "project", "charge"], "symbol shop.billing.charge"),
+        (["explain", "project", "shop.billing", "shop.orders", "--format", "json"], "{"),
         (["propose", "project"], "#"),
         (["plan", "project"], "# Migration plan"),
     ],
@@ -124,7 +126,7 @@ def test_verbose_and_quiet(shop: Path) -> None:
 
 def test_help_is_quick_and_has_examples(shop: Path) -> None:
     """Each help ends with an example; none of them loads a heavy library."""
-    for name in ("run", "scan", "propose", "plan", "callgraph", "export"):
+    for name in ("run", "scan", "propose", "plan", "callgraph", "explain", "export"):
         done = decomposer(shop, name, "--help")
         assert done.returncode == 0
         assert f"Example:\n  decomposer {name} path/to/project" in done.stdout

@@ -6,12 +6,20 @@ from pathlib import Path
 
 import msgspec
 
-from decomposer.model.documents import GraphDocument, InventoryDocument, OutputMarker, PlanDocument, StatisticsDocument
+from decomposer.model.documents import (
+    ExplanationDocument,
+    GraphDocument,
+    InventoryDocument,
+    OutputMarker,
+    PlanDocument,
+    StatisticsDocument,
+)
 from decomposer.model.gateway import RoutesDocument
 
 FOLDER = Path(__file__).parent
 _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
     "decomposer": OutputMarker,
+    "explanation": ExplanationDocument,
     "graph": GraphDocument,
     "inventory": InventoryDocument,
     "plan": PlanDocument,

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import networkx as nx
 import pytest
 
 from analyzers.program import CallCounts, Callee, CallGraph
+from decomposer.graph.entries import find_entry_points, find_ways
 from decomposer.planning import plan
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
 from decomposer.report.dot import render_dot
+from decomposer.report.explanation import Known, explain, explain_pair, render_explanation
 from decomposer.report.graph_json import render_graph_json
 from decomposer.report.graphml import render_graphml
 from decomposer.report.inventory import render_inventory, render_inventory_json
@@ -57,6 +60,14 @@ WHY = (("a name of unknown value is called", 1), ("the receiver is of unknown ty
 STATISTICS = CallGraph({}, CallCounts(project=6, external=2, builtin=1, unresolved=3, reasons=WHY), files=3, lines=40)
 MAP = build_service_graph(GRAPH, SERVICES)
 
+
+def explained(name: str) -> str:
+    """The explanation of one thing as text."""
+    program = GRAPH.program
+    known = Known(GRAPH, find_entry_points(program), partial(find_ways, program))
+    return render_explanation(explain(known, name))
+
+
 RENDERED: dict[str, Callable[[], str]] = {
     "plan.md": lambda: render_plan_markdown(plan(GRAPH, SERVICES)),
     "plan.json": lambda: render_plan_json(plan(GRAPH, SERVICES)),
@@ -66,8 +77,12 @@ RENDERED: dict[str, Callable[[], str]] = {
     "services.mmd": lambda: render_mermaid(MAP),
     "callgraph.json": lambda: render_callgraph_json(CALLS, CallFilter()),
     "callgraph.txt": lambda: render_callgraph_text(CALLS, CallFilter(externals=False, confidence="guess")),
-    "inventory.txt": lambda: render_inventory(GRAPH.program),
-    "inventory.json": lambda: render_inventory_json(GRAPH.program),
+    "explanation-symbol.txt": lambda: explained("shop.orders.place"),
+    "explanation-table.txt": lambda: explained("orders"),
+    "explanation-route.txt": lambda: explained("POST /orders/"),
+    "explanation-pair.txt": lambda: render_explanation(explain_pair(GRAPH, SERVICES, "orders", "shop.billing")),
+    "inventory.txt": lambda: render_inventory(GRAPH.program, find_entry_points(GRAPH.program)),
+    "inventory.json": lambda: render_inventory_json(GRAPH.program, find_entry_points(GRAPH.program)),
     "statistics.json": lambda: render_statistics_json(count_calls(STATISTICS)),
 }
 

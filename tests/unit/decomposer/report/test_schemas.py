@@ -7,8 +7,10 @@ import json
 import jsonschema
 import pytest
 
+from decomposer.graph.entries import find_entry_points
 from decomposer.model.schema import FOLDER, build_schemas
 from decomposer.planning import plan
+from decomposer.report.explanation import explain_pair, render_explanation_json
 from decomposer.report.graph_json import render_graph_json
 from decomposer.report.inventory import render_inventory_json
 from decomposer.report.plan_json import render_plan_json
@@ -41,7 +43,8 @@ def test_schema_is_up_to_date(name: str) -> None:
     ("name", "text"),
     [
         ("graph", render_graph_json(GRAPH)),
-        ("inventory", render_inventory_json(GRAPH.program)),
+        ("explanation", render_explanation_json(explain_pair(GRAPH, SERVICES, "a", "b"))),
+        ("inventory", render_inventory_json(GRAPH.program, find_entry_points(GRAPH.program))),
         ("plan", render_plan_json(plan(GRAPH, SERVICES))),
         ("statistics", render_statistics_json(count_calls(call_graph(GRAPH.program)))),
     ],
