@@ -35,7 +35,14 @@ SUBJECTS = (
     from_index(
         "pretalx==2025.2.2",
         "pretalx.common.settings.test_settings",
-        needs=("pytest-django", "pytest-mock", "responses", "freezegun", "jsonschema", "urllib3"),
+        needs=(
+            "drf-spectacular==0.29.0",
+            "freezegun==1.5.5",
+            "jsonschema==4.26.0",
+            "pytest-django==4.14.0",
+            "pytest-mock==3.17.0",
+            "responses==0.26.3",
+        ),
         sources=("drf-flex-fields", "django-jquery-js"),
         # A share that takes some minutes; exports of whole sites are most of what is left.
         arguments=(
