@@ -28,6 +28,7 @@ class Assumptions(DuckTyping):
     def assume(self) -> None:
         """What is likely where facts say nothing."""
         self.phase = LIKELY
+        self.look_behind()
         self._enter_classes()
         for _ in range(_MOST_ROUNDS):
             before = self._progress()
@@ -48,6 +49,7 @@ class Assumptions(DuckTyping):
         self.settle()
 
     def _assume_round(self) -> None:
+        self.look_behind()
         self._assume_receivers()
         self.assume_parameters()
         self.settle()

@@ -24,6 +24,7 @@ from .outside import DECORATOR, Outside
 from .propagation import Objects as Found
 from .propagation import Watcher
 
+_FALLBACKS = frozenset({"__getattr__", "__getattribute__"})
 _DEEPEST_PARTIAL = 6
 """Partial calls of partial calls: what makes one more each time must come to an end."""
 _MOST_GENERATIONS = 3
@@ -113,7 +114,7 @@ class Calls(Outside):
 
     def _needs_copy(self, function: Function, call: Call) -> bool:
         """Whether what one place gives to a function must not be mixed with what others give."""
-        is_mixed = (call.form == DECORATOR or function.scope.name == "__getattr__") and function.is_small
+        is_mixed = (call.form == DECORATOR or function.scope.name in _FALLBACKS) and function.is_small
         if function.makes_functions or is_mixed or function.hands_back:
             return True
         # What a query passes through, or a model, decides which table is meant.

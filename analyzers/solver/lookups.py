@@ -30,6 +30,8 @@ class Lookups(Descriptors):
         """Objects with the names of their attributes that wait for the MRO."""
         self.given_outside: dict[str, set[str]] = {}
         """Per attribute: our classes whose instances can have it only from a class from outside."""
+        self.stopped: list[tuple[str, int, str, int]] = []
+        """Classes from outside at which the search of `super()` ended, with its object, the name and the target."""
         self._late: list[tuple[Callable[..., None], tuple[object, ...]]] = []
 
     def _of_instance(self, owner: int, name: str, target: int) -> None:
@@ -45,6 +47,7 @@ class Lookups(Descriptors):
         cls = self.objects.class_of(owner)
         if name == "__class__":
             self.put(target, self.class_object(cls))
+        self._ask_own(cls, owner, name, target)
         holder = self.find(cls, name)
         if holder is not None:
             self._bind_member(holder, name, owner, target)
@@ -52,6 +55,13 @@ class Lookups(Descriptors):
                 return
         if not self.is_stored(cls, name):
             self._not_found(cls, owner, name, target)
+
+    def _ask_own(self, cls: Class, owner: int, name: str, target: int) -> None:
+        """A `__getattribute__` of ours is asked for each attribute; Python asks no instance for special methods."""
+        own = self.find(cls, "__getattribute__")
+        if own is not None and not own.module.is_library and not (name.startswith("__") and name.endswith("__")):
+            text = self.holding(self.objects.the(TEXT, name))
+            self.invoke(owner, "__getattribute__", self.getting(owner, name, (text,), target))
 
     def is_stored(self, cls: Class, name: str) -> bool:
         """Whether methods of the class, or of one above it, store the attribute into their instance."""
@@ -131,13 +141,18 @@ class Lookups(Descriptors):
         after, receiver = self.objects.super_of(owner)
         cls = self.objects.class_of(receiver)
         self.supers.setdefault(id(cls), {})[owner] = None
-        order = cls.order
-        rest = islice(order, cls.position(after.symbol) + 1, None)
+        self._behind(after.symbol, owner, name, target)
+
+    def _behind(self, after: str, owner: int, name: str, target: int) -> None:
+        """The name in the MRO of the receiver, behind a class."""
+        receiver = self.objects.super_of(owner)[1]
+        cls = self.objects.class_of(receiver)
         through_class = self.objects.kinds[receiver] == CLASS
-        for ancestor in rest:
+        for ancestor in islice(cls.order, cls.position(after) + 1, None):
             holder = self.classes.get(ancestor)
             if holder is None and not ancestor.startswith("<builtin>."):
                 self.put(target, self.objects.external(f"{ancestor}.{name}"))
+                self.stopped.append((ancestor, owner, name, target))
                 return
             if holder is not None and name in holder.members:
                 if holder.members[name] and through_class and name != "__new__":
@@ -146,6 +161,15 @@ class Lookups(Descriptors):
                     self.watch(holder.members[name], (self._on_super_member, receiver, target, name, owner))
                 return
         self._of_object(receiver, name, target, through_class)
+
+    def look_behind(self) -> None:
+        """A class from outside may not have the name, or hand on the call: what stands behind it is called as well."""
+        stopped, self.stopped = self.stopped, []
+        for ancestor, owner, name, target in stopped:
+            cls = self.objects.class_of(self.objects.super_of(owner)[1])
+            rest = islice(cls.order, cls.position(ancestor) + 1, None)
+            if any(name in self.classes[one].members for one in rest if one in self.classes):
+                self._behind(ancestor, owner, name, target)
 
     def _on_super_member(self, found: Found, watcher: Watcher) -> None:
         """A property is asked by who reads it of `super()`, whoever reads it of the receiver itself."""

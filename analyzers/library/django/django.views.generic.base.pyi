@@ -6,6 +6,7 @@ class View:
     http_method_names = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
     def __init__(self, **kwargs): ...
     def _enter(self):
+        self.__init__()
         self.setup()
         self.dispatch()
     def setup(self, request=None, *args, **kwargs):
