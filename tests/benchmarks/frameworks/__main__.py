@@ -90,12 +90,19 @@ def _show(share: Share) -> str:
 
 
 def listing(subject: Subject, parts: Sequence[Part]) -> dict[str, object]:
-    """All that was missed, by kind and with where it was seen, and all that was read and not seen."""
+    """All that was missed, what most often, by kind and with where it was seen; and all that was read and not seen."""
     return {
         "project": subject.requirement,
+        "missed most": {part.name: _most(part) for part in parts},
         "missed": {part.name: _by_kind(part) for part in parts},
         "not seen": {part.name: sorted(part.extra) for part in parts if part.judges_extra},
     }
+
+
+def _most(part: Part) -> list[tuple[int, str, str]]:
+    """How often, kind, and what was called or used."""
+    found = Counter((seen.kind, row[1]) for row, seen in part.missed.items())
+    return [(count, kind, what) for (kind, what), count in sorted(found.items(), key=lambda one: (-one[1], one[0]))]
 
 
 def _by_kind(part: Part) -> dict[str, list[tuple[str, ...]]]:

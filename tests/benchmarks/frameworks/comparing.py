@@ -152,14 +152,29 @@ class Comparison:
 
     def _handlers_run(self) -> Part:
         """Functions that ran for the requests of a handler, and are in its call tree."""
+        calls: dict[str, list[Call]] = defaultdict(list)
+        for call in sorted(self._calls, key=lambda call: (len(call.via), call.edge, call.place)):
+            calls[call.callee.name].append(call)
         seen: dict[Row, Seen] = {
-            (handler, function): Seen()
-            for handler, ran in self._truth.occasions.items()
+            (handler, function): self._why_run(handler, function, calls[function])
+            for handler, ran in sorted(self._truth.occasions.items())
             if handler in self._own
-            for function in ran & self._functions
+            for function in sorted(ran & self._functions)
             if not self._is_wrapper((handler, function))
         }
         return _part("functions run for a handler", seen, self._is_reached)
+
+    def _why_run(self, handler: str, function: str, calls: Iterable[Call]) -> Seen:
+        """The call that leads to it from what is in the call tree, so that the first gap on the way is named."""
+        via = self._truth.entries.get((handler, function))
+        if via is not None:
+            return Seen(f"called for the handler: {mechanism(via)}", _ends(via))
+        reached = self._reach.functions(handler)
+        found = next((call for call in calls if call.caller.name in reached), None)
+        if found is None:
+            return Seen("below another one that is missed")
+        how = _through(found) if found.via else self._direct(found)
+        return Seen(how.kind, f"{found.caller.name}: {how.note}")
 
     def _handlers_tables(self) -> Part:
         pairs = self._first(((one.handler, one.table), one) for one in self._facts.accesses if one.handler in self._own)
