@@ -6,7 +6,7 @@ What was linked from the same files before is not linked again: nothing but thei
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from .cache import FactsCache, ResultCache
 from .interpreter import room_to_recurse, without_collection
 from .options import TreeOptions
-from .program import BlindSpot, CallGraph, LeftOut, Location, Module, Program, Symbol
+from .program import BlindSpot, CallGraph, LeftOut, Location, Module, Program, Reference, Symbol
 from .survey import Survey, survey
 
 if TYPE_CHECKING:
@@ -246,9 +246,8 @@ def _assemble(
     from .linking.tables import TableNames
     from .linking.transactions import close_transactions
 
-    references = tuple(
-        sorted({*linked.references, *(r for f in found for r in f.references)}, key=lambda r: (r.location, repr(r)))
-    )
+    everything = {*linked.references, *(r for f in found for r in f.references)}
+    references = tuple(sorted(_each_once(everything), key=lambda r: (r.location, repr(r))))
     names = TableNames(table.name for f in found for table in f.tables)
     accesses = tuple(
         sorted(set(names.accesses(a for f in found for a in f.accesses)), key=lambda a: (a.location, repr(a)))
@@ -271,6 +270,12 @@ def _assemble(
         blind_spots=tuple(sorted(spots, key=lambda b: (b.location, b.kind, b.reason, b.detail))),
         calls=linked.counts,
     )
+
+
+def _each_once(references: Collection[Reference]) -> Iterator[Reference]:
+    """Without the calls through a framework that its reader knows better: as those of a signal."""
+    sent = {(r.source, r.target) for r in references if r.kind == "signal"}
+    return (r for r in references if r.kind != "via" or (r.source, r.target) not in sent)
 
 
 def _modules(code: CodeIndex) -> Iterator[Module]:

@@ -171,7 +171,7 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "symbols": lambda p: [s.id for s in p.symbols],
     "tables": lambda p: _rows((t.name, t.model) for t in p.tables),
     "tasks": lambda p: _rows((t.name, t.function, t.kind) for t in p.tasks),
-    "via": lambda p: _references(p, {"via"}, _OURS),
+    "via": lambda p: _references(p, {"via", "signal"}, _OURS),
     "transactions": lambda p: [[t.function, *t.tables] for t in p.transactions],
 }
 SECTIONS = frozenset(_SECTIONS)

@@ -32,7 +32,7 @@ from .code import CodeIndex, Frame
 from .displays import display
 from .given import GivenCall
 from .value_flow import ValueFlow
-from .values import LONGEST_TEXT, NOTHING, Value, Values, at, bounded, elements, is_ours, items, one, texts
+from .values import LONGEST_TEXT, NOTHING, KnownMethod, Value, Values, at, bounded, elements, is_ours, items, one, texts
 
 _ARITHMETIC = frozenset({"-", "*", "/", "//", "%", "**", "|", "&", "^"})
 _DEEPEST = 150
@@ -50,6 +50,9 @@ class Summary(Protocol):
 
     def result(self, callee: Value, call: GivenCall) -> Values | None:
         """The values of calling `callee`."""
+
+    def method(self, evaluator: Evaluator, callee: Value) -> KnownMethod | None:
+        """What is known of a method that a value stands for, wherever it is called."""
 
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
         """The values of a parameter that the framework passes."""

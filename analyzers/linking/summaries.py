@@ -9,7 +9,7 @@ from .evaluate import Evaluator
 from .given import Flowing, GivenCall
 from .occurrences import WrittenCall
 from .results import loaded
-from .values import Value, Values
+from .values import KnownMethod, Value, Values
 
 
 class LinkedSummaries:
@@ -45,6 +45,11 @@ class LinkedSummaries:
             if found is not None:
                 return found
         return loaded(given) or None if callee.kind == "function" else None
+
+    def method(self, callee: Value) -> KnownMethod | None:
+        """What is known of a method that a value stands for, wherever it is called."""
+        known = (summary.method(self._evaluator, callee) for summary in self._evaluator.summaries)
+        return next((found for found in known if found is not None), None)
 
     def parameter(self, path: str, scope: int, name: str) -> Values | None:
         """The values of a parameter that a framework passes."""

@@ -34,8 +34,8 @@ class Value(NamedTuple):
     | text | a constant string | |
     | item | position, if known | element of a container; `element` says which value |
     | entry | constant key of a mapping | `element` is the value |
-    | query | model class id | relation table, if it is a many-to-many |
-    | query_method | model class id | name of the method |
+    | query | model class id | relation table, if it is a many-to-many, a space, and the manager it was taken from |
+    | query_method | model class id | name of the method, then the detail of the query |
     | result | import path of a function from outside that was called | |
     """
 
@@ -48,6 +48,17 @@ class Value(NamedTuple):
 Values = frozenset[Value]
 
 NOTHING: Values = frozenset()
+
+
+class KnownMethod(NamedTuple):
+    """A method of a framework: what it gives, and what it calls.
+
+    `models` are import paths of modelled methods that say what it calls, each with the value they are called on.
+    """
+
+    result: Values
+    models: tuple[tuple[str, Value], ...] = ()
+
 
 _OURS = frozenset({"module", "class", "function", "instance", "super", "query", "query_method"})
 

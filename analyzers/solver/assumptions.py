@@ -29,6 +29,7 @@ class Assumptions(DuckTyping):
         """What is likely where facts say nothing."""
         self.phase = LIKELY
         self.look_behind()
+        self.subscribe_to_all()
         self._enter_classes()
         for _ in range(_MOST_ROUNDS):
             before = self._progress()

@@ -142,6 +142,7 @@ class Containers(Hierarchy):
             self.put(target, number)
         elif kind == FRAMEWORK:
             self.add(target, self.declared_elements(number))
+            self.load_elements(number, call)
         elif kind in (EXTERNAL, RESULT):
             self.put(target, self.objects.opaque)
         elif kind in (INSTANCE, HEAP, CLASS):
@@ -216,6 +217,10 @@ class Containers(Hierarchy):
         model = self.classes.get(self.objects.names[number])
         is_query = isinstance(value, Value) and value.kind == "query" and model is not None
         return frozenset((self.instance_object(model),) if is_query and model is not None else ())
+
+    def load_elements(self, number: int, call: Call) -> None:
+        """What a framework calls to make these."""
+        raise NotImplementedError
 
     def integer(self) -> int:
         """A variable that holds a number."""

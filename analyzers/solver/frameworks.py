@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from analyzers.linking.given import Flowing
-from analyzers.linking.values import NOTHING, Kind, Value, Values
+from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values
 
 from .assumptions import Assumptions
 from .containers import DICT, LIST, UNKNOWN
@@ -27,6 +27,10 @@ _KINDS: dict[int, Kind] = {
 """Objects that are values with the same name."""
 
 
+_ASKED_BY_MANAGERS = "get_queryset"
+_ITERATION = "django.db.models.QuerySet.__iter__"
+
+
 class Summaries(Protocol):
     """What is known of code that is not read. None means: no opinion."""
 
@@ -39,6 +43,9 @@ class Summaries(Protocol):
 
     def result(self, callee: Value, path: str, call: int, flowing: Flowing) -> Values | None:
         """The values of a call, given by its file and number; `flowing` gives those of its arguments."""
+
+    def method(self, callee: Value) -> KnownMethod | None:
+        """What is known of a method that a value stands for, wherever it is called."""
 
     def parameter(self, path: str, scope: int, name: str) -> Values | None:
         """The values of a parameter that a framework passes."""
@@ -66,8 +73,16 @@ class Frameworks(Assumptions):
         if self.objects.kinds[owner] == FRAMEWORK:
             # A method that a query takes from its manager goes on with the query itself.
             functions = [self.objects.function_behind(one) for one in objects if self.objects.kinds[one] == METHOD]
-            objects += [self.bound(one, owner) for one in functions]
+            objects += [self.bound(one, self._going_on(owner, one)) for one in functions]
         return objects
+
+    def _going_on(self, query: int, function: int) -> int:
+        """The query as a method sees it: a method of a query set no longer knows of the manager it was asked of."""
+        value, owner = self.value_of(query), self.objects.function_of(function).owner
+        is_set = owner is not None and self.find(owner, _ASKED_BY_MANAGERS) is None
+        if not is_set or value is None or value.kind != "query":
+            return query
+        return self._object_of(value._replace(detail=value.detail.partition(" ")[0])) or query
 
     def may_answer(self, number: int, name: str) -> bool:
         """Whether an object may have an attribute; a framework says of each that it knows."""
@@ -98,6 +113,25 @@ class Frameworks(Assumptions):
         for variable in asked:
             self._ask_again(variable, number, call)
         return None if found is None else frozenset(self._objects_of(found))
+
+    def call_declared(self, number: int, call: Call) -> bool:
+        """Call a method that a framework's summary knows all about; whether it is one."""
+        value = self.value_of(number)
+        known = self.summaries.method(value) if self.summaries is not None and value is not None else None
+        if known is None:
+            return False
+        self.add(call.result, self._objects_of(known.result))
+        for path, receiver in known.models:
+            function, owner = self.model(path), self._object_of(receiver)
+            if isinstance(function, Function) and owner is not None:
+                self.call_model(function, self.hidden(call), 1, owner)
+        return True
+
+    def load_elements(self, number: int, call: Call) -> None:
+        """What making the rows of a query calls: the model's own way to be loaded."""
+        model = self.model(_ITERATION)
+        if isinstance(model, Function) and self.declared_elements(number):
+            self.call_model(model, self.hidden(call), 1, number)
 
     def _ask_again(self, argument: int, number: int, call: Call) -> None:
         """The answer depends on an argument: more of it may come."""

@@ -75,6 +75,8 @@ class Ground:
         self.mechanisms: dict[int, str] = {}
         """Callers that call through a framework: what of it they call."""
         self._through: dict[tuple[int, str], int] = {}
+        self.borrowers: dict[int, dict[int, None]] = {}
+        """Callers that stand for all who call one method of a framework on one object: the sites of these."""
         self.fields: dict[tuple[int, str], int] = {}
         """The variable of an object's attribute."""
         self.new = self.propagation.allocate
@@ -89,6 +91,8 @@ class Ground:
         """The place of what nobody in particular does."""
         return Call(self.site(Site(-1, 0, IMPLICIT)), (), (), 0, self.root, is_inner=True)
 
+    library_modules: dict[str, Module]
+    """The models that the program needs, by import path."""
     root: Module
     """The place of what belongs to no scope."""
 
@@ -126,6 +130,17 @@ class Ground:
             caller = self._through[key] = self.new_caller(self.callers[old.caller], self.caller_modules[old.caller])
             self.mechanisms[caller] = mechanism
         return self.implicit_site(caller, old.line, CALLS, in_loop=old.in_loop)
+
+    def new_lender(self, symbol: str, module: Module, mechanism: str) -> int:
+        """The site of what a framework calls on behalf of many sites alike; who these are is told by `borrow`."""
+        caller = self.new_caller(symbol, module)
+        self.mechanisms[caller] = mechanism
+        self.borrowers[caller] = {}
+        return self.site(Site(caller, 0, CALLS))
+
+    def borrow(self, site: int, lender: int) -> None:
+        """All that is called at the site of a lender is called at this site."""
+        self.borrowers[self.sites[lender].caller][site] = None
 
     def note(self, call: Call, target: str, scope: int = PROJECT) -> None:
         """The site calls the target."""

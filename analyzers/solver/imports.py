@@ -33,6 +33,10 @@ class Imports(Operations):
         if source is None:
             return
         whole = f"{source}.{found.name}"
+        value = self.value_in_model(source, found.name)
+        if value:
+            self.connect(value, variable)
+            return
         if not module.is_library and source == module.name and self.is_module(whole):
             # The name in the package is the one that this import binds: it brings the submodule.
             self.put(variable, self.module_object(whole))
@@ -40,6 +44,15 @@ class Imports(Operations):
             self.connect(self.member(self.module_object(source), found.name), variable)
         else:
             self.put(variable, self.objects.external(whole))
+
+    def value_in_model(self, module: str, name: str) -> int:
+        """The variable of what a framework's module keeps under a name, such as a signal; 0 if it is none of these."""
+        home = self.library_modules.get(module)
+        if home is None or not home.is_framework:
+            return 0
+        top, *below = home.flow.scopes
+        is_other = any(scope.path == name for scope in below) or any(one.alias == name for one in top.imports)
+        return 0 if is_other else home.joined.get(name, 0)
 
     def cover(self, scope: FlowScope, module: Module, at: Placing) -> None:
         """A name that was bound before a star import is replaced where the import brings it."""

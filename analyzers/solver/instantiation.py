@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .containers import CONTAINERS, TUPLE, UNKNOWN
 from .descriptors import FIELD
 from .ground import EXTERNAL_CODE, Call
@@ -26,6 +28,7 @@ class Instances(Parameters):
         self.makers: dict[str, dict[int, bool]] = {}
         """Per class: all sites that make instances of it, with whether these may run several times."""
         self._made: dict[tuple[object, ...], int] = {}
+        self._given_to: dict[int, tuple[int, ...]] = {}
 
     def invoke(self, owner: int, name: str, call: Call) -> bool:
         """Call a special method, which Python looks up in the class; whether there is one."""
@@ -162,13 +165,22 @@ class Instances(Parameters):
         made = self._made.get(key)
         if made is None:
             made = self._made[key] = self.heap(cls.symbol)
+            if cls.module.is_framework:
+                self._given_to[made] = (*map(abs, call.arguments), *(value for _, value in call.keywords))
         if call.result:
             self.put(call.result, made)
         self.invoke(made, "__init__", self.hidden(call))
 
+    def given_to(self, made: int) -> Sequence[int]:
+        """The variables of the arguments with which an object of a framework was made."""
+        return self._given_to.get(made, ())
+
     def _keeps_state(self, cls: Class) -> bool:
         """Whether objects of a library class differ: they hold elements, or what was given to them."""
         order = [self.classes[a] for a in cls.order if a in self.classes]
+        if not cls.order:
+            # An object that a model's module itself makes, such as a signal: only few.
+            return True
         return any(a.stored or a.symbol in CONTAINERS for a in order) or self.find(cls, "__setitem__") is not None
 
     def _make_constant(self, word: str, cls: Class, call: Call) -> None:

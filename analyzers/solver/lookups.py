@@ -42,6 +42,7 @@ class Lookups(Descriptors):
         if declared is not None:
             # What else is stored there, the framework refuses or converts.
             self.add(target, declared)
+            self._bind_modelled(self.find(self.objects.class_of(owner), name), name, owner, target)
             return
         self.connect(self.field(owner, name), target)
         cls = self.objects.class_of(owner)
@@ -62,6 +63,11 @@ class Lookups(Descriptors):
         if own is not None and not own.module.is_library and not (name.startswith("__") and name.endswith("__")):
             text = self.holding(self.objects.the(TEXT, name))
             self.invoke(owner, "__getattribute__", self.getting(owner, name, (text,), target))
+
+    def _bind_modelled(self, holder: Class | None, name: str, owner: int, target: int) -> None:
+        """A reader says what a framework's method gives; a model says what it calls."""
+        if holder is not None and holder.module.is_framework:
+            self._bind_member(holder, name, owner, target)
 
     def is_stored(self, cls: Class, name: str) -> bool:
         """Whether methods of the class, or of one above it, store the attribute into their instance."""
@@ -135,11 +141,14 @@ class Lookups(Descriptors):
             self.waiting.append((owner, name))
             return
         declared = self.declared_attribute(owner, name)
-        if declared is not None:
-            self.add(target, declared)
-            return
         after, receiver = self.objects.super_of(owner)
         cls = self.objects.class_of(receiver)
+        if declared is not None:
+            self.add(target, declared)
+            above = map(self.classes.get, islice(cls.order, cls.position(after.symbol) + 1, None))
+            holder = next((one for one in above if one is not None and name in one.members), None)
+            self._bind_modelled(holder, name, receiver, target)
+            return
         self.supers.setdefault(id(cls), {})[owner] = None
         self._behind(after.symbol, owner, name, target)
 

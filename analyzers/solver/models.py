@@ -11,6 +11,7 @@ from .ground import Call
 from .imports import Imports
 from .layout import Class, Function, Module, Placing
 from .library import BUILTINS, flow_of_model, modelled_modules
+from .outside import mechanism_of
 
 
 class Models(Imports):
@@ -81,7 +82,7 @@ class Models(Imports):
         at = self._placing(function)
         clone = Function(function.symbol, function.module, function.scope, at, function.owner, function.around)
         self.prepare_rest(clone)
-        site = self.through(call.site, _mechanism(function)) if function.module.is_framework else call.site
+        site = self.through(call.site, mechanism_of(function)) if function.module.is_framework else call.site
         inner = Call(site, (), (), 0, clone, True, call.depth + 1)
         self.activate(clone, at, inner)
         return clone
@@ -122,12 +123,6 @@ class Models(Imports):
     def activate(self, place: Function | Class | Module, at: Placing, owner: Call) -> None:
         """All constraints of one scope."""
         raise NotImplementedError
-
-
-def _mechanism(function: Function) -> str:
-    """The import path of a function of a framework, without the parts that only its model has."""
-    words = function.symbol.split(".")
-    return ".".join(word for word in words if not word.startswith("_") or word.startswith("__"))
 
 
 def _imported_models(flows: Sequence[FlowFacts]) -> set[str]:

@@ -65,6 +65,10 @@ class Others(Lookups):
             self.add(target, declared)
             return
         if self.objects.kinds[owner] == EXTERNAL:
+            value = self.value_in_model(path, name)
+            if value:
+                self.connect(value, target)
+                return
             cls = self.model(path)
             if isinstance(cls, Class) and name in cls.members and cls.members[name]:
                 self.watch(cls.members[name], (self._on_model_member, owner, target, name))
@@ -129,6 +133,10 @@ class Others(Lookups):
             if loader:
                 text = self.holding(self.objects.the(TEXT, name))
                 self.call_all(loader, self.getting(owner, name, (text,), target))
+
+    def value_in_model(self, module: str, name: str) -> int:
+        """The variable of what a framework's module keeps under a name; 0 if it is none of these."""
+        raise NotImplementedError
 
     def is_outside_instance(self, number: int) -> bool:
         """Whether an object that only a framework reader understands is one from outside."""

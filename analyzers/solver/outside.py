@@ -6,7 +6,7 @@ from .ground import BUILTIN, EXTERNAL_CODE, Call
 from .inert import Inert, inert
 from .instantiation import Instances
 from .layout import Class, Function, Module
-from .objects import CONSTANT, EXTERNAL, FUNCTION, RESULT, TEXT
+from .objects import CONSTANT, EXTERNAL, FUNCTION, HEAP, RESULT, TEXT
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -33,6 +33,9 @@ class Outside(Instances):
         """Before the first constraint."""
         self._clones: dict[tuple[object, ...], Function] = {}
         self._inert: dict[int, Inert | None] = {}
+        self._lenders: dict[tuple[int, int], int] = {}
+        """Per method of a framework and receiver: the site of the copy that serves all who call it."""
+        self._lent: dict[int, Function] = {}
 
     def _call_external(self, number: int, call: Call) -> None:
         path = self.objects.names[number]
@@ -93,7 +96,8 @@ class Outside(Instances):
     def _call_framework(self, number: int, call: Call) -> None:
         """A method that a framework reader knows, such as that of a query."""
         self.answered(call, EXTERNAL_CODE)
-        self.give_declared(number, call)
+        if not self.call_declared(number, call):
+            self.give_declared(number, call)
 
     def _call_library(self, number: int, call: Call) -> None:
         """A method of a library class with its receiver."""
@@ -112,6 +116,9 @@ class Outside(Instances):
 
     def call_model(self, function: Function, call: Call, shift: int, owner: int = -1) -> None:
         """Call a library model; where only plain values come in, its body need not be looked at."""
+        if function.module.is_framework and owner >= 0 and len(function.scope.parameters) == 1:
+            self.lend(function, owner, call)
+            return
         if call.depth >= (_DEEPEST_FRAMEWORK if function.module.is_framework else _DEEPEST_MODEL):
             return
         known = self._inert_of(function)
@@ -153,6 +160,26 @@ class Outside(Instances):
         self.pass_arguments(clone, call, shift)
         self.give_result(clone, call)
 
+    def lend(self, function: Function, owner: int, call: Call) -> None:
+        """A framework's method that asks its receiver alone does the same wherever it is called: one copy serves all.
+
+        Whoever calls it calls what the copy calls.
+        """
+        mechanism = mechanism_of(function)
+        lender = self._lenders.get((id(function), owner))
+        is_new = lender is None
+        if lender is None:
+            lender = self.new_lender(function.symbol, function.module, mechanism)
+            depth = call.depth + 1 if self.objects.kinds[owner] == HEAP else 0
+            inner = Call(lender, (), (), 0, call.place, True, depth)
+            self._lenders[id(function), owner] = lender
+            self._lent[lender] = self.clone(function, inner)
+        self.borrow(self.through(call.site, mechanism), lender)
+        clone = self._lent[lender]
+        if is_new and clone.positional:
+            self.put(clone.positional[0].variable, owner)
+        self.give_result(clone, call)
+
     def clone(self, function: Function, call: Call) -> Function:
         """The function with new variables, its own calls being calls of the place that calls it."""
         raise NotImplementedError
@@ -170,6 +197,16 @@ class Outside(Instances):
     def declared_result(self, number: int, call: Call) -> Found | None:
         """What a framework's summary says of a result; None when it says nothing."""
         raise NotImplementedError
+
+    def call_declared(self, number: int, call: Call) -> bool:
+        """Call a method that a framework's summary knows all about; whether it is one."""
+        raise NotImplementedError
+
+
+def mechanism_of(function: Function) -> str:
+    """The import path of a function of a framework, without the parts that only its model has."""
+    words = function.symbol.split(".")
+    return ".".join(word for word in words if not word.startswith("_") or word.startswith("__"))
 
 
 def _is_plain(path: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -66,6 +66,7 @@ class _Reading:
     def __init__(self, solver: Solver) -> None:
         self._solver = solver
         self._ours = {function.symbol for function in solver.functions}
+        self._borrowed: dict[int, Sequence[Site]] = {}
         self._written: dict[tuple[str, int], int] = {}
         self._first: dict[tuple[str, int], int] = {}
         """Per call in a file: where its targets live, and the first of its sites: a copied function has several."""
@@ -88,14 +89,34 @@ class _Reading:
         yield from self._instantiations()
         for number, site in enumerate(solver.sites):
             if site.caller >= 0 and solver.targets[number]:
-                yield from self._references(site, number)
+                yield from self._references(site, solver.targets[number])
         yield from self._computed_attributes()
 
-    def _references(self, site: Site, number: int) -> Iterator[Reference]:
-        targets = self._solver.targets[number]
+    def _references(self, site: Site, targets: Mapping[str, int]) -> Iterator[Reference]:
         ours = sum(target in self._ours for target in targets)
-        for target, phase in targets.items():
-            yield self._reference(site, target, _confidence(phase, ours))
+        for place in self._places(site):
+            yield from (self._reference(place, one, _confidence(phase, ours)) for one, phase in targets.items())
+
+    def _places(self, site: Site) -> Sequence[Site]:
+        """The site; of one that is lent all that borrow it."""
+        return self._borrowing(site.caller) if site.caller in self._solver.borrowers else (site,)
+
+    def _borrowing(self, lender: int) -> Sequence[Site]:
+        known = self._borrowed.get(lender)
+        if known is None:
+            known = self._borrowed[lender] = list(self._find_borrowing(lender))
+        return known
+
+    def _find_borrowing(self, lender: int) -> Iterator[Site]:
+        """Who borrows may lend in turn."""
+        solver, pending, seen = self._solver, [lender], {lender}
+        while pending:
+            for site in map(solver.sites.__getitem__, solver.borrowers[pending.pop()]):
+                if site.caller not in solver.borrowers:
+                    yield site
+                elif site.caller not in seen:
+                    seen.add(site.caller)
+                    pending.append(site.caller)
 
     def _reference(self, site: Site, target: str, confidence: Confidence) -> Reference:
         source, mechanism = self._solver.callers[site.caller], self._solver.mechanisms.get(site.caller, "")
@@ -130,8 +151,7 @@ class _Reading:
                     known = found.setdefault((caller, line, name), {})
                     known.update({one: min(phase, known.get(one, phase)) for one, phase in ours.items()})
         for (caller, line, _), targets in found.items():
-            site = Site(caller, line, IMPLICIT)
-            yield from (self._reference(site, one, _confidence(phase, len(targets))) for one, phase in targets.items())
+            yield from self._references(Site(caller, line, IMPLICIT), targets)
 
     # What is not known
 

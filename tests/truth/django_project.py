@@ -71,12 +71,15 @@ def answer(job: Job) -> Answer:
     passing = PassingCalls(Path(job["folder"]))
     if job["runs"] or job["requests"]:
         _migrate()
+    queries = {name: _queries(name, passing) for name in job["runs"]}
+    # Nobody of the project calls the functions to run.
+    passing.take_entered()
     return {
         "routes": list(routes()) if _has_urls() else [],
         "resolved": {path: _resolved(path) for path in job["paths"]},
         "tables": sorted(((m._meta.db_table, model_name(m)) for m in models), key=lambda t: t[0]),
         "foreign_keys": sorted(foreign_keys(models)),
-        "queries": {name: _queries(name, passing) for name in job["runs"]},
+        "queries": queries,
         "via": [pair for request in job["requests"] for pair in _requested(request, passing)] + passing.seen(),
     }
 

@@ -49,6 +49,9 @@ class TaskSummary:
         """No opinion."""
         return None
 
+    def method(self, evaluator: Evaluator, callee: Value) -> None:
+        """No opinion."""
+
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
         """The task object, where a task wants it first."""
         if frame.symbol in self._bound and frame.scope.parameters[0] == parameter:

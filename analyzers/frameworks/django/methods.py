@@ -80,3 +80,9 @@ def synchronous(method: str) -> str:
     """The name without the `a` of an asynchronous twin: `aget` is `get`."""
     twin = method[1:]
     return twin if method[:1] == "a" and (twin in OPERATIONS or twin in INSTANCE_OPERATIONS) else method
+
+
+def parts_of(detail: str) -> tuple[str, str, str]:
+    """Method, relation table and manager of a `query_method`: the last two may be missing."""
+    method, table, manager = [*detail.split(" "), "", ""][:3]
+    return method, table, manager

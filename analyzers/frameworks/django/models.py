@@ -238,8 +238,17 @@ class ModelRegistry:
 
     def is_manager_class(self, name: str) -> bool:
         """Whether a class is a manager or a query set."""
-        ends = ("Manager", "QuerySet")
+        ends = ("Manager", "QuerySet", ".from_queryset")
         return any(a.startswith("django.db.models") and a.endswith(ends) for a in self._evaluator.mro(name))
+
+    def querysets_of(self, manager: str) -> Iterator[str]:
+        """The query sets of which a manager has the methods: `class Orders(Manager.from_queryset(Queries))`."""
+        for frame in self._evaluator.code.classes_of_ours(self._evaluator.mro(manager)):
+            for base in (one for one in frame.scope.bases if isinstance(one, Call)):
+                given = argument(base, 0, "queryset_class")
+                if given is not None and isinstance(base.function, Attribute) and base.function.name == "from_queryset":
+                    found = self._evaluator.values(given, frame.parent)
+                    yield from sorted(value.name for value in found if value.kind == "class")
 
     def _manager_class(self, call: Call, frame: Frame) -> str:
         function: Expression = call.function

@@ -25,6 +25,7 @@ from .methods import (
     RETURN_QUERY,
     SENDING,
     SHORTCUTS,
+    parts_of,
     synchronous,
 )
 from .models import ModelRegistry
@@ -70,7 +71,7 @@ class QueryReader:
                 self._add(site.frame.symbol, model.table, "select", site.location, "certain", site.in_loop)
 
     def _query(self, site: CallSite, value: Value, is_inner: bool, confidence: Confidence) -> None:
-        method, _, relation_table = value.detail.partition(" ")
+        method, relation_table, _ = parts_of(value.detail)
         method = synchronous(method)
         operations = OPERATIONS.get(method, ())
         if is_inner and method in RETURN_QUERY:

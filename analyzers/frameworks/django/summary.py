@@ -6,13 +6,16 @@ from analyzers.facts import Parameter
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
-from analyzers.linking.values import NOTHING, Value, Values, items, one, texts
+from analyzers.linking.values import NOTHING, KnownMethod, Value, Values, items, one, texts
 
-from .methods import OPERATIONS, RETURN_INSTANCE, RETURN_NEW, RETURN_QUERY, SHORTCUTS, synchronous
+from .methods import OPERATIONS, RETURN_INSTANCE, RETURN_NEW, RETURN_QUERY, SHORTCUTS, parts_of, synchronous
 from .models import ModelRegistry
 from .settings import Applications, Settings
 
-_MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
+_DEFAULT_MANAGER = "_default_manager"
+_MANAGERS = frozenset({"objects", _DEFAULT_MANAGER, "_base_manager"})
+_QUERIES = "django.db.models.QuerySet"
+_MANAGER = "django.db.models.Manager"
 _REQUESTS = ("HttpRequest", "Request", "WSGIRequest")
 _REQUEST = "django.http.HttpRequest"
 
@@ -52,9 +55,8 @@ class DjangoSummary:
         return None
 
     def _of_query(self, evaluator: Evaluator, value: Value, name: str) -> Values:
-        model = self._registry.models[value.name]
-        for manager in sorted(set(self._managers_of(evaluator, model.id).values())):
-            found = evaluator.attribute(Value("instance", manager), name)
+        for cls in self._classes_of_query(evaluator, value):
+            found = evaluator.attribute(Value("instance", cls), name)
             ours = frozenset(v for v in found if v.kind == "function")
             if ours:
                 return ours
@@ -63,6 +65,13 @@ class DjangoSummary:
         if synchronous(name) in OPERATIONS or name in RETURN_QUERY:
             return frozenset((Value("query_method", value.name, f"{name} {value.detail}".strip()),))
         return NOTHING
+
+    def _classes_of_query(self, evaluator: Evaluator, value: Value) -> list[str]:
+        """The classes that a query can have methods of: of its manager, if it was taken from one just now."""
+        _, _, named = parts_of(f" {value.detail}")
+        known = self._manager_named(evaluator, value.name, named)
+        managers = {known} if known else set(self._managers_of(evaluator, value.name).values())
+        return sorted({cls for manager in managers for cls in (manager, *self._registry.querysets_of(manager))})
 
     def _managers_of(self, evaluator: Evaluator, model: str) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -75,7 +84,7 @@ class DjangoSummary:
         if value.name not in self._registry.models:
             return None
         if name in _MANAGERS or name in self._managers_of(evaluator, value.name):
-            return one("query", value.name)
+            return one("query", value.name, f" {name}")
         return None
 
     def _of_instance(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
@@ -98,12 +107,13 @@ class DjangoSummary:
             return None
         if accessor.kind == "one_to_one":
             return one("instance", accessor.source)
-        return one("query", accessor.source, accessor.join_table)
+        return one("query", accessor.source, f"{accessor.join_table} {_DEFAULT_MANAGER}")
 
     def _joined(self, target: str, model: str, name: str) -> Values:
         """A query through a many-to-many: each model that has it from an abstract one has its own table for it."""
         found = [self._registry.relation(concrete, name) for concrete in self._registry.concrete(model)]
-        return frozenset(Value("query", target, relation.join_table) for relation in found if relation is not None)
+        tables = [relation.join_table for relation in found if relation is not None]
+        return frozenset(Value("query", target, f"{table} {_DEFAULT_MANAGER}") for table in tables)
 
     def _of_manager(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """`self.filter()` inside a manager: a query over every model that uses the manager."""
@@ -202,9 +212,28 @@ class DjangoSummary:
             return self._import_string(call)
         return None
 
+    def method(self, evaluator: Evaluator, callee: Value) -> KnownMethod | None:
+        """What a method of a query gives, and what it calls of the model and its manager."""
+        if callee.kind != "query_method" or callee.name not in self._registry.models:
+            return None
+        name, _, manager = parts_of(callee.detail)
+        query = Value("query", callee.name)
+        models = [(f"{_QUERIES}.{synchronous(name)}", query)]
+        cls = self._manager_named(evaluator, callee.name, manager)
+        if cls in evaluator.code.definitions:
+            models.append((f"{_MANAGER}.{synchronous(name)}", Value("instance", cls)))
+        return KnownMethod(self._query_result(callee), tuple(models))
+
+    def _manager_named(self, evaluator: Evaluator, model: str, manager: str) -> str:
+        """The class of a manager, which the program may have written; empty for Django's own."""
+        if manager != _DEFAULT_MANAGER:
+            return self._managers_of(evaluator, model).get(manager, "") if manager else ""
+        above = (self._registry.models[a] for a in evaluator.mro(model) if a in self._registry.models)
+        return next((next(iter(one.managers.values())) for one in above if one.managers), "")
+
     @staticmethod
     def _query_result(callee: Value) -> Values:
-        method, _, table = callee.detail.partition(" ")
+        method, table, _ = parts_of(callee.detail)
         method = synchronous(method)
         if method in ("get_or_create", "update_or_create"):
             return items(one("instance", callee.name), "0")

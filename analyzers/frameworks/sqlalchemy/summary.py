@@ -127,6 +127,9 @@ class SqlAlchemySummary:
             return frozenset(Value("query", model) for model in models)
         return frozenset(Value("instance" if kind == "instance" else "class", model) for model in models)
 
+    def method(self, evaluator: Evaluator, callee: Value) -> None:
+        """No opinion."""
+
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
         """A parameter called `session` is taken for one where classes are mapped."""
         if self._registry.models and parameter.name in _SESSION_PARAMETERS:

@@ -1,5 +1,7 @@
 """Forms and fields that are made from models."""
 
+from functools import partial
+
 from django.forms.fields import ChoiceField
 from django.forms.forms import BaseForm
 
@@ -17,6 +19,14 @@ class BaseModelForm(BaseForm):
         return self.instance
 
 class ModelForm(BaseModelForm): ...
+
+class _MadeForm(BaseModelForm):
+    def __init__(self, model, form, **kwargs):
+        super().__init__(**kwargs)
+        self.instance = model()
+
+def modelform_factory(model, form=ModelForm, fields=None, exclude=None, formfield_callback=None):
+    return partial(_MadeForm, model, form)
 
 class ModelChoiceField(ChoiceField):
     def __init__(self, queryset, *, empty_label="", required=True, widget=None, label=None, initial=None, help_text="", to_field_name=None, limit_choices_to=None, blank=False, validators=(), **kwargs):

@@ -70,6 +70,11 @@ OWN = {
 }
 """Names that the real things do not have, each for a reason."""
 
+FIELDS = "Field CharField IntegerField FloatField DecimalField BooleanField DateField DateTimeField TimeField"
+FIELDS += " DurationField BinaryField UUIDField JSONField FileField ImageField"
+OWN |= {f"django.db.models.{name}.__get__" for name in FIELDS.split()}
+"""What an object has under the name of a field; in truth another object gives it."""
+
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -1,0 +1,3 @@
+"""Signals by the names that programs import."""
+
+from django.dispatch.dispatcher import Signal, receiver
