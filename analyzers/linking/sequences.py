@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers.facts import (
@@ -15,13 +16,15 @@ from analyzers.facts import (
     Comprehension,
     Evaluate,
     Expression,
+    Generator,
     Name,
     Operation,
-    Return,
     Starred,
 )
+from analyzers.facts import Mapping as MappingDisplay
 
 from .code import Frame, method_receiver
+from .conditions import holds, returned_values
 from .walk import argument
 
 if TYPE_CHECKING:
@@ -29,14 +32,34 @@ if TYPE_CHECKING:
 
 _MOST_STEPS = 20_000
 """Lists that double themselves again and again have no end that anybody could wait for."""
+_MOST_NAMES = 20
+"""Names that stand for names: more are a circle."""
 _GROWING = frozenset({"append", "extend", "insert"})
 
 
 class Item(NamedTuple):
-    """An item's expression and the scope that evaluates it."""
+    """An item's expression and the scope that evaluates it.
+
+    `known` says what some names of the scope are for this item: the variables of a loop in one round, the parameters of
+    a function in one call.
+    """
 
     expression: Expression
     frame: Frame
+    known: Mapping[str, Item] = MappingProxyType({})
+
+    def with_other(self, expression: Expression) -> Item:
+        """Another expression at the same moment of the same scope."""
+        return Item(expression, self.frame, self.known)
+
+    def followed(self) -> Item:
+        """What the item is, if it is but a name that is known."""
+        found = self
+        for _ in range(_MOST_NAMES):
+            if not isinstance(found.expression, Name) or found.expression.id not in found.known:
+                break
+            found = found.known[found.expression.id]
+        return found
 
 
 Whole = Callable[[Call, Frame], bool]
@@ -64,34 +87,46 @@ class _Lists:
         self.steps += 1
         if self.steps > _MOST_STEPS:
             return
-        expression, frame = container
-        match expression:
-            case Collection(items=found):
-                for item in found:
-                    yield from self._spread(Item(item, frame))
-            case Operation(kind="if", operands=(chosen, _, other)):
-                yield from self.items(Item(chosen, frame))
-                yield from self.items(Item(other, frame))
-            case Operation(kind="+" | "or" | "and", operands=operands):
-                for operand in operands:
-                    yield from self.items(Item(operand, frame))
-            case Comprehension(elements=elements):
-                yield Item(elements[-1], frame)
+        match container.expression:
+            case Collection() | MappingDisplay():
+                for item in _displayed(container.expression):
+                    yield from self._spread(container.with_other(item))
+            case Operation():
+                for operand in _parts(container.expression):
+                    yield from self.items(container.with_other(operand))
+            case Comprehension(elements=elements, generators=generators):
+                for known in self._rounds(generators, container):
+                    yield Item(elements[-1], container.frame, known)
             case Name() | Attribute():
-                yield from self._named(expression, frame)
+                yield from self._named(container)
             case Call():
-                yield from self._called(expression, frame)
+                yield from self._called(container.expression, container)
 
     def _spread(self, item: Item) -> Iterator[Item]:
         if isinstance(item.expression, Starred):
-            yield from self.items(Item(item.expression.value, item.frame))
+            yield from self.items(item.with_other(item.expression.value))
         else:
             yield item
+
+    def _rounds(self, generators: Sequence[Generator], around: Item) -> Iterator[Mapping[str, Item]]:
+        """What the variables of a comprehension are, round by round; one round without them where nothing is known."""
+        if not generators:
+            yield around.known
+            return
+        first, *rest = generators
+        if isinstance(first.iterable, Name) and _key(around.frame, first.iterable.id) in self.active:
+            # `found = [one for one in found if ...]` leaves out, and adds nothing.
+            return
+        rounds = [bound_names(first.target, item) for item in self.items(around.with_other(first.iterable))]
+        for names in rounds or [{}]:
+            now = around._replace(known={**around.known, **names})
+            if all(holds(self.evaluator, now.with_other(one)) is not False for one in first.conditions):
+                yield from self._rounds(rest, now)
 
     @contextmanager
     def _inside(self, home: Frame, name: str) -> Iterator[bool]:
         """Whether this is not already being read further out."""
-        key = (home.module.name, home.number, name)
+        key = _key(home, name)
         is_new = key not in self.active
         self.active.add(key)
         yield is_new
@@ -100,38 +135,43 @@ class _Lists:
 
     # Names
 
-    def _named(self, expression: Name | Attribute, frame: Frame) -> Iterator[Item]:
-        place = self.evaluator.path_of(expression, frame)
+    def _named(self, item: Item) -> Iterator[Item]:
+        if isinstance(item.expression, Name) and item.expression.id in item.known:
+            found = list(self.items(item.known[item.expression.id]))
+            yield from found
+            if found:
+                return
+        place = self.evaluator.path_of(item.expression, item.frame)
         if place is None:
             return
         owner, _, name = place.rpartition(".")
         home = self.evaluator.code.frame(owner)
         if home is not None:
-            yield from self._built_in(name, home)
+            yield from self._built_in(name, Item(item.expression, home, item.known if home == item.frame else {}))
 
-    def _built_in(self, name: str, home: Frame) -> Iterator[Item]:
+    def _built_in(self, name: str, home: Item) -> Iterator[Item]:
         """All that one scope puts into the list of that name, in source order."""
-        with self._inside(home, name) as is_new:
+        with self._inside(home.frame, name) as is_new:
             if is_new:
                 yield from self._put(name, home)
 
-    def _put(self, name: str, home: Frame) -> Iterator[Item]:
-        for statement in home.scope.statements:
+    def _put(self, name: str, home: Item) -> Iterator[Item]:
+        for statement in home.frame.scope.statements:
             if isinstance(statement, Bind) and isinstance(statement.target, Name) and statement.target.id == name:
                 value = statement.value
                 if statement.how == "augment" and isinstance(value, Operation):
                     value = value.operands[-1]
                 if value is not None:
-                    yield from self.items(Item(value, home))
+                    yield from self.items(home.with_other(value))
             elif isinstance(statement, Evaluate) and isinstance(statement.value, Call):
                 yield from self._grown(statement.value, name, home)
 
-    def _grown(self, call: Call, name: str, home: Frame) -> Iterator[Item]:
+    def _grown(self, call: Call, name: str, home: Item) -> Iterator[Item]:
         function = call.function
         if not (isinstance(function, Attribute) and function.name in _GROWING and call.arguments):
             return
         if isinstance(function.base, Name) and function.base.id == name:
-            added = Item(call.arguments[-1], home)
+            added = home.with_other(call.arguments[-1])
             if function.name == "extend":
                 yield from self.items(added)
             else:
@@ -139,33 +179,70 @@ class _Lists:
 
     # Calls
 
-    def _called(self, call: Call, frame: Frame) -> Iterator[Item]:
+    def _called(self, call: Call, item: Item) -> Iterator[Item]:
         """The list a function of ours returns; one from outside is taken to pass its arguments on."""
-        if self.whole is not None and self.whole(call, frame):
-            yield Item(call, frame)
+        if self.whole is not None and self.whole(call, item.frame):
+            yield item
             return
-        callees = self.evaluator.values(call.function, frame)
+        callees = self.evaluator.values(call.function, item.frame)
         inner = [self.evaluator.code.definitions[v.name] for v in sorted(callees) if v.kind == "function"]
         for home in inner:
             with self._inside(home, "") as is_new:
                 if is_new:
-                    yield from self._returned(home, Item(call, frame))
-        if not inner:
+                    yield from self._returned(home, given_to(home, item))
+        if isinstance(call.function, Attribute) and call.function.name == "keys" and not call.arguments:
+            yield from self.items(item.with_other(call.function.base))
+        elif not inner:
             for given in call.arguments:
                 value = given.value if isinstance(given, Starred) else given
-                yield from self.items(Item(value, frame))
+                yield from self.items(item.with_other(value))
 
-    def _returned(self, home: Frame, call: Item) -> Iterator[Item]:
-        for statement in home.scope.statements:
-            if isinstance(statement, Return) and statement.value is not None:
-                yield from self.items(Item(statement.value, home))
-                yield from self._passed_through(statement.value, home, call)
+    def _returned(self, home: Frame, known: Mapping[str, Item]) -> Iterator[Item]:
+        for value in returned_values(self.evaluator, home, known):
+            yield from self.items(Item(value, home, known))
 
-    def _passed_through(self, value: Expression, home: Frame, call: Item) -> Iterator[Item]:
-        """A function that returns its own parameter gives back what the caller put in."""
-        names = [parameter.name for parameter in home.scope.parameters]
-        if isinstance(value, Name) and value.id in names and isinstance(call.expression, Call):
-            bound = method_receiver(home) is not None
-            given = argument(call.expression, names.index(value.id) - bound, value.id)
-            if given is not None:
-                yield from self.items(Item(given, call.frame))
+
+def _key(home: Frame, name: str) -> tuple[str, int, str]:
+    return home.module.name, home.number, name
+
+
+def _displayed(display: Collection | MappingDisplay) -> Sequence[Expression]:
+    """The items of a list, tuple or set, the keys of a dict."""
+    if isinstance(display, Collection):
+        return display.items
+    return [key for key, _ in display.entries if key is not None]
+
+
+def _parts(operation: Operation) -> Sequence[Expression]:
+    """The operands of an operation that gives their items."""
+    if operation.kind == "if":
+        return operation.operands[0], operation.operands[2]
+    return operation.operands if operation.kind in ("+", "or", "and") else ()
+
+
+def bound_names(target: Expression, item: Item) -> dict[str, Item]:
+    """What the names of a target are when it receives an item, which is unpacked if it is written as a tuple."""
+    item = item.followed()
+    if isinstance(target, Name):
+        return {target.id: item}
+    if not isinstance(target, Collection) or not isinstance(item.expression, Collection):
+        return {}
+    pairs = zip(target.items, item.expression.items, strict=False)
+    return {name: part for one, other in pairs for name, part in bound_names(one, item.with_other(other)).items()}
+
+
+def given_to(home: Frame, call: Item) -> dict[str, Item]:
+    """What the parameters of a function are in one call: the arguments, else the defaults."""
+    if not isinstance(call.expression, Call):
+        return {}
+    receiver = method_receiver(home) is not None
+    found = {}
+    if receiver and isinstance(call.expression.function, Attribute):
+        found[home.scope.parameters[0].name] = call.with_other(call.expression.function.base)
+    for position, parameter in enumerate(home.scope.parameters):
+        given = argument(call.expression, position - receiver, parameter.name) if position >= receiver else None
+        if given is not None:
+            found[parameter.name] = call.with_other(given)
+        elif parameter.default is not None:
+            found[parameter.name] = Item(parameter.default, home.parent)
+    return found

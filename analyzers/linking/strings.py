@@ -19,15 +19,15 @@ from analyzers.facts import (
     Expression,
     Name,
     Operation,
-    Return,
     Starred,
     Text,
 )
 from analyzers.facts import Mapping as MappingDisplay
 
 from .code import Frame
+from .conditions import returned_values
 from .evaluate import Evaluator
-from .sequences import Item
+from .sequences import Item, given_to
 from .values import LONGEST_TEXT, texts
 from .walk import argument
 
@@ -38,8 +38,10 @@ _MOST = 8
 _DEEPEST = 12
 _PERCENT = re.compile(r"%(?:\((?P<name>\w+)\))?[-#0 +]*\d*(?:\.\d+)?(?P<kind>[a-zA-Z%])")
 _BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>\w*)[^{}]*\}")
-_UNCHANGING = frozenset({"strip", "lstrip", "rstrip", "dedent", "cleandoc", "str", "encode"})
+_UNCHANGING = frozenset({"dedent", "cleandoc", "str", "encode"})
 """Functions and methods that leave the words of a string as they are."""
+_TRIMMING = frozenset({"strip", "lstrip", "rstrip", "removeprefix", "removesuffix"})
+"""Methods that take something off the ends of a string."""
 
 
 def strings(
@@ -49,16 +51,17 @@ def strings(
 
     `known` says what some names of the frame are at this moment, such as the variables of a loop in one round.
     """
-    return list(dict.fromkeys(islice(_Strings(evaluator, frame, known or {}).read(expression, frame), _MOST)))
+    reader = _Strings(evaluator, {frame: known or {}})
+    return list(dict.fromkeys(islice(reader.read(expression, frame), _MOST)))
 
 
 class _Strings:
     """One question: remembers the names it is following, so that `sql = sql + x` ends."""
 
-    def __init__(self, evaluator: Evaluator, frame: Frame, known: Mapping[str, Item]) -> None:
+    def __init__(self, evaluator: Evaluator, known: dict[Frame, Mapping[str, Item]]) -> None:
         self._evaluator = evaluator
-        self._frame = frame
         self._known = known
+        """Per scope: what its names are at this moment."""
         self._active: list[tuple[str, str]] = []
 
     def read(self, expression: Expression, frame: Frame) -> Iterator[str]:
@@ -73,10 +76,43 @@ class _Strings:
                 yield from self._operation(expression, frame)
             case Call():
                 yield from self._call(expression, frame)
-            case Name(id=name) if name in self._known and frame == self._frame:
-                yield from self.read(*self._known[name])
+            case Name(id=name) if name in self._known.get(frame, ()):
+                yield from self._given(expression, frame)
+            case Attribute(base=Name(id=name), name=member) if name in self._known.get(frame, ()):
+                yield from self._of_given(self._known[frame][name], member)
             case Name() | Attribute():
                 yield from self._named(expression, frame)
+
+    def _given(self, name: Name, frame: Frame) -> Iterator[str]:
+        """What a name is that is given, or what was last made of it on the lines before."""
+        made = [
+            statement
+            for statement in frame.scope.statements
+            if isinstance(statement, Bind) and statement.how == "assign" and statement.region == frame.scope.region
+            if isinstance(statement.target, Name) and statement.target.id == name.id and statement.line < name.line
+        ]
+        key = (frame.symbol, f"{name.id}:{made[-1].line}") if made else ("", "")
+        if not made or made[-1].value is None or key in self._active:
+            yield from self._item(self._known[frame][name.id])
+            return
+        self._active.append(key)
+        found = list(islice(self.read(made[-1].value, frame), _MOST))
+        self._active.pop()
+        yield from found
+
+    def _of_given(self, owner: Item, name: str) -> Iterator[str]:
+        """The texts that an attribute of something given may be, such as of the class that a method is called on."""
+        owner = owner.followed()
+        for value in sorted(self._evaluator.values(owner.expression, owner.frame), key=repr):
+            yield from texts(self._evaluator.attribute(value, name))
+
+    def _item(self, item: Item) -> Iterator[str]:
+        """What an item says at its own moment."""
+        before = self._known.get(item.frame, {})
+        self._known[item.frame] = item.known or before
+        found = list(islice(self.read(item.expression, item.frame), _MOST))
+        self._known[item.frame] = before
+        yield from found
 
     def _part(self, expression: Expression, frame: Frame) -> list[str]:
         """The strings a part of a larger string may be: a hole when it is unknown, digits for a number."""
@@ -144,12 +180,20 @@ class _Strings:
     def _unchanged(self, call: Call, frame: Frame) -> Iterator[str]:
         function = call.function
         name = function.name if isinstance(function, Attribute) else function.id if isinstance(function, Name) else ""
-        if name not in _UNCHANGING:
+        if name in _TRIMMING and isinstance(function, Attribute):
+            yield from self._trimmed(function, call.arguments, frame)
+        elif name not in _UNCHANGING:
             yield from self._returned(call, frame)
         elif call.arguments:
             yield from self.read(call.arguments[0], frame)
         elif isinstance(function, Attribute):
             yield from self.read(function.base, frame)
+
+    def _trimmed(self, method: Attribute, arguments: Sequence[Expression], frame: Frame) -> Iterator[str]:
+        given = [one.value for one in arguments if isinstance(one, Constant) and isinstance(one.value, str)]
+        for text in self.read(method.base, frame):
+            is_known = len(given) == len(arguments)
+            yield str(getattr(text, method.name)(*given)) if is_known else text
 
     def _returned(self, call: Call, frame: Frame) -> Iterator[str]:
         """What functions of the program return."""
@@ -159,8 +203,10 @@ class _Strings:
             if key in self._active or len(self._active) > _DEEPEST:
                 continue
             self._active.append(key)
-            returns = [s.value for s in home.scope.statements if isinstance(s, Return) and s.value is not None]
-            found = list(self._any(returns, home))
+            before = self._known.get(home, {})
+            self._known[home] = given_to(home, Item(call, frame, self._known.get(frame, {})))
+            found = list(self._any(returned_values(self._evaluator, home, self._known[home]), home))
+            self._known[home] = before
             self._active.pop()
             yield from found
 

@@ -20,6 +20,14 @@ RelationKind = Literal["foreign_key", "one_to_one", "many_to_many"]
 
 _USER_BASES = ("AbstractUser", "PermissionsMixin")
 _SETTINGS = "django.conf.settings."
+_NO_MODELS = (
+    "<builtin>",
+    "typing",
+    "abc.",
+    "enum.",
+    *(f"django.{part}." for part in ("db", "forms", "views", "utils")),
+)
+"""Where no base of a model comes from, but for `Model` itself."""
 _FIELD_MODULES = ("django.db.models.", "django.contrib.gis.db.models.", "django.contrib.postgres.fields.")
 
 
@@ -108,7 +116,7 @@ class ModelRegistry:
         outside = code.classes_from_outside(order)
         if any(_is_model_base(base) for base in outside):
             return True
-        if all(base.startswith(("<builtin>", "typing", "abc.", "enum.")) for base in outside):
+        if all(base.startswith(_NO_MODELS) for base in outside):
             return False
         return any(self._is_plain_field(call, f) for f in code.classes_of_ours(order) for _, call in _class_calls(f))
 

@@ -98,35 +98,38 @@ class UrlReader:
     # Entries
 
     def _entry(self, item: Item, place: Place) -> None:
-        expression, frame = item
+        item = item.followed()
+        expression, frame = item.expression, item.frame
         if not isinstance(expression, Call):
             return
         kind = self._kind(expression, frame)
         if kind:
-            self._declared(kind, expression, frame, place)
+            self._declared(kind, expression, item, place)
         elif self._is_translated(expression, frame):
             self._translated(expression, frame, place)
         elif self._evaluator.values(expression.function, frame):
             self._maybe_wrapped(expression, frame, place)
 
-    def _declared(self, kind: str, call: Call, frame: Frame, place: Place) -> None:
-        """`path(route, view)` and `re_path(regex, view)`; a route that a comprehension computes may be several."""
+    def _declared(self, kind: str, call: Call, item: Item, place: Place) -> None:
+        """`path(route, view)` and `re_path(regex, view)`; a route that is put together may be several."""
         route = argument(call, 0, "route") or argument(call, -1, "regex")
         view = argument(call, 1, "view")
-        location = frame.module.location(call.line)
+        location = item.frame.module.location(call.line)
         if route is None or view is None:
             self._blind(location, "the pattern or the view is not written out", dotted(call))
             return
-        written = [text for text in self._texts(route, frame) if HOLE not in text]
+        written = [text for text in self._texts(item.with_other(route)) if HOLE not in text]
         if not written:
             self._blind(location, "the pattern is computed", dotted(call))
+        shown = item.with_other(view).followed()
+        view, frame, _ = shown
         included = self._included(view, frame)
         for text in written:
             piece = self._piece(kind, text, is_endpoint=not included)
             if included:
                 self._include(view, frame, place.below(piece), location)
             else:
-                self._route(view, frame, place.below(piece), location)
+                self._route(shown, place.below(piece), location)
 
     def _translated(self, call: Call, frame: Frame, place: Place) -> None:
         """`i18n_patterns(*entries)`: entries below the code of the language."""
@@ -149,11 +152,12 @@ class UrlReader:
                 return name
         return ""
 
-    def _texts(self, expression: Expression, frame: Frame) -> list[str]:
+    def _texts(self, item: Item) -> list[str]:
         """The constant patterns, also inside a translation call: `_("orders/")`."""
-        found = strings(self._evaluator, expression, frame)
+        expression = item.expression
+        found = strings(self._evaluator, expression, item.frame, item.known)
         if not found and isinstance(expression, Call) and len(expression.arguments) == 1:
-            return self._texts(expression.arguments[0], frame)
+            return self._texts(item.with_other(expression.arguments[0]))
         return found
 
     def _piece(self, kind: str, written: str, *, is_endpoint: bool) -> Pattern:
@@ -247,11 +251,12 @@ class UrlReader:
 
     # Routes
 
-    def _route(self, view: Expression, frame: Frame, place: Place, location: Location) -> None:
-        handler = find_handler(self._evaluator, view, frame)
+    def _route(self, view: Item, place: Place, location: Location) -> None:
+        handler = find_handler(self._evaluator, view)
         if handler is None:
-            self._blind(location, "the view is unknown", dotted(view))
-            self._add(place, ("*",), dotted(view), location, "guess")
+            written = dotted(view.expression)
+            self._blind(location, "the view is unknown", written)
+            self._add(place, ("*",), written, location, "guess")
             return
         self._add(place, handler.methods, handler.symbol, location, place.confidence)
 

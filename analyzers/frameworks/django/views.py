@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analyzers.facts import Attribute, Call, Collection, Constant, Expression, Lambda, Mapping, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.sequences import Item
 from analyzers.linking.values import Value, elements, texts
 
 HTTP_METHODS = ("get", "post", "put", "patch", "delete")
@@ -51,23 +52,32 @@ class Handler(NamedTuple):
     is_ours: bool
 
 
-def find_handler(
-    evaluator: Evaluator, view: Expression, frame: Frame, followed: tuple[str, ...] = ()
-) -> Handler | None:
+def find_handler(evaluator: Evaluator, item: Item, followed: tuple[str, ...] = ()) -> Handler | None:
     """The handler behind a view expression, through `as_view` and decorators around it; None when unknown.
 
     `followed` are the names that led here.
     """
+    view, frame, _ = item
     for expression in _candidates(view):
         if isinstance(expression, Call) and isinstance(expression.function, Attribute):
             if expression.function.name == "as_view":
-                return _class_handler(evaluator, expression, expression.function.base, frame)
+                return _class_handler(evaluator, expression, item.with_other(expression.function.base).followed())
         elif isinstance(expression, Lambda):
             return Handler(frame.module.symbol(expression.scope), ("*",), True)
         handler = _plain_handler(evaluator, expression, frame, followed)
         if handler is not None:
             return handler
-    return None
+    made = (
+        sorted(v.name for v in evaluator.values(view, frame) if v.kind == "function") if isinstance(view, Call) else []
+    )
+    # A factory of views, such as one for each kind of error.
+    return Handler(made[0], _function_methods(evaluator, made[0]), True) if made else None
+
+
+def _made_by_factory(evaluator: Evaluator, view: Call, frame: Frame) -> Handler | None:
+    """The function that a factory of views gives, such as one for each kind of error."""
+    made = sorted(value.name for value in evaluator.values(view, frame) if value.kind == "function")
+    return Handler(made[0], _function_methods(evaluator, made[0]), True) if made else None
 
 
 def _candidates(view: Expression) -> list[Expression]:
@@ -117,7 +127,7 @@ def _assigned_view(
         return None
     for binding in evaluator.code.bindings(home).get(name, ()):
         if isinstance(binding.payload, Call):
-            return find_handler(evaluator, binding.payload, binding.frame, (*followed, place))
+            return find_handler(evaluator, Item(binding.payload, binding.frame), (*followed, place))
     return None
 
 
@@ -130,8 +140,8 @@ def _dotted_handler(evaluator: Evaluator, dotted: str, frame: Frame) -> Handler:
     return Handler(dotted, ("*",), False)
 
 
-def _class_handler(evaluator: Evaluator, call: Call, base: Expression, frame: Frame) -> Handler | None:
-    for value in sorted(evaluator.values(base, frame)):
+def _class_handler(evaluator: Evaluator, call: Call, base: Item) -> Handler | None:
+    for value in sorted(evaluator.values(base.expression, base.frame)):
         if value.kind == "class":
             return Handler(value.name, _action_methods(call) or class_methods(evaluator, value.name), True)
         if value.kind == "external":

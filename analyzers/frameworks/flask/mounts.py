@@ -94,8 +94,8 @@ class Mounts:
         for row in rounds(self._evaluator, site, child):
             item = in_round(child, row, site.frame)
             prefix = dict(site.call.keywords).get("url_prefix")
-            given = self._text(*in_round(prefix, row, site.frame)) if prefix is not None else None
-            children = self.resolve(*item)
+            given = self._text(*in_round(prefix, row, site.frame)[:2]) if prefix is not None else None
+            children = self.resolve(item.expression, item.frame)
             for number in children:
                 self._registrations[number].append(_Registration(parents, given))
             if not children:
@@ -116,7 +116,7 @@ class Mounts:
             found = [id(expression)] if id(expression) in self._mounts else self._returned(expression, frame, depth)
         elif isinstance(expression, Name | Attribute):
             sources = list(origins(self._evaluator, expression, frame))
-            found = [mount for source, home in sources for mount in self.resolve(source, home, depth + 1)]
+            found = [mount for source, home, _ in sources for mount in self.resolve(source, home, depth + 1)]
         else:
             found = []
         return list(dict.fromkeys(found))

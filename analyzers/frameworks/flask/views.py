@@ -68,7 +68,7 @@ def _views(evaluator: Evaluator, view: Expression, frame: Frame, depth: int = 0)
     if not wrapped:
         yield from ((value, value.kind == "function") for value in ours)
     if not wrapped and not ours and depth < _DEEPEST:
-        for source, home in origins(evaluator, view, frame):
+        for source, home, _ in origins(evaluator, view, frame):
             yield from _views(evaluator, source, home, depth + 1)
 
 

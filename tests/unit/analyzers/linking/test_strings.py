@@ -39,7 +39,7 @@ def texts(expression: str, before: str = "") -> list[str]:
         ("'{1} {m}'.format('a')", ["? ?"]),
         ("', '.join(['a', x, 'b'])", ["a, ?, b"]),
         ("', '.join(x)", []),
-        ("'  a '.strip()", ["  a "]),
+        ("'  a '.strip()", ["a"]),
         ("str('a')", ["a"]),
         ("textwrap.dedent('a')", ["a"]),
         ("3", ["3"]),
