@@ -157,7 +157,7 @@ def own_models(folder: Path) -> Iterator[type[Model]]:
     from django.apps import apps
 
     for config in apps.get_app_configs():
-        if Path(config.path).is_relative_to(folder):
+        if Path(config.path).resolve().is_relative_to(folder.resolve()):
             yield from (m for m in config.get_models(include_auto_created=True) if not m._meta.proxy)
 
 

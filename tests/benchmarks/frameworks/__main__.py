@@ -27,34 +27,61 @@ from tests.benchmarks.recall.truth import read_truth
 from tests.index_packages import NotAvailableError
 
 from .comparing import Comparison, Part
-from .subjects import bundled, django_facts, from_index, run
+from .subjects import DJANGO, PYTEST, bundled, django_facts, from_index, run
 from .truth import read_facts
 
+PRETALX = Subject(
+    "pretalx==2025.2.2",
+    needs=(
+        "drf-spectacular==0.29.0",
+        "freezegun==1.5.5",
+        "jsonschema==4.26.0",
+        "pytest-django==4.14.0",
+        "pytest-mock==3.17.0",
+        "responses==0.26.3",
+    ),
+    sources=("drf-flex-fields", "django-jquery-js"),
+    # A share that takes some minutes; exports of whole sites are most of what is left.
+    arguments=("src/tests/orga", "src/tests/cfp", "src/tests/agenda/views", "src/tests/api/test_api_submissions.py"),
+)
+WGER = Subject(
+    "wger==2.1",
+    needs=(
+        "Django==3.2.25",
+        "bleach[css]==5.0.1",
+        "django-activity-stream==1.4.2",
+        "django-bootstrap-breadcrumbs==0.9.2",
+        "django-compressor==4.4",
+        "django-cors-headers==3.13.0",
+        "django-crispy-forms==1.14.0",
+        "django-email-verification==0.1.0",
+        "django-environ==0.14.0",
+        "django-extensions==3.2.3",
+        "django-filter==22.1",
+        "django-formtools==2.5.1",
+        "django-recaptcha==3.0.0",
+        "django-simple-history==3.6.0",
+        "django-sortedm2m==3.1.1",
+        "django-storages==1.14.6",
+        "djangorestframework==3.14.0",
+        "easy-thumbnails==2.9",
+        "fontawesomefree==6.1.2",
+        "icalendar==4.1.0",
+        "invoke==3.0.3",
+        "pillow==13.0.0",
+        "reportlab==5.1.0",
+        "requests==2.34.2",
+    ),
+    sources=("django-activity-stream",),
+    alone=True,
+    arguments=("wger.core", "wger.weight"),
+)
 SUBJECTS = (
     bundled(),
-    from_index(
-        "pretalx==2025.2.2",
-        "pretalx.common.settings.test_settings",
-        needs=(
-            "drf-spectacular==0.29.0",
-            "freezegun==1.5.5",
-            "jsonschema==4.26.0",
-            "pytest-django==4.14.0",
-            "pytest-mock==3.17.0",
-            "responses==0.26.3",
-        ),
-        sources=("drf-flex-fields", "django-jquery-js"),
-        # A share that takes some minutes; exports of whole sites are most of what is left.
-        arguments=(
-            "src/tests/orga",
-            "src/tests/cfp",
-            "src/tests/agenda/views",
-            "src/tests/api/test_api_submissions.py",
-        ),
-    ),
+    from_index(PRETALX, PYTEST, "pretalx.common.settings.test_settings"),
+    from_index(WGER, DJANGO, "wger_on_sqlite"),
 )
-"""The fixture, and a business application with forms, templates, class-based views and a REST interface."""
-
+"""The fixture, and two business applications with forms, templates, class-based views and a REST interface."""
 MOST_KINDS = 20
 """Of misses, in the table."""
 

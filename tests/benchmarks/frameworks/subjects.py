@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from tests.benchmarks.recall.archives import Subject, Tracer, run_tests, trace
 from tests.index_packages import CORPUS, NotAvailableError
 from tests.source_tree import PROJECT
 
-_FOLDERS = (*Tracer().folders, Path(__file__).parent / "inside", PROJECT / "tests" / "truth")
-_PLUGIN = ("-p", "django_tracer")
-_COMMAND = ("-c", "import django_tracer; django_tracer.main()", "test")
+_HERE = Path(__file__).parent
+_FOLDERS = (*Tracer().folders, _HERE / "inside", _HERE / "settings", PROJECT / "tests" / "truth")
+PYTEST = (*Tracer().command, "-p", "django_tracer", "-c", "pyproject.toml")
+DJANGO = ("-c", "import django_tracer; django_tracer.main()", "test")
+"""What runs the tests."""
+AnySubject = TypeVar("AnySubject", bound=Subject)
 
 
 @dataclass(frozen=True)
@@ -37,27 +41,21 @@ def django_facts(subject: Subject) -> Path:
 
 def bundled(corpus: Path = CORPUS / "frameworks") -> Bundled:
     """The monolith that comes with Decomposer; what is recorded goes below a folder."""
-    settings = "config.settings"
-    return Bundled("monolith_app", (), (), corpus, tracer=_tracer(corpus / "monolith_app", _COMMAND, settings))
+    return _traced(Bundled("monolith_app", (), (), corpus), DJANGO, "config.settings")
 
 
-def from_index(
-    requirement: str, settings: str, needs: tuple[str, ...], sources: tuple[str, ...], arguments: tuple[str, ...]
-) -> Subject:
-    """A project from the package index whose tests pytest runs."""
-    corpus = CORPUS / "frameworks"
-    command = (*Tracer().command, *_PLUGIN, "-c", "pyproject.toml")
-    tracer = _tracer(corpus / requirement, command, settings)
-    return Subject(requirement, needs, arguments, corpus, sources, tracer)
+def from_index(subject: Subject, command: tuple[str, ...], settings: str) -> Subject:
+    """A project from the package index, its tests run by pytest or by Django, with a settings module."""
+    return _traced(replace(subject, corpus=CORPUS / "frameworks"), command, settings)
 
 
-def _tracer(home: Path, command: tuple[str, ...], settings: str) -> Tracer:
+def _traced(subject: AnySubject, command: tuple[str, ...], settings: str) -> AnySubject:
     variables = {
         "DJANGO_SETTINGS_MODULE": settings,
         "PYTHONWARNINGS": "ignore",
-        "TRACED_DJANGO": str(home / "django.json"),
+        "TRACED_DJANGO": str(django_facts(subject)),
     }
-    return Tracer(command, _FOLDERS, tuple(variables.items()))
+    return replace(subject, tracer=Tracer(command, _FOLDERS, tuple(variables.items())))
 
 
 def run(subject: Subject, *, again: bool = False) -> None:

@@ -40,7 +40,8 @@ class Tracer:
 class Subject:
     """A package whose calls are traced: its requirement as pip writes it, what its tests need, and how they are run.
 
-    What is needed comes in wheels, but for `sources`, which the index has no wheels of.
+    What is needed comes in wheels, but for `sources`, which the index has no wheels of. A package that is `alone` comes
+    without what it asks for, because that is not to be had any more: then `needs` has all.
     """
 
     requirement: str
@@ -48,6 +49,7 @@ class Subject:
     arguments: tuple[str, ...] = ("tests",)
     corpus: Path = CORPUS / "recall"
     sources: tuple[str, ...] = ()
+    alone: bool = False
     tracer: Tracer = Tracer()
 
     @property
@@ -149,7 +151,10 @@ def _prepare_environment(subject: Subject) -> Path:
     if not python.is_file():
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=_PATIENCE)
     options = ["--only-binary=:all:", *(f"--no-binary={name}" for name in subject.sources), *_PIP]
-    _pip(python, "install", *options, "pytest==9.2.0", subject.requirement, *subject.needs)
+    if subject.alone:
+        _pip(python, "install", *options, "--no-deps", subject.requirement)
+    needs = subject.needs if subject.alone else (subject.requirement, *subject.needs)
+    _pip(python, "install", *options, "pytest==9.2.0", *needs)
     return python
 
 
