@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
 
 from .ground import Call
 from .layout import Class
-from .objects import CLASS, FUNCTION, HEAP, INSTANCE, METHOD, PARTIAL, PROPERTY, TEXT, WRAPPER
+from .objects import (
+    CLASS,
+    CONSTANT,
+    FRAMEWORK,
+    FUNCTION,
+    GENERATOR,
+    HEAP,
+    INSTANCE,
+    METHOD,
+    PARTIAL,
+    PROPERTY,
+    TEXT,
+    WRAPPER,
+)
 from .propagation import Objects as Found
 from .propagation import Watcher
 from .signals import Signals
@@ -15,6 +30,17 @@ _NO_FIELDS = frozenset({FUNCTION, CLASS, PROPERTY, WRAPPER})
 """What a class body holds besides fields."""
 _CALLED = frozenset({FUNCTION, METHOD, PARTIAL, INSTANCE})
 """What a field can call, if it is given it."""
+_SETTINGS = "django.conf.settings"
+_NAME, _OWNER = "_name", "_owner"
+"""What stands for the name of an attribute, and for the object that has it."""
+
+
+class _Each(NamedTuple):
+    """The calls of a method of each attribute of a class: the dict of results, variables of arguments, the site."""
+
+    results: int
+    arguments: tuple[int, ...]
+    lender: int
 
 
 class Declarative(Signals):
@@ -24,10 +50,24 @@ class Declarative(Signals):
         """Before the first constraint."""
         self.begin_signals()
         self._told: set[tuple[int, str, int]] = set()
-        self._natives["_declared.attributes"] = self._attributes
-        self._natives["_declared.call_each"] = self._call_each
-        self._natives["_declared.load"] = self._load
-        self._natives["_declared.tell_each"] = self._tell_each
+        self._each: dict[tuple[str, str], _Each] = {}
+        """Per method and class."""
+        self._natives |= {
+            "_declared.attributes": self._attributes,
+            "_declared.call_each": self._call_each,
+            "_declared.each": self._each_of,
+            "_declared.given": self._given,
+            "_declared.configured": self._configured,
+            "_declared.joined": self._joined,
+            "_declared.load": self._load,
+            "_declared.marked": self._marked_methods,
+            "_declared.read": self._read_path,
+            "_declared.related": self._related,
+            "_declared.tell_each": self._tell_each,
+            "_declared.undeclared": self._undeclared,
+        }
+
+    # The attributes of a class
 
     def _attributes(self, call: Call) -> None:
         """`attributes(x)`: a dict with what the class bodies of `x` assign, by name."""
@@ -36,29 +76,47 @@ class Declarative(Signals):
 
     def _on_declared(self, found: Found, watcher: Watcher) -> None:
         call = watcher[1]
-        for cls in self._classes_of_ours(found):
+        for _, cls in self._objects_of_ours(found):
             known = self.objects.shared_heap("<builtin>.dict", ("declared by", cls.symbol))
             self.put(call.result, known)
             for name, variable in self._declared_by(cls):
                 self.connect(variable, self.element(known, name))
 
     def _call_each(self, call: Call) -> None:
-        """`call_each(x, "clean", argument)`: a dict with what that method of each attribute gives, by name."""
+        """`call_each(x, "clean", argument)`: a dict with what that method of each attribute gives, by name.
+
+        The argument "_name" is the name of the attribute, "_owner" is `x`. Done once for each class: all who ask are
+        the callers.
+        """
         self.watch(self.argument(call, 0), (self._on_declaring, call))
 
     def _on_declaring(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
         words = [self.objects.names[one] for one in self.of(self.argument(call, 1)) if self.objects.kinds[one] == TEXT]
-        for cls in self._classes_of_ours(found) if words else ():
-            known = self.objects.shared_heap("<builtin>.dict", (words[0], cls.symbol, call.site))
-            self.put(call.result, known)
-            for name, variable in self._declared_by(cls):
-                self._call_declared(variable, words[0], self.element(known, name), call)
+        for owner, cls in self._objects_of_ours(found) if words else ():
+            known = self._each.get((words[0], cls.symbol)) or self._calling_each(words[0], owner, cls, call)
+            self.put(call.result, known.results)
+            for argument, shared in zip(call.arguments[2:], known.arguments, strict=True):
+                self.connect(argument, shared)
+            self.borrow(call.site, known.lender)
 
-    def _call_declared(self, variable: int, word: str, result: int, call: Call) -> None:
-        method, site = self.new(1), self.sites[call.site]
-        self.watch(variable, (self.on_load, word, method, site.caller, site.line))
-        self.call_all(method, Call(call.site, call.arguments[2:], (), result, call.place, True, call.depth + 1))
+    def _calling_each(self, word: str, owner: int, cls: Class, call: Call) -> _Each:
+        results = self.objects.shared_heap("<builtin>.dict", (word, cls.symbol))
+        shared = tuple([self.new(1) for _ in call.arguments[2:]])
+        site = self.new_lender("", self.root, self.mechanisms.get(self.sites[call.site].caller, ""))
+        known = self._each[word, cls.symbol] = _Each(results, shared, site)
+        for name, variable in self._declared_by(cls):
+            replaced = {_NAME: self.objects.the(TEXT, name), _OWNER: owner}
+            given = zip(call.arguments[2:], shared, strict=True)
+            arguments = tuple([self._argument(one, new, replaced) for one, new in given])
+            inner = Call(site, arguments, (), self.element(results, name), call.place, True, 1)
+            self.call_all(self._loaded(variable, word, site), inner)
+        return known
+
+    def _argument(self, written: int, shared: int, replaced: dict[str, int]) -> int:
+        texts = (self.objects.names[one] for one in self.of(written) if self.objects.kinds[one] == TEXT)
+        word = next((text for text in texts if text in replaced), "")
+        return self.holding(replaced[word]) if word else shared
 
     def _tell_each(self, call: Call) -> None:
         """`tell_each(x, "save", argument)`: the same without results: only what the program wrote or gave is asked."""
@@ -67,7 +125,7 @@ class Declarative(Signals):
     def _on_telling(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
         words = [self.objects.names[one] for one in self.of(self.argument(call, 1)) if self.objects.kinds[one] == TEXT]
-        for cls in self._classes_of_ours(found) if words else ():
+        for _, cls in self._objects_of_ours(found) if words else ():
             for _, variable in self._declared_by(cls):
                 self.watch(variable, (self._on_told, words[0], call))
 
@@ -96,15 +154,28 @@ class Declarative(Signals):
 
     def _on_loading(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for cls in self._classes_of_ours(found):
+        for _, cls in self._objects_of_ours(found):
             instance, holder = self.instance_object(cls), self.find(cls, "__init__")
             self.put(call.result, instance)
             if holder is not None and not holder.module.is_library:
                 self.invoke(instance, "__init__", self.within(call))
 
-    def _classes_of_ours(self, found: Found) -> Iterator[Class]:
-        classes = (self.objects.class_of(one) for one in sorted(found) if self.objects.kinds[one] in (CLASS, INSTANCE))
-        return (cls for cls in classes if not cls.module.is_library)
+    def _call_declared(self, variable: int, word: str, result: int, call: Call) -> None:
+        method = self._loaded(variable, word, call.site)
+        self.call_all(method, Call(call.site, call.arguments[2:], (), result, call.place, True, call.depth + 1))
+
+    def _loaded(self, base: int, name: str, site: int) -> int:
+        """The variable of an attribute of whatever a variable holds."""
+        target, place = self.new(1), self.sites[site]
+        self.watch(base, (self.on_load, name, target, place.caller, place.line))
+        return target
+
+    def _objects_of_ours(self, found: Found) -> Iterator[tuple[int, Class]]:
+        for number in sorted(found):
+            if self.objects.kinds[number] in (CLASS, INSTANCE):
+                cls = self.objects.class_of(number)
+                if not cls.module.is_library:
+                    yield number, cls
 
     def _declared_by(self, cls: Class) -> Iterator[tuple[str, int]]:
         """Names and variables of the fields in the class bodies of the MRO, those of the nearest first."""
@@ -119,3 +190,143 @@ class Declarative(Signals):
     def _is_no_field(self, variable: int) -> bool:
         held = self.of(variable)
         return bool(held) and all(self.objects.kinds[one] in _NO_FIELDS for one in held)
+
+    def _undeclared(self, call: Call) -> None:
+        """`undeclared(x, names)`: those of the names that the class bodies of `x` do not assign."""
+        self.watch(self.argument(call, 0), (self._on_undeclared, call))
+
+    def _on_undeclared(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        declared = {name for _, cls in self._objects_of_ours(found) for name, _ in self._declared_by(cls)}
+        self.watch(self.argument(call, 1), (self._on_other_name, declared, call.result))
+
+    def _on_other_name(self, found: Found, watcher: Watcher) -> None:
+        _, declared, result = watcher
+        texts = [number for number in sorted(found) if self.objects.kinds[number] == TEXT]
+        self.add(result, [number for number in texts if self.objects.names[number] not in declared])
+
+    def _marked_methods(self, call: Call) -> None:
+        """`marked(x, "library.decorator")`: the methods of `x` that have such a decorator."""
+        self.watch(self.argument(call, 0), (self._on_marking, call))
+
+    def _on_marking(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        site = self.sites[call.site]
+        words = {self.objects.names[one] for one in self.of(self.argument(call, 1))}
+        for number, cls in self._objects_of_ours(found):
+            above = (self.classes.get(ancestor) for ancestor in cls.order)
+            members = (one.members.items() for one in above if one is not None and not one.module.is_library)
+            for name, variable in chain.from_iterable(members):
+                if variable and any(words & self.marked.get(one, set()) for one in self.of(variable)):
+                    self.on_load(frozenset((number,)), (None, name, call.result, site.caller, site.line))
+
+    # Values
+
+    def _each_of(self, call: Call) -> None:
+        """`each(x)`: the elements of what is a container or a query, anything else as it is."""
+        if call.result:
+            self.watch(self.argument(call, 0), (self._on_each, call))
+
+    def _on_each(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        for number in sorted(found):
+            kind = self.objects.kinds[number]
+            if kind in (FRAMEWORK, GENERATOR) or (kind == HEAP and not self.is_mapping(number)):
+                self.iterate_object(number, call.result, self.within(call))
+            else:
+                self.put(call.result, number)
+
+    def _given(self, call: Call) -> None:
+        """`given(x, y)`: `y`, if there is any `x`."""
+        if call.result:
+            self.watch(self.argument(call, 0), (self._on_something, self.argument(call, 1), call.result))
+
+    def _on_something(self, found: Found, watcher: Watcher) -> None:
+        if any(self.objects.kinds[number] != CONSTANT for number in found):
+            self.connect(watcher[1], watcher[2])
+
+    def _joined(self, call: Call) -> None:
+        """`joined(a, b)`: the text of both together."""
+        self.watch(self.argument(call, 1), (self._on_joined_text, self.argument(call, 0), call.result))
+
+    def _on_joined_text(self, found: Found, watcher: Watcher) -> None:
+        _, before, result = watcher
+        heads = [self.objects.names[one] for one in self.of(before) if self.objects.kinds[one] == TEXT]
+        texts = [self.objects.names[one] for one in sorted(found) if self.objects.kinds[one] == TEXT]
+        self.add(result, [self.objects.the(TEXT, head + text) for head in heads for text in texts])
+
+    def _configured(self, call: Call) -> None:
+        """`configured("REST_FRAMEWORK", "KEY")`: what the dotted paths name that the settings have there."""
+        if call.result and not self.postponed(self._configured, call):
+            setting = self._loaded(self.holding(self.objects.external(_SETTINGS)), self._word(call, 0), call.site)
+            self.watch(setting, (self.on_read, self._word(call, 1), self._paths(call), self.within(call), 0))
+
+    def _word(self, call: Call, position: int) -> str:
+        return next(iter(self.objects.names[number] for number in self.of(self.argument(call, position))), "")
+
+    def _paths(self, call: Call) -> int:
+        """A variable for dotted paths, or lists of them; what they name is the result of the call."""
+        paths, one = self.new(1), self.new(1)
+        self.watch(paths, (self.on_iterate, one, self.within(call)))
+        for variable in (paths, one):
+            self.watch(variable, (self._on_dotted_path, call))
+        return paths
+
+    def _on_dotted_path(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        for number in sorted(found):
+            module, _, name = self.objects.names[number].rpartition(".")
+            known = self.table.find(module, "") if self.objects.kinds[number] == TEXT and module else None
+            if known:
+                self.connect(self._loaded(self.holding(self.module_object(known)), name, call.site), call.result)
+
+    # Attributes of objects
+
+    def _read_path(self, call: Call) -> None:
+        """`read(x, "a.b")`: the attribute of the attribute; what can be called on the way, is called."""
+        if call.result:
+            self.watch(self.argument(call, 1), (self._on_path, call))
+
+    def _on_path(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        for number in sorted(found):
+            if self.objects.kinds[number] == TEXT:
+                value = self.argument(call, 0)
+                for name in self._steps(self.objects.names[number]):
+                    result = self.new(1)
+                    self.watch(self._loaded(value, name, call.site), (self._on_attribute, self.within(call, result)))
+                    value = result
+                self.connect(value, call.result)
+
+    @staticmethod
+    def _steps(path: str) -> list[str]:
+        """A path that is a star is the object itself."""
+        return path.split(".") if path != "*" else []
+
+    def _on_attribute(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        for number in sorted(found):
+            if self.objects.kinds[number] in (FUNCTION, METHOD):
+                self.call_object(number, call)
+            else:
+                self.put(call.result, number)
+
+    def _related(self, call: Call) -> None:
+        """`related(x, names)`: a dict with the attributes of instances of a class that a reader knows, by name."""
+        if call.result:
+            self.watch(self.argument(call, 0), (self._on_relating, call))
+
+    def _on_relating(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        for _, cls in self._objects_of_ours(found):
+            known = self.objects.shared_heap("<builtin>.dict", ("related", cls.symbol))
+            self.put(call.result, known)
+            self.watch(self.argument(call, 1), (self._on_relation, self.instance_object(cls), known))
+
+    def _on_relation(self, found: Found, watcher: Watcher) -> None:
+        _, owner, known = watcher
+        for number in sorted(found):
+            name = self.objects.names[number]
+            declared = self.declared_attribute(owner, name) if self.objects.kinds[number] == TEXT else None
+            if declared:
+                self.add(self.element(known, name), declared)

@@ -23,6 +23,8 @@ class Descriptors(Ground):
         """Before the first constraint."""
         self.getters: dict[tuple[int, str], int] = {}
         """Per attribute that is computed: the site of the functions that compute it."""
+        self.computed_at = {}
+        self.computing = {}
         self.apart: dict[int, dict[int, None]] = {}
         """Per class of descriptors: its instances, which are told apart by the place that makes them."""
 
@@ -133,6 +135,7 @@ class Descriptors(Ground):
         site = self.getters.get(key)
         if site is None:
             site = self.getters[key] = self.site(Site(-1, 0, IMPLICIT))
+            self.computed_at[site] = key
         return Call(site, arguments, (), target, self._place(owner))
 
     def _place(self, owner: int) -> Function | Class | Module:

@@ -95,6 +95,10 @@ class Ground:
     """The models that the program needs, by import path."""
     root: Module
     """The place of what belongs to no scope."""
+    computed_at: dict[int, tuple[int, str]]
+    """Per site of what computes an attribute: the object and the attribute."""
+    computing: dict[int, int]
+    """By such a site that a framework's function computes: the site of what that function calls."""
 
     # Edges
 
@@ -122,14 +126,24 @@ class Ground:
     def through(self, site: int, mechanism: str) -> int:
         """The site of what a framework calls on behalf of a site; one within a framework is one already."""
         old = self.sites[site]
-        if old.caller < 0 or old.caller in self.mechanisms:
+        if old.caller in self.mechanisms:
             return site
+        if old.caller < 0:
+            return self._through_attribute(site, mechanism)
         key = (old.caller, mechanism)
         caller = self._through.get(key)
         if caller is None:
             caller = self._through[key] = self.new_caller(self.callers[old.caller], self.caller_modules[old.caller])
             self.mechanisms[caller] = mechanism
         return self.implicit_site(caller, old.line, CALLS, in_loop=old.in_loop)
+
+    def _through_attribute(self, site: int, mechanism: str) -> int:
+        """The same for the site of what computes an attribute, whose readers are known at the end."""
+        if site not in self.computed_at:
+            return site
+        if site not in self.computing:
+            self.computing[site] = self.new_lender("", self.root, mechanism)
+        return self.computing[site]
 
     def new_lender(self, symbol: str, module: Module, mechanism: str) -> int:
         """The site of what a framework calls on behalf of many sites alike; who these are is told by `borrow`."""

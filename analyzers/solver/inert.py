@@ -21,6 +21,8 @@ class Inert(NamedTuple):
     """The seeds (kind, payload) of the result."""
     asks_receiver: bool
     """Whether it makes a difference what the first parameter holds."""
+    asks_others: bool
+    """Whether it makes a difference what the other parameters hold."""
 
 
 def inert(function: Function) -> Inert | None:
@@ -37,7 +39,8 @@ def inert(function: Function) -> Inert | None:
     if not sources <= {variable for variable, _, _ in constants}:
         return None
     known = sorted({(kind, payload) for variable, kind, payload in constants if variable in sources})
-    return Inert(tuple(known), bool(scope.parameters) and scope.parameters[0].variable in _used(scope))
+    used = [parameter.variable in _used(scope) for parameter in scope.parameters]
+    return Inert(tuple(known), any(used[:1]), any(used[1:]))
 
 
 def _derived(scope: FlowScope) -> set[int]:

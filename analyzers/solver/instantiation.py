@@ -102,7 +102,7 @@ class Instances(Parameters):
         silent = Call(call.site, call.arguments, call.keywords, 0, call.place, call.is_inner, call.depth)
         if holder is not None and not (holder.module.is_library and holder.symbol.startswith("<builtin>.")):
             before = cls.order.index(holder.symbol) if holder.symbol in cls.order else 0
-            is_nearer = outside in cls.order[:before]
+            is_nearer = outside in cls.order[:before] and outside not in self.classes
             if not is_nearer:
                 self.invoke(instance, "__init__", silent)
                 return

@@ -7,7 +7,7 @@ from itertools import islice
 
 from .descriptors import OBJECT, TYPE, Descriptors
 from .layout import Class
-from .objects import CLASS, PROPERTY, TEXT
+from .objects import CLASS, HEAP, PROPERTY, TEXT
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -142,7 +142,7 @@ class Lookups(Descriptors):
             return
         declared = self.declared_attribute(owner, name)
         after, receiver = self.objects.super_of(owner)
-        cls = self.objects.class_of(receiver)
+        cls = self._asked_class(owner)
         if declared is not None:
             self.add(target, declared)
             above = map(self.classes.get, islice(cls.order, cls.position(after.symbol) + 1, None))
@@ -152,10 +152,16 @@ class Lookups(Descriptors):
         self.supers.setdefault(id(cls), {})[owner] = None
         self._behind(after.symbol, owner, name, target)
 
+    def _asked_class(self, owner: int) -> Class:
+        """The class of the receiver of a `super()`: one of ours, or in a model its own."""
+        receiver = self.objects.super_of(owner)[1]
+        is_heap = self.objects.kinds[receiver] == HEAP
+        return self.classes[self.objects.names[receiver]] if is_heap else self.objects.class_of(receiver)
+
     def _behind(self, after: str, owner: int, name: str, target: int) -> None:
         """The name in the MRO of the receiver, behind a class."""
         receiver = self.objects.super_of(owner)[1]
-        cls = self.objects.class_of(receiver)
+        cls = self._asked_class(owner)
         through_class = self.objects.kinds[receiver] == CLASS
         for ancestor in islice(cls.order, cls.position(after) + 1, None):
             holder = self.classes.get(ancestor)
@@ -175,7 +181,7 @@ class Lookups(Descriptors):
         """A class from outside may not have the name, or hand on the call: what stands behind it is called as well."""
         stopped, self.stopped = self.stopped, []
         for ancestor, owner, name, target in stopped:
-            cls = self.objects.class_of(self.objects.super_of(owner)[1])
+            cls = self._asked_class(owner)
             rest = islice(cls.order, cls.position(ancestor) + 1, None)
             if any(name in self.classes[one].members for one in rest if one in self.classes):
                 self._behind(ancestor, owner, name, target)

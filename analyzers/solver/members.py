@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .ground import CALLS
 from .layout import Class
 from .objects import (
     CLASS,
@@ -88,6 +89,11 @@ class Members(Others):
             _, name, _, caller, line = watcher
             for owner in owners[name] & held if name in owners else ():
                 self.readers.setdefault((owner, name), []).append((caller, line))
+        for site, lender in self.computing.items():
+            mechanism = self.mechanisms[self.sites[lender].caller]
+            for caller, line in self.readers.get(self.computed_at[site], ()):
+                if caller >= 0:
+                    self.borrow(self.through(self.implicit_site(caller, line, CALLS), mechanism), lender)
 
     def _load_field(self, number: int, position: int, target: int) -> None:
         """What a class pattern takes by position: by `__match_args__`, or the fields of a dataclass in their order."""

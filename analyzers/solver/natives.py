@@ -124,9 +124,13 @@ class Natives(ComputedNames):
     def _on_super_receiver(self, found: Found, watcher: Watcher) -> None:
         _, cls, result = watcher
         for number in found:
-            if self.objects.kinds[number] in (INSTANCE, CLASS):
+            if self.objects.kinds[number] in (INSTANCE, CLASS) or self._is_of_model(number, cls):
                 key = (id(cls), number)
                 self.put(result, self.objects.the(SUPER, cls.symbol, (cls, number), key))
+
+    def _is_of_model(self, number: int, cls: Class) -> bool:
+        """Whether an object of a library class is asked by the model of the class itself."""
+        return cls.module.is_framework and self.objects.kinds[number] == HEAP
 
     def _type(self, call: Call) -> None:
         """`type(x)`: the class of `x`; with three arguments a class that nobody wrote down."""

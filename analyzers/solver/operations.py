@@ -99,11 +99,19 @@ class Operations(Identity):
             elif kind == CONSTANT:
                 results.add(self.objects.constant(self.objects.names[number]))
             elif kind == CLASS:
-                # `A | B` in an annotation or an `isinstance`.
-                results.add(number)
-                self.watch(right, (self._on_other_class, call.result))
+                self._on_left_class(number, names, call, right)
         if results and call.result:
             self.add(call.result, results)
+
+    def _on_left_class(self, number: int, names: tuple[str, ...], call: Call, right: int) -> None:
+        if self.postponed(self._on_left_class, number, names, call, right):
+            return
+        if self.has(number, names[-1]):
+            self._first(number, names, call)
+        else:
+            # `A | B` in an annotation or an `isinstance`.
+            self.put(call.result, number)
+            self.watch(right, (self._on_other_class, call.result))
 
     def _on_other_class(self, found: Found, watcher: Watcher) -> None:
         self.add(watcher[1], [number for number in found if self.objects.kinds[number] in (CLASS, EXTERNAL)])
@@ -177,7 +185,9 @@ class Operations(Identity):
             kind = self.objects.kinds[number]
             if word == "await" and kind in (INSTANCE, HEAP) and self._await(number, call):
                 continue
-            if kind == INSTANCE and self._first(number, names, call):
+            if kind == CLASS and word in _UNARY and self.postponed(self._on_asked, frozenset((number,)), watcher):
+                continue
+            if kind in (INSTANCE, CLASS) and self._first(number, names, call):
                 continue
             if call.result and word == "await":
                 self.put(call.result, number)

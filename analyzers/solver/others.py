@@ -16,7 +16,7 @@ class Others(Lookups):
 
     def begin_others(self) -> None:
         """Before the first constraint."""
-        self.marked: set[int] = set()
+        self.marked: dict[int, set[str]] = {}
         """Functions that decorators from outside got."""
         self.asked_of_functions: dict[int, list[int]] = {}
         """Variables that wait for attributes of functions."""

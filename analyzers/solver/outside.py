@@ -55,11 +55,11 @@ class Outside(Instances):
         else:
             self._call_unknown(number, call)
 
-    def _on_marked(self, found: Found, _watcher: Watcher) -> None:
+    def _on_marked(self, found: Found, watcher: Watcher) -> None:
         """What a decorator from outside got may have attributes from there: `task.delay`."""
         for number in found:
             if self.objects.kinds[number] == FUNCTION:
-                self.marked.add(number)
+                self.marked.setdefault(number, set()).add(watcher[1])
                 for target in self.asked_of_functions.pop(number, ()):
                     self.put(target, self.objects.opaque)
 
@@ -78,7 +78,7 @@ class Outside(Instances):
         elif call.form == DECORATOR:
             if call.arguments and call.result:
                 self.connect(call.arguments[0], call.result)
-                self.watch(call.arguments[0], (self._on_marked,))
+                self.watch(call.arguments[0], (self._on_marked, self.objects.names[number]))
         elif call.result:
             known = self.objects.result(self.objects.names[number], self.objects.steps_behind(number) + 1)
             self.put(call.result, known)
@@ -127,6 +127,8 @@ class Outside(Instances):
             return
         if call.result:
             self.add(call.result, [self.seeded(function.module, kind, payload) for kind, payload in known.constants])
+        if owner >= 0 and not known.asks_others:
+            return
         for argument in (*map(abs, call.arguments), *(value for _, value in call.keywords)):
             if argument:
                 self.watch(argument, (self._on_given, function, call, shift, owner))

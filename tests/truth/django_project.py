@@ -33,7 +33,10 @@ _TABLE = r'"(\w+)"'
 
 
 class Job(TypedDict):
-    """A project: its folder with `settings.py`, paths to resolve, functions to run, requests such as `POST /a/ x=1`."""
+    """A project: its folder with `settings.py`, paths to resolve, functions to run, requests.
+
+    A request is such as `POST /a/ x=1` or `POST /a/ {"x": 1}`.
+    """
 
     folder: str
     paths: dict[str, str | None]
@@ -195,6 +198,7 @@ def _queries(name: str, passing: PassingCalls) -> list[tuple[str, str]]:
     function = import_string(name)
     with CaptureQueriesContext(connection) as captured, passing:
         function()
+    passing.take_entered()
     return sorted({access for query in captured.captured_queries for access in _accesses(query["sql"])})
 
 
@@ -217,10 +221,11 @@ def _requested(request: str, passing: PassingCalls) -> list[tuple[str, str]]:
     """The calls of one request that nobody of the project makes are those of the view that answers it."""
     from django.test import Client
 
-    method, path, data = f"{request} ".split(" ")[:3]
+    method, path, data = f"{request} ".split(" ", 2)
+    kind = "application/json" if data[:1] in ("{", "[") else "application/x-www-form-urlencoded"
     handler = _resolved(path.partition("?")[0]) or ""
     with passing:
-        response = Client().generic(method, path, data, "application/x-www-form-urlencoded")
+        response = Client().generic(method, path, data.strip(), kind)
     assert response.status_code < HTTP_NOT_FOUND, (request, response.status_code)
     return [(handler, callee) for callee in passing.take_entered() if callee != handler]
 

@@ -1,0 +1,1 @@
+"""The request that a view of the framework gets."""

@@ -1,0 +1,23 @@
+"""How often somebody may ask."""
+
+class BaseThrottle:
+    def allow_request(self, request, view): return True
+    def get_ident(self, request): return ""
+    def wait(self): ...
+
+class SimpleRateThrottle(BaseThrottle):
+    def __init__(self): self.rate = self.get_rate()
+    def get_cache_key(self, request, view): return ""
+    def get_rate(self): return ""
+    def parse_rate(self, rate): return (0, 0)
+    def allow_request(self, request, view):
+        self.key = self.get_cache_key(request, view)
+        return self.throttle_success() or self.throttle_failure()
+    def throttle_success(self): return True
+    def throttle_failure(self): return False
+    def wait(self): return 0.0
+
+class AnonRateThrottle(SimpleRateThrottle): ...
+class UserRateThrottle(SimpleRateThrottle): ...
+class ScopedRateThrottle(SimpleRateThrottle):
+    def __init__(self): ...

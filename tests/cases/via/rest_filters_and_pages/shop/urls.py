@@ -1,0 +1,8 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("orders/", views.Orders.as_view()),
+    path("searched/", views.Search.as_view()),
+]

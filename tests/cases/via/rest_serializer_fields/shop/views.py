@@ -1,0 +1,9 @@
+from rest_framework import generics
+
+from .models import Order
+from .serializers import OrderSerializer
+
+
+class Orders(generics.ListCreateAPIView):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer

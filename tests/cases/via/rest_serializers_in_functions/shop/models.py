@@ -1,0 +1,9 @@
+from django.db import models
+
+
+class Order(models.Model):
+    size = models.IntegerField(default=1)
+
+    @property
+    def total(self):
+        return self.size * 2

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("orders/", views.Orders.as_view()),
+    path("loose/", views.Loose.as_view()),
+]
