@@ -13,22 +13,13 @@ from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location
 
+from .model_classes import USER_BASES, class_calls, is_model
 from .settings import Applications, Settings
 from .tables import label_table, outside_table
 
 RelationKind = Literal["foreign_key", "one_to_one", "many_to_many"]
 
-_USER_BASES = ("AbstractUser", "PermissionsMixin")
 _SETTINGS = "django.conf.settings."
-_NO_MODELS = (
-    "<builtin>",
-    "typing",
-    "abc.",
-    "enum.",
-    *(f"django.{part}." for part in ("db", "forms", "views", "utils")),
-)
-"""Where no base of a model comes from, but for `Model` itself."""
-_FIELD_MODULES = ("django.db.models.", "django.contrib.gis.db.models.", "django.contrib.postgres.fields.")
 
 
 @dataclass(frozen=True)
@@ -95,7 +86,7 @@ class ModelRegistry:
         self.reverse: dict[str, dict[str, Accessor]] = {}
         self._by_name: dict[str, list[str]] = {}
         for symbol, frame in evaluator.code.definitions.items():
-            if frame.scope.kind == "class" and frame.module.role == "code" and self._is_model(symbol, frame):
+            if frame.scope.kind == "class" and frame.module.role == "code" and is_model(evaluator, symbol, frame):
                 self.models[symbol] = Model(symbol, frame, applications.label_of(frame.module.name))
         for model in self.models.values():
             self._read_options(model)
@@ -106,23 +97,6 @@ class ModelRegistry:
             self._read_fields(model)
         for model in self.models.values():
             self._add_accessors(model)
-
-    # Which classes are models
-
-    def _is_model(self, symbol: str, frame: Frame) -> bool:
-        if not frame.scope.bases:
-            return False
-        code, order = self._evaluator.code, self._evaluator.mro(symbol)
-        outside = code.classes_from_outside(order)
-        if any(_is_model_base(base) for base in outside):
-            return True
-        if all(base.startswith(_NO_MODELS) for base in outside):
-            return False
-        return any(self._is_plain_field(call, f) for f in code.classes_of_ours(order) for _, call in _class_calls(f))
-
-    def _is_plain_field(self, call: Call, frame: Frame) -> bool:
-        names = [v.name for v in self._evaluator.values(call.function, frame) if v.name.startswith(_FIELD_MODULES)]
-        return any(name.endswith(("Field", "ForeignKey")) for name in names)
 
     # Options and tables
 
@@ -208,12 +182,12 @@ class ModelRegistry:
         for ancestor in reversed(self._evaluator.mro(model.id)):
             frame = self._evaluator.code.definitions.get(ancestor)
             if frame is None:
-                if ancestor.rpartition(".")[2] in _USER_BASES:
+                if ancestor.rpartition(".")[2] in USER_BASES:
                     self._add_permission_fields(model)
                 continue
             if ancestor in elsewhere:
                 continue
-            for name, call in _class_calls(frame):
+            for name, call in class_calls(frame):
                 self._read_field(model, frame, name, call)
 
     def _read_field(self, model: Model, frame: Frame, name: str, call: Call) -> None:
@@ -383,20 +357,6 @@ class ModelRegistry:
         """What other models' relations add to a model under a name."""
         found = (self.reverse.get(a, {}).get(name) for a in self._evaluator.mro(model))
         return next((accessor for accessor in found if accessor), None)
-
-
-def _class_calls(frame: Frame) -> Iterator[tuple[str, Call]]:
-    """Class attributes that are set to the result of a call."""
-    for statement in frame.scope.statements:
-        if isinstance(statement, Bind) and isinstance(statement.target, Name) and isinstance(statement.value, Call):
-            yield statement.target.id, statement.value
-
-
-def _is_model_base(path: str) -> bool:
-    name = path.rpartition(".")[2]
-    if not path.startswith("django."):
-        return False
-    return name == "Model" or (path.startswith("django.contrib.auth") and name in (*_USER_BASES, "AbstractBaseUser"))
 
 
 def _relation_kind(field_class: str) -> RelationKind | None:

@@ -9,7 +9,7 @@ from analyzers.facts import Attribute, Call, Constant, Expression, Name, Subscri
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.occurrences import WrittenName
+from analyzers.linking.occurrences import WrittenIteration, WrittenName
 from analyzers.linking.values import NOTHING, Value, Values, texts
 from analyzers.linking.walk import walk
 from analyzers.program import BlindSpot, Confidence, DataAccess, Join, Location, Operation
@@ -30,6 +30,15 @@ from .methods import (
 )
 from .models import ModelRegistry
 
+_CONSUMERS = frozenset(
+    f"<builtin>.{name}"
+    for name in (
+        *("list", "tuple", "set", "frozenset", "sorted", "len", "bool", "iter", "next"),
+        *("any", "all", "min", "max", "sum", "enumerate", "zip", "map", "filter"),
+    )
+)
+"""Functions that run a query which they are given."""
+
 
 class QueryReader:
     """Turns call sites and attribute reads into data accesses."""
@@ -43,12 +52,13 @@ class QueryReader:
         self.joins: list[Join] = []
         self.blind_spots: list[BlindSpot] = []
 
-    def read(self, sites: list[CallSite], names: Sequence[WrittenName]) -> None:
-        """All accesses by calls, then those by reading a relation."""
+    def read(self, sites: list[CallSite], names: Sequence[WrittenName], iterations: Sequence[WrittenIteration]) -> None:
+        """All accesses by calls, then those by reading a relation, then those that run a query made elsewhere."""
         inner = _inner_queries(sites)
         for site in sites:
             self._read_site(site, id(site.call) in inner)
         self._read_relations(names)
+        self._run_queries(sites, iterations)
 
     def _read_site(self, site: CallSite, is_inner: bool) -> None:
         known = self._registry.models
@@ -101,12 +111,18 @@ class QueryReader:
             model = self._registry.models.get(name)
             if receiver.kind not in ("instance", "super") or model is None or not model.table:
                 continue
-            if any(v.kind == "function" and v.name in self._evaluator.code.definitions for v in site.callees):
+            if self._is_overridden(receiver, site.method):
                 continue
             self._change(site, name, method)
             for table in self._registry.tables_of(name):
                 for operation in self._instance_operations(site, receiver, method):
                     self._add(site.frame.symbol, table, operation, site.location, "certain", site.in_loop)
+
+    def _is_overridden(self, receiver: Value, method: str) -> bool:
+        """Whether the next class that has the method is one of ours."""
+        evaluator = self._evaluator
+        order = evaluator.after_super(receiver) if receiver.kind == "super" else evaluator.mro(receiver.name)
+        return any(method in evaluator.code.bindings(frame) for frame in evaluator.code.classes_of_ours(order))
 
     def _instance_operations(self, site: CallSite, receiver: Value, method: str) -> tuple[Operation, ...]:
         if method != "save":
@@ -117,6 +133,26 @@ class QueryReader:
         near = self._evaluator.values(function.base, site.frame) if isinstance(function, Attribute) else NOTHING
         is_new, is_old = receiver._replace(detail="new") in near, receiver in near
         return (*(("insert",) if is_new else ()), *(("update",) if is_old or not is_new else ()))
+
+    # Queries that run where they are gone through
+
+    def _run_queries(self, sites: list[CallSite], iterations: Sequence[WrittenIteration]) -> None:
+        """A query runs where its rows are wanted, which may be in another function than the one that made it."""
+        known = {(one.function, one.table) for one in self.accesses if one.operation == "select"}
+        for frame, iterable, in_loop in iterations:
+            self._run(known, self._evaluator.values(iterable, frame), frame, iterable.line, in_loop)
+        for site in sites:
+            if site.call.arguments and any(v.name in _CONSUMERS for v in site.callees):
+                values = self._evaluator.values(site.call.arguments[0], site.frame)
+                self._run(known, values, site.frame, site.call.line, site.in_loop)
+
+    def _run(self, known: set[tuple[str, str]], values: Values, frame: Frame, line: int, in_loop: bool) -> None:
+        queries = [value for value in sorted(values, key=repr) if value.kind == "query"]
+        for value in (one for one in queries if one.name in self._registry.models):
+            confidence: Confidence = "certain" if len(queries) == 1 else "likely"
+            for table in (*self._registry.tables_of(value.name), value.detail.partition(" ")[0]):
+                if (frame.symbol, table) not in known:
+                    self._add(frame.symbol, table, "select", frame.module.location(line), confidence, in_loop)
 
     # Relations followed by attribute or by lookup string
 

@@ -1,0 +1,9 @@
+from django.db import models
+
+
+class Order(models.Model):
+    size = models.IntegerField(default=1)
+
+
+class Invoice(models.Model):
+    size = models.IntegerField(default=1)
