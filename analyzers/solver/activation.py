@@ -141,8 +141,8 @@ class Activation(Models):
             function = at(call.function) if call.function else 0
             site = self._site_of(call, function, frame, loaded)
             result = at(call.result)
-            # What is given to a model to be called, is called by who gives it.
-            is_inner = owner.is_inner and call.form != CALL_PARAMETER
+            # What is given to a model to be called, is called by who gives it; a framework stands in between.
+            is_inner = owner.is_inner and (call.form != CALL_PARAMETER or frame.module.is_framework)
             made = Call(site, arguments, keywords, result, place, is_inner, owner.depth, call.form)
             if function:
                 self.watch(function, (on_call, made))

@@ -28,6 +28,9 @@ class Instances(Parameters):
         self.makers: dict[str, dict[int, bool]] = {}
         """Per class: all sites that make instances of it, with whether these may run several times."""
         self._made: dict[tuple[object, ...], int] = {}
+        self.levels: dict[int, int] = {}
+        """Per caller that lends: the level of what it makes."""
+        self._made_on_level: dict[int, int] = {}
         self._given_to: dict[int, tuple[int, ...]] = {}
 
     def invoke(self, owner: int, name: str, call: Call) -> bool:
@@ -166,10 +169,15 @@ class Instances(Parameters):
         if made is None:
             made = self._made[key] = self.heap(cls.symbol)
             if cls.module.is_framework:
+                self._made_on_level[made] = self.levels.get(self.sites[call.site].caller, 0)
                 self._given_to[made] = (*map(abs, call.arguments), *(value for _, value in call.keywords))
         if call.result:
             self.put(call.result, made)
         self.invoke(made, "__init__", self.hidden(call))
+
+    def level_of(self, made: int) -> int:
+        """How many objects of a framework made each other until this one was made; 0 for others."""
+        return self._made_on_level.get(made, 0)
 
     def given_to(self, made: int) -> Sequence[int]:
         """The variables of the arguments with which an object of a framework was made."""

@@ -6,7 +6,7 @@ from .ground import BUILTIN, EXTERNAL_CODE, Call
 from .inert import Inert, inert
 from .instantiation import Instances
 from .layout import Class, Function, Module
-from .objects import CONSTANT, EXTERNAL, FUNCTION, HEAP, RESULT, TEXT
+from .objects import CONSTANT, EXTERNAL, FUNCTION, RESULT, TEXT
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -16,6 +16,8 @@ _DEEPEST_MODEL = 6
 """Models that call models: behind so many nothing of ours is called back any more."""
 _DEEPEST_FRAMEWORK = 12
 """The same for frameworks, where a request to a view ends in a validator of a field of a form."""
+_MOST_LEVELS = 6
+"""Objects of a framework that methods of others make: a form that is made by a set of forms."""
 _MARKS = frozenset({"<builtin>.property", "<builtin>.staticmethod", "<builtin>.classmethod"})
 """Decorators that only say what a function is."""
 _FOLLOWED = frozenset(
@@ -171,9 +173,12 @@ class Outside(Instances):
         lender = self._lenders.get((id(function), owner))
         is_new = lender is None
         if lender is None:
+            level = self.level_of(owner) + 1
+            if level > _MOST_LEVELS:
+                return
             lender = self.new_lender(function.symbol, function.module, mechanism)
-            depth = call.depth + 1 if self.objects.kinds[owner] == HEAP else 0
-            inner = Call(lender, (), (), 0, call.place, True, depth)
+            self.levels[self.sites[lender].caller] = level
+            inner = Call(lender, (), (), 0, call.place, True)
             self._lenders[id(function), owner] = lender
             self._lent[lender] = self.clone(function, inner)
         self.borrow(self.through(call.site, mechanism), lender)
@@ -208,7 +213,11 @@ class Outside(Instances):
 def mechanism_of(function: Function) -> str:
     """The import path of a function of a framework, without the parts that only its model has."""
     words = function.symbol.split(".")
-    return ".".join(word for word in words if not word.startswith("_") or word.startswith("__"))
+    known = [word for word in words if not word.startswith("_") or word.startswith("__")]
+    if len(known) < len(words) and known[-1].startswith("__"):
+        # A special method of a class that only the model has.
+        known.pop()
+    return ".".join(known)
 
 
 def _is_plain(path: str) -> bool:

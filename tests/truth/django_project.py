@@ -28,14 +28,16 @@ from django.views import View
 HTTP_NOT_FOUND = 404
 NAMELESS = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>", "<module>"}
 """Code that belongs to the function around it, or runs once."""
+ADMIN = "/admin/"
+"""The paths for which somebody must be logged in."""
 METHODS = ("get", "post", "put", "patch", "delete")
 _TABLE = r'"(\w+)"'
 
 
 class Job(TypedDict):
-    """A project: its folder with `settings.py`, paths to resolve, functions to run, requests.
+    """A project: its folder with `settings.py`, paths to resolve, functions to run, requests and commands.
 
-    A request is such as `POST /a/ x=1` or `POST /a/ {"x": 1}`.
+    A request is such as `POST /a/ x=1` or `POST /a/ {"x": 1}`, a command such as `COMMAND x`.
     """
 
     folder: str
@@ -122,6 +124,7 @@ def _text_of(pattern: RegexPattern) -> str:
 def handler_name(callback: View) -> str:
     """Of a class-based view the class, of a function its name, as Python imports them."""
     view = getattr(callback, "view_class", None) or getattr(callback, "cls", None) or callback
+    view = type(callback.model_admin) if hasattr(callback, "model_admin") else view
     view = view.func if isinstance(view, partial) else view
     named = view if hasattr(view, "__qualname__") else type(view)
     # The class that `api_view` makes has the name of its function.
@@ -222,12 +225,33 @@ def _requested(request: str, passing: PassingCalls) -> list[tuple[str, str]]:
     from django.test import Client
 
     method, path, data = f"{request} ".split(" ", 2)
+    if method == "COMMAND":
+        return _commanded(path, passing)
     kind = "application/json" if data[:1] in ("{", "[") else "application/x-www-form-urlencoded"
     handler = _resolved(path.partition("?")[0]) or ""
+    client = Client()
+    if path.startswith(ADMIN):
+        client.force_login(_superuser())
     with passing:
-        response = Client().generic(method, path, data.strip(), kind)
+        response = client.generic(method, path, data.strip(), kind)
     assert response.status_code < HTTP_NOT_FOUND, (request, response.status_code)
     return [(handler, callee) for callee in passing.take_entered() if callee != handler]
+
+
+def _superuser() -> Model:
+    from django.contrib.auth import get_user_model
+
+    return get_user_model().objects.get_or_create(username="root", is_staff=True, is_superuser=True)[0]
+
+
+def _commanded(name: str, passing: PassingCalls) -> list[tuple[str, str]]:
+    """The calls of a management command that nobody of the project makes are those of its class."""
+    from django.core.management import call_command, get_commands, load_command_class
+
+    command = type(load_command_class(get_commands()[name], name))
+    with passing:
+        call_command(name)
+    return [(f"{command.__module__}.{command.__qualname__}", callee) for callee in passing.take_entered()]
 
 
 class PassingCalls:

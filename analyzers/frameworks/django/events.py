@@ -139,15 +139,21 @@ def commands(evaluator: Evaluator) -> Iterator[Task]:
 
 
 def command_calls(evaluator: Evaluator, sites: list[CallSite], known: list[Task]) -> Iterator[Reference]:
-    """`call_command("name")`."""
-    functions = {command.name: command.function for command in known}
+    """`call_command("name")`: the command says first which arguments it takes."""
+    functions = {command.name: sorted({command.function, *_parsing(evaluator, command)}) for command in known}
     for site in sites:
         if not site.call.arguments or not any(v.name == _CALL_COMMAND for v in site.callees):
             continue
         names = texts(evaluator.values(site.call.arguments[0], site.frame))
-        for function in (functions[name] for name in names if name in functions):
+        for function in (one for name in names for one in functions.get(name, ())):
             source, place = site.frame.symbol, site.location
             yield Reference(source, function, "via", place, mechanism="call_command", in_loop=site.in_loop)
+
+
+def _parsing(evaluator: Evaluator, command: Task) -> list[str]:
+    """The method of a command that says which arguments it takes, if the program wrote it."""
+    cls = Value("class", f"{evaluator.code.table.names[command.location.path]}.Command")
+    return sorted(v.name for v in evaluator.attribute(cls, "add_arguments") if v.kind == "function")
 
 
 def transaction_scopes(evaluator: Evaluator) -> Iterator[TransactionScope]:

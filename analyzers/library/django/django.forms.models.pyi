@@ -4,18 +4,21 @@ from functools import partial
 
 from django.forms.fields import ChoiceField
 from django.forms.forms import BaseForm
+from django.forms.formsets import BaseFormSet, _Maker
 
 class BaseModelForm(BaseForm):
     def __init__(self, data=None, files=None, auto_id="", prefix=None, initial=None, error_class=None, label_suffix=None, empty_permitted=False, instance=None, use_required_attribute=None, renderer=None):
         super().__init__(data, files, auto_id, prefix, initial)
         self.instance = instance or self.Meta.model()
+        self._keep(self.Meta.model())
+    def _keep(self, instance): self.__own = instance
     def clean(self): return self.cleaned_data
     def _post_clean(self):
-        self.instance.full_clean()
+        self.__own.full_clean()
         self.validate_unique()
     def validate_unique(self): ...
     def save(self, commit=True):
-        self.instance.save()
+        self.__own.save()
         return self.instance
 
 class ModelForm(BaseModelForm): ...
@@ -24,6 +27,7 @@ class _MadeForm(BaseModelForm):
     def __init__(self, model, form, **kwargs):
         super().__init__(**kwargs)
         self.instance = model()
+        self._keep(self.instance)
 
 def modelform_factory(model, form=ModelForm, fields=None, exclude=None, formfield_callback=None):
     return partial(_MadeForm, model, form)
@@ -40,3 +44,34 @@ class ModelMultipleChoiceField(ModelChoiceField):
     def __init__(self, queryset, **kwargs): super().__init__(queryset, **kwargs)
     def to_python(self, value): return self.queryset.filter()
     def clean(self, value): return self.queryset.filter()
+
+class BaseModelFormSet(BaseFormSet):
+    model = None
+    def __init__(self, data=None, files=None, auto_id="", prefix=None, queryset=None, *, initial=None, **kwargs):
+        super().__init__(data, files, auto_id, prefix, initial, **kwargs)
+        self.queryset = queryset
+    def get_queryset(self): return self.queryset or self.model._default_manager.get_queryset()
+    def save_new(self, form, commit=True): return form.save(commit)
+    def save_existing(self, form, obj, commit=True): return form.save(commit)
+    def delete_existing(self, obj, commit=True): obj.delete()
+    def save(self, commit=True): return self._save()
+    def _save(self):
+        self.get_queryset()
+        form = self._make()
+        return [*[self.save_new(form, True), self.save_existing(form, form.instance, True)]]
+    def clean(self): self.validate_unique()
+    def validate_unique(self): ...
+    def get_unique_error_message(self, unique_check): return ""
+    def get_form_error(self): return ""
+
+class BaseInlineFormSet(BaseModelFormSet):
+    fk = None
+    def __init__(self, data=None, files=None, instance=None, save_as_new=False, prefix=None, queryset=None, **kwargs):
+        super().__init__(data, files, "", prefix, queryset, **kwargs)
+        self.instance = instance
+
+def modelformset_factory(model, form=ModelForm, formfield_callback=None, formset=BaseModelFormSet, extra=1, can_delete=False, can_order=False, max_num=None, fields=None, exclude=None, widgets=None, **kwargs):
+    return _Maker(form, formset)
+
+def inlineformset_factory(parent_model, model, form=ModelForm, formset=BaseInlineFormSet, fk_name=None, fields=None, exclude=None, extra=3, can_order=False, can_delete=True, **kwargs):
+    return _Maker(form, formset)

@@ -3,4 +3,5 @@
 from django.forms.boundfield import BoundField
 from django.forms.fields import BooleanField, CharField, ChoiceField, DateField, DateTimeField, DecimalField, DurationField, EmailField, Field, FileField, FloatField, GenericIPAddressField, ImageField, IntegerField, JSONField, MultipleChoiceField, MultiValueField, NullBooleanField, RegexField, SlugField, SplitDateTimeField, TimeField, TypedChoiceField, TypedMultipleChoiceField, URLField, UUIDField
 from django.forms.forms import BaseForm, Form
-from django.forms.models import BaseModelForm, ModelChoiceField, ModelForm, ModelMultipleChoiceField
+from django.forms.formsets import BaseFormSet, formset_factory
+from django.forms.models import BaseInlineFormSet, BaseModelForm, BaseModelFormSet, ModelChoiceField, ModelForm, ModelMultipleChoiceField, inlineformset_factory, modelform_factory, modelformset_factory

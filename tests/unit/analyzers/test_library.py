@@ -136,7 +136,7 @@ def imported(model: str) -> Iterator[tuple[str, str]]:
     """Modules and names that a model imports from them."""
     for node in tree_of(model).body:
         if isinstance(node, ast.ImportFrom) and node.module and not is_private(node.module):
-            yield from ((node.module, alias.name) for alias in node.names if alias.name != "*")
+            yield from ((node.module, a.name) for a in node.names if a.name != "*" and not is_private(a.name))
 
 
 def signature(subject: object) -> inspect.Signature | None:

@@ -1,0 +1,3 @@
+"""Applications by the names that programs import."""
+
+from django.apps.config import AppConfig

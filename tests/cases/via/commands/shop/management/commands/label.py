@@ -1,0 +1,6 @@
+from ._base import Timed
+
+
+class Command(Timed):
+    def work(self):
+        return None
