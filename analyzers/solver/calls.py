@@ -28,6 +28,8 @@ _FALLBACKS = frozenset({"__getattr__", "__getattribute__"})
 _DEEPEST_PARTIAL = 6
 """Partial calls of partial calls: what makes one more each time must come to an end."""
 _MOST_GENERATIONS = 3
+_MOST_EXACT = 12
+"""Functions that one place may call, each of which has a copy for the place."""
 _MOST_COPIES = 60
 """Copies of one function; the places beyond share one."""
 
@@ -114,6 +116,9 @@ class Calls(Outside):
 
     def _needs_copy(self, function: Function, call: Call) -> bool:
         """Whether what one place gives to a function must not be mixed with what others give."""
+        if len(self.targets[call.site]) > _MOST_EXACT:
+            # What so many give is mixed anyway.
+            return False
         is_mixed = (call.form == DECORATOR or function.scope.name in _FALLBACKS) and function.is_small
         if function.makes_functions or is_mixed or function.hands_back:
             return True

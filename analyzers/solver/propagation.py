@@ -69,9 +69,15 @@ class Propagation:
 
     def _find(self, variable: int) -> int:
         same = self._same
-        while variable in same:
-            variable = same[variable]
-        return variable
+        found = variable
+        while found in same:
+            found = same[found]
+        while variable != found:
+            # Whoever asks next has one step to go.
+            following = same[variable]
+            same[variable] = found
+            variable = following
+        return found
 
     def add(self, variable: int, objects: Iterable[int]) -> None:
         """Let a variable hold more objects; the variable 0 takes nothing."""
@@ -90,7 +96,7 @@ class Propagation:
     def _give(self, variable: int, objects: Objects) -> bool:
         """Whether any of the objects was new."""
         known = self.points[variable]
-        if known is objects or not objects:
+        if known is objects or not objects or variable in self._wide:
             return False
         if not known:
             self.points[variable] = objects
@@ -101,8 +107,6 @@ class Propagation:
             if not objects:
                 return False
             if len(known) > WIDEST:
-                if variable in self._wide:
-                    return True
                 self._wide.add(variable)
                 objects = frozenset((self.many,))
             self.points[variable] = known | objects
@@ -128,7 +132,9 @@ class Propagation:
             source = self._find(source)
         if target in same:
             target = self._find(target)
-        if source == target or not source or not target or not self._is_new_edge(source, target):
+        if source == target or not source or not target or target in self._wide:
+            return
+        if not self._is_new_edge(source, target):
             return
         known = self.points[source]
         if known:
