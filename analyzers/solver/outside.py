@@ -152,7 +152,9 @@ class Outside(Instances):
 
     def inline(self, function: Function, call: Call, shift: int, owner: int = -1) -> None:
         """A library model gets variables of its own at each place that calls it."""
-        key = (call.site, call.result, call.arguments, id(function))
+        # What an object of a framework's class keeps from its making, each class keeps for itself.
+        is_making = function.module.is_framework and function.scope.name == "__init__"
+        key = (call.site, call.result, call.arguments, id(function), owner if is_making else -1)
         clone = self._clones.get(key)
         is_new = clone is None
         if clone is None:

@@ -9,7 +9,9 @@ from django.forms.formsets import BaseFormSet, _Maker
 class BaseModelForm(BaseForm):
     def __init__(self, data=None, files=None, auto_id="", prefix=None, initial=None, error_class=None, label_suffix=None, empty_permitted=False, instance=None, use_required_attribute=None, renderer=None):
         super().__init__(data, files, auto_id, prefix, initial)
-        self.instance = instance or self.Meta.model()
+        self.instance = self.Meta.model()
+        if isinstance(instance, self.Meta.model):
+            self.instance = instance
         self._keep(self.Meta.model())
     def _keep(self, instance): self.__own = instance
     def clean(self): return self.cleaned_data
