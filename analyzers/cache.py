@@ -33,7 +33,7 @@ _KEPT_RESULTS = 4
 _MOST_RESULT_BYTES = 256_000_000
 """All results of one kind together."""
 _SUFFIX, _RESULT_SUFFIX, _DRAFT = ".facts", ".linked", ".tmp"
-_LIBRARIES = ("fissix-", "sqlglot-")
+_LIBRARIES = ("fissix-", "jinja2-", "sqlglot-")
 """What else decides what is read out of a file."""
 _STALE = 3600  # seconds after which nobody is writing a draft any more
 
@@ -51,7 +51,7 @@ def program_stamp() -> str:
             stamp.update(file.read_bytes())
     # Asking `importlib.metadata` for versions takes longer than all of a run with nothing to do.
     installed = sorted(folder.name for folder in Path(msgspec.__file__).parent.parent.iterdir())
-    stamp.update("\0".join(name for name in installed if name.startswith(_LIBRARIES)).encode())
+    stamp.update("\0".join(name for name in installed if name.lower().startswith(_LIBRARIES)).encode())
     return stamp.hexdigest()
 
 

@@ -249,10 +249,12 @@ class FileFacts(Struct, array_like=True, frozen=True, gc=False):
     dialect: Literal["python3", "python2"]
     scopes: tuple[Scope, ...]
     regions: tuple[Region, ...]
+    gaps: tuple[UnreadFile, ...] = ()
+    """Parts that could not be read."""
 
 
 class UnreadFile(Struct, array_like=True, frozen=True, gc=False):
-    """A file that could not be read, and why. `reason` is a stable word, `detail` is for people."""
+    """A file, or a part of one, that could not be read, and why. `reason` is a stable word, `detail` is for people."""
 
     path: str
     reason: Literal["syntax", "encoding", "too_large", "too_deep", "unreadable", "link_outside", "crash"]

@@ -18,7 +18,7 @@ from analyzers.facts import FileFacts, UnreadFile
 from analyzers.flow import FlowFacts, extract
 from analyzers.interpreter import room_to_recurse
 from analyzers.languages import READERS, Reader
-from analyzers.sources import Ignored, SourceFile, digest, read_source
+from analyzers.sources import TEMPLATE, Ignored, SourceFile, digest, read_source
 from analyzers.survey import Survey
 from analyzers.workers import available_processors, run
 
@@ -36,17 +36,21 @@ _Entry = tuple[str, bytes]
 
 
 class Reading(Struct, array_like=True, frozen=True, gc=False):
-    """What one file says, each part encoded by itself: nobody decodes what it does not need."""
+    """What one file says, each part encoded by itself: nobody decodes what it does not need.
+
+    Of a template nothing but the flow is kept. `gaps` are parts of the file that could not be read.
+    """
 
     path: str
     lines: int = 0
     facts: bytes = b""
     flow: bytes = b""
     unread: UnreadFile | None = None
+    gaps: tuple[UnreadFile, ...] = ()
 
 
 class Scan(Struct, frozen=True):
-    """All files of a root, read or not, each sorted by path.
+    """All files of a root, read or not, each sorted by path; templates apart from code.
 
     `hits` counts results that came from the cache. `settled` means that another scan of the same contents gives the
     same: no file changed meanwhile, no reader broke down. `cache_problem` says why nothing could be kept in the cache.
@@ -55,6 +59,7 @@ class Scan(Struct, frozen=True):
     readings: tuple[Reading, ...]
     unread: tuple[UnreadFile, ...]
     ignored: tuple[Ignored, ...]
+    pages: tuple[Reading, ...] = ()
     hits: int = 0
     settled: bool = True
     cache_problem: str | None = None
@@ -68,6 +73,11 @@ class Scan(Struct, frozen=True):
         """The value flow of the same files in the same order; as `facts`."""
         with room_to_recurse(2 * _DEPTH):
             return tuple(_FLOW.decode(reading.flow) for reading in self.readings)
+
+    def templates(self) -> tuple[FlowFacts, ...]:
+        """The value flow of the templates; as `facts`."""
+        with room_to_recurse(2 * _DEPTH):
+            return tuple(_FLOW.decode(reading.flow) for reading in self.pages)
 
 
 _READING = msgspec.msgpack.Decoder(Reading)
@@ -105,9 +115,12 @@ def scan(
                 _tell(progress, len(results), total)
     found = sorted(results.values(), key=lambda reading: reading.path)
     unread = [*surveyed.unread, *(reading.unread for reading in found if reading.unread)]
+    unread += (gap for reading in found for gap in reading.gaps)
+    read = [reading for reading in found if not reading.unread]
     return Scan(
-        readings=tuple(reading for reading in found if not reading.unread),
-        unread=tuple(sorted(unread, key=lambda file: file.path)),
+        readings=tuple(reading for reading in read if reading.facts),
+        pages=tuple(reading for reading in read if not reading.facts),
+        unread=tuple(sorted(unread, key=lambda file: (file.path, file.line, file.detail))),
         ignored=surveyed.ignored,
         hits=hits,
         settled=settled,
@@ -181,16 +194,19 @@ def _read_file(readers: Mapping[str, Reader], max_bytes: int, file: SourceFile) 
         if isinstance(data, UnreadFile):
             return "", _encode_unread(data)
         found = readers[file.language](file.path, data)
-        return digest(data), _encode_unread(found) if isinstance(found, UnreadFile) else _encode_read(found)
+        if isinstance(found, UnreadFile):
+            return digest(data), _encode_unread(found)
+        return digest(data), _encode_read(found, is_code=file.language != TEMPLATE)
     except (RecursionError, MemoryError):
         return "", _encode_unread(UnreadFile(file.path, "too_deep", "nested deeper than can be followed", 0))
     except Exception as error:  # noqa: BLE001 - one file must not end the run of thousands
         return "", _encode_unread(UnreadFile(file.path, "crash", f"{type(error).__name__} in its reader", 0))
 
 
-def _encode_read(facts: FileFacts) -> bytes:
+def _encode_read(facts: FileFacts, *, is_code: bool) -> bytes:
     encode = msgspec.msgpack.encode
-    return encode(Reading(facts.path, facts.lines, encode(facts), encode(extract(facts))))
+    kept = encode(facts) if is_code else b""
+    return encode(Reading(facts.path, facts.lines, kept, encode(extract(facts)), gaps=facts.gaps))
 
 
 def _encode_unread(file: UnreadFile) -> bytes:

@@ -1,6 +1,7 @@
 """Which files below a root are source, and their bytes; what stays unread is counted or named, never lost.
 
-A file is Python by its suffix (`.py`, `.pyw`), or without one by its first line (`#!... python`). Left out and
+A file is Python by its suffix (`.py`, `.pyw`), or without one by its first line (`#!... python`). It is a template
+where it lies below a folder named `templates` or `jinja2` and its suffix is that of a text. Left out and
 counted: what people exclude, what git ignores by the `.gitignore` files inside the root, and what is no source by
 convention (see `IgnoreReason`). The root itself is taken as given, whatever it is called and whatever lies above it.
 Links that stay inside the root are left out too: what they point to is found at its own place, once. Nothing but
@@ -36,7 +37,14 @@ the root; hidden: a name with a leading dot (also `.tox`, `.nox`, `.eggs`); link
 root; vcs: `.git` and its like.
 """
 
+TEMPLATE = "template"
+"""The language of templates, whichever engine they are for."""
 _LANGUAGES = {b".py": "python", b".pyw": "python"}
+_TEMPLATE_FOLDERS = frozenset({b"templates", b"jinja2", b"jinja"})
+_TEMPLATE_SUFFIXES = frozenset(
+    b".css .csv .djhtml .dtl .eml .email .htm .html .ics .j2 .jinja .jinja2 .js .json .mail .md .mjml .rst .subject"
+    b" .svg .tex .tmpl .tpl .txt .xhtml .xml .yaml .yml".split()
+)
 _FOLDERS: dict[bytes, IgnoreReason] = {
     b".bzr": "vcs",
     b".git": "vcs",
@@ -121,6 +129,7 @@ class _Folder(Struct, frozen=True):
 
     path: bytes
     rules: tuple[tuple[int, tuple[Rule, ...]], ...] = ()
+    has_templates: bool = False
 
     @property
     def name(self) -> bytes:
@@ -169,7 +178,7 @@ class _Walk:
         except OSError as error:
             self._fail(folder.path + entry.name, _reason(error))
             return folder
-        return _Folder(folder.path, ((len(folder.path), rules), *folder.rules))
+        return _Folder(folder.path, ((len(folder.path), rules), *folder.rules), folder.has_templates)
 
     def _enter(self, folder: _Folder, entry: os.DirEntry[bytes]) -> None:
         path = folder.path + entry.name
@@ -184,7 +193,7 @@ class _Walk:
     def _take(self, folder: _Folder, entry: os.DirEntry[bytes], path: bytes) -> IgnoreReason | None:
         """Keep an entry, or say why it is ignored; None as well for files that are no source."""
         is_folder = entry.is_dir(follow_symlinks=False)
-        if not is_folder and not entry.is_symlink() and not _may_be_source(entry.name):
+        if not is_folder and not entry.is_symlink() and not _may_be_source(folder, entry.name):
             return None
         reason = _unwanted_name(entry.name, is_folder=is_folder)
         if reason:
@@ -194,27 +203,28 @@ class _Walk:
         if folder.git_ignores(path, is_folder=is_folder):
             return "gitignore"
         if entry.is_symlink():
-            return self._take_link(entry, path)
+            return self._take_link(folder, entry, path)
         if is_folder:
-            self.folders.append(_Folder(path + b"/", folder.rules))
+            has_templates = folder.has_templates or entry.name in _TEMPLATE_FOLDERS
+            self.folders.append(_Folder(path + b"/", folder.rules, has_templates))
         elif not entry.is_file(follow_symlinks=False):
             self._fail(path, "not a regular file", if_source=True)
         else:
-            self._take_file(entry, path)
+            self._take_file(folder, entry, path)
         return None
 
-    def _take_file(self, entry: os.DirEntry[bytes], path: bytes) -> None:
-        language = _LANGUAGES.get(_suffix(entry.name)) or _script_language(entry.path)
+    def _take_file(self, folder: _Folder, entry: os.DirEntry[bytes], path: bytes) -> None:
+        language = _language(folder, entry.name) or _script_language(entry.path)
         if language:
             self.files.append(SourceFile(_display(path), language, self._location(path)))
 
-    def _take_link(self, entry: os.DirEntry[bytes], path: bytes) -> IgnoreReason | None:
+    def _take_link(self, folder: _Folder, entry: os.DirEntry[bytes], path: bytes) -> IgnoreReason | None:
         try:
             is_folder = stat.S_ISDIR(entry.stat().st_mode)
         except OSError as error:
             self._fail(path, f"link: {_reason(error)}", if_source=True)
             return None
-        if not is_folder and _suffix(path) not in _LANGUAGES:
+        if not is_folder and _language(folder, path) is None:
             return None
         if _is_inside(os.path.realpath(entry.path), self.top):
             return "link"
@@ -246,8 +256,15 @@ def _unwanted_name(name: bytes, *, is_folder: bool) -> IgnoreReason | None:
     return "build" if is_folder and name.endswith(b".egg-info") else None
 
 
-def _may_be_source(name: bytes) -> bool:
-    return _suffix(name) in _LANGUAGES or b"." not in name
+def _may_be_source(folder: _Folder, name: bytes) -> bool:
+    return b"." not in name or _language(folder, name) is not None
+
+
+def _language(folder: _Folder, name: bytes) -> str | None:
+    """The language that the suffix tells, and the folder around."""
+    suffix = _suffix(name)
+    known = _LANGUAGES.get(suffix)
+    return TEMPLATE if known is None and folder.has_templates and suffix.lower() in _TEMPLATE_SUFFIXES else known
 
 
 def _suffix(path: bytes) -> bytes:

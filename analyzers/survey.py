@@ -6,15 +6,18 @@ Contents are compared, never times or sizes: a checkout or a copy changes the fo
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from msgspec import Struct
 
 from analyzers.facts import UnreadFile
 from analyzers.options import TreeOptions
-from analyzers.sources import Ignored, SourceFile, digest, discover, read_source
+from analyzers.sources import TEMPLATE, Ignored, SourceFile, digest, discover, read_source
 
 _DEFAULTS = TreeOptions()
+_RENDERS = re.compile(rb"^[ \t]*(?:from|import)[ \t]+(?:django|flask|jinja2|quart|starlette|fastapi)\b", re.MULTILINE)
+"""An import of what renders templates: without one, files in a folder named so are something else."""
 
 
 class Survey(Struct, frozen=True):
@@ -37,11 +40,17 @@ def survey(root: Path, options: TreeOptions = _DEFAULTS) -> Survey:
     Raises the OSError of a root that is missing, no folder or not readable.
     """
     sources = discover(root, options.exclude)
-    present, unread = [], list(sources.unread)
-    for file in sources.files:
+    present: list[tuple[SourceFile, str]] = []
+    unread, renders = list(sources.unread), False
+    # Code first: it says whether there are templates at all.
+    for file in sorted(sources.files, key=lambda file: file.language == TEMPLATE):
+        if file.language == TEMPLATE and not renders:
+            break
         data = read_source(file, options.max_bytes)
         if isinstance(data, bytes):
+            renders = renders or _RENDERS.search(data) is not None
             present.append((file, digest(data)))
         else:
             unread.append(data)
+    present.sort(key=lambda one: (one[0].path, one[0].location))
     return Survey(tuple(present), tuple(sorted(unread, key=lambda one: one.path)), sources.ignored, options.max_bytes)

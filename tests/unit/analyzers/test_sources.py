@@ -303,3 +303,19 @@ def test_digests_tell_contents_apart() -> None:
 def test_ignored_counts_are_ordered() -> None:
     """Records compare by reason first."""
     assert Ignored("build", 2) < Ignored("cache", 1)
+
+
+def test_templates(tmp_path: Path) -> None:
+    """Texts below a folder for templates are templates, whatever engine they are for; code stays code."""
+    plant(tmp_path, "shop/templates/shop/a.html", "shop/templates/b.txt", "jinja2/c.jinja", "templates/d.py", "e.html")
+    plant(tmp_path, "templates/f.png", "templates/.hidden.html", "templates/node_modules/g.html", "docs/h.txt")
+    found = {(file.path, file.language) for file in discover(tmp_path).files}
+    templates = {"shop/templates/shop/a.html", "shop/templates/b.txt", "jinja2/c.jinja"}
+    assert found == {(path, "template") for path in templates} | {("templates/d.py", "python")}
+
+
+def test_link_to_template(tmp_path: Path) -> None:
+    """A link out of the root is told for templates as for code."""
+    plant(tmp_path, "root/templates/a.html", "elsewhere.html")
+    (tmp_path / "root/templates/b.html").symlink_to(tmp_path / "elsewhere.html")
+    assert unread(discover(tmp_path / "root")) == [("templates/b.html", "link_outside")]

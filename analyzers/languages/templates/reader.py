@@ -1,0 +1,44 @@
+"""Bytes of one template to its facts; what cannot be read is said, never raised."""
+
+from __future__ import annotations
+
+import re
+
+from analyzers.facts import FileFacts, UnreadFile
+
+from . import django
+
+_JINJA_SUFFIXES = (".jinja", ".jinja2", ".j2")
+_JINJA_FOLDERS = frozenset({"jinja2", "jinja"})
+_DJANGO = re.compile(
+    r"\{%\s*(?:load|url|static|csrf_token|comment|blocktrans|blocktranslate|empty|ifequal|ifnotequal|ifchanged|regroup"
+    r"|cycle|firstof|now|spaceless|with\s+\S{1,200}\s+as)\b|\|\w+:|\{%\s*include\s[^%]{0,200}\bwith\s+\w+="
+)
+_JINJA = re.compile(
+    r"\{%[-+]|[-+]%\}|\{\{-|-\}\}|\{%\s*(?:set|macro|call|import|from|do|endtrans)\b|\{\{\s*[({\[]|(?:\{\{|\{%)[^%}]{0,200}(?:[a-zA-Z0-9]\(|~|\w\[)"
+)
+"""What only one of the languages has."""
+
+
+def read(path: str, data: bytes) -> FileFacts | UnreadFile:
+    """Facts of the template `path` with content `data`, or why there are none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return UnreadFile(path, "encoding", "no UTF-8", data.count(b"\n", 0, error.start) + 1)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _is_jinja(path, text):
+        from . import jinja
+
+        return jinja.read(path, text)
+    return django.read(path, text)
+
+
+def _is_jinja(path: str, text: str) -> bool:
+    """By the name, else by what only one of the languages has more of; where both read the same, it is Django's."""
+    folders = path.split("/")[:-1]
+    if path.endswith(_JINJA_SUFFIXES) or not _JINJA_FOLDERS.isdisjoint(folders):
+        return True
+    if _JINJA.search(text) is None:
+        return False
+    return len(_JINJA.findall(text)) > len(_DJANGO.findall(text))
