@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -41,6 +41,13 @@ Progress = Callable[[Phase, int, int], None]
 """Told the phase, and how many of how many parts of it are done; of no parts where nobody knows."""
 
 Result = TypeVar("Result", Program, CallGraph)
+
+
+class Flows(NamedTuple):
+    """The value flow of all files, and of all templates."""
+
+    code: Sequence[FlowFacts]
+    templates: Sequence[FlowFacts] = ()
 
 
 class _Tree(Struct, frozen=True):
@@ -157,7 +164,8 @@ def _scan(tree: _Tree, cache: FactsCache | None) -> Scan:
 def _link_program(tree: _Tree, scanned: Scan) -> Program:
     tree.progress("linking", 0, 0)
     roots = tree.options.source_roots
-    return link(scanned.facts(), scanned.unread, tree.package, source_roots=roots, flows=scanned.flows())
+    flows = Flows(scanned.flows(), scanned.templates())
+    return link(scanned.facts(), scanned.unread, tree.package, source_roots=roots, flows=flows)
 
 
 def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
@@ -168,7 +176,7 @@ def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
     flows = scanned.flows()
     with room_to_recurse(_DEPTH):
         table = name_modules(flows, tree.package, tree.options.source_roots)
-        calls, counts = solve_calls(flows, table, guesses=tree.guesses)
+        calls, counts = solve_calls(flows, table, templates=scanned.templates(), guesses=tree.guesses)
     return CallGraph(
         calls=calls,
         counts=counts,
@@ -184,11 +192,11 @@ def link(
     root_package: str = "",
     readers: Iterable[Reader] | None = None,
     source_roots: Sequence[str] = (),
-    flows: Sequence[FlowFacts] | None = None,
+    flows: Flows | None = None,
 ) -> Program:
     """Links the facts of all files and lets the framework readers add theirs.
 
-    Source roots are looked for, unless some are given. `flows` is the value flow of the files, extracted if missing.
+    Source roots are looked for, unless some are given. Without `flows` that of the files is extracted.
     """
     from .flow import extract
     from .frameworks.registry import readers as all_readers
@@ -201,19 +209,22 @@ def link(
     from .solver.result import conclude, settle
 
     with room_to_recurse(_DEPTH):
-        flows = [extract(file) for file in files] if flows is None else flows
+        flows = flows or Flows([extract(file) for file in files])
         code = index_code(files, root_package, source_roots)
         evaluator, active = Evaluator(code), list(all_readers() if readers is None else readers)
         _let_prepare(active, evaluator)
         written = find_occurrences(code)
         named = named_references(evaluator, written.names)
         calls = written.by_number()
-        solver = settle(flows, code.table, LinkedSummaries(evaluator, calls))
+        solver = settle(flows.code, code.table, LinkedSummaries(evaluator, calls), flows.templates)
         found = _let_read(active, evaluator, solver, written)
         # Only now: readers must not take a guess for a fact.
         references = link_references(code, named, conclude(solver), calls)
     broken = [_broken_class(code, name) for name in sorted(evaluator.order.broken)]
-    return _assemble(code, references, found, [*map(_unread_file, unread), *broken])
+    gaps = [
+        BlindSpot("reference", gap.reason, Location(gap.path, gap.line), gap.detail) for gap in solver.template_gaps()
+    ]
+    return _assemble(code, references, found, [*map(_unread_file, unread), *broken, *gaps])
 
 
 def _let_prepare(readers: Sequence[Reader], evaluator: Evaluator) -> None:

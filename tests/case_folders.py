@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from analyzers.facts import FileFacts, UnreadFile
-from analyzers.languages.python.reader import read
 from analyzers.program import Program
-from analyzers.read import link
+from analyzers.read import Flows, link
+from analyzers.scan import scan
+from analyzers.survey import survey
 from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
 
@@ -54,10 +54,8 @@ class Case:
     @cached_property
     def program(self) -> Program:
         """The case's files, read and linked."""
-        paths = sorted(self.folder.rglob("*.py"))
-        found = [read(path.relative_to(self.folder).as_posix(), path.read_bytes()) for path in paths]
-        files = [facts for facts in found if isinstance(facts, FileFacts)]
-        return link(files, [facts for facts in found if isinstance(facts, UnreadFile)])
+        scanned = scan(survey(self.folder), jobs=1)
+        return link(scanned.facts(), scanned.unread, flows=Flows(scanned.flows(), scanned.templates()))
 
     @property
     def runs_in_python(self) -> bool:

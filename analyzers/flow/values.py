@@ -31,8 +31,8 @@ from .records import (
     UNKNOWN_KEY,
 )
 
-_WORD = re.compile(r"[A-Za-z_][\w.]{0,78}")
-"""Strings that can name an attribute, a key or a module; others are strings and nothing more."""
+_WORD = re.compile(r"[A-Za-z_][\w.]{0,78}|[\w./@-]{1,120}\.(?:html?|jinja2?|j2|md|mjml|subject|tpl|txt|xml)")
+"""Strings that can name an attribute, a key, a module or a template; others are strings and nothing more."""
 _MOST_EXACT = 5_000
 """A longer display keeps no positions."""
 _CONTAINERS = {kind: number for number, kind in enumerate(CONTAINER_KINDS)}

@@ -110,11 +110,14 @@ class Activation(Models):
         for found in scope.imports:
             self.import_name(module, found, at(found.variable))
         self.cover(scope, module, at)
-        on_load = self.on_load
         # What a model reads, the place reads that pays for it.
-        paid = self.sites[owner.site].line if owner.site >= 0 else 0
-        for base, name, target, line in runs(scope.loads, 4):
-            self.watch(at(base), (on_load, names[name], at(target), caller, paid or line))
+        paid = self.sites[owner.site].line if owner.site >= 0 and not module.template else 0
+        if module.template:
+            self.look_up_names(place, scope, at, owner.site)
+        else:
+            on_load = self.on_load
+            for base, name, target, line in runs(scope.loads, 4):
+                self.watch(at(base), (on_load, names[name], at(target), caller, paid or line))
         for base, name, source, line in runs(scope.stores, 4):
             self.watch(at(base), (self.on_store, names[name], at(source) if source else 0, caller, paid or line))
         self._activate_calls(frame)
@@ -141,8 +144,9 @@ class Activation(Models):
             function = at(call.function) if call.function else 0
             site = self._site_of(call, function, frame, loaded)
             result = at(call.result)
-            # What is given to a model to be called, is called by who gives it; a framework stands in between.
-            is_inner = owner.is_inner and (call.form != CALL_PARAMETER or frame.module.is_framework)
+            # What is given to a model to be called, is called by who gives it; frameworks and templates are in between.
+            is_between = frame.module.is_framework or bool(frame.module.template)
+            is_inner = owner.is_inner and (call.form != CALL_PARAMETER or is_between)
             made = Call(site, arguments, keywords, result, place, is_inner, owner.depth, call.form)
             if function:
                 self.watch(function, (on_call, made))
@@ -151,6 +155,9 @@ class Activation(Models):
 
     def _site_of(self, call: FlowCall, function: int, frame: Frame, loaded: dict[int, str]) -> int:
         _, _, _, at, owner, caller = frame
+        if frame.module.template and owner.site >= 0:
+            in_loop = call.in_loop or self.sites[owner.site].in_loop
+            return self.implicit_site(caller, call.line, CALLS, in_loop=in_loop)
         if owner.site >= 0:
             name = loaded.get(call.function, "")
             if name.startswith("__") and name.endswith("__") and name not in _OPEN_PROTOCOLS:
@@ -162,9 +169,10 @@ class Activation(Models):
     def _implied(self, frame: Frame, line: int, kind: str = IMPLICIT, result: int = 0) -> Call:
         """A call that no call expression shows."""
         place, _, _, _, owner, caller = frame
-        site = owner.site if owner.site >= 0 and kind == CALLS else -1
+        is_paid = owner.site >= 0 and not frame.module.template
+        site = owner.site if is_paid and kind == CALLS else -1
         if site < 0:
-            site = self.implicit_site(caller, self.sites[owner.site].line if owner.site >= 0 else line, kind)
+            site = self.implicit_site(caller, self.sites[owner.site].line if is_paid else line, kind)
         return Call(site, (), (), result, place, True, owner.depth)
 
     def _activate_elements(self, frame: Frame) -> None:
@@ -225,7 +233,8 @@ class Activation(Models):
         """The object of a constant that is written in a module."""
         if kind == SEED_NUMBER:
             # In a model a number stands for any.
-            return self.objects.constant("int") if module.is_library else self.objects.number(payload)
+            is_any = module.is_library and not module.template
+            return self.objects.constant("int") if is_any else self.objects.number(payload)
         name = module.flow.names[payload]
         return self.objects.constant(name) if kind == SEED_CONSTANT else self.objects.the(TEXT, name)
 
@@ -260,6 +269,10 @@ class Activation(Models):
         self.put(variable, self.class_object(cls))
         inner = Call(owner.site, (), (), 0, cls, owner.is_inner, owner.depth)
         self.activate(cls, at, inner)
+
+    def look_up_names(self, place: Function | Class | Module, scope: FlowScope, at: Placing, site: int) -> None:
+        """What a template reads."""
+        raise NotImplementedError
 
 
 def _key(number: int, names: Sequence[str]) -> str:

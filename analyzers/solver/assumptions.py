@@ -62,6 +62,7 @@ class Assumptions(DuckTyping):
         self._assume_decorators()
         self._assume_defaults()
         self.assume_computed_names()
+        self.assume_variables()
         self.settle()
 
     def _progress(self) -> tuple[int, int]:
@@ -70,6 +71,10 @@ class Assumptions(DuckTyping):
 
     def assume_parameters(self) -> None:
         """Parameters that nobody passes but a framework does."""
+        raise NotImplementedError
+
+    def assume_variables(self) -> None:
+        """Variables of templates that have no value so far."""
         raise NotImplementedError
 
     def settle(self) -> None:

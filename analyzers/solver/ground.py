@@ -156,6 +156,16 @@ class Ground:
         """All that is called at the site of a lender is called at this site."""
         self.borrowers[self.sites[lender].caller][site] = None
 
+    def on_page(self, site: int, page: Module) -> int:
+        """The site of what a template calls on behalf of a site: at its own lines."""
+        old = self.sites[site]
+        symbol = self.callers[old.caller] if old.caller >= 0 else ""
+        caller = page.callers.get(symbol)
+        if caller is None:
+            caller = page.callers[symbol] = self.new_caller(symbol, page)
+            self.mechanisms[caller] = f"template {page.template}"
+        return self.implicit_site(caller, 1, CALLS, in_loop=old.in_loop)
+
     def note(self, call: Call, target: str, scope: int = PROJECT) -> None:
         """The site calls the target."""
         site = call.site

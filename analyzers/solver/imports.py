@@ -66,6 +66,9 @@ class Imports(Operations):
         starred = self.starred_name(module, name)
         if starred:
             self.connect(starred, variable)
+        elif name.startswith("<template>."):
+            # What only a template engine can do.
+            self.put(variable, self.objects.external(name))
         elif name in _BUILTIN_NAMES:
             self.put(variable, self.objects.external(f"{BUILTINS}.{name}"))
         elif self.is_module(f"{module.name}.{name}"):

@@ -28,6 +28,10 @@ class Module:
     caller: int
     is_library: bool = False
     is_framework: bool = False
+    template: str = ""
+    """The name of a template, for the module that one is read as."""
+    callers: dict[str, int] = field(default_factory=dict)
+    """Who calls out of a template, by name."""
     definitions: dict[int, Function | Class] = field(default_factory=dict)
     """By the number of their scope."""
     joined: dict[str, int] = field(default_factory=dict)

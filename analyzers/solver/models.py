@@ -82,7 +82,11 @@ class Models(Imports):
         at = self._placing(function)
         clone = Function(function.symbol, function.module, function.scope, at, function.owner, function.around)
         self.prepare_rest(clone)
-        site = self.through(call.site, mechanism_of(function)) if function.module.is_framework else call.site
+        module, site = function.module, call.site
+        if module.is_framework:
+            site = self.through(site, mechanism_of(function))
+        elif module.template:
+            site = self.on_page(site, module)
         inner = Call(site, (), (), 0, clone, True, call.depth + 1)
         self.activate(clone, at, inner)
         return clone

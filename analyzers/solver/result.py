@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from analyzers.flow.records import CALL_METHOD, CALL_PARAMETER, CALL_RESULT, FlowFacts
 from analyzers.linking.call_graph import group_calls
 from analyzers.linking.modules import ModuleTable
@@ -37,10 +39,15 @@ class Solution(NamedTuple):
     counts: CallCounts
 
 
-def settle(flows: Sequence[FlowFacts], table: ModuleTable, summaries: Summaries | None = None) -> Solver:
-    """A solver that knows what is sure and what is likely; the flows may come in any order."""
+def settle(
+    flows: Sequence[FlowFacts],
+    table: ModuleTable,
+    summaries: Summaries | None = None,
+    templates: Sequence[FlowFacts] = (),
+) -> Solver:
+    """A solver that knows what is sure and what is likely; the flows, and those of templates, come in any order."""
     solver = Solver(table, summaries)
-    solver.solve(flows)
+    solver.solve(flows, templates)
     return solver
 
 
@@ -51,10 +58,10 @@ def conclude(solver: Solver) -> Solution:
 
 
 def solve_calls(
-    flows: Sequence[FlowFacts], table: ModuleTable, *, guesses: bool = True
+    flows: Sequence[FlowFacts], table: ModuleTable, *, templates: Sequence[FlowFacts] = (), guesses: bool = True
 ) -> tuple[dict[str, tuple[Callee, ...]], CallCounts]:
     """The callees by caller, both sorted, and the counts: what `conclude` gives, in less time without the places."""
-    solver = settle(flows, table)
+    solver = settle(flows, table, templates=templates)
     solver.conclude(guesses=guesses)
     reading = _Reading(solver)
     return group_calls(reading.references()), reading.counts()
@@ -67,6 +74,7 @@ class _Reading:
         self._solver = solver
         self._ours = {function.symbol for function in solver.functions}
         self._borrowed: dict[int, Sequence[Site]] = {}
+        self._rendering: dict[str, list[str]] = {}
         self._written: dict[tuple[str, int], int] = {}
         self._first: dict[tuple[str, int], int] = {}
         """Per call in a file: where its targets live, and the first of its sites: a copied function has several."""
@@ -85,6 +93,38 @@ class _Reading:
 
     def references(self) -> Iterator[Reference]:
         """All of them in no order; a place in copies of a function comes several times."""
+        for reference in self._found():
+            if reference.source in self._solver.rendered_by:
+                yield from (replace(reference, source=one) for one in self._renderers(reference.source))
+            else:
+                yield reference
+
+    def _renderers(self, shared: str) -> list[str]:
+        """The functions that render a template, or one that extends or includes it."""
+        known = self._rendering.get(shared)
+        if known is None:
+            known = self._rendering[shared] = sorted(set(self._find_renderers(shared)))
+        return known
+
+    def _find_renderers(self, shared: str) -> Iterator[str]:
+        pending, seen = [shared], {shared}
+        while pending:
+            for source in self._rendering_sources(pending.pop()) - seen:
+                seen.add(source)
+                if source in self._solver.rendered_by:
+                    pending.append(source)
+                else:
+                    yield source
+
+    def _rendering_sources(self, shared: str) -> set[str]:
+        """The names of those who render a template directly."""
+        solver = self._solver
+        callers = solver.rendered_by[shared]
+        lenders = callers & solver.borrowers.keys()
+        callers = callers - lenders | {site.caller for one in lenders for site in self._borrowing(one)}
+        return {solver.callers[caller] for caller in callers}
+
+    def _found(self) -> Iterator[Reference]:
         solver = self._solver
         yield from self._instantiations()
         for number, site in enumerate(solver.sites):

@@ -9,12 +9,13 @@ from analyzers.flow.records import FlowFacts, FlowScope
 from analyzers.linking.modules import ModuleTable
 
 from .constraints import runs
-from .frameworks import Frameworks, Summaries
+from .frameworks import Summaries
 from .ground import Call
 from .layout import Class, Function, Module, Placing, in_order, names_stored_elsewhere
 from .objects import INSTANCE, MANY
 from .propagation import Objects as Found
 from .propagation import Watcher
+from .templates import Templates
 
 _LEAST_ROOM = 20_000
 """Variables that copies of functions may have in a small program; in a large one half as many as it has itself."""
@@ -22,7 +23,7 @@ _MOST_ROUNDS = 6
 """Bases that depend on attributes of classes that have bases themselves: so many levels."""
 
 
-class Solver(Frameworks):
+class Solver(Templates):
     """Takes the value flow of all files and finds what calls what."""
 
     def __init__(self, table: ModuleTable, summaries: Summaries | None = None) -> None:
@@ -48,12 +49,14 @@ class Solver(Frameworks):
         self.begin_models()
         self.begin_activation()
         self.begin_frameworks()
+        self.begin_templates()
         self.propagation.many = self.objects.the(MANY, "")
         self.propagation.any_weak = self.objects.opaque
 
-    def solve(self, flows: Sequence[FlowFacts]) -> None:
+    def solve(self, flows: Sequence[FlowFacts], templates: Sequence[FlowFacts] = ()) -> None:
         """Facts first, then what is likely where they say nothing."""
         self._bring_in(flows)
+        self.bring_in_templates(templates)
         self.settle()
         self.assume()
 

@@ -294,7 +294,8 @@ class PassingCalls:
             self._seen.add((_name_of(caller), _name_of(frame)))
 
     def _is_ours(self, frame: FrameType) -> bool:
-        return frame.f_code.co_filename.startswith(self._folder)
+        # The code that Jinja makes has the name of the template.
+        return frame.f_code.co_filename.startswith(self._folder) and frame.f_code.co_filename.endswith(".py")
 
 
 def _name_of(frame: FrameType) -> str:

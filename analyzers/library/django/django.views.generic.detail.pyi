@@ -1,5 +1,6 @@
 """Views of one object."""
 
+from _templates import default_name as _default_name
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 class SingleObjectMixin(ContextMixin):
@@ -19,5 +20,8 @@ class BaseDetailView(SingleObjectMixin, View):
         self.object = self.get_object()
         return self.render_to_response(self.get_context_data(object=self.object))
 
-class SingleObjectTemplateResponseMixin(TemplateResponseMixin): ...
+class SingleObjectTemplateResponseMixin(TemplateResponseMixin):
+    template_name_suffix = "_detail"
+    def get_template_names(self):
+        return [self.template_name, _default_name(self.model or self.object, self.template_name_suffix)]
 class DetailView(SingleObjectTemplateResponseMixin, BaseDetailView): ...

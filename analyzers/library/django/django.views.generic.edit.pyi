@@ -44,7 +44,8 @@ class BaseCreateView(ModelFormMixin, ProcessFormView):
     def get(self, request, *args, **kwargs): return super().get(request, *args, **kwargs)
     def post(self, request, *args, **kwargs): return super().post(request, *args, **kwargs)
 
-class CreateView(SingleObjectTemplateResponseMixin, BaseCreateView): ...
+class CreateView(SingleObjectTemplateResponseMixin, BaseCreateView):
+    template_name_suffix = "_form"
 
 class BaseUpdateView(ModelFormMixin, ProcessFormView):
     def get(self, request, *args, **kwargs):
@@ -54,7 +55,8 @@ class BaseUpdateView(ModelFormMixin, ProcessFormView):
         self.object = self.get_object()
         return super().post(request, *args, **kwargs)
 
-class UpdateView(SingleObjectTemplateResponseMixin, BaseUpdateView): ...
+class UpdateView(SingleObjectTemplateResponseMixin, BaseUpdateView):
+    template_name_suffix = "_form"
 
 class DeletionMixin:
     success_url = None
@@ -74,4 +76,5 @@ class BaseDeleteView(DeletionMixin, FormMixin, BaseDetailView):
         self.get_success_url()
         self.object.delete()
 
-class DeleteView(SingleObjectTemplateResponseMixin, BaseDeleteView): ...
+class DeleteView(SingleObjectTemplateResponseMixin, BaseDeleteView):
+    template_name_suffix = "_confirm_delete"

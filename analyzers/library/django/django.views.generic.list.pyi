@@ -1,5 +1,6 @@
 """Views of several objects."""
 
+from _templates import default_name as _default_name
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 class MultipleObjectMixin(ContextMixin):
@@ -32,5 +33,8 @@ class BaseListView(MultipleObjectMixin, View):
         self.get_allow_empty()
         return self.render_to_response(self.get_context_data())
 
-class MultipleObjectTemplateResponseMixin(TemplateResponseMixin): ...
+class MultipleObjectTemplateResponseMixin(TemplateResponseMixin):
+    template_name_suffix = "_list"
+    def get_template_names(self):
+        return [self.template_name, _default_name(self.model or self.object_list, self.template_name_suffix)]
 class ListView(MultipleObjectTemplateResponseMixin, BaseListView): ...

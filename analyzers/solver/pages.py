@@ -1,0 +1,125 @@
+"""Templates as the solver sees them: found by name, brought in when they are first rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from analyzers.flow.records import SEED_TEXT, FlowFacts
+
+from .constraints import runs
+from .layout import Function, Module
+
+ENGINE = "<template>."
+"""Before the names of what only a template engine can do."""
+_FOLDERS = frozenset({"templates", "jinja2", "jinja"})
+
+
+@dataclass(eq=False)
+class Page:
+    """One template. `blocks` are its own by name; those of `additions` run what they replace as well."""
+
+    name: str
+    flow: FlowFacts
+    module: Module | None = None
+    count: int = 0
+    """How many renderings there are."""
+    additions: frozenset[str] = frozenset()
+    blocks: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Find the blocks by the names of their functions."""
+        added = set()
+        for number, scope in enumerate(self.flow.scopes):
+            kind, _, name = scope.name.partition(" ")
+            if scope.parent == 0 and kind in ("block", "addition"):
+                self.blocks[name] = number
+                if kind == "addition":
+                    added.add(name)
+        self.additions = frozenset(added)
+
+    @cached_property
+    def libraries(self) -> tuple[str, ...]:
+        """The libraries of tags and filters that it loads, and the one without a name."""
+        return ("", *dict.fromkeys(one.module for one in self.flow.scopes[0].imports))
+
+    @cached_property
+    def is_jinja(self) -> bool:
+        """Whether it was read as one for Jinja."""
+        return self.flow.scopes[1].name == "root"
+
+    @cached_property
+    def contexts(self) -> frozenset[int]:
+        """The parameters that hold contexts."""
+        return frozenset(scope.parameters[0].variable for scope in self.flow.scopes if scope.parent == 0)
+
+    @property
+    def size(self) -> int:
+        """Its variables."""
+        return self.flow.variables
+
+    def body(self, number: int) -> Function:
+        """One of its functions. The template must have been brought in."""
+        found = self.module.definitions[number] if self.module is not None else None
+        if not isinstance(found, Function):
+            raise TypeError(number)
+        return found
+
+
+class Pages:
+    """All templates of a program."""
+
+    def __init__(self, flows: Iterable[FlowFacts]) -> None:
+        """Each has as many names as it has folders for templates above it."""
+        self.all = [Page(_name(flow.path), flow) for flow in sorted(flows, key=lambda flow: flow.path)]
+        self._by_name: dict[str, list[Page]] = {}
+        for page in self.all:
+            for name in _names(page.flow.path):
+                self._by_name.setdefault(name, []).append(page)
+        self._replaced: dict[int, frozenset[str]] = {}
+
+    def named(self, name: str) -> list[Page]:
+        """The templates that a name may mean: which one wins is a matter of settings."""
+        return self._by_name.get(name.removeprefix("/"), [])
+
+    def __iter__(self) -> Iterator[str]:
+        """All names."""
+        return iter(self._by_name)
+
+    @cached_property
+    def by_file(self) -> dict[str, list[str]]:
+        """The names by their last part."""
+        found: dict[str, list[str]] = {}
+        for name in self._by_name:
+            found.setdefault(name.rpartition("/")[2], []).append(name)
+        return found
+
+    def blocks_above(self, page: Page) -> frozenset[str]:
+        """The names of the blocks of a template and of all that it extends, as far as they are written out."""
+        known = self._replaced.get(id(page))
+        if known is None:
+            self._replaced[id(page)] = frozenset()
+            above = [self.blocks_above(parent) for name in _extended(page.flow) for parent in self.named(name)]
+            known = self._replaced[id(page)] = frozenset(page.blocks).union(*above)
+        return known
+
+
+def _names(path: str) -> Iterator[str]:
+    folders = path.split("/")
+    for position, folder in enumerate(folders[:-1]):
+        if folder in _FOLDERS:
+            yield "/".join(folders[position + 1 :])
+
+
+def _name(path: str) -> str:
+    return next(_names(path), path)
+
+
+def _extended(flow: FlowFacts) -> Iterator[str]:
+    """The names of templates that a template extends."""
+    root = flow.scopes[0]
+    extending = {variable for variable, name in runs(root.outer, 2) if flow.names[name] == f"{ENGINE}extend"}
+    given = {call.arguments[0] for scope in flow.scopes for call in scope.calls if call.function in extending}
+    texts = ((variable, flow.names[name]) for variable, kind, name in runs(root.seeds, 3) if kind == SEED_TEXT)
+    yield from (name for variable, name in texts if variable in given)

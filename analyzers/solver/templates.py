@@ -1,0 +1,150 @@
+"""Who renders templates: what models of frameworks say, and what stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analyzers.flow.records import FlowFacts
+
+from .containers import DICT
+from .ground import Call
+from .layout import Class
+from .objects import CLASS, FRAMEWORK, HEAP, INSTANCE, TEXT
+from .pages import Pages
+from .propagation import Objects as Found
+from .propagation import Watcher
+from .renderings import Renderings
+from .tag_libraries import FILTER
+from .template_words import FILTERS, TAGS
+
+_OF_LIBRARIES = ("admin/", "django/", "registration/", "rest_framework/")
+"""Beginnings of the names of templates that belong to libraries."""
+
+
+class Gap(NamedTuple):
+    """Something in or about a template that stays unknown."""
+
+    path: str
+    line: int
+    reason: str
+    detail: str
+
+
+class Templates(Renderings):
+    """The functions of the module `_templates`, which exists for models alone."""
+
+    def begin_templates(self) -> None:
+        """Before the first constraint."""
+        self.begin_renderings()
+        self._requests: dict[int, int] = {}
+        self._processed = self.heap(DICT)
+        """The dict with all that context processors add."""
+        self._natives["_templates.render"] = self._render
+        self._natives["_templates.default_name"] = self._default_name
+
+    def bring_in_templates(self, flows: Sequence[FlowFacts]) -> None:
+        """All templates there are; none of them is looked at before it is rendered."""
+        self.pages = Pages(flows)
+        if flows:
+            self.make_room()
+            self.read_template_settings()
+
+    def _render(self, call: Call) -> None:
+        """`render(name, context, request)`; without a request there are no context processors."""
+        names, context, request = (self.argument(call, position) for position in range(3))
+        self.asked_pages.append((names, call.site))
+        given = self.new(1)
+        self.connect(context, given)
+        if request:
+            self.put(given, self._of_request(request))
+            self.put(given, self._processed)
+            self._process(request, call)
+        self.watch(names, (self._on_rendered, given, call))
+
+    def _of_request(self, request: int) -> int:
+        """What each context has that is made for a request."""
+        known = self._requests.get(request)
+        if known is None:
+            known = self._requests[request] = self.heap(DICT)
+            self.connect(request, self.element(known, "request"))
+            self.watch(request, (self.on_load, "user", self.element(known, "user"), -1, 0))
+        return known
+
+    def _process(self, request: int, call: Call) -> None:
+        """Context processors take the request, and add to the context."""
+        site = self.through(call.site, "context processor")
+        key = ("request", request, site)
+        if key not in self._served:
+            self._served.add(key)
+            given = self.new(1)
+            self.watch(given, (self._on_processed,))
+            inner = Call(site, (request,), (), given, call.place, is_inner=True)
+            self.each_processor(lambda function: self.call_all(function, inner))
+
+    def _on_processed(self, found: Found, _watcher: Watcher) -> None:
+        for number in found:
+            self.on_spread(frozenset((number,)), (None, self._processed))
+
+    def _on_rendered(self, found: Found, watcher: Watcher) -> None:
+        _, context, call = watcher
+        for page in self.pages_of(found, watcher):
+            self.begin_page(page, self.callers[self.sites[call.site].caller], call.site, context)
+
+    # Names
+
+    def _default_name(self, call: Call) -> None:
+        """`default_name(model, "_detail")`: the template that a generic view takes for a model."""
+        self.watch(self.argument(call, 0), (self._on_model, call))
+
+    def _on_model(self, found: Found, watcher: Watcher) -> None:
+        call = watcher[1]
+        suffixes = [self.objects.names[n] for n in self.of(self.argument(call, 1)) if self.objects.kinds[n] == TEXT]
+        for number in sorted(found):
+            kind = self.objects.kinds[number]
+            cls = self.objects.class_of(number) if kind in (CLASS, INSTANCE) else None
+            cls = self.classes.get(self.objects.names[number]) if kind == FRAMEWORK else cls
+            for suffix in sorted(suffixes) if cls is not None and not cls.module.is_library else ():
+                self._default_names(cls, suffix, call.result)
+
+    def _default_names(self, cls: Class | None, suffix: str, target: int) -> None:
+        """The label of the application is one of the words of the import path of the model."""
+        if cls is None:
+            return
+        words = cls.symbol.split(".")
+        for name in self.pages.by_file.get(f"{words[-1].lower()}{suffix}.html", ()):
+            if name.partition("/")[0] in words:
+                self.put(target, self.objects.the(TEXT, name))
+
+    # What stays unknown
+
+    def template_gaps(self) -> list[Gap]:
+        """Names that are computed or name nothing, unknown tags and filters, templates that nobody renders; sorted."""
+        found = {gap for names, site in self.asked_pages for gap in self._missing(names, site)}
+        found.update(gap for asked in self.asked_words for gap in self._unknown(*asked))
+        for page in self.pages.all:
+            if not page.count:
+                found.add(Gap(page.flow.path, 1, "a template that nothing renders", page.name))
+        return sorted(found)
+
+    def _missing(self, names: int, number: int) -> Iterator[Gap]:
+        site = self.sites[number]
+        if site.caller < 0:
+            return
+        path = self.caller_modules[site.caller].flow.path
+        held = self.of(names)
+        texts = [self.objects.names[one] for one in held if self.objects.kinds[one] == TEXT]
+        for name in texts:
+            if not self.pages.named(name) and not name.startswith(_OF_LIBRARIES):
+                yield Gap(path, site.line, "no such template", name)
+        if not texts and not any(self.objects.kinds[one] == HEAP for one in held):
+            yield Gap(path, site.line, "the name of a template is computed", "")
+
+    def _unknown(self, kind: str, name: str, path: str, number: int) -> Iterator[Gap]:
+        page = next(page for page in self.pages.all if page.flow.path == path)
+        if name in (FILTERS if kind == FILTER else TAGS) or self.is_shared("filters", name):
+            return
+        if self.is_registered(kind, page.libraries, name):
+            return
+        if all(library in self.own_libraries for library in page.libraries if library):
+            yield Gap(path, self.sites[number].line, f"unknown {kind} of a template", name)

@@ -1,0 +1,11 @@
+from django.shortcuts import render
+
+from shop.orders import Order
+
+
+def show(request):
+    return render(request, "shop/order.html", {"order": Order()})
+
+
+def listed(request):
+    return render(request, "shop/list.html", {"order": Order()})
