@@ -247,7 +247,7 @@ def _let_read(
     evaluator.learn(answers)
     sites = list(call_sites(answers, written.calls))
     evaluator.callers = callers_of(evaluator, sites)
-    linked = Linked(evaluator.code, evaluator, sites, written.names, written.iterations)
+    linked = Linked(evaluator.code, evaluator, sites, written.names)
     return [reader.read(linked) for reader in readers]
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import CodeIndex
 from analyzers.linking.evaluate import Evaluator, Summary
-from analyzers.linking.occurrences import WrittenIteration, WrittenName
+from analyzers.linking.occurrences import WrittenName
 from analyzers.linking.transactions import TransactionScope
 from analyzers.program import BlindSpot, DataAccess, ForeignKey, Join, Reference, Route, Table, Task
 
@@ -36,7 +36,6 @@ class Linked(NamedTuple):
     evaluator: Evaluator
     sites: Sequence[CallSite]
     names: Sequence[WrittenName]
-    iterations: Sequence[WrittenIteration]
 
 
 class Reader(Protocol):

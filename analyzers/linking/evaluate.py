@@ -7,7 +7,7 @@ calls give and parameters get, and only puts together what one expression makes 
 from __future__ import annotations
 
 from collections import abc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple, Protocol
 
@@ -31,7 +31,7 @@ from .classes import Linearization
 from .code import CodeIndex, Frame
 from .displays import display
 from .given import GivenCall
-from .value_flow import ValueFlow
+from .value_flow import Deed, ValueFlow
 from .values import LONGEST_TEXT, NOTHING, KnownMethod, Value, Values, at, bounded, elements, is_ours, items, one, texts
 
 _ARITHMETIC = frozenset({"-", "*", "/", "//", "%", "**", "|", "&", "^"})
@@ -83,6 +83,10 @@ class Evaluator:
         """Know what calls give and parameters get; what was computed without that is forgotten."""
         self.flow = flow
         self._known.clear()
+
+    def deeds(self) -> Iterable[Deed]:
+        """What frameworks do with queries and instances for the program."""
+        return self.flow.deeds() if self.flow is not None else ()
 
     def add(self, summary: Summary) -> None:
         """Let a summary take part; what was computed without it is forgotten."""

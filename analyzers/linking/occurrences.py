@@ -10,7 +10,6 @@ from analyzers.facts import (
     Bind,
     Call,
     Collection,
-    Comprehension,
     Define,
     Expression,
     Lambda,
@@ -40,20 +39,11 @@ class WrittenName(NamedTuple):
     in_loop: bool
 
 
-class WrittenIteration(NamedTuple):
-    """What a loop or a comprehension goes through, where it is named or made."""
-
-    frame: Frame
-    iterable: Name | Attribute | Call
-    in_loop: bool
-
-
 class Occurrences(NamedTuple):
     """All of them, in source order of the files."""
 
     calls: list[WrittenCall]
     names: list[WrittenName]
-    iterations: list[WrittenIteration]
 
     def by_number(self) -> Mapping[tuple[str, int], WrittenCall]:
         """The calls by their file and their number in it."""
@@ -61,14 +51,12 @@ class Occurrences(NamedTuple):
 
 
 def find_occurrences(code: CodeIndex) -> Occurrences:
-    """Every call, name and iteration in the program, with the scope that evaluates it."""
-    found = Occurrences([], [], [])
+    """Every call and every name in the program, with the scope that evaluates it."""
+    found = Occurrences([], [])
     for frame in code.frames():
         for statement in frame.scope.statements:
             repeated = is_in_loop(frame, statement.region)
             skipped = {id(target) for target in _targets(statement)}
-            if isinstance(statement, Bind) and statement.how == "iterate":
-                _iterated(found, frame, statement.value, repeated)
             for expression in _evaluated_by(statement, frame):
                 _collect(found, frame, expression, statement.region, repeated, skipped)
     return found
@@ -83,14 +71,6 @@ def _collect(
             skipped.add(id(part.function))
         elif isinstance(part, Name | Attribute) and id(part) not in skipped:
             found.names.append(WrittenName(frame, part, repeated or inside))
-        elif isinstance(part, Comprehension):
-            for generator in part.generators:
-                _iterated(found, frame, generator.iterable, repeated or inside)
-
-
-def _iterated(found: Occurrences, frame: Frame, iterable: Expression | None, repeated: bool) -> None:
-    if isinstance(iterable, Name | Attribute | Call):
-        found.iterations.append(WrittenIteration(frame, iterable, repeated))
 
 
 def _targets(statement: Statement) -> Iterator[Expression]:

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
-from .values import Values
+from analyzers.program import Location
+
+from .values import Value, Values
+
+
+class Deed(NamedTuple):
+    """What code that is not read does with a value for a function: it calls a method, or goes through rows.
+
+    `method` is `__iter__` for rows; `mechanism` names what of the framework was called, and is empty for nothing.
+    """
+
+    function: str
+    location: Location
+    in_loop: bool
+    mechanism: str
+    value: Value
+    method: str
 
 
 class ValueFlow(Protocol):
@@ -24,6 +41,9 @@ class ValueFlow(Protocol):
 
     def read(self, path: str, scope: int, name: str, line: int) -> Values:
         """What `x.name` gives on a line of a scope."""
+
+    def deeds(self) -> Iterable[Deed]:
+        """What frameworks do with queries and instances for the program, and who goes through the rows of a query."""
 
     def owners(self, path: str, scope: int, name: str, line: int) -> Values:
         """What `x` is in `x.name` on a line of a scope."""

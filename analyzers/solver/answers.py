@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from analyzers.flow.records import FlowCall, FlowFacts, FlowScope
+from analyzers.linking.value_flow import Deed
 from analyzers.linking.values import LARGEST_SET, NOTHING, Value, Values, bounded, is_ours, items, one
+from analyzers.program import Location
 
 from .constraints import runs
 from .containers import UNKNOWN
 from .layout import Placing
 from .objects import CLASS, CONSTANT, GENERATOR, HEAP, INSTANCE, LIBRARY, METHOD, MODULE, WRAPPER
+from .places import Places
 from .solve import Solver
 
 
@@ -50,6 +53,27 @@ class Answers:
     def owners(self, path: str, scope: int, name: str, line: int) -> Values:
         """What `x` is in `x.name` on a line of a scope."""
         return self._of(base for base, _ in self._until(self._loads.get((path, scope, name), {}), line))
+
+    def deeds(self) -> Iterator[Deed]:
+        """What frameworks do with queries and instances for the program, and who goes through the rows of a query."""
+        solver, places = self._solver, Places(self._solver)
+        for number, done in solver.deeds.items():
+            known = [one for one in map(self._done, done) if one is not None]
+            for site in places.of(solver.sites[number]) if known else ():
+                module = solver.caller_modules[site.caller]
+                if site.caller >= 0 and not module.is_library:
+                    place, mechanism = Location(module.flow.path, site.line), solver.mechanisms.get(site.caller, "")
+                    for caller in places.callers(solver.callers[site.caller]):
+                        yield from (Deed(caller, place, site.in_loop, mechanism, *one) for one in known)
+
+    def _done(self, number: int) -> tuple[Value, str] | None:
+        objects, solver = self._solver.objects, self._solver
+        if objects.kinds[number] == LIBRARY:
+            _, owner = objects.library_method(number)
+            value, method = solver.value_of(owner), objects.names[number].rpartition(".")[2]
+        else:
+            value, method = solver.value_of(number), "__iter__"
+        return None if value is None else (value, method)
 
     @staticmethod
     def _until(lines: Mapping[int, list[tuple[int, int]]], line: int) -> Iterator[tuple[int, int]]:

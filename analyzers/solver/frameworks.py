@@ -127,8 +127,14 @@ class Frameworks(Assumptions):
                 self.call_model(function, self.hidden(call), 1, owner)
         return True
 
+    def note_deed(self, number: int, call: Call) -> None:
+        """A framework calls a method of a query or instance, or somebody goes through the rows of a query."""
+        if self.knows_tables and self.sites[call.site].caller >= 0:
+            self.deeds.setdefault(call.site, {})[number] = None
+
     def load_elements(self, number: int, call: Call) -> None:
         """What making the rows of a query calls: the model's own way to be loaded."""
+        self.note_deed(number, call)
         model = self.model(_ITERATION)
         if isinstance(model, Function) and self.declared_elements(number):
             self.call_model(model, self.hidden(call), 1, number)
@@ -238,6 +244,8 @@ class Frameworks(Assumptions):
     def begin_frameworks(self) -> None:
         """Before the first constraint."""
         self._containers: dict[object, int] = {}
+        self.deeds: dict[int, dict[int, None]] = {}
+        """Per site: the methods of queries and instances that a framework calls there, and the queries it runs."""
         self._by_symbol: dict[str, int] = {}
         self.scope_numbers: dict[int, int] = {}
         self._asking: set[tuple[int, int, int]] = set()

@@ -17,6 +17,8 @@ from .propagation import Propagation, Watcher
 PROJECT, EXTERNAL_CODE, BUILTIN = 1, 2, 4
 """Where the targets of a site live, as bits."""
 CALLS, IMPLICIT = "call", "implicit"
+RENDERING = "template "
+"""How the mechanism of what a page calls begins; its name follows."""
 EMPTY: tuple[int, ...] = ()
 _BUILTIN_PREFIX = "<builtin>."
 
@@ -163,7 +165,7 @@ class Ground:
         caller = page.callers.get(symbol)
         if caller is None:
             caller = page.callers[symbol] = self.new_caller(symbol, page)
-            self.mechanisms[caller] = f"template {page.template}"
+            self.mechanisms[caller] = f"{RENDERING}{page.template}"
         return self.implicit_site(caller, 1, CALLS, in_loop=old.in_loop)
 
     def note(self, call: Call, target: str, scope: int = PROJECT) -> None:

@@ -6,7 +6,7 @@ from .ground import BUILTIN, EXTERNAL_CODE, Call
 from .inert import Inert, inert
 from .instantiation import Instances
 from .layout import Class, Function, Module
-from .objects import CONSTANT, EXTERNAL, FUNCTION, RESULT, TEXT
+from .objects import CONSTANT, EXTERNAL, FUNCTION, INSTANCE, RESULT, TEXT
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -98,6 +98,8 @@ class Outside(Instances):
     def _call_framework(self, number: int, call: Call) -> None:
         """A method that a framework reader knows, such as that of a query."""
         self.answered(call, EXTERNAL_CODE)
+        if call.is_inner:
+            self.note_deed(number, call)
         if not self.call_declared(number, call):
             self.give_declared(number, call)
 
@@ -105,6 +107,8 @@ class Outside(Instances):
         """A method of a library class with its receiver."""
         path = self.objects.names[number]
         body, owner = self.objects.library_method(number)
+        if call.is_inner and self.objects.kinds[owner] == INSTANCE:
+            self.note_deed(number, call)
         if call.form == DECORATOR and path.startswith("<builtin>.property."):
             self.answered(call, BUILTIN)
         else:
@@ -205,6 +209,10 @@ class Outside(Instances):
 
     def declared_result(self, number: int, call: Call) -> Found | None:
         """What a framework's summary says of a result; None when it says nothing."""
+        raise NotImplementedError
+
+    def note_deed(self, number: int, call: Call) -> None:
+        """A framework calls a method of a query or instance."""
         raise NotImplementedError
 
     def call_declared(self, number: int, call: Call) -> bool:

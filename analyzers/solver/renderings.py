@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .containers import DICT
-from .ground import CALLS, Call
+from .ground import CALLS, RENDERING, Call
 from .layout import Class, Function, Module
 from .objects import HEAP, TEXT
 from .pages import ENGINE, Page, Pages
@@ -144,7 +144,7 @@ class Renderings(TemplateTags):
         self._room_for_pages -= page.size
         source = f"{ENGINE}{page.flow.path} {page.count}"
         caller = self.new_caller(source, module)
-        self.mechanisms[caller] = f"template {page.name}"
+        self.mechanisms[caller] = f"{RENDERING}{page.name}"
         self.rendered_by[source] = set()
         rendering = Rendering(page, source, caller, replaced, (*inside, page), self.new(1), given=self.new(1))
         if is_shared:

@@ -17,8 +17,9 @@ from analyzers.program import CallCounts, Callee, Confidence, Location, Referenc
 from .assumptions import FACTS, LIKELY
 from .constraints import runs
 from .frameworks import Summaries
-from .ground import BUILTIN, EXTERNAL_CODE, IMPLICIT, PROJECT, Site
+from .ground import BUILTIN, EXTERNAL_CODE, IMPLICIT, PROJECT, RENDERING, Site
 from .library import BUILTINS
+from .places import Places
 from .solve import Solver
 
 
@@ -73,8 +74,7 @@ class _Reading:
     def __init__(self, solver: Solver) -> None:
         self._solver = solver
         self._ours = {function.symbol for function in solver.functions}
-        self._borrowed: dict[int, Sequence[Site]] = {}
-        self._rendering: dict[str, list[str]] = {}
+        self._places = Places(solver)
         self._written: dict[tuple[str, int], int] = {}
         self._first: dict[tuple[str, int], int] = {}
         """Per call in a file: where its targets live, and the first of its sites: a copied function has several."""
@@ -93,36 +93,18 @@ class _Reading:
 
     def references(self) -> Iterator[Reference]:
         """All of them in no order; a place in copies of a function comes several times."""
-        for reference in self._found():
-            if reference.source in self._solver.rendered_by:
-                yield from (replace(reference, source=one) for one in self._renderers(reference.source))
-            else:
-                yield reference
-
-    def _renderers(self, shared: str) -> list[str]:
-        """The functions that render a template, or one that extends or includes it."""
-        known = self._rendering.get(shared)
-        if known is None:
-            known = self._rendering[shared] = sorted(set(self._find_renderers(shared)))
-        return known
-
-    def _find_renderers(self, shared: str) -> Iterator[str]:
-        pending, seen = [shared], {shared}
-        while pending:
-            for source in self._rendering_sources(pending.pop()) - seen:
-                seen.add(source)
-                if source in self._solver.rendered_by:
-                    pending.append(source)
-                else:
-                    yield source
-
-    def _rendering_sources(self, shared: str) -> set[str]:
-        """The names of those who render a template directly."""
-        solver = self._solver
-        callers = solver.rendered_by[shared]
-        lenders = callers & solver.borrowers.keys()
-        callers = callers - lenders | {site.caller for one in lenders for site in self._borrowing(one)}
-        return {solver.callers[caller] for caller in callers}
+        rendered: dict[tuple[str, str, str], Reference] = {}
+        for found in self._found():
+            if not found.mechanism.startswith(RENDERING):
+                yield found
+                continue
+            for source in self._places.callers(found.source):
+                # A page may ask for the same thing on many lines: the first one stands for all.
+                key = (source, found.target, found.mechanism)
+                known = rendered.get(key)
+                if known is None or found.location < known.location:
+                    rendered[key] = replace(found, source=source)
+        yield from rendered.values()
 
     def _found(self) -> Iterator[Reference]:
         solver = self._solver
@@ -134,29 +116,8 @@ class _Reading:
 
     def _references(self, site: Site, targets: Mapping[str, int]) -> Iterator[Reference]:
         ours = sum(target in self._ours for target in targets)
-        for place in self._places(site):
+        for place in self._places.of(site):
             yield from (self._reference(place, one, _confidence(phase, ours)) for one, phase in targets.items())
-
-    def _places(self, site: Site) -> Sequence[Site]:
-        """The site; of one that is lent all that borrow it."""
-        return self._borrowing(site.caller) if site.caller in self._solver.borrowers else (site,)
-
-    def _borrowing(self, lender: int) -> Sequence[Site]:
-        known = self._borrowed.get(lender)
-        if known is None:
-            known = self._borrowed[lender] = list(self._find_borrowing(lender))
-        return known
-
-    def _find_borrowing(self, lender: int) -> Iterator[Site]:
-        """Who borrows may lend in turn."""
-        solver, pending, seen = self._solver, [lender], {lender}
-        while pending:
-            for site in map(solver.sites.__getitem__, solver.borrowers[pending.pop()]):
-                if site.caller not in solver.borrowers:
-                    yield site
-                elif site.caller not in seen:
-                    seen.add(site.caller)
-                    pending.append(site.caller)
 
     def _reference(self, site: Site, target: str, confidence: Confidence) -> Reference:
         source, mechanism = self._solver.callers[site.caller], self._solver.mechanisms.get(site.caller, "")

@@ -39,6 +39,4 @@ def linked_of(sources: Mapping[str, str]) -> Linked:
     written = find_occurrences(evaluator.code)
     answers = Answers(settle([extract(file) for file in files], evaluator.code.table))
     evaluator.learn(answers)
-    return Linked(
-        evaluator.code, evaluator, list(call_sites(answers, written.calls)), written.names, written.iterations
-    )
+    return Linked(evaluator.code, evaluator, list(call_sites(answers, written.calls)), written.names)

@@ -9,7 +9,7 @@ from analyzers.facts import Attribute, Call, Constant, Expression, Name, Subscri
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.occurrences import WrittenIteration, WrittenName
+from analyzers.linking.occurrences import WrittenName
 from analyzers.linking.values import NOTHING, Value, Values, texts
 from analyzers.linking.walk import walk
 from analyzers.program import BlindSpot, Confidence, DataAccess, Join, Location, Operation
@@ -30,14 +30,9 @@ from .methods import (
 )
 from .models import ModelRegistry
 
-_CONSUMERS = frozenset(
-    f"<builtin>.{name}"
-    for name in (
-        *("list", "tuple", "set", "frozenset", "sorted", "len", "bool", "iter", "next"),
-        *("any", "all", "min", "max", "sum", "enumerate", "zip", "map", "filter"),
-    )
-)
-"""Functions that run a query which they are given."""
+_OWN_METHODS = "django.db.models."
+"""What models and queries do when they are called is known by the call."""
+_MEASURING = frozenset({"<builtin>.len", "<builtin>.bool"})
 
 
 class QueryReader:
@@ -52,13 +47,13 @@ class QueryReader:
         self.joins: list[Join] = []
         self.blind_spots: list[BlindSpot] = []
 
-    def read(self, sites: list[CallSite], names: Sequence[WrittenName], iterations: Sequence[WrittenIteration]) -> None:
-        """All accesses by calls, then those by reading a relation, then those that run a query made elsewhere."""
+    def read(self, sites: list[CallSite], names: Sequence[WrittenName]) -> None:
+        """All accesses by calls, then those by reading a relation, then those that the framework makes for others."""
         inner = _inner_queries(sites)
         for site in sites:
             self._read_site(site, id(site.call) in inner)
         self._read_relations(names)
-        self._run_queries(sites, iterations)
+        self._read_deeds()
 
     def _read_site(self, site: CallSite, is_inner: bool) -> None:
         known = self._registry.models
@@ -72,6 +67,14 @@ class QueryReader:
             self._lookups(site, methods)
         if any(v.kind == "external" and v.name.rpartition(".")[2] in SHORTCUTS for v in site.callees):
             self._shortcut(site)
+        if site.call.arguments and any(v.name in _MEASURING for v in site.callees):
+            self._measured(site)
+
+    def _measured(self, site: CallSite) -> None:
+        """`len(orders)` runs the query."""
+        for value in sorted(self._evaluator.values(site.call.arguments[0], site.frame), key=repr):
+            for operation, table in self._done(value, "") if value.kind == "query" else ():
+                self._add(site.frame.symbol, table, operation, site.location, "certain", site.in_loop)
 
     def _shortcut(self, site: CallSite) -> None:
         """`get_object_or_404(Model, ...)` reads the model."""
@@ -134,25 +137,31 @@ class QueryReader:
         is_new, is_old = receiver._replace(detail="new") in near, receiver in near
         return (*(("insert",) if is_new else ()), *(("update",) if is_old or not is_new else ()))
 
-    # Queries that run where they are gone through
+    # What the framework does for a function
 
-    def _run_queries(self, sites: list[CallSite], iterations: Sequence[WrittenIteration]) -> None:
-        """A query runs where its rows are wanted, which may be in another function than the one that made it."""
-        known = {(one.function, one.table) for one in self.accesses if one.operation == "select"}
-        for frame, iterable, in_loop in iterations:
-            self._run(known, self._evaluator.values(iterable, frame), frame, iterable.line, in_loop)
-        for site in sites:
-            if site.call.arguments and any(v.name in _CONSUMERS for v in site.callees):
-                values = self._evaluator.values(site.call.arguments[0], site.frame)
-                self._run(known, values, site.frame, site.call.line, site.in_loop)
+    def _read_deeds(self) -> None:
+        """Queries run where their rows are wanted, and the framework loads, saves and deletes for who calls it."""
+        for deed in self._evaluator.deeds():
+            if deed.mechanism.startswith(_OWN_METHODS) and deed.method != "__iter__":
+                continue
+            for operation, table in self._done(deed.value, synchronous(deed.method)):
+                self._add(deed.function, table, operation, deed.location, "likely", deed.in_loop)
 
-    def _run(self, known: set[tuple[str, str]], values: Values, frame: Frame, line: int, in_loop: bool) -> None:
-        queries = [value for value in sorted(values, key=repr) if value.kind == "query"]
-        for value in (one for one in queries if one.name in self._registry.models):
-            confidence: Confidence = "certain" if len(queries) == 1 else "likely"
-            for table in (*self._registry.tables_of(value.name), value.detail.partition(" ")[0]):
-                if (frame.symbol, table) not in known:
-                    self._add(frame.symbol, table, "select", frame.module.location(line), confidence, in_loop)
+    def _done(self, value: Value, method: str) -> Iterator[tuple[Operation, str]]:
+        if value.name not in self._registry.models:
+            return
+        tables = self._registry.tables_of(value.name)
+        if value.kind == "query":
+            yield from (("select", table) for table in (*tables, value.detail.partition(" ")[0]))
+        elif value.kind == "query_method":
+            called, relation_table, _ = parts_of(value.detail)
+            operations = OPERATIONS.get(synchronous(called), ()) if called not in RETURN_QUERY else ()
+            owners = [relation_table or tables[0]] if called in RELATION_WRITES else tables
+            yield from product(operations, owners)
+        elif value.kind == "instance":
+            # Whether what a form saves is new, is not known.
+            operations = ("insert", "update") if method == "save" else INSTANCE_OPERATIONS.get(method, ())
+            yield from product(operations, tables)
 
     # Relations followed by attribute or by lookup string
 

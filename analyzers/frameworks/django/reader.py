@@ -40,7 +40,7 @@ class DjangoReader:
         urls = UrlReader(evaluator, self._settings, self._applications, sites)
         urls.read()
         queries = QueryReader(evaluator, self._registry)
-        queries.read(sites, linked.names, linked.iterations)
+        queries.read(sites, linked.names)
         queries.accesses.extend(view_accesses(evaluator, self._registry, self._summary.view_models))
         tasks = list(commands(evaluator))
         sent = signal_references(evaluator, self._registry, sites, queries.changes)
