@@ -55,7 +55,7 @@ class Model:
     def serializable_value(self, field_name): ...
 
 class Field:
-    def __init__(self, verbose_name=None, name=None, primary_key=False, max_length=None, unique=False, blank=False, null=False, db_index=False, rel=None, default=None, editable=True, serialize=True, unique_for_date=None, unique_for_month=None, unique_for_year=None, choices=None, help_text="", db_column=None, db_tablespace=None, auto_created=False, validators=(), error_messages=None, db_comment=None, db_default=None):
+    def __init__(self, *args, default=None, validators=(), **kwargs):
         self.default = default
         self.validators = [*validators]
     def __get__(self): ...
