@@ -12,6 +12,7 @@ from analyzers.program import Location
 
 from .constraints import runs
 from .containers import UNKNOWN
+from .ground import Site
 from .layout import Placing
 from .objects import CLASS, CONSTANT, GENERATOR, HEAP, INSTANCE, LIBRARY, METHOD, MODULE, WRAPPER
 from .places import Places
@@ -56,15 +57,19 @@ class Answers:
 
     def deeds(self) -> Iterator[Deed]:
         """What frameworks do with queries and instances for the program, and who goes through the rows of a query."""
-        solver, places = self._solver, Places(self._solver)
-        for number, done in solver.deeds.items():
+        places = Places(self._solver)
+        for number, done in self._solver.deeds.items():
             known = [one for one in map(self._done, done) if one is not None]
-            for site in places.of(solver.sites[number]) if known else ():
-                module = solver.caller_modules[site.caller]
-                if site.caller >= 0 and not module.is_library:
-                    place, mechanism = Location(module.flow.path, site.line), solver.mechanisms.get(site.caller, "")
-                    for caller in places.callers(solver.callers[site.caller]):
-                        yield from (Deed(caller, place, site.in_loop, mechanism, *one) for one in known)
+            for site in places.of(self._solver.sites[number]) if known else ():
+                for caller, place, mechanism in self._doers(places, site):
+                    yield from (Deed(caller, place, site.in_loop, mechanism, *one) for one in known)
+
+    def _doers(self, places: Places, site: Site) -> Iterator[tuple[str, Location, str]]:
+        """The functions that a place belongs to, where it is, and what of a framework they called."""
+        solver, module = self._solver, self._solver.caller_modules[site.caller]
+        if site.caller >= 0 and not module.is_library:
+            place, mechanism = Location(module.flow.path, site.line), solver.mechanisms.get(site.caller, "")
+            yield from ((one, place, mechanism) for one in places.callers(solver.callers[site.caller]))
 
     def _done(self, number: int) -> tuple[Value, str] | None:
         objects, solver = self._solver.objects, self._solver
