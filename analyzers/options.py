@@ -19,3 +19,10 @@ class TreeOptions(Struct, frozen=True):
     exclude: tuple[str, ...] = ()
     source_roots: tuple[str, ...] = ()
     max_bytes: int = MAX_BYTES
+
+
+class CallOptions(Struct, frozen=True):
+    """What of a call graph is wanted: without `guesses`, or without what `pages` call, it is there sooner."""
+
+    guesses: bool = True
+    pages: bool = True

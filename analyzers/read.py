@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from .cache import FactsCache, ResultCache
 from .interpreter import room_to_recurse, without_collection
-from .options import TreeOptions
+from .options import CallOptions, TreeOptions
 from .program import BlindSpot, CallGraph, LeftOut, Location, Module, Program, Reference, Symbol
 from .survey import Survey, survey
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .solver.solve import Solver
 
 _DEFAULTS = TreeOptions()
+_EVERYTHING = CallOptions()
 _DEPTH = 12_000
 """Evaluation follows names through files; its depth is bounded by the evaluator, not by Python's default."""
 
@@ -59,12 +60,13 @@ class _Tree(Struct, frozen=True):
     jobs: int | None
     cache_folder: Path | None
     progress: Progress
-    guesses: bool = True
+    wanted: CallOptions = CallOptions()
 
     @property
     def identity(self) -> str:
         """Changed by whatever changes what is linked."""
-        return self.surveyed.identity(self.package, "guesses" * self.guesses, *self.options.source_roots)
+        wanted = ("guesses" * self.wanted.guesses, "pages" * self.wanted.pages)
+        return self.surveyed.identity(self.package, *wanted, *self.options.source_roots)
 
 
 def read_program(
@@ -94,14 +96,14 @@ def read_call_graph(
     jobs: int | None = None,
     cache_folder: Path | None = None,
     progress: Progress | None = None,
-    guesses: bool = True,
+    wanted: CallOptions = _EVERYTHING,
 ) -> CallGraph:
     """Who calls whom below `root`, without what frameworks add; in less time than `read_program`, else as it.
 
-    Without `guesses` calls are left out that are less than likely, which takes less time again.
+    What is not `wanted` takes no time.
     """
     with without_collection():
-        tree = replace(_find_tree(root, options, jobs, cache_folder, progress), guesses=guesses)
+        tree = replace(_find_tree(root, options, jobs, cache_folder, progress), wanted=wanted)
         return _linked(tree, CallGraph, _link_calls)
 
 
@@ -176,7 +178,8 @@ def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
     flows = scanned.flows()
     with room_to_recurse(_DEPTH):
         table = name_modules(flows, tree.package, tree.options.source_roots)
-        calls, counts = solve_calls(flows, table, templates=scanned.templates(), guesses=tree.guesses)
+        templates = scanned.templates() if tree.wanted.pages else ()
+        calls, counts = solve_calls(flows, table, templates=templates, guesses=tree.wanted.guesses)
     return CallGraph(
         calls=calls,
         counts=counts,

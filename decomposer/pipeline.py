@@ -31,11 +31,13 @@ def read(settings: Settings, listener: Listener) -> Program:
     return program
 
 
-def read_calls(settings: Settings, listener: Listener, *, guesses: bool = True) -> CallGraph:
-    """Who calls whom below the root, without what frameworks add: sooner there than the whole program."""
+def read_calls(settings: Settings, listener: Listener, *, guesses: bool = True, pages: bool = True) -> CallGraph:
+    """Who calls whom below the root, sooner there than the whole program; `pages` adds what templates call."""
+    from analyzers.options import CallOptions
     from analyzers.read import read_call_graph
 
-    graph = _read(partial(read_call_graph, guesses=guesses), settings, listener)
+    wanted = CallOptions(guesses=guesses, pages=pages)
+    graph = _read(partial(read_call_graph, wanted=wanted), settings, listener)
     if not graph.files:
         raise InputError(_nothing_read(settings.root, graph.unread))
     return graph

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from analyzers.facts import (
     Attribute,
@@ -246,6 +247,11 @@ class ValueFlow(NameFlow):
 def path_of(base: Expression, step: str) -> str:
     """How a stored attribute or key of a plain name is remembered."""
     return f"{base.id}{step}" if isinstance(base, Name) else ""
+
+
+def first_line(expressions: Iterable[Expression]) -> int:
+    """The line of the first expression that has one: a constant has none."""
+    return next((line for line in map(line_of, expressions) if line), 0)
 
 
 def line_of(expression: Expression) -> int:

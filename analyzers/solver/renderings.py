@@ -22,10 +22,10 @@ from .template_tags import TemplateTags
 
 _DEEPEST = 8
 """Templates that include templates."""
-_MOST_RENDERINGS = 8
+_MOST_RENDERINGS = 2
 """Renderings of one template; the places beyond share one."""
 _LEAST_ROOM = 20_000
-"""Variables that renderings may have in a small program; in a large one as many as half of its own."""
+"""Variables that renderings may have in a small program; in a large one an eighth as many as it has itself."""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,7 +73,7 @@ class Renderings(TemplateTags):
 
     def make_room(self) -> None:
         """For so many variables as the size of the program allows."""
-        self._room_for_pages = max(_LEAST_ROOM, len(self.propagation.points) // 2)
+        self._room_for_pages = max(_LEAST_ROOM, len(self.propagation.points) // 8)
 
     def begin_page(self, page: Page, source: str, site: int, context: int) -> None:
         """A template that code renders: once for all methods of a class, or one function."""

@@ -22,6 +22,10 @@ from .library import BUILTINS
 from .places import Places
 from .solve import Solver
 
+_TEXTS = frozenset({"__str__", "__repr__", "__format__", "__html__"})
+_MOST_TEXTS = 5
+"""Classes whose objects are made texts at one place; which of more do come there, is a guess."""
+
 
 class Unresolved(NamedTuple):
     """A call of which nothing is known. `number` is that of the call in its file."""
@@ -115,9 +119,14 @@ class _Reading:
         yield from self._computed_attributes()
 
     def _references(self, site: Site, targets: Mapping[str, int]) -> Iterator[Reference]:
-        ours = sum(target in self._ours for target in targets)
+        ours = [target for target in targets if target in self._ours]
+        # Everything can be made a text: of so many classes none is known to come there.
+        texts = [target for target in ours if target.rpartition(".")[2] in _TEXTS]
+        unsure = frozenset(texts) if len(texts) > _MOST_TEXTS else frozenset()
         for place in self._places.of(site):
-            yield from (self._reference(place, one, _confidence(phase, ours)) for one, phase in targets.items())
+            for one, phase in targets.items():
+                confidence = "guess" if one in unsure else _confidence(phase, len(ours))
+                yield self._reference(place, one, confidence)
 
     def _reference(self, site: Site, target: str, confidence: Confidence) -> Reference:
         source, mechanism = self._solver.callers[site.caller], self._solver.mechanisms.get(site.caller, "")

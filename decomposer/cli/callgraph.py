@@ -38,5 +38,5 @@ def command(reading: Reading, form: str, confidence: Literal["certain", "likely"
     builtins, externals = not shown["no_builtins"], not shown["no_externals"]
     wanted = CallFilter(builtins, externals, shown["implicit"], confidence, shown["via"])
     with reading.progress() as progress:
-        graph = read_calls(reading.settings(), progress, guesses=confidence == "guess")
+        graph = read_calls(reading.settings(), progress, guesses=confidence == "guess", pages=shown["via"])
     write_data(render_callgraph_json(graph, wanted) if form == "json" else render_callgraph_text(graph, wanted))
