@@ -105,7 +105,7 @@ def routes(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[t
         if hasattr(entry, "url_patterns"):
             yield from routes(entry, path)
         else:
-            handler = handler_name(entry.callback)
+            handler = view_name(entry.callback)
             for method in _methods(entry.callback):
                 yield method, path, handler
 
@@ -122,9 +122,16 @@ def _text_of(pattern: RegexPattern) -> str:
 
 
 def handler_name(callback: View) -> str:
+    """What answers: of a page of the administration the class that it is made for, else the view."""
+    if hasattr(callback, "model_admin"):
+        admin = type(callback.model_admin)
+        return f"{admin.__module__}.{admin.__qualname__}"
+    return view_name(callback)
+
+
+def view_name(callback: View) -> str:
     """Of a class-based view the class, of a function its name, as Python imports them."""
     view = getattr(callback, "view_class", None) or getattr(callback, "cls", None) or callback
-    view = type(callback.model_admin) if hasattr(callback, "model_admin") else view
     view = view.func if isinstance(view, partial) else view
     named = view if hasattr(view, "__qualname__") else type(view)
     # The class that `api_view` makes has the name of its function.
