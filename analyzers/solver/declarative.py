@@ -256,10 +256,14 @@ class Declarative(Signals):
         self.add(result, [self.objects.the(TEXT, head + text) for head in heads for text in texts])
 
     def _configured(self, call: Call) -> None:
-        """`configured("REST_FRAMEWORK", "KEY")`: what the dotted paths name that the settings have there."""
+        """`configured("REST_FRAMEWORK", "KEY")`: what the dotted paths name that a setting has, under a key or not."""
         if call.result and not self.postponed(self._configured, call):
             setting = self._loaded(self.holding(self.objects.external(_SETTINGS)), self._word(call, 0), call.site)
-            self.watch(setting, (self.on_read, self._word(call, 1), self._paths(call), self.within(call), 0))
+            paths = self._paths(call)
+            if self.argument(call, 1):
+                self.watch(setting, (self.on_read, self._word(call, 1), paths, self.within(call), 0))
+            else:
+                self.connect(setting, paths)
 
     def _word(self, call: Call, position: int) -> str:
         return next(iter(self.objects.names[number] for number in self.of(self.argument(call, position))), "")
