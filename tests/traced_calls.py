@@ -19,7 +19,7 @@ def ask(script: str, jobs: Iterable[dict[str, object]]) -> list[object]:
     """The answers of one of the scripts that know the truth."""
     command = [sys.executable, "-m", f"tests.truth.{script}"]
     done = subprocess.run(
-        command, cwd=PROJECT, input=json.dumps(list(jobs)), capture_output=True, text=True, timeout=120, check=False
+        command, cwd=PROJECT, input=json.dumps(list(jobs)), capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stderr
     answers: list[object] = json.loads(done.stdout)

@@ -9,11 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analyzers.facts import FileFacts, UnreadFile
+from analyzers.flow import extract
 from analyzers.languages.python.reader import read
 from analyzers.linking.classes import Linearization
 from analyzers.linking.modules import name_modules
 from analyzers.program import Program
-from analyzers.read import link
+from analyzers.read import Flows, link
+from analyzers.scan import scan
+from analyzers.survey import survey
 from tests.case_folders import Case, all_cases
 from tests.source_tree import PROJECT
 
@@ -47,9 +50,11 @@ def test_order_of_files_changes_nothing(files: list[FileFacts]) -> None:
 @given(case=st.sampled_from(all_cases()), data=st.data())
 def test_order_of_files_changes_no_case(case: Case, data: st.DataObject) -> None:
     """Each small program is the same in every order: cycles of imports, calls and classes included."""
-    found = [read(p.relative_to(case.folder).as_posix(), p.read_bytes()) for p in sorted(case.folder.rglob("*.py"))]
-    files = [facts for facts in found if isinstance(facts, FileFacts)]
-    assert link(data.draw(st.permutations(files))) == case.program
+    scanned = scan(survey(case.folder), jobs=1)
+    files = data.draw(st.permutations(scanned.facts()))
+    pages = data.draw(st.permutations(scanned.templates()))
+    found = link(files, scanned.unread, flows=Flows([extract(facts) for facts in files], pages))
+    assert found == case.program
 
 
 @st.composite
