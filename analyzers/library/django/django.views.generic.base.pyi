@@ -1,5 +1,6 @@
 """Class-based views: what a request to `as_view()` ends in."""
 
+from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 class View:
@@ -7,8 +8,9 @@ class View:
     def __init__(self, **kwargs): ...
     def _enter(self):
         self.__init__()
-        self.setup()
-        self.dispatch()
+        request = HttpRequest()
+        self.setup(request)
+        self.dispatch(request)
     def setup(self, request=None, *args, **kwargs):
         self.request = request
         self.args = args
