@@ -156,6 +156,17 @@ def test_help_is_quick_and_has_examples(shop: Path) -> None:
     assert done.stdout.splitlines()[-1] == "0 []"
 
 
+def test_module_is_the_command(shop: Path) -> None:
+    """`python -m decomposer` prints what `decomposer` prints, and ends as it does."""
+    for arguments in (["scan", "project", "--quiet"], ["scan", "nowhere"], ["--help"]):
+        module = [sys.executable, "-m", "decomposer", *arguments]
+        done = subprocess.run(
+            module, cwd=shop, env=environment(), capture_output=True, text=True, timeout=60, check=False
+        )
+        command = decomposer(shop, *arguments)
+        assert (done.returncode, done.stdout, done.stderr) == (command.returncode, command.stdout, command.stderr)
+
+
 def test_reader_that_leaves_early(shop: Path) -> None:
     """`decomposer ... | head` ends silently."""
     lines = "".join(f"def f{number}():\n    f{number - 1}()\n" for number in range(1, 9000))
