@@ -62,8 +62,8 @@ class Item(NamedTuple):
         return found
 
 
-Whole = Callable[[Call, Frame], bool]
-"""Whether a call is an item by itself, though it stands where a list is expected."""
+Whole = Callable[[Call | Attribute, Frame], bool]
+"""Whether a call or attribute is an item by itself, though it stands where a list is expected."""
 
 
 def items_of(evaluator: Evaluator, expression: Expression, frame: Frame, whole: Whole | None = None) -> Iterator[Item]:
@@ -133,6 +133,9 @@ class _Lists:
         if is_new:
             self.active.discard(key)
 
+    def _is_whole(self, part: Call | Attribute, frame: Frame) -> bool:
+        return self.whole is not None and self.whole(part, frame)
+
     # Names
 
     def _named(self, item: Item) -> Iterator[Item]:
@@ -141,6 +144,9 @@ class _Lists:
             yield from found
             if found:
                 return
+        if isinstance(item.expression, Attribute) and self._is_whole(item.expression, item.frame):
+            yield item
+            return
         place = self.evaluator.path_of(item.expression, item.frame)
         if place is None:
             return
@@ -181,7 +187,7 @@ class _Lists:
 
     def _called(self, call: Call, item: Item) -> Iterator[Item]:
         """The list a function of ours returns; one from outside is taken to pass its arguments on."""
-        if self.whole is not None and self.whole(call, item.frame):
+        if self._is_whole(call, item.frame):
             yield item
             return
         callees = self.evaluator.values(call.function, item.frame)

@@ -1,6 +1,6 @@
 """Routers of Django REST framework: the routes that registered viewsets get.
 
-Source: `rest_framework.routers` and `rest_framework.urlpatterns` of version 3.16.
+Source: `rest_framework.routers` and `rest_framework.urlpatterns` of version 3.16, `drf-nested-routers` 0.95.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Call, Collection, Constant, Expression
+from analyzers.facts import Attribute, Call, Constant, Expression
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
@@ -17,27 +17,12 @@ from analyzers.linking.walk import argument
 from analyzers.program import Location
 
 from .patterns import Pattern, from_path, from_regex
-from .views import HTTP_METHODS, allowed_methods
+from .router_forms import FORMS, Form, own_forms
+from .viewsets import Viewsets
 
-_DEFAULT_ACTIONS = {
-    "list": ("GET", False),
-    "create": ("POST", False),
-    "retrieve": ("GET", True),
-    "update": ("PUT", True),
-    "partial_update": ("PATCH", True),
-    "destroy": ("DELETE", True),
-}
-_MIXIN_ACTIONS = {
-    "ModelViewSet": tuple(_DEFAULT_ACTIONS),
-    "ReadOnlyModelViewSet": ("list", "retrieve"),
-    "ListModelMixin": ("list",),
-    "CreateModelMixin": ("create",),
-    "RetrieveModelMixin": ("retrieve",),
-    "UpdateModelMixin": ("update", "partial_update"),
-    "DestroyModelMixin": ("destroy",),
-}
 _ROOT_VIEW = "rest_framework.routers.APIRootView"
-_FORMAT = Pattern(".<format>", r"\.[a-z0-9]+/?")
+_SUFFIXES = {"path": "<drf_format_suffix:format>", "re_path": r"\.(?P<format>[a-z0-9]+)/?$"}
+_MOST_NESTED = 10
 
 
 class Endpoint(NamedTuple):
@@ -50,145 +35,186 @@ class Endpoint(NamedTuple):
 
 
 class Registration(NamedTuple):
-    """One `router.register(prefix, viewset)`."""
+    """One `router.register(prefix, viewset)`; or all of another router, by which this one is extended."""
 
     prefix: str
     viewset: str
     location: Location
+    other: str = ""
 
 
-class Action(NamedTuple):
-    """An extra action of a viewset."""
+class Router(NamedTuple):
+    """What is known of a router. `around` is the regex before each of its routes, `depth` how deep it is nested."""
 
-    path: str
-    methods: tuple[str, ...]
-    is_detail: bool
+    slash: str
+    by_regex: bool
+    forms: tuple[Form, ...]
+    has_root: bool
+    has_formats: bool
+    around: str = ""
+    depth: int = 0
 
 
 class Routers:
     """All routers by the place where they are assigned, with what is registered on them."""
 
-    def __init__(self, evaluator: Evaluator, sites: list[CallSite]) -> None:
-        """Collect registrations."""
+    def __init__(self, evaluator: Evaluator, sites: list[CallSite], converters: dict[str, str]) -> None:
+        """Collect registrations; `converters` are the regexes of converters of paths."""
         self._evaluator = evaluator
+        self._converters = converters
+        self._viewsets = Viewsets(evaluator)
         self._registered: dict[str, list[Registration]] = {}
         for site in sites:
-            if site.method == "register" and len(site.call.arguments) > 1 and isinstance(site.call.function, Attribute):
-                self._register(site, site.call.function.base)
+            function = site.call.function
+            if isinstance(function, Attribute) and site.method == "register":
+                self._register(site, function.base)
+            elif isinstance(function, Attribute) and site.method == "extend" and site.call.arguments:
+                self._extend(site, function.base, site.call.arguments[0])
 
     def _register(self, site: CallSite, router: Expression) -> None:
+        prefix, viewset = argument(site.call, 0, "prefix"), argument(site.call, 1, "viewset")
         place = self._evaluator.path_of(router, site.frame)
-        prefixes = texts(self._evaluator.values(site.call.arguments[0], site.frame))
-        views = [v for v in sorted(self._evaluator.values(site.call.arguments[1], site.frame)) if v.kind == "class"]
-        if place and prefixes and views:
+        if place is None or prefix is None or viewset is None:
+            return
+        prefixes = texts(self._evaluator.values(prefix, site.frame))
+        views = [v for v in sorted(self._evaluator.values(viewset, site.frame)) if v.kind == "class"]
+        if prefixes and views:
             registration = Registration(prefixes[0], views[0].name, site.location)
             self._registered.setdefault(place, []).append(registration)
 
-    def endpoints(self, router: Expression, frame: Frame) -> list[Endpoint] | None:
-        """The routes of `router.urls`, in the order of the URL table; None when it is no router we know."""
-        place = self._evaluator.path_of(router, frame)
-        if place not in self._registered:
-            return None
-        found = [e for r in self._registered[place] for e in self._viewset(r, self._slash(router, frame))]
-        if not self._is_default(router, frame):
-            return found
-        root = Endpoint(Pattern("", ""), ("GET",), _ROOT_VIEW, self._registered[place][0].location)
-        # The root is a plain path, so that its suffix is a converter and no regex.
-        root_format = root._replace(pattern=from_path("<drf_format_suffix:format>", {}))
-        return [*(v for endpoint in found for v in (endpoint, _with_format(endpoint))), root, root_format]
+    def _extend(self, site: CallSite, ours: Expression, theirs: Expression) -> None:
+        """`router.registry.extend(other.registry)`."""
+        routers = [one.base for one in (ours, theirs) if isinstance(one, Attribute) and one.name == "registry"]
+        places = [self._evaluator.path_of(one, site.frame) for one in routers]
+        if len(places) > 1 and places[0] and places[1]:
+            self._registered.setdefault(places[0], []).append(Registration("", "", site.location, places[1]))
 
-    def _is_default(self, router: Expression, frame: Frame) -> bool:
-        for value in self._evaluator.values(router, frame):
-            names = self._evaluator.mro(value.name) if value.kind == "instance" else (value.name,)
-            if any(name.endswith("DefaultRouter") for name in names):
-                return True
-        return False
-
-    def _slash(self, router: Expression, frame: Frame) -> str:
-        owner, _, name = (self._evaluator.path_of(router, frame) or "").rpartition(".")
-        home = self._evaluator.code.frame(owner)
-        for binding in self._evaluator.code.bindings(home).get(name, ()) if home else ():
-            if isinstance(binding.payload, Call):
-                given = argument(binding.payload, 0, "trailing_slash")
-                if isinstance(given, Constant) and given.value is False:
-                    return ""
-        return "/"
-
-    def _viewset(self, registration: Registration, slash: str) -> Iterator[Endpoint]:
-        viewset, location = registration.viewset, registration.location
-        base = from_regex(registration.prefix, is_endpoint=False)
-        lead = base + Pattern("/", "/") if registration.prefix else base
-        detail = lead + self._lookup(viewset)
-        end = Pattern(slash, slash)
-        actions = self._actions(viewset)
-        available = self._available(viewset)
-        for is_detail, prefix in ((False, base), (True, detail)):
-            methods = tuple(m for a, (m, d) in _DEFAULT_ACTIONS.items() if d is is_detail and a in available)
-            if methods:
-                yield Endpoint(prefix + end, methods, viewset, location)
-            joint = Pattern("/", "/") if prefix.text else Pattern("", "")
-            for action in (a for a in actions if a.is_detail is is_detail):
-                path = from_regex(action.path, is_endpoint=False)
-                yield Endpoint(prefix + joint + path + end, action.methods, viewset, location)
-
-    def _lookup(self, viewset: str) -> Pattern:
-        """The key in the path: `lookup_url_kwarg` or `lookup_field`, matching `lookup_value_regex`."""
-        cls = Value("class", viewset)
-        names = [*texts(self._evaluator.attribute(cls, "lookup_url_kwarg"))]
-        names += texts(self._evaluator.attribute(cls, "lookup_field"))
-        regexes = texts(self._evaluator.attribute(cls, "lookup_value_regex"))
-        return Pattern(f"<{names[0] if names else 'pk'}>", f"(?:{regexes[0] if regexes else '[^/.]+'})")
-
-    def _available(self, viewset: str) -> set[str]:
-        """The standard actions a viewset has, by its own methods and by the mixins."""
-        found: set[str] = set()
-        for ancestor in self._evaluator.mro(viewset):
-            frame = self._evaluator.code.definitions.get(ancestor)
-            if frame is not None:
-                found.update(a for a in _DEFAULT_ACTIONS if a in self._evaluator.code.bindings(frame))
+    def _all_of(self, place: str, entered: tuple[str, ...] = ()) -> Iterator[Registration]:
+        for one in self._registered.get(place, ()) if place not in entered else ():
+            if one.other:
+                yield from self._all_of(one.other, (*entered, place))
             else:
-                found.update(_MIXIN_ACTIONS.get(ancestor.rpartition(".")[2], ()))
-        allowed = allowed_methods(self._evaluator, viewset)
-        return {a for a in found if not allowed or _DEFAULT_ACTIONS[a][0] in allowed}
+                yield one
 
-    def _actions(self, viewset: str) -> list[Action]:
-        """Methods marked by `@action`, sorted by name, as the router finds them."""
-        found: dict[str, Action] = {}
-        for ancestor in reversed(self._evaluator.mro(viewset)):
-            frame = self._evaluator.code.definitions.get(ancestor)
-            if frame is None:
+    # Routes
+
+    def endpoints(self, expression: Expression, frame: Frame) -> list[Endpoint] | None:
+        """The routes of `router.urls`, in the order of the URL table; None when it is no router we know."""
+        place = self._evaluator.path_of(expression, frame)
+        if place is None or place not in self._registered:
+            return None
+        router, registered = self._router(place), list(self._all_of(place))
+        found = [endpoint for one in registered for endpoint in self._endpoints(one, router)]
+        if router.has_root and registered:
+            # The root is a plain path, so that its suffix is a converter and no regex.
+            paths = ["", with_format("path", "")] if router.has_formats else [""]
+            found += [Endpoint(from_path(one, {}), ("GET",), _ROOT_VIEW, registered[0].location) for one in paths]
+        return found
+
+    def _endpoints(self, registration: Registration, router: Router) -> Iterator[Endpoint]:
+        for form, methods in self._answered(registration.viewset, router):
+            for pattern in self._patterns(self._url(form, registration, router), router):
+                yield Endpoint(pattern, methods, registration.viewset, registration.location)
+
+    def _answered(self, viewset: str, router: Router) -> Iterator[tuple[Form, tuple[str, ...]]]:
+        """The forms of routes that a viewset gets, those for extra actions one by one, with the methods."""
+        for form in router.forms:
+            if form.mapping is not None:
+                methods = self._viewsets.answered(viewset, form.mapping)
+                yield from [(form, methods)] if methods else []
                 continue
-            for name in self._evaluator.code.bindings(frame):
-                method = self._evaluator.code.definitions.get(f"{ancestor}.{name}")
-                action = self._action(name, method) if method else None
-                if action is not None:
-                    found[name] = action
-        return [found[name] for name in sorted(found)]
+            for action in self._viewsets.actions(viewset):
+                if action.is_detail is form.is_detail:
+                    yield form._replace(url=form.url.replace("{url_path}", action.path)), action.methods
 
-    def _action(self, name: str, method: Frame) -> Action | None:
-        for decorator in method.scope.decorators:
-            if not isinstance(decorator, Call):
-                continue
-            values = self._evaluator.values(decorator.function, method.parent)
-            if any(v.name.endswith("rest_framework.decorators.action") for v in values):
-                detail = argument(decorator, 1, "detail")
-                given = argument(decorator, -1, "url_path")
-                paths = texts(self._evaluator.values(given, method.parent)) if given is not None else []
-                is_detail = isinstance(detail, Constant) and detail.value is True
-                return Action(paths[0] if paths else name, _action_methods(decorator), is_detail)
-        return None
+    def _url(self, form: Form, registration: Registration, router: Router) -> str:
+        lookup = self._lookup(registration.viewset, router, "")
+        found = form.url
+        # By hand, as paths of actions hold braces of their own.
+        for word, text in (("prefix", registration.prefix), ("lookup", lookup), ("trailing_slash", router.slash)):
+            found = found.replace(f"{{{word}}}", text)
+        if not registration.prefix:
+            found = found.replace("^/", "^", 1)
+        return found.replace("^", f"^{router.around}", 1)
+
+    def _lookup(self, viewset: str, router: Router, prefix: str) -> str:
+        name, regex, converter = self._viewsets.lookup(viewset)
+        if not router.by_regex:
+            return f"<{converter or regex or 'str'}:{prefix}{name}>"
+        return f"(?P<{prefix}{name}>{regex or '[^/.]+'})"
+
+    def _patterns(self, url: str, router: Router) -> list[Pattern]:
+        """The route, and the one with a format."""
+        kind = "re_path" if router.by_regex else "path"
+        written = url if router.by_regex else url.removeprefix("^").removesuffix("$").removeprefix("/")
+        variants = [written, with_format(kind, written)] if router.has_formats else [written]
+        if router.by_regex:
+            return [from_regex(text, is_endpoint=True) for text in variants]
+        return [from_path(text, self._converters) for text in variants]
+
+    # Routers
+
+    def _router(self, place: str, depth: int = 0) -> Router:
+        owner, _, name = place.rpartition(".")
+        home = self._evaluator.code.frame(owner)
+        if home is None:
+            return Router("/", True, FORMS, has_root=False, has_formats=False)
+        values = sorted(self._evaluator.name(name, home))
+        classes = [cls for value in values for cls in self._classes_of(value)]
+        payloads = [binding.payload for binding in self._evaluator.code.bindings(home).get(name, ())]
+        made = next((payload for payload in payloads if isinstance(payload, Call)), None)
+        is_default = any(cls.endswith("DefaultRouter") for cls in classes)
+        router = Router(
+            slash=self._slash(values, made),
+            by_regex=not _is_false(_keyword(made, "use_regex_path")),
+            forms=own_forms(self._evaluator, classes) or FORMS,
+            has_root=is_default and not self._says_no(classes, "include_root_view"),
+            has_formats=is_default and not self._says_no(classes, "include_format_suffixes"),
+        )
+        is_nested = made is not None and any("Nested" in cls.rpartition(".")[2] for cls in classes)
+        return self._nested(router, made, home, depth) if is_nested and made is not None else router
+
+    def _classes_of(self, value: Value) -> tuple[str, ...]:
+        return tuple(self._evaluator.mro(value.name)) if value.kind == "instance" else (value.name,)
+
+    def _slash(self, values: list[Value], made: Call | None) -> str:
+        ours = [self._evaluator.attribute(value, "trailing_slash") for value in values if value.kind == "instance"]
+        for text in (text for found in ours for text in texts(found)):
+            return text
+        given = argument(made, 0, "trailing_slash") if made is not None else None
+        return "" if _is_false(given) else "/"
+
+    def _says_no(self, classes: list[str], name: str) -> bool:
+        frames = self._evaluator.code.classes_of_ours(classes)
+        bindings = (binding for frame in frames for binding in self._evaluator.code.bindings(frame).get(name, ()))
+        return any(_is_false(binding.payload) for binding in bindings)
+
+    def _nested(self, router: Router, made: Call, home: Frame, depth: int) -> Router:
+        """`NestedSimpleRouter(parent, "orders", lookup="order")`: all routes stand below one object of the parent."""
+        parent, prefix = argument(made, 0, "parent_router"), argument(made, 1, "parent_prefix")
+        place = self._evaluator.path_of(parent, home) if parent is not None else None
+        words = texts(self._evaluator.values(prefix, home)) if prefix is not None else []
+        if place is None or not words or depth > _MOST_NESTED:
+            return router
+        above = self._router(place, depth + 1)
+        viewsets = [one.viewset for one in self._all_of(place) if one.prefix == words[0]]
+        lookup = argument(made, -1, "lookup")
+        names = texts(self._evaluator.values(lookup, home)) if lookup is not None else []
+        name = names[0] if names else f"nested_{above.depth + 1}"
+        key = self._lookup(viewsets[0], above, f"{name}_") if viewsets else ""
+        around = f"{above.around}{words[0]}/{key}/".removeprefix("/")
+        slash = router.slash if _keyword(made, "trailing_slash") is not None else above.slash
+        return router._replace(around=around, depth=above.depth + 1, slash=slash)
 
 
-def _action_methods(decorator: Call) -> tuple[str, ...]:
-    given = argument(decorator, 0, "methods")
-    if not isinstance(given, Collection):
-        return ("GET",)
-    words = [i.value.lower() for i in given.items if isinstance(i, Constant) and isinstance(i.value, str)]
-    return tuple(w.upper() for w in HTTP_METHODS if w in words)
+def with_format(kind: str, route: str) -> str:
+    """The variant of a route that `format_suffix_patterns` adds: `.json` in place of the last slash."""
+    return route.rstrip("$").rstrip("/") + _SUFFIXES["path" if kind == "path" else "re_path"]
 
 
-def _with_format(endpoint: Endpoint) -> Endpoint:
-    """The variant that `format_suffix_patterns` adds: `.json` in place of the last slash."""
-    text, regex = endpoint.pattern
-    bare = Pattern(text.removesuffix("/"), regex.removesuffix("/"))
-    return endpoint._replace(pattern=bare + _FORMAT)
+def _keyword(call: Call | None, name: str) -> Expression | None:
+    return argument(call, -1, name) if call is not None else None
+
+
+def _is_false(expression: object) -> bool:
+    return isinstance(expression, Constant) and expression.value is False

@@ -10,27 +10,33 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import Item, items_of
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.values import Value, texts
+from analyzers.linking.values import Value
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Confidence, Location, Route
 
-from .patterns import CONVERTERS, ROOT, Pattern, from_path, from_regex
-from .rest import Endpoint, Routers
+from .converters import registered_converters
+from .patterns import ROOT, Pattern, from_path, from_regex
+from .rest import Endpoint, Routers, with_format
 from .settings import Applications, Settings
 from .views import find_handler
 
 _MOST_LISTS = 5_000
 _LANGUAGE = Pattern("<language>/", "[a-z]{2,3}(?:-[a-z0-9]+)*/")
 _FUNCTIONS = ("path", "re_path", "url")
+_FORMATTED = "format_suffix_patterns"
 _MODULES = ("django.urls", "django.conf.urls", "rest_framework")
 
 
 class Place(NamedTuple):
-    """Where the walk is: what stands before in the URL, how sure, and which lists were entered."""
+    """Where the walk is: what stands before in the URL, how sure, and which lists were entered.
+
+    `has_formats`: each route is there a second time, with a format such as `.json` behind it.
+    """
 
     prefix: Pattern
     confidence: Confidence
     entered: tuple[str, ...]
+    has_formats: bool = False
 
     def below(self, piece: Pattern) -> Place:
         """The same place with one more piece of the URL."""
@@ -47,8 +53,8 @@ class UrlReader:
         self._evaluator = evaluator
         self._settings = settings
         self._applications = applications
-        self._routers = Routers(evaluator, sites)
-        self._converters = _registered_converters(evaluator, sites)
+        self._converters = registered_converters(evaluator, sites)
+        self._routers = Routers(evaluator, sites, self._converters)
         self._visited: set[str] = set()
         self._lists = 0
         self._known: set[tuple[str, str, str]] = set()
@@ -86,8 +92,26 @@ class UrlReader:
         return place._replace(entered=(*place.entered, name))
 
     def _list(self, expression: Expression, frame: Frame, place: Place) -> None:
-        for item in items_of(self._evaluator, expression, frame, self._is_translated):
-            self._entry(item, place)
+        items = list(items_of(self._evaluator, expression, frame, self._is_whole))
+        # `urlpatterns = format_suffix_patterns(urlpatterns)`: the same list once more, each item before with formats.
+        again = [number for number, item in enumerate(items) if self._is_formatted(item, expression)]
+        for number, item in enumerate(items):
+            if number not in again:
+                has_formats = place.has_formats or any(number < other for other in again)
+                self._entry(item, place._replace(has_formats=has_formats))
+
+    def _is_formatted(self, item: Item, whole: Expression) -> bool:
+        match whole, item.expression:
+            case Name(id=name), Call(arguments=(Name(id=given), *_)) as call if name == given:
+                return self._is_outside(call, item.frame, _FORMATTED)
+            case _:
+                return False
+
+    def _is_whole(self, part: Call | Attribute, frame: Frame) -> bool:
+        """`i18n_patterns(...)` and `*router.urls`: what is in the list is not what stands there."""
+        if isinstance(part, Attribute):
+            return part.name == "urls" and self._routers.endpoints(part.base, frame) is not None
+        return self._is_translated(part, frame) or self._is_outside(part, frame, _FORMATTED)
 
     def _is_translated(self, call: Call, frame: Frame) -> bool:
         return self._is_outside(call, frame, "i18n_patterns")
@@ -100,6 +124,9 @@ class UrlReader:
     def _entry(self, item: Item, place: Place) -> None:
         item = item.followed()
         expression, frame = item.expression, item.frame
+        if isinstance(expression, Attribute):
+            for endpoint in self._routers.endpoints(expression.base, frame) or ():
+                self._endpoint(endpoint, place)
         if not isinstance(expression, Call):
             return
         kind = self._kind(expression, frame)
@@ -107,6 +134,8 @@ class UrlReader:
             self._declared(kind, expression, item, place)
         elif self._is_translated(expression, frame):
             self._translated(expression, frame, place)
+        elif expression.arguments and self._is_outside(expression, frame, _FORMATTED):
+            self._formatted(expression, frame, place)
         elif self._evaluator.values(expression.function, frame):
             self._maybe_wrapped(expression, frame, place)
 
@@ -130,14 +159,26 @@ class UrlReader:
                 self._include(view, frame, place.below(piece), location)
             else:
                 self._route(shown, place.below(piece), location)
+            if place.has_formats and not included:
+                formatted = self._piece(kind, with_format(kind, text), is_endpoint=True)
+                self._route(shown, place.below(formatted), location)
 
     def _translated(self, call: Call, frame: Frame, place: Place) -> None:
         """`i18n_patterns(*entries)`: entries below the code of the language."""
         default = argument(call, -1, "prefix_default_language")
         is_bare = isinstance(default, Constant) and default.value is False
         language = _LANGUAGE._replace(regex=f"(?:{_LANGUAGE.regex})?") if is_bare else _LANGUAGE
-        inner = place.below(language)._replace(confidence="likely")
-        self._list(Collection("list", call.arguments), frame, inner)
+        location = frame.module.location(call.line)
+        inner = self._enter(str(location), place.below(language)._replace(confidence="likely"), location)
+        if inner is not None:
+            self._list(Collection("list", call.arguments), frame, inner)
+
+    def _formatted(self, call: Call, frame: Frame, place: Place) -> None:
+        """`format_suffix_patterns(entries)`: entries with their variants."""
+        location = frame.module.location(call.line)
+        inner = self._enter(str(location), place._replace(has_formats=True), location)
+        if inner is not None:
+            self._list(call.arguments[0], frame, inner)
 
     def _maybe_wrapped(self, call: Call, frame: Frame, place: Place) -> None:
         """A call around a `path(...)`, such as a decorator for whole includes."""
@@ -209,9 +250,9 @@ class UrlReader:
         inner = self._enter(name, place, location) if name else place
         if inner is None:
             return
-        entries = list(items_of(self._evaluator, target, frame))
+        entries = list(items_of(self._evaluator, target, frame, self._is_whole))
         outside = sorted(v.name for v in self._evaluator.values(target, frame) if v.kind == "external")
-        if entries and not isinstance(entries[0].expression, Call):
+        if entries and not any(isinstance(entry.expression, Call) for entry in entries):
             self._include(entries[0].expression, entries[0].frame, inner, location)
         elif entries:
             self._list(target, frame, inner)
@@ -290,24 +331,3 @@ class UrlReader:
 
     def _blind(self, location: Location, reason: str, detail: str) -> None:
         self.blind_spots.append(BlindSpot("route", reason, location, detail[:120]))
-
-
-def _registered_converters(evaluator: Evaluator, sites: list[CallSite]) -> dict[str, str]:
-    """`register_converter(Class, "name")`: the name and the class's `regex`."""
-    found: dict[str, str] = {}
-    for site in sites:
-        if not any(v.name.endswith("django.urls.register_converter") for v in site.callees):
-            continue
-        converter, name = argument(site.call, 0, "converter"), argument(site.call, 1, "type_name")
-        if converter is None or name is None:
-            continue
-        regexes = [r for v in sorted(evaluator.values(converter, site.frame)) for r in _converter_regexes(evaluator, v)]
-        found.update((word, regexes[0]) for word in texts(evaluator.values(name, site.frame)) if regexes)
-    return found
-
-
-def _converter_regexes(evaluator: Evaluator, converter: Value) -> list[str]:
-    """The regex of a converter class: its own, or that of Django's class which it derives from."""
-    own = texts(evaluator.attribute(converter, "regex"))
-    ancestors = (a.rpartition(".")[2].removesuffix("Converter").lower() for a in evaluator.mro(converter.name))
-    return own or [CONVERTERS[name] for name in ancestors if name in CONVERTERS]

@@ -1,0 +1,1 @@
+RECENT = "recent-ones"

@@ -1,0 +1,13 @@
+from rest_framework import viewsets
+
+
+class OrderViewSet(viewsets.ModelViewSet): ...
+
+
+class ItemViewSet(viewsets.ReadOnlyModelViewSet): ...
+
+
+class PartViewSet(viewsets.ReadOnlyModelViewSet): ...
+
+
+def ping(request): ...
