@@ -213,6 +213,13 @@ class CallGraph(Struct, frozen=True, gc=False):
     unread: tuple[BlindSpot, ...] = ()
 
 
+class Application(Struct, frozen=True, gc=False):
+    """An installed application of a framework: a package with models, views and templates of its own."""
+
+    package: str
+    label: str
+
+
 class LeftOut(Struct, frozen=True, gc=False):
     """How many files and folders were not looked at for one reason (a folder counts once, whatever it holds)."""
 
@@ -236,3 +243,4 @@ class Program(Struct, frozen=True, gc=False):
     blind_spots: tuple[BlindSpot, ...] = ()
     calls: CallCounts = CallCounts()
     left_out: tuple[LeftOut, ...] = ()
+    applications: tuple[Application, ...] = ()

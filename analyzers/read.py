@@ -283,6 +283,7 @@ def _assemble(
         tasks=tuple(sorted({t for f in found for t in f.tasks}, key=lambda t: (t.name, t.location))),
         blind_spots=tuple(sorted(spots, key=lambda b: (b.location, b.kind, b.reason, b.detail))),
         calls=linked.counts,
+        applications=tuple(sorted({a for f in found for a in f.applications}, key=lambda a: a.package)),
     )
 
 

@@ -12,13 +12,13 @@ from decomposer.config import read_config
 from decomposer.job import Analysis, Boundaries, Settings, Silence
 from decomposer.model import DependencyGraph, Plan, Program, Proposal, ServiceMap
 from decomposer.model.phrases import count
-from decomposer.pipeline import build_graph, decide, explain_one, explain_two, propose
+from decomposer.pipeline import build_graph, decide, explain_one, explain_two, measure, propose
 from decomposer.pipeline import read as read_program
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from decomposer.model.documents import ExplanationDocument
+    from decomposer.model.documents import ExplanationDocument, StatisticsDocument
     from decomposer.report.tables import Table
 
     Frame: TypeAlias = pd.DataFrame | Table
@@ -82,6 +82,10 @@ class Project:
         from decomposer.report.service_graph import build_service_graph
 
         return ServicePicture(render_dot(build_service_graph(self.graph, self.services(boundaries))))
+
+    def statistics(self) -> StatisticsDocument:
+        """How much was seen: what is not resolved, what nothing leads to, what binds the parts of the program."""
+        return measure(self.program)
 
     def units_table(self) -> Frame:
         """One row per unit: a pandas DataFrame when pandas is installed, else a list of dicts."""

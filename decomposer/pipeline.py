@@ -11,7 +11,7 @@ from decomposer.config import Config, read_config
 from decomposer.errors import InputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, check_root
 from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, EntryPoint, Program, Proposal, ServiceMap
-from decomposer.model.documents import ExplanationDocument
+from decomposer.model.documents import ExplanationDocument, StatisticsDocument
 from decomposer.model.gateway import GatewayStep
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
 from decomposer.version import VERSION
@@ -81,6 +81,15 @@ def find_entry_points(program: Program) -> tuple[EntryPoint, ...]:
     from decomposer.graph.entries import find_entry_points
 
     return find_entry_points(program)
+
+
+def measure(program: Program) -> StatisticsDocument:
+    """How much of the program was seen."""
+    from decomposer.graph.coupling import find_coupling
+    from decomposer.graph.definitions import count_definitions
+    from decomposer.report.statistics import build_statistics
+
+    return build_statistics(program, count_definitions(program), find_coupling(program))
 
 
 def explain(settings: Settings, listener: Listener, name: str, other: str | None = None) -> ExplanationDocument:

@@ -11,7 +11,7 @@ from analyzers.linking.code import CodeIndex
 from analyzers.linking.evaluate import Evaluator, Summary
 from analyzers.linking.occurrences import WrittenName
 from analyzers.linking.transactions import TransactionScope
-from analyzers.program import BlindSpot, DataAccess, ForeignKey, Join, Reference, Route, Table, Task
+from analyzers.program import Application, BlindSpot, DataAccess, ForeignKey, Join, Reference, Route, Table, Task
 
 
 @dataclass
@@ -27,6 +27,7 @@ class FrameworkFacts:
     references: list[Reference] = field(default_factory=list)
     transactions: list[TransactionScope] = field(default_factory=list)
     blind_spots: list[BlindSpot] = field(default_factory=list)
+    applications: list[Application] = field(default_factory=list)
 
 
 class Linked(NamedTuple):

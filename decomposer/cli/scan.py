@@ -21,7 +21,11 @@ Form = Literal["text", "json"]
 )
 @reading_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--stats", is_flag=True, help="Print instead what the calls lead to, and why some lead nowhere.")
+@click.option(
+    "--stats",
+    is_flag=True,
+    help="Print instead how much was seen: what is not resolved, what nothing leads to, what binds the parts.",
+)
 def command(reading: Reading, form: Form, stats: bool) -> None:
     """Print the routes, tables and tasks of the project below PATH, and what could not be read or resolved."""
     (_print_statistics if stats else _print_inventory)(reading, form)
@@ -38,13 +42,13 @@ def _print_inventory(reading: Reading, form: Form) -> None:
 
 
 def _print_statistics(reading: Reading, form: Form) -> None:
-    from decomposer.pipeline import read_calls
-    from decomposer.report.statistics import count_calls, render_statistics_json
+    from decomposer.pipeline import measure, read
+    from decomposer.report.statistics import render_statistics_json
 
     from .statistics_view import show_statistics
 
     with reading.progress() as progress:
-        found = count_calls(read_calls(reading.settings(), progress))
+        found = measure(read(reading.settings(), progress))
     if form == "json":
         write_data(render_statistics_json(found))
     else:

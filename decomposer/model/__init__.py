@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from analyzers.program import (
+    Application,
     BlindSpot,
+    BlindSpotKind,
     CallCounts,
     Callee,
     CallGraph,
@@ -33,8 +35,10 @@ from .proposal import CutMetrics, Proposal, Service
 
 __all__ = [
     "AccessWay",
+    "Application",
     "Artifact",
     "BlindSpot",
+    "BlindSpotKind",
     "CallCounts",
     "CallGraph",
     "CallSite",

@@ -10,6 +10,7 @@ from analyzers.program import BlindSpotKind, Confidence, Operation
 
 from .graph import View
 from .plan import Plan
+from .statistics import Binding, PartKind
 
 SCHEMA_VERSION = 1
 
@@ -176,8 +177,99 @@ class ReasonRow(Struct, frozen=True, gc=False):
     share: float
 
 
+class UnreadRow(Struct, frozen=True, gc=False):
+    """How many files could not be read for one reason, and the first of them with what is wrong there."""
+
+    reason: str
+    files: int
+    location: str
+    detail: str
+
+
+class LeftOutRow(Struct, frozen=True, gc=False):
+    """How many files and folders nobody looked at for one reason (a folder counts once, whatever it holds)."""
+
+    reason: str
+    number: int
+
+
+class GapsRow(Struct, frozen=True, gc=False):
+    """How many things of one kind are not resolved for one reason, and the first places."""
+
+    kind: BlindSpotKind
+    reason: str
+    number: int
+    locations: tuple[str, ...]
+
+
+class DefinitionsRow(Struct, frozen=True, gc=False):
+    """Definitions of one kind or below one folder: all; those that nothing leads to; those that lead nowhere either."""
+
+    name: str
+    total: int
+    unreached: int
+    isolated: int
+
+
+class NameRow(Struct, frozen=True, gc=False):
+    """How many definitions that nothing leads to have one name."""
+
+    name: str
+    number: int
+
+
+class DefinitionsPart(Struct, frozen=True, gc=False):
+    """Definitions outside of tests and migrations by kind; of those that nothing leads to, the folders and names."""
+
+    kinds: tuple[DefinitionsRow, ...]
+    folders: tuple[DefinitionsRow, ...]
+    names: tuple[NameRow, ...]
+
+
+class BindingRow(Struct, frozen=True, gc=False):
+    """How many pairs are bound in one way, how many of them have no import between them, and at how many places."""
+
+    binding: Binding
+    pairs: int
+    without_import: int
+    places: int
+
+
+class TieRow(Struct, frozen=True, gc=False):
+    """At how many places a pair is bound in one way, and the first of them."""
+
+    binding: Binding
+    places: int
+    location: str
+
+
+class PairRow(Struct, frozen=True, gc=False):
+    """Two parts that depend on each other, in whichever direction."""
+
+    one: str
+    other: str
+    imported: bool
+    ties: tuple[TieRow, ...]
+
+
+class CouplingPart(Struct, frozen=True, gc=False):
+    """What binds installed applications, or packages where there are no two; `share`: of the pairs without import."""
+
+    kind: PartKind
+    parts: tuple[str, ...]
+    dependent: int
+    without_import: int
+    share: float
+    bindings: tuple[BindingRow, ...]
+    pairs: tuple[PairRow, ...]
+
+
 class StatisticsDocument(Struct, frozen=True, gc=False):
-    """`scan --stats`: what the call sites lead to, and why some lead nowhere, the most frequent reason first."""
+    """`scan --stats`: what was not read, not resolved, not reached, and what binds the parts of the program.
+
+    Call sites by what they lead to, and why some lead nowhere, the most frequent reason first; those of tests and
+    migrations are counted here, but not in `gaps`.
+    """
 
     schema_version: int
     files: int
@@ -185,6 +277,11 @@ class StatisticsDocument(Struct, frozen=True, gc=False):
     call_sites: int
     targets: tuple[CallTargetRow, ...]
     reasons: tuple[ReasonRow, ...]
+    unread: tuple[UnreadRow, ...]
+    left_out: tuple[LeftOutRow, ...]
+    gaps: tuple[GapsRow, ...]
+    definitions: DefinitionsPart
+    coupling: CouplingPart
 
 
 class FactRow(Struct, frozen=True, order=True, gc=False):

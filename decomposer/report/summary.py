@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from decomposer.model import BlindSpot, DependencyGraph, LeftOut, Location, Plan, Proposal, Service, ServiceMap, Step
+from decomposer.model import (
+    BlindSpot,
+    BlindSpotKind,
+    DependencyGraph,
+    LeftOut,
+    Location,
+    Plan,
+    Proposal,
+    Service,
+    ServiceMap,
+    Step,
+)
 
 FIRST_PLACES = 3
 _NO_SOURCE = frozenset({"cache", "vcs"})
@@ -34,7 +45,7 @@ class CutRow(Struct, frozen=True, gc=False):
 class GapRow(Struct, frozen=True, gc=False):
     """Blind spots of one reason, with the first places."""
 
-    kind: str
+    kind: BlindSpotKind
     reason: str
     number: int
     places: tuple[Location, ...]
@@ -126,7 +137,7 @@ def _cut(plan: Plan) -> tuple[CutRow, ...]:
 
 def find_gaps(spots: tuple[BlindSpot, ...]) -> tuple[GapRow, ...]:
     """Blind spots other than unread files, by reason, with the first places of each."""
-    found: dict[tuple[str, str], list[Location]] = {}
+    found: dict[tuple[BlindSpotKind, str], list[Location]] = {}
     for spot in spots:
         if spot.kind != "file":
             found.setdefault((spot.kind, spot.reason), []).append(spot.location)

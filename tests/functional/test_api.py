@@ -45,6 +45,16 @@ def test_boundaries_read_back_give_the_same_plan(project: dc.Project) -> None:
     assert project.plan(found.boundaries.text) == found.plan
 
 
+def test_statistics(project: dc.Project) -> None:
+    """How much was seen; the two applications of the bundled monolith import each other."""
+    found = project.statistics()
+    assert [row.reason for row in found.unread] == ["syntax"]
+    assert found.coupling.parts == ("backoffice", "portal")
+    (pair,) = found.coupling.pairs
+    assert pair.imported
+    assert {tie.binding for tie in pair.ties} >= {"call", "via", "signal", "foreign_key", "query", "template"}
+
+
 def test_notebook_display(project: dc.Project) -> None:
     """A project shows its numbers, a picture shows itself as SVG, or without Graphviz as escaped text."""
     assert "routes" in project._repr_html_()

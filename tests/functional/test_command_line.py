@@ -103,15 +103,22 @@ def test_stage_commands_print_and_write_nothing(shop: Path, arguments: list[str]
     assert {one.name for one in shop.iterdir()} <= {"project", ".decomposer-cache"}
 
 
-def test_scan_tells_what_the_calls_lead_to(shop: Path) -> None:
-    """`--stats` shows all call sites by what they lead to, in a narrow terminal too."""
+def test_scan_tells_how_much_was_seen(shop: Path) -> None:
+    """`--stats` shows what calls lead to, what was not read, not reached, not imported, in a narrow terminal too."""
     found = json.loads(decomposer(shop, "scan", "project", "--stats", "--format", "json").stdout)
+    schema = json.loads((PROJECT / "decomposer" / "model" / "schema" / "statistics.schema.json").read_bytes())
+    jsonschema.validate(found, schema)
     assert sum(row["sites"] for row in found["targets"]) == found["call_sites"] > 0
+    assert [(row["reason"], row["location"]) for row in found["unread"]] == [("syntax", "shop/broken.py:1")]
+    assert {row["name"] for row in found["definitions"]["names"]} == {"Order", "place", "total"}
+    assert [pair["imported"] for pair in found["coupling"]["pairs"]] == [True]
     for width in ("50", "110"):
         text = decomposer(shop, "scan", "project", "--stats", COLUMNS=width).stdout
         assert text.startswith(f"{found['call_sites']} call sites in 4 files, ")
         assert max(len(line) for line in text.splitlines()) <= int(width)
         assert all(name in text for name in ("the program itself", "libraries", "built-ins", "not resolved"))
+        assert "1 file could not be read" in text
+        assert "Nothing seen leads to 3 of 6 definitions" in " ".join(text.split())
         assert "\x1b" not in text
 
 

@@ -54,6 +54,7 @@ class DjangoReader:
             references=[*sent, *command_calls(evaluator, sites, tasks)],
             transactions=list(transaction_scopes(evaluator)),
             blind_spots=[*self._registry.blind_spots, *urls.blind_spots],
+            applications=self._applications.installed(),
         )
 
 

@@ -10,6 +10,7 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import items_of
 from analyzers.linking.values import NOTHING, Value, Values, texts
+from analyzers.program import Application
 
 _MARKS = ("INSTALLED_APPS", "ROOT_URLCONF")
 
@@ -68,6 +69,15 @@ class Applications:
             if entry in self._evaluator.code.modules or self._evaluator.code.table.is_namespace(entry):
                 found.setdefault(entry, entry.rpartition(".")[2])
         return found
+
+    def installed(self) -> list[Application]:
+        """Those whose code is here."""
+        code = self._evaluator.code
+        return [
+            Application(package, label)
+            for package, label in self.labels.items()
+            if package in code.modules or code.table.is_namespace(package)
+        ]
 
     def roots(self) -> list[str]:
         """Configurations with URLs of their own (`get_urls`), those of the outermost packages first."""

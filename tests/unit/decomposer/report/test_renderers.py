@@ -10,9 +10,13 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from msgspec.structs import replace
 
-from analyzers.program import CallCounts, Callee, CallGraph
+from analyzers.program import BlindSpot, CallCounts, Callee, CallGraph, LeftOut, Location, Program
+from decomposer.graph.coupling import find_coupling
+from decomposer.graph.definitions import count_definitions
 from decomposer.graph.entries import find_entry_points, find_ways
+from decomposer.model.documents import GapsRow, LeftOutRow, StatisticsDocument, UnreadRow
 from decomposer.planning import plan
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
 from decomposer.report.dot import render_dot
@@ -24,7 +28,7 @@ from decomposer.report.mermaid import render_mermaid
 from decomposer.report.plan_json import render_plan_json
 from decomposer.report.plan_markdown import render_plan_markdown
 from decomposer.report.service_graph import build_service_graph
-from decomposer.report.statistics import count_calls, render_statistics_json
+from decomposer.report.statistics import build_statistics, render_statistics_json
 from tests.fakes.call_graphs import call_graph
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
@@ -57,7 +61,7 @@ SHOP = """
 GRAPH, SERVICES = cut(program(SHOP), orders="shop.orders", billing="shop.billing", mail="shop.mail", kernel="shop.text")
 CALLS = call_graph(GRAPH.program)
 WHY = (("a name of unknown value is called", 1), ("the receiver is of unknown type", 2))
-STATISTICS = CallGraph({}, CallCounts(project=6, external=2, builtin=1, unresolved=3, reasons=WHY), files=3, lines=40)
+COUNTS = CallCounts(project=6, external=2, builtin=1, unresolved=3, reasons=WHY)
 MAP = build_service_graph(GRAPH, SERVICES)
 
 
@@ -66,6 +70,21 @@ def explained(name: str) -> str:
     program = GRAPH.program
     known = Known(GRAPH, find_entry_points(program), partial(find_ways, program))
     return render_explanation(explain(known, name))
+
+
+def statistics(found: Program) -> StatisticsDocument:
+    """The numbers of a program."""
+    return build_statistics(found, count_definitions(found), find_coupling(found))
+
+
+def with_gaps(found: Program) -> Program:
+    """The program with what was not read and not resolved."""
+    spots = (
+        BlindSpot("file", "syntax", Location("shop/old.py", 3), "invalid syntax"),
+        BlindSpot("file", "syntax", Location("shop/bad.py", 1), "unexpected indent"),
+        BlindSpot("route", "the view is unknown", Location("shop/urls.py", 2), "views.gone"),
+    )
+    return replace(found, calls=COUNTS, blind_spots=spots, left_out=(LeftOut("gitignore", 2),))
 
 
 RENDERED: dict[str, Callable[[], str]] = {
@@ -83,7 +102,7 @@ RENDERED: dict[str, Callable[[], str]] = {
     "explanation-pair.txt": lambda: render_explanation(explain_pair(GRAPH, SERVICES, "orders", "shop.billing")),
     "inventory.txt": lambda: render_inventory(GRAPH.program, find_entry_points(GRAPH.program)),
     "inventory.json": lambda: render_inventory_json(GRAPH.program, find_entry_points(GRAPH.program)),
-    "statistics.json": lambda: render_statistics_json(count_calls(STATISTICS)),
+    "statistics.json": lambda: render_statistics_json(statistics(with_gaps(GRAPH.program))),
 }
 
 
@@ -129,11 +148,21 @@ def test_a_callee_is_shown_once_however_it_is_called() -> None:
 
 def test_shares_add_up() -> None:
     """Of all call sites, by what they lead to; the most frequent reason comes first; no site at all is no error."""
-    found = count_calls(STATISTICS)
+    found = statistics(with_gaps(GRAPH.program))
     assert found.call_sites == 12
     assert [row.share for row in found.targets] == [0.5, 0.1667, 0.0833, 0.25]
     assert [(row.sites, row.share) for row in found.reasons] == [(2, 0.1667), (1, 0.0833)]
-    assert {row.share for row in count_calls(CallGraph({})).targets} == {0.0}
+    empty = statistics(program(""))
+    assert {row.share for row in empty.targets} == {0.0}
+    assert (empty.coupling.share, empty.coupling.pairs, empty.definitions.folders) == (0.0, (), ())
+
+
+def test_gaps_are_told_with_their_reason_and_place() -> None:
+    """Files that could not be read by reason with the first one, and whatever else was not resolved."""
+    found = statistics(with_gaps(GRAPH.program))
+    assert found.unread == (UnreadRow("syntax", 2, "shop/bad.py:1", "unexpected indent"),)
+    assert found.gaps == (GapsRow("route", "the view is unknown", 1, ("shop/urls.py:2",)),)
+    assert found.left_out == (LeftOutRow("gitignore", 2),)
 
 
 def test_names_that_no_file_can_hold_are_written(tmp_path: Path) -> None:

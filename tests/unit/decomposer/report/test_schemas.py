@@ -7,6 +7,8 @@ import json
 import jsonschema
 import pytest
 
+from decomposer.graph.coupling import find_coupling
+from decomposer.graph.definitions import count_definitions
 from decomposer.graph.entries import find_entry_points
 from decomposer.model.schema import FOLDER, build_schemas
 from decomposer.planning import plan
@@ -14,8 +16,7 @@ from decomposer.report.explanation import explain_pair, render_explanation_json
 from decomposer.report.graph_json import render_graph_json
 from decomposer.report.inventory import render_inventory_json
 from decomposer.report.plan_json import render_plan_json
-from decomposer.report.statistics import count_calls, render_statistics_json
-from tests.fakes.call_graphs import call_graph
+from decomposer.report.statistics import build_statistics, render_statistics_json
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
 
@@ -31,6 +32,7 @@ PROGRAM = """
     a.f handles GET /a/
 """
 GRAPH, SERVICES = cut(program(PROGRAM), a="a", b="b")
+STATISTICS = build_statistics(GRAPH.program, count_definitions(GRAPH.program), find_coupling(GRAPH.program))
 
 
 @pytest.mark.parametrize("name", sorted(build_schemas()))
@@ -46,7 +48,7 @@ def test_schema_is_up_to_date(name: str) -> None:
         ("explanation", render_explanation_json(explain_pair(GRAPH, SERVICES, "a", "b"))),
         ("inventory", render_inventory_json(GRAPH.program, find_entry_points(GRAPH.program))),
         ("plan", render_plan_json(plan(GRAPH, SERVICES))),
-        ("statistics", render_statistics_json(count_calls(call_graph(GRAPH.program)))),
+        ("statistics", render_statistics_json(STATISTICS)),
     ],
 )
 def test_output_is_valid(name: str, text: str) -> None:
