@@ -51,8 +51,8 @@ class Summary(Protocol):
     def result(self, callee: Value, call: GivenCall) -> Values | None:
         """The values of calling `callee`."""
 
-    def method(self, evaluator: Evaluator, callee: Value) -> KnownMethod | None:
-        """What is known of a method that a value stands for, wherever it is called."""
+    def method(self, evaluator: Evaluator, callee: Value, call: GivenCall | None) -> KnownMethod | None:
+        """What is known of a method that a value stands for; without a call where a framework calls it."""
 
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
         """The values of a parameter that the framework passes."""

@@ -36,20 +36,24 @@ class LinkedSummaries:
 
     def result(self, callee: Value, path: str, call: int, flowing: Flowing) -> Values | None:
         """The values of a call, given by its file and number; `flowing` gives those of its arguments."""
-        written = self._calls.get((path, call))
-        if written is None:
+        given = self._given(path, call, flowing)
+        if given is None:
             return None
-        given = GivenCall(self._evaluator, written.call, written.frame, flowing)
         for summary in self._evaluator.summaries:
             found = summary.result(callee, given)
             if found is not None:
                 return found
         return loaded(given) or None if callee.kind == "function" else None
 
-    def method(self, callee: Value) -> KnownMethod | None:
+    def method(self, callee: Value, path: str, call: int, flowing: Flowing) -> KnownMethod | None:
         """What is known of a method that a value stands for, wherever it is called."""
-        known = (summary.method(self._evaluator, callee) for summary in self._evaluator.summaries)
+        given = self._given(path, call, flowing)
+        known = (summary.method(self._evaluator, callee, given) for summary in self._evaluator.summaries)
         return next((found for found in known if found is not None), None)
+
+    def _given(self, path: str, call: int, flowing: Flowing) -> GivenCall | None:
+        written = self._calls.get((path, call))
+        return None if written is None else GivenCall(self._evaluator, written.call, written.frame, flowing)
 
     def parameter(self, path: str, scope: int, name: str) -> Values | None:
         """The values of a parameter that a framework passes."""

@@ -11,9 +11,10 @@ from .values import Value, Values
 
 
 class Deed(NamedTuple):
-    """What code that is not read does with a value for a function: it calls a method, or goes through rows.
+    """What code that is not read does with a value for a function: it calls a method, reads, or goes through rows.
 
-    `method` is `__iter__` for rows; `mechanism` names what of the framework was called, and is empty for nothing.
+    `method` is `__iter__` for rows, and begins with a dot for an attribute that a template reads; `mechanism` names
+    what of the framework was called, and is empty for nothing.
     """
 
     function: str

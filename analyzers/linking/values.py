@@ -34,7 +34,8 @@ class Value(NamedTuple):
     | text | a constant string | |
     | item | position, if known | element of a container; `element` says which value |
     | entry | constant key of a mapping | `element` is the value |
-    | query | model class id | relation table, if it is a many-to-many, a space, and the manager it was taken from |
+    | query | model class id | separated by spaces: relation table, if it is a many-to-many; the manager it was taken
+      from; of a mark how it goes along with the query, and the other table that is read with it |
     | query_method | model class id | name of the method, then the detail of the query |
     | result | import path of a function from outside that was called | |
     """
@@ -72,6 +73,18 @@ LONGEST_TEXT = 100_000
 def one(kind: Kind, name: str, detail: str = "") -> Values:
     """The set of a single value."""
     return frozenset((Value(kind, name, detail),))
+
+
+def without_manager(query: Value) -> Value:
+    """A query that no longer knows of the manager it was taken from."""
+    table, _, rest = query.detail.partition(" ")
+    _, _, mark = rest.partition(" ")
+    return query._replace(detail=f"{table}  {mark}".rstrip())
+
+
+def is_mark(query: Value) -> bool:
+    """Whether a query only says what another one reads besides the table of its model."""
+    return query.detail.count(" ") > 1
 
 
 def items(values: Values, position: str = "") -> Values:

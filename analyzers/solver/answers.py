@@ -58,8 +58,11 @@ class Answers:
     def deeds(self) -> Iterator[Deed]:
         """What frameworks do with queries and instances for the program, and who goes through the rows of a query."""
         places = Places(self._solver)
-        for number, done in self._solver.deeds.items():
-            known = [one for one in map(self._done, done) if one is not None]
+        found = {number: list(map(self._done, done)) for number, done in self._solver.deeds.items()}
+        for number, read in self._solver.rows_read.items():
+            found.setdefault(number, []).extend((self._solver.value_of(owner), f".{name}") for owner, name in read)
+        for number, done in found.items():
+            known = [(value, method) for value, method in done if value is not None]
             for site in places.of(self._solver.sites[number]) if known else ():
                 for caller, place, mechanism in self._doers(places, site):
                     yield from (Deed(caller, place, site.in_loop, mechanism, *one) for one in known)
@@ -67,18 +70,18 @@ class Answers:
     def _doers(self, places: Places, site: Site) -> Iterator[tuple[str, Location, str]]:
         """The functions that a place belongs to, where it is, and what of a framework they called."""
         solver, module = self._solver, self._solver.caller_modules[site.caller]
-        if site.caller >= 0 and not module.is_library:
+        if site.caller >= 0 and (module.template or not module.is_library):
             place, mechanism = Location(module.flow.path, site.line), solver.mechanisms.get(site.caller, "")
             yield from ((one, place, mechanism) for one in places.callers(solver.callers[site.caller]))
 
-    def _done(self, number: int) -> tuple[Value, str] | None:
+    def _done(self, number: int) -> tuple[Value | None, str]:
         objects, solver = self._solver.objects, self._solver
         if objects.kinds[number] == LIBRARY:
             _, owner = objects.library_method(number)
             value, method = solver.value_of(owner), objects.names[number].rpartition(".")[2]
         else:
             value, method = solver.value_of(number), "__iter__"
-        return None if value is None else (value, method)
+        return value, method
 
     @staticmethod
     def _until(lines: Mapping[int, list[tuple[int, int]]], line: int) -> Iterator[tuple[int, int]]:

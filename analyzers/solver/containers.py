@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analyzers.linking.values import Value
+from analyzers.linking.values import Value, is_mark
 
 from .ground import CALLS, IMPLICIT, Call
 from .hierarchy import Hierarchy
@@ -215,7 +215,7 @@ class Containers(Hierarchy):
         """What iterating an object gives that only a framework reader understands: the rows of a query."""
         value = self.objects.bodies[number]
         model = self.classes.get(self.objects.names[number])
-        is_query = isinstance(value, Value) and value.kind == "query" and model is not None
+        is_query = isinstance(value, Value) and value.kind == "query" and not is_mark(value)
         return frozenset((self.instance_object(model),) if is_query and model is not None else ())
 
     def load_elements(self, number: int, call: Call) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Protocol
 
 from analyzers.linking.given import Flowing
-from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values
+from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values, without_manager
 
 from .assumptions import Assumptions
 from .containers import DICT, LIST, UNKNOWN
-from .ground import Call
+from .ground import Call, Site
 from .layout import Function
 from .objects import CLASS, EXTERNAL, FRAMEWORK, FUNCTION, INSTANCE, METHOD, RESULT, SUPER, TEXT
 from .propagation import Objects as Found
@@ -44,8 +44,8 @@ class Summaries(Protocol):
     def result(self, callee: Value, path: str, call: int, flowing: Flowing) -> Values | None:
         """The values of a call, given by its file and number; `flowing` gives those of its arguments."""
 
-    def method(self, callee: Value) -> KnownMethod | None:
-        """What is known of a method that a value stands for, wherever it is called."""
+    def method(self, callee: Value, path: str, call: int, flowing: Flowing) -> KnownMethod | None:
+        """What is known of a method that a value stands for; the number of the call is -1 where a framework calls."""
 
     def parameter(self, path: str, scope: int, name: str) -> Values | None:
         """The values of a parameter that a framework passes."""
@@ -82,7 +82,7 @@ class Frameworks(Assumptions):
         is_set = owner is not None and self.find(owner, _ASKED_BY_MANAGERS) is None
         if not is_set or value is None or value.kind != "query":
             return query
-        return self._object_of(value._replace(detail=value.detail.partition(" ")[0])) or query
+        return self._object_of(without_manager(value)) or query
 
     def may_answer(self, number: int, name: str) -> bool:
         """Whether an object may have an attribute; a framework says of each that it knows."""
@@ -101,31 +101,47 @@ class Frameworks(Assumptions):
         value = self.value_of(number)
         if value is None:
             return None
-        path = self.caller_modules[site.caller].flow.path if site.caller >= 0 else ""
         asked: list[int] = []
+        found = self.summaries.result(value, self._path(site), site.number, self._flowing(call, asked))
+        for variable in asked:
+            self._ask_again(variable, number, call, self._on_argument)
+        return None if found is None else frozenset(self._objects_of(found))
+
+    def _path(self, site: Site) -> str:
+        return self.caller_modules[site.caller].flow.path if site.caller >= 0 else ""
+
+    def _flowing(self, call: Call, asked: list[int]) -> Flowing:
+        """Says what flows into arguments, and notes which were asked for."""
 
         def flowing(position: int, keyword: str) -> Values:
             variable = self.argument(call, position, keyword)
             asked.append(variable)
             return frozenset(known for one in self.of(variable) if (known := self.value_of(one)) is not None)
 
-        found = self.summaries.result(value, path, site.number, flowing)
-        for variable in asked:
-            self._ask_again(variable, number, call)
-        return None if found is None else frozenset(self._objects_of(found))
+        return flowing
 
     def call_declared(self, number: int, call: Call) -> bool:
         """Call a method that a framework's summary knows all about; whether it is one."""
-        value = self.value_of(number)
-        known = self.summaries.method(value) if self.summaries is not None and value is not None else None
+        asked: list[int] = []
+        known = self._known_method(number, call, asked)
         if known is None:
             return False
+        for variable in asked:
+            self._ask_again(variable, number, call, self._on_method_argument)
         self.add(call.result, self._objects_of(known.result))
         for path, receiver in known.models:
             function, owner = self.model(path), self._object_of(receiver)
             if isinstance(function, Function) and owner is not None:
                 self.call_model(function, self.hidden(call), 1, owner)
         return True
+
+    def _known_method(self, number: int, call: Call, asked: list[int]) -> KnownMethod | None:
+        value, site = self.value_of(number), self.sites[call.site]
+        if self.summaries is None or value is None:
+            return None
+        # The arguments of a call that a framework makes are not those that are written at its place.
+        written = -1 if call.is_inner else site.number
+        return self.summaries.method(value, self._path(site), written, self._flowing(call, asked))
 
     def note_deed(self, number: int, call: Call) -> None:
         """A framework calls a method of a query or instance, or somebody goes through the rows of a query."""
@@ -139,16 +155,21 @@ class Frameworks(Assumptions):
         if isinstance(model, Function) and self.declared_elements(number):
             self.call_model(model, self.hidden(call), 1, number)
 
-    def _ask_again(self, argument: int, number: int, call: Call) -> None:
+    def _ask_again(self, argument: int, number: int, call: Call, ask: Callable[[Found, Watcher], None]) -> None:
         """The answer depends on an argument: more of it may come."""
         key = (argument, number, id(call))
         if argument and key not in self._asking:
             self._asking.add(key)
-            self.watch(argument, (self._on_argument, number, call))
+            self.watch(argument, (ask, number, call))
 
     def _on_argument(self, _found: Found, watcher: Watcher) -> None:
         _, number, call = watcher
         self.add(call.result, self.declared_result(number, call) or ())
+
+    def _on_method_argument(self, _found: Found, watcher: Watcher) -> None:
+        _, number, call = watcher
+        known = self._known_method(number, call, [])
+        self.add(call.result, self._objects_of(known.result) if known is not None else ())
 
     def assume_parameters(self) -> None:
         """Parameters that nobody passes but a framework does."""
@@ -246,6 +267,8 @@ class Frameworks(Assumptions):
         self._containers: dict[object, int] = {}
         self.deeds: dict[int, dict[int, None]] = {}
         """Per site: the methods of queries and instances that a framework calls there, and the queries it runs."""
+        self.rows_read: dict[int, dict[tuple[int, str], None]] = {}
+        """Per site: instances of which a template reads an attribute that a summary knows."""
         self._by_symbol: dict[str, int] = {}
         self.scope_numbers: dict[int, int] = {}
         self._asking: set[tuple[int, int, int]] = set()

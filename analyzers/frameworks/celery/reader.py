@@ -49,7 +49,7 @@ class TaskSummary:
         """No opinion."""
         return None
 
-    def method(self, evaluator: Evaluator, callee: Value) -> None:
+    def method(self, evaluator: Evaluator, callee: Value, call: GivenCall | None) -> None:
         """No opinion."""
 
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:

@@ -5,7 +5,7 @@ Source: the QuerySet API reference of Django 5.2. The asynchronous twins (`aget`
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from analyzers.program import Operation
 
@@ -15,6 +15,12 @@ RETURN_QUERY = frozenset(
     " datetimes raw iterator".split()
 )
 """Methods that give another query over the same model, and run nothing by themselves."""
+
+CHANGES = frozenset({"update", "delete"})
+"""Methods that change the rows of a query without making instances."""
+
+RETURN_VALUES = frozenset({"values", "values_list", "dates", "datetimes"})
+"""Those whose rows are no instances."""
 
 RETURN_INSTANCE = frozenset({"get", "first", "last", "earliest", "latest"})
 RETURN_NEW = frozenset({"create", "get_or_create", "update_or_create", "create_user", "create_superuser"})
@@ -51,7 +57,8 @@ INSTANCE_OPERATIONS: dict[str, tuple[Operation, ...]] = {
 
 LOOKUP_METHODS = frozenset(
     "filter exclude get get_or_create update_or_create order_by select_related prefetch_related values values_list"
-    " annotate aggregate only defer latest earliest distinct".split()
+    " annotate alias aggregate only defer latest earliest distinct complex_filter dates datetimes"
+    " union intersection difference".split()
 )
 """Methods whose arguments follow relations by `__`."""
 
@@ -82,7 +89,33 @@ def synchronous(method: str) -> str:
     return twin if method[:1] == "a" and (twin in OPERATIONS or twin in INSTANCE_OPERATIONS) else method
 
 
-def parts_of(detail: str) -> tuple[str, str, str]:
-    """Method, relation table and manager of a `query_method`: the last two may be missing."""
-    method, table, manager = [*detail.split(" "), "", ""][:3]
-    return method, table, manager
+Way = Literal["", "joined", "loaded"]
+"""joined: the statement needs the other table, whatever is asked of it; loaded: only where rows are made."""
+
+
+class Queried(NamedTuple):
+    """The parts of the detail of a query, or of a method of one.
+
+    `table` is that of a many-to-many, `manager` what it was taken from just now. A query that reads more tables than
+    that of its model is several values: one of them is the query, each other is a mark that says `way` and `other`.
+    """
+
+    method: str = ""
+    table: str = ""
+    manager: str = ""
+    way: Way = ""
+    other: str = ""
+
+    @property
+    def query(self) -> str:
+        """The detail of the query, without the method."""
+        return " ".join(self[1:]).rstrip()
+
+
+def queried(detail: str) -> Queried:
+    """The parts of the detail of a method; that of a query has a space before it for this."""
+    return Queried(*detail.split(" "))  # type: ignore[arg-type]  # as they were put together
+
+
+MAKE_ROWS = frozenset({"__iter__", "get", "first", "last", "earliest", "latest", "in_bulk", "get_or_create"})
+"""Methods that make instances, so that what goes with them is loaded too."""

@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
-from analyzers.facts import Attribute, Call, Constant, Expression, Name, Subscript
+from analyzers.facts import Attribute, Subscript
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.given import GivenCall
 from analyzers.linking.occurrences import WrittenName
-from analyzers.linking.values import NOTHING, Value, Values, texts
-from analyzers.linking.walk import walk
+from analyzers.linking.values import NOTHING, Value, Values
 from analyzers.program import BlindSpot, Confidence, DataAccess, Join, Location, Operation
 
 from .events import Change
+from .lookups import Lookups, paths
 from .methods import (
+    CHANGES,
     INSTANCE_OPERATIONS,
-    KEY_LOOKUPS,
     LOOKUP_METHODS,
+    MAKE_ROWS,
     OPERATIONS,
     RELATION_LOADERS,
     RELATION_WRITES,
     RETURN_QUERY,
     SENDING,
     SHORTCUTS,
-    parts_of,
+    Queried,
+    queried,
     synchronous,
 )
 from .models import ModelRegistry
@@ -42,6 +45,7 @@ class QueryReader:
         """Take the solver and the known models."""
         self._evaluator = evaluator
         self._registry = registry
+        self._lookups = Lookups(registry)
         self.accesses: list[DataAccess] = []
         self.changes: list[Change] = []
         self.joins: list[Join] = []
@@ -57,14 +61,18 @@ class QueryReader:
 
     def _read_site(self, site: CallSite, is_inner: bool) -> None:
         known = self._registry.models
-        methods = [v for v in sorted(site.callees) if v.kind == "query_method" and v.name in known]
+        called = [v for v in sorted(site.callees) if v.kind == "query_method" and v.name in known]
+        methods = [v for v in called if not queried(v.detail).way]
         for value in methods:
             self._query(site, value, is_inner, "certain" if len(methods) == 1 else "likely")
+        for value in called if not is_inner else ():
+            if value not in methods:
+                self._mark(site, value)
         method = synchronous(site.method)
         if method in INSTANCE_OPERATIONS:
             self._instance(site, method)
         if method in LOOKUP_METHODS and methods:
-            self._lookups(site, methods)
+            self._read_lookups(site, methods)
         if any(v.kind == "external" and v.name.rpartition(".")[2] in SHORTCUTS for v in site.callees):
             self._shortcut(site)
         if site.call.arguments and any(v.name in _MEASURING for v in site.callees):
@@ -74,7 +82,8 @@ class QueryReader:
         """`len(orders)` runs the query."""
         for value in sorted(self._evaluator.values(site.call.arguments[0], site.frame), key=repr):
             for operation, table in self._done(value, "") if value.kind == "query" else ():
-                self._add(site.frame.symbol, table, operation, site.location, "certain", site.in_loop)
+                sure: Confidence = "likely" if queried(f" {value.detail}").way else "certain"
+                self._add(site.frame.symbol, table, operation, site.location, sure, site.in_loop)
 
     def _shortcut(self, site: CallSite) -> None:
         """`get_object_or_404(Model, ...)` reads the model."""
@@ -83,9 +92,15 @@ class QueryReader:
             if model is not None:
                 self._add(site.frame.symbol, model.table, "select", site.location, "certain", site.in_loop)
 
+    def _mark(self, site: CallSite, value: Value) -> None:
+        """What the query reads besides its own table is read where it is run."""
+        parts = queried(value.detail)
+        if synchronous(parts.method) not in RETURN_QUERY:
+            for operation, table in self._done(value, ""):
+                self._add(site.frame.symbol, table, operation, site.location, "likely", site.in_loop)
+
     def _query(self, site: CallSite, value: Value, is_inner: bool, confidence: Confidence) -> None:
-        method, relation_table, _ = parts_of(value.detail)
-        method = synchronous(method)
+        method, relation_table = synchronous(queried(value.detail).method), queried(value.detail).table
         operations = OPERATIONS.get(method, ())
         if is_inner and method in RETURN_QUERY:
             return
@@ -152,16 +167,30 @@ class QueryReader:
             return
         tables = self._registry.tables_of(value.name)
         if value.kind == "query":
-            yield from (("select", table) for table in (*tables, value.detail.partition(" ")[0]))
+            parts = queried(f" {value.detail}")
+            yield from (("select", table) for table in ((parts.other,) if parts.way else (*tables, parts.table)))
         elif value.kind == "query_method":
-            called, relation_table, _ = parts_of(value.detail)
-            operations = OPERATIONS.get(synchronous(called), ()) if called not in RETURN_QUERY else ()
-            owners = [relation_table or tables[0]] if called in RELATION_WRITES else tables
-            yield from product(operations, owners)
+            yield from self._done_by_method(queried(value.detail), tables)
+        elif value.kind == "instance" and method.startswith("."):
+            yield "select", self._loaded(value.name, method[1:])
         elif value.kind == "instance":
             # Whether what a form saves is new, is not known.
             operations = ("insert", "update") if method == "save" else INSTANCE_OPERATIONS.get(method, ())
             yield from product(operations, tables)
+
+    @staticmethod
+    def _done_by_method(parts: Queried, tables: list[str]) -> Iterator[tuple[Operation, str]]:
+        method = synchronous(parts.method)
+        if method in RETURN_QUERY:
+            return
+        if parts.way:
+            # What is only loaded along, is loaded with rows; a change of joined rows finds them first.
+            is_read = parts.way == "joined" or method in MAKE_ROWS
+            found = (parts.other, *(tables if method in CHANGES else ())) if is_read else ()
+            yield from (("select", table) for table in found)
+            return
+        owners = [parts.table or tables[0]] if method in RELATION_WRITES else tables
+        yield from product(OPERATIONS.get(method, ()), owners)
 
     # Relations followed by attribute or by lookup string
 
@@ -175,70 +204,31 @@ class QueryReader:
 
     def _load(self, frame: Frame, model: str, part: Attribute, in_loop: bool) -> None:
         """Reading `order.customer` loads the customer, unless it was selected before: hence likely."""
-        relation = self._registry.relation(model, part.name)
-        accessor = None if relation else self._registry.accessor(model, part.name)
-        table = ""
-        if relation is not None and relation.kind != "many_to_many":
-            table = relation.target_table
-        elif accessor is not None and accessor.kind == "one_to_one":
-            table = self._registry.models[accessor.source].table
-        if table and table != self._registry.models[model].table:
-            location = frame.module.location(part.line)
-            self._add(frame.symbol, table, "select", location, "likely", in_loop)
+        location = frame.module.location(part.line)
+        self._add(frame.symbol, self._loaded(model, part.name), "select", location, "likely", in_loop)
 
-    def _lookups(self, site: CallSite, methods: list[Value]) -> None:
+    def _loaded(self, model: str, name: str) -> str:
+        """The table of the row that an attribute loads; empty for none."""
+        relation = self._registry.relation(model, name)
+        accessor = None if relation else self._registry.accessor(model, name)
+        if relation is not None and relation.kind != "many_to_many":
+            return relation.target_table
+        if accessor is not None and accessor.kind == "one_to_one":
+            return self._registry.models[accessor.source].table
+        return ""
+
+    def _read_lookups(self, site: CallSite, methods: list[Value]) -> None:
         loads = synchronous(site.method) in RELATION_LOADERS
+        given = GivenCall(self._evaluator, site.call, site.frame)
         for value in methods:
             own = self._registry.models[value.name].table
-            for path in self._paths(site):
-                tables = self._tables_along(value.name, path, loads=loads)
+            for path in paths(given):
+                tables = self._lookups.along(value.name, path, loads=loads)
                 for table in tables:
                     self._add(site.frame.symbol, table, "select", site.location, "likely", site.in_loop)
                 if tables:
                     names = tuple(sorted({own, *tables}))
                     self.joins.append(Join(site.frame.symbol, names, site.location, "orm"))
-
-    def _paths(self, site: CallSite) -> Iterator[str]:
-        """Field paths in keywords, in strings, and inside `Q(...)`, `F(...)` and aggregates."""
-        for part in _arguments(site.call):
-            for inner in walk(part):
-                if isinstance(inner, Call):
-                    yield from (name for name, _ in inner.keywords if "__" in name)
-                elif isinstance(inner, Constant) and isinstance(inner.value, str):
-                    yield inner.value.lstrip("-")
-        for name, given in site.call.keywords:
-            mapping = self._evaluator.values(given, site.frame) if name == "**" else ()
-            yield from (entry.name for entry in sorted(mapping) if entry.kind == "entry")
-            yield name
-        for part in site.call.arguments:
-            if isinstance(part, Name):
-                yield from texts(self._evaluator.values(part, site.frame))
-
-    def _tables_along(self, model: str, path: str, *, loads: bool) -> list[str]:
-        """The tables that a lookup such as `order__customer__name` reaches; the key of a relation needs no join."""
-        tables: list[str] = []
-        current: str | None = model
-        steps = path.split("__")
-        for position, step in enumerate(steps):
-            if current is None:
-                break
-            relation = self._registry.relation(current, step)
-            accessor = None if relation else self._accessor_in_lookup(current, step)
-            goes_on = loads or not KEY_LOOKUPS.issuperset(steps[position + 1 : position + 2])
-            if relation is not None:
-                tables.extend(t for t in (relation.join_table, relation.target_table if goes_on else "") if t)
-                current = relation.target
-            elif accessor is not None:
-                tables.append(self._registry.models[accessor].table)
-                current = accessor
-            else:
-                break
-        return tables
-
-    def _accessor_in_lookup(self, model: str, step: str) -> str | None:
-        """The model behind a reverse name; in lookups the default name has no `_set`."""
-        accessor = self._registry.accessor(model, step) or self._registry.accessor(model, f"{step}_set")
-        return accessor.source if accessor else None
 
     def _add(
         self,
@@ -285,10 +275,6 @@ _VIEW_OPERATIONS: dict[str, tuple[Operation, ...]] = {
     "RetrieveUpdateDestroyAPIView": ("select", "update", "delete"),
     "ModelViewSet": ("select", "insert", "update", "delete"),
 }
-
-
-def _arguments(call: Call) -> list[Expression]:
-    return [*call.arguments, *(value for _, value in call.keywords)]
 
 
 def _inner_queries(sites: list[CallSite]) -> set[int]:

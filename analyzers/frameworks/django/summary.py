@@ -8,7 +8,17 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
 from analyzers.linking.values import NOTHING, KnownMethod, Value, Values, items, one, texts
 
-from .methods import OPERATIONS, RETURN_INSTANCE, RETURN_NEW, RETURN_QUERY, SHORTCUTS, parts_of, synchronous
+from .lookups import Lookups
+from .methods import (
+    OPERATIONS,
+    RETURN_INSTANCE,
+    RETURN_NEW,
+    RETURN_QUERY,
+    RETURN_VALUES,
+    SHORTCUTS,
+    queried,
+    synchronous,
+)
 from .models import ModelRegistry
 from .settings import Applications, Settings
 
@@ -26,6 +36,7 @@ class DjangoSummary:
     def __init__(self, registry: ModelRegistry, settings: Settings, applications: Applications) -> None:
         """Take what was found in the program."""
         self._registry = registry
+        self._lookups = Lookups(registry)
         self._settings = settings
         self._applications = applications
         self._user = registry.user_model()
@@ -63,13 +74,12 @@ class DjangoSummary:
         if name == "model":
             return one("class", value.name)
         if synchronous(name) in OPERATIONS or name in RETURN_QUERY:
-            return frozenset((Value("query_method", value.name, f"{name} {value.detail}".strip()),))
+            return one("query_method", value.name, f"{name} {value.detail}".rstrip())
         return NOTHING
 
     def _classes_of_query(self, evaluator: Evaluator, value: Value) -> list[str]:
         """The classes that a query can have methods of: of its manager, if it was taken from one just now."""
-        _, _, named = parts_of(f" {value.detail}")
-        known = self._manager_named(evaluator, value.name, named)
+        known = self._manager_named(evaluator, value.name, queried(f" {value.detail}").manager)
         managers = {known} if known else set(self._managers_of(evaluator, value.name).values())
         return sorted({cls for manager in managers for cls in (manager, *self._registry.querysets_of(manager))})
 
@@ -193,7 +203,7 @@ class DjangoSummary:
     def result(self, callee: Value, call: GivenCall) -> Values | None:
         """The values of calling `callee`."""
         if callee.kind == "query_method" and callee.name in self._registry.models:
-            return self._query_result(callee)
+            return self._query_result(callee, call)
         name = callee.name.rpartition(".")[2]
         if callee.kind == "function" and name == "get_model":
             # A project's own loader of that name does what Django's does.
@@ -212,17 +222,19 @@ class DjangoSummary:
             return self._import_string(call)
         return None
 
-    def method(self, evaluator: Evaluator, callee: Value) -> KnownMethod | None:
+    def method(self, evaluator: Evaluator, callee: Value, call: GivenCall | None) -> KnownMethod | None:
         """What a method of a query gives, and what it calls of the model and its manager."""
         if callee.kind != "query_method" or callee.name not in self._registry.models:
             return None
-        name, _, manager = parts_of(callee.detail)
+        found, parts = self._query_result(callee, call), queried(callee.detail)
+        if parts.way:
+            return KnownMethod(found)
         query = Value("query", callee.name)
-        models = [(f"{_QUERIES}.{synchronous(name)}", query)]
-        cls = self._manager_named(evaluator, callee.name, manager)
+        models = [(f"{_QUERIES}.{synchronous(parts.method)}", query)]
+        cls = self._manager_named(evaluator, callee.name, parts.manager)
         if cls in evaluator.code.definitions:
-            models.append((f"{_MANAGER}.{synchronous(name)}", Value("instance", cls)))
-        return KnownMethod(self._query_result(callee), tuple(models))
+            models.append((f"{_MANAGER}.{synchronous(parts.method)}", Value("instance", cls)))
+        return KnownMethod(found, tuple(models))
 
     def _manager_named(self, evaluator: Evaluator, model: str, manager: str) -> str:
         """The class of a manager, which the program may have written; empty for Django's own."""
@@ -231,10 +243,12 @@ class DjangoSummary:
         above = (self._registry.models[a] for a in evaluator.mro(model) if a in self._registry.models)
         return next((next(iter(one.managers.values())) for one in above if one.managers), "")
 
-    @staticmethod
-    def _query_result(callee: Value) -> Values:
-        method, table, _ = parts_of(callee.detail)
-        method = synchronous(method)
+    def _query_result(self, callee: Value, call: GivenCall | None) -> Values:
+        parts = queried(callee.detail)
+        method = synchronous(parts.method)
+        if parts.way:
+            is_kept = method in RETURN_QUERY and not (parts.way == "loaded" and method in RETURN_VALUES)
+            return one("query", callee.name, parts.query) if is_kept else NOTHING
         if method in ("get_or_create", "update_or_create"):
             return items(one("instance", callee.name), "0")
         if method in RETURN_INSTANCE or method == "save":
@@ -243,7 +257,11 @@ class DjangoSummary:
             return one("instance", callee.name)
         if method == "bulk_create":
             return items(one("instance", callee.name))
-        return one("query", callee.name, table) if method in RETURN_QUERY else NOTHING
+        if method not in RETURN_QUERY:
+            return NOTHING
+        given = self._lookups.others(method, callee.name, call) if call is not None else ()
+        found = (parts._replace(manager=""), *given)
+        return frozenset(Value("query", callee.name, one.query) for one in found)
 
     def _shortcut(self, kind: str, call: GivenCall) -> Values:
         values = call.values(0, "klass")

@@ -127,7 +127,7 @@ class SqlAlchemySummary:
             return frozenset(Value("query", model) for model in models)
         return frozenset(Value("instance" if kind == "instance" else "class", model) for model in models)
 
-    def method(self, evaluator: Evaluator, callee: Value) -> None:
+    def method(self, evaluator: Evaluator, callee: Value, call: GivenCall | None) -> None:
         """No opinion."""
 
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
