@@ -78,9 +78,9 @@ def build_graph(program: Program, listener: Listener) -> DependencyGraph:
 
 def find_entry_points(program: Program) -> tuple[EntryPoint, ...]:
     """Routes and tasks, with the tables of their call trees."""
-    from decomposer.graph.entries import find_entry_points
+    from decomposer.graph.call_trees import CallTrees
 
-    return find_entry_points(program)
+    return CallTrees(program).entry_points()
 
 
 def measure(program: Program) -> StatisticsDocument:
@@ -105,10 +105,11 @@ def explain(settings: Settings, listener: Listener, name: str, other: str | None
 
 def explain_one(graph: DependencyGraph, name: str) -> ExplanationDocument:
     """All that is known of a symbol, table, route or task. Raises InputError for a name that nothing has."""
-    from decomposer.graph.entries import find_ways
+    from decomposer.graph.call_trees import CallTrees
     from decomposer.report.explanation import Known, explain
 
-    return explain(Known(graph, find_entry_points(graph.program), partial(find_ways, graph.program)), name)
+    trees = CallTrees(graph.program)
+    return explain(Known(graph, trees.entry_points(), trees.ways), name)
 
 
 def explain_two(graph: DependencyGraph, services: ServiceMap, one: str, other: str) -> ExplanationDocument:

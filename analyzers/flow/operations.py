@@ -8,7 +8,7 @@ from analyzers.facts import Attribute, Call, Constant, Expression, FileFacts, Na
 
 from .narrowing import NarrowingFlow
 from .scope import Environment, State, meet
-from .values import first_line, line_of
+from .values import line_of
 
 _BINARY = ("+", "-", "*", "/", "//", "%", "**", "|", "&", "^", "@", "<<", ">>")
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
@@ -57,7 +57,7 @@ class OperationFlow(NarrowingFlow):
         left = self.flow(node.operands[0])
         for operand in node.operands[1:]:
             right = self.flow(operand)
-            left = self.operate(node.kind, left, right, self.new(), first_line(node.operands))
+            left = self.operate(node.kind, left, right, self.new(), line_of(operand) or line_of(node))
         return left
 
     def augment(self, kind: str, left: int, right: int, line: int) -> int:
@@ -66,15 +66,15 @@ class OperationFlow(NarrowingFlow):
 
     def _compare(self, node: Operation) -> int:
         left, right = self.flow(node.operands[0]), self.flow(node.operands[1])
-        return self.operate(node.kind, left, right, 0, first_line(node.operands))
+        return self.operate(node.kind, left, right, 0, line_of(node))
 
     def _contains(self, node: Operation) -> int:
         item, container = self.flow(node.operands[0]), self.flow(node.operands[1])
-        return self.operate("in", container, item, 0, first_line(node.operands))
+        return self.operate("in", container, item, 0, line_of(node))
 
     def _unary(self, node: Operation) -> int:
         found = self.flow(node.operands[0])
-        return self.operate(node.kind, found, 0, self.new(), first_line(node.operands)) if found else 0
+        return self.operate(node.kind, found, 0, self.new(), line_of(node)) if found else 0
 
     def _chain(self, node: Operation) -> int:
         """`a < b < c`: which operators it has does not show."""
@@ -145,13 +145,13 @@ class OperationFlow(NarrowingFlow):
         return self.scope.flow.sent
 
     def _yield_from(self, node: Operation) -> int:
-        source, line = self.flow(node.operands[0]), first_line(node.operands)
+        source, line = self.flow(node.operands[0]), line_of(node)
         self.copy(self.iterate(source, line), self.scope.flow.yielded)
         return self.operate("returned", source, 0, self.new(), line)
 
     def _await(self, node: Operation) -> int:
         source = self.flow(node.operands[0])
-        return self.operate("await", source, 0, self.new(), first_line(node.operands)) if source else 0
+        return self.operate("await", source, 0, self.new(), line_of(node)) if source else 0
 
     # Statements that hold nothing but expressions
 
@@ -176,7 +176,7 @@ class OperationFlow(NarrowingFlow):
         return 0
 
     def _enter(self, node: Operation) -> int:
-        return self.enter(self.flow(node.operands[0]), first_line(node.operands))
+        return self.enter(self.flow(node.operands[0]), line_of(node))
 
     def enter(self, manager: int, line: int) -> int:
         """What `with manager as x` binds."""

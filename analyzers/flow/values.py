@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from analyzers.facts import (
     Attribute,
@@ -249,24 +248,15 @@ def path_of(base: Expression, step: str) -> str:
     return f"{base.id}{step}" if isinstance(base, Name) else ""
 
 
-def first_line(expressions: Iterable[Expression]) -> int:
-    """The line of the first expression that has one: a constant has none."""
-    return next((line for line in map(line_of, expressions) if line), 0)
-
-
 def line_of(expression: Expression) -> int:
-    """The line of the first part that knows its line; 0 for constants."""
-    found: Expression | None = expression
-    while found is not None:
-        match found:
-            case Name() | Attribute() | Call():
+    """The line of the first part that knows its line; 0 where there are only constants."""
+    pending = [expression]
+    while pending:
+        match pending.pop():
+            case (Name() | Attribute() | Call()) as found:
                 return found.line
-            case Subscript(base=base):
-                found = base
-            case Starred(value=value):
-                found = value
-            case Operation(operands=(first, *_)) | Collection(items=(first, *_)):
-                found = first
-            case _:
-                return 0
+            case Subscript(base=inner) | Starred(value=inner):
+                pending.append(inner)
+            case Operation(operands=parts) | Collection(items=parts):
+                pending.extend(reversed(parts))
     return 0

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from analyzers.facts import Attribute, Collection, Constant, Expression, Operation, Return, Scalar
 
 from .code import Frame, enclosing_regions
+from .items import Item
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
-    from .sequences import Item
 
 _UNKNOWN = object()
 _OPPOSITE = {"!=": "==", "is not": "is", "not in": "in"}
@@ -23,8 +23,6 @@ _OPPOSITE = {"!=": "==", "is not": "is", "not in": "in"}
 
 def returned_values(evaluator: Evaluator, home: Frame, known: Mapping[str, Item]) -> Iterator[Expression]:
     """What a function may return when its parameters are known, in source order."""
-    from .sequences import Item
-
     regions = home.module.facts.regions
     for statement in home.scope.statements:
         if not isinstance(statement, Return) or statement.value is None:

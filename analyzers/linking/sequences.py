@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from analyzers.facts import (
     Attribute,
@@ -23,43 +22,16 @@ from analyzers.facts import (
 )
 from analyzers.facts import Mapping as MappingDisplay
 
-from .code import Frame, method_receiver
+from .code import Frame
 from .conditions import holds, returned_values
-from .walk import argument
+from .items import Item, bound_names, given_to
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
 
 _MOST_STEPS = 20_000
 """Lists that double themselves again and again have no end that anybody could wait for."""
-_MOST_NAMES = 20
-"""Names that stand for names: more are a circle."""
 _GROWING = frozenset({"append", "extend", "insert"})
-
-
-class Item(NamedTuple):
-    """An item's expression and the scope that evaluates it.
-
-    `known` says what some names of the scope are for this item: the variables of a loop in one round, the parameters of
-    a function in one call.
-    """
-
-    expression: Expression
-    frame: Frame
-    known: Mapping[str, Item] = MappingProxyType({})
-
-    def with_other(self, expression: Expression) -> Item:
-        """Another expression at the same moment of the same scope."""
-        return Item(expression, self.frame, self.known)
-
-    def followed(self) -> Item:
-        """What the item is, if it is but a name that is known."""
-        found = self
-        for _ in range(_MOST_NAMES):
-            if not isinstance(found.expression, Name) or found.expression.id not in found.known:
-                break
-            found = found.known[found.expression.id]
-        return found
 
 
 Whole = Callable[[Call | Attribute, Frame], bool]
@@ -224,31 +196,3 @@ def _parts(operation: Operation) -> Sequence[Expression]:
     if operation.kind == "if":
         return operation.operands[0], operation.operands[2]
     return operation.operands if operation.kind in ("+", "or", "and") else ()
-
-
-def bound_names(target: Expression, item: Item) -> dict[str, Item]:
-    """What the names of a target are when it receives an item, which is unpacked if it is written as a tuple."""
-    item = item.followed()
-    if isinstance(target, Name):
-        return {target.id: item}
-    if not isinstance(target, Collection) or not isinstance(item.expression, Collection):
-        return {}
-    pairs = zip(target.items, item.expression.items, strict=False)
-    return {name: part for one, other in pairs for name, part in bound_names(one, item.with_other(other)).items()}
-
-
-def given_to(home: Frame, call: Item) -> dict[str, Item]:
-    """What the parameters of a function are in one call: the arguments, else the defaults."""
-    if not isinstance(call.expression, Call):
-        return {}
-    receiver = method_receiver(home) is not None
-    found = {}
-    if receiver and isinstance(call.expression.function, Attribute):
-        found[home.scope.parameters[0].name] = call.with_other(call.expression.function.base)
-    for position, parameter in enumerate(home.scope.parameters):
-        given = argument(call.expression, position - receiver, parameter.name) if position >= receiver else None
-        if given is not None:
-            found[parameter.name] = call.with_other(given)
-        elif parameter.default is not None:
-            found[parameter.name] = Item(parameter.default, home.parent)
-    return found

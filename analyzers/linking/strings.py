@@ -27,7 +27,7 @@ from analyzers.facts import Mapping as MappingDisplay
 from .code import Frame
 from .conditions import returned_values
 from .evaluate import Evaluator
-from .sequences import Item, given_to
+from .items import Item, given_to
 from .values import LONGEST_TEXT, texts
 from .walk import argument
 

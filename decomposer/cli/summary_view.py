@@ -9,7 +9,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from decomposer.job import Outcome
-from decomposer.model.phrases import count
+from decomposer.model.phrases import count, one_line
 from decomposer.report.summary import ServiceRow, Summary
 
 if TYPE_CHECKING:
@@ -178,9 +178,5 @@ def _line(name: str, text: str, style: str = "") -> Table:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=17, no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row(Text(f"  {name}" if name else "", "bold"), Text(_printable(text), style))
+    grid.add_row(Text(f"  {name}" if name else "", "bold"), Text(one_line(text), style))
     return grid
-
-
-def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in text)

@@ -1,4 +1,4 @@
-"""Phrases that stages and reports share: counted nouns and short lists."""
+"""Phrases that stages and reports share: counted nouns, short lists, names on one line."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ def some(names: Iterable[object], shown: int = SHOWN) -> str:
     listed = [str(name) for name in names]
     rest = len(listed) - shown
     return ", ".join(listed[:shown]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def one_line(text: str) -> str:
+    """The text with a space for each line feed and each other character that cannot be printed."""
+    return "".join(char if char.isprintable() else " " for char in text)

@@ -19,10 +19,10 @@ from decomposer.model import (
     route_key,
 )
 from decomposer.model.documents import SCHEMA_VERSION, ExplanationDocument, FactRow
-from decomposer.model.phrases import some
+from decomposer.model.phrases import one_line, some
 
 from .json_text import write_json
-from .sections import columns, one_line
+from .sections import columns
 
 Kind = Literal["symbol", "table", "route", "task", "pair"]
 _RELATIONS = {

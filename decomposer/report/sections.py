@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from decomposer.model.phrases import count
+from decomposer.model.phrases import count, one_line
 
 _WIDEST = 60
 
@@ -20,8 +20,3 @@ def columns(cells: Sequence[tuple[str, ...]]) -> list[str]:
     """The rows, indented, each cell as wide as the widest of its column (60 characters at most)."""
     widths = [min(_WIDEST, max(map(len, column))) for column in zip(*cells, strict=True)]
     return ["  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in cells]
-
-
-def one_line(text: str) -> str:
-    """The text without line feeds and other characters that cannot be printed."""
-    return "".join(char if char.isprintable() else " " for char in text)

@@ -8,7 +8,8 @@ from analyzers.facts import Attribute, Call, Collection, Constant, Expression, N
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.sequences import Item, items_of
+from analyzers.linking.items import Item
+from analyzers.linking.sequences import items_of
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import Value
 from analyzers.linking.walk import argument, dotted

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analyzers.facts import Attribute, Call, Collection, Constant, Expression, Lambda, Mapping, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.sequences import Item
+from analyzers.linking.items import Item
 from analyzers.linking.values import Value, elements, texts
 
 HTTP_METHODS = ("get", "post", "put", "patch", "delete")
@@ -67,11 +67,7 @@ def find_handler(evaluator: Evaluator, item: Item, followed: tuple[str, ...] = (
         handler = _plain_handler(evaluator, expression, frame, followed)
         if handler is not None:
             return handler
-    made = (
-        sorted(v.name for v in evaluator.values(view, frame) if v.kind == "function") if isinstance(view, Call) else []
-    )
-    # A factory of views, such as one for each kind of error.
-    return Handler(made[0], _function_methods(evaluator, made[0]), True) if made else None
+    return _made_by_factory(evaluator, view, frame) if isinstance(view, Call) else None
 
 
 def _made_by_factory(evaluator: Evaluator, view: Call, frame: Frame) -> Handler | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from analyzers.facts import Bind, Collection, Expression, Name
+from analyzers.facts import Bind, Expression, Name
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import Frame, enclosing_regions
+from analyzers.linking.code import enclosing_regions
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.sequences import Item, items_of
+from analyzers.linking.items import Item, bound_names
+from analyzers.linking.sequences import items_of
 from analyzers.linking.walk import walk
 
 Row = Mapping[str, Item]
@@ -22,18 +23,11 @@ def rounds(evaluator: Evaluator, site: CallSite, wanted: Expression) -> Iterator
     """
     used = {part.id for part in walk(wanted) if isinstance(part, Name)}
     for loop in _loops(site):
-        names = _names(loop.target)
-        if used & set(names) and loop.value is not None:
-            for item in items_of(evaluator, loop.value, site.frame):
-                yield _row(item, names)
+        bound = {part.id for part in walk(loop.target) if isinstance(part, Name)}
+        if used & bound and loop.value is not None:
+            yield from (bound_names(loop.target, item) for item in items_of(evaluator, loop.value, site.frame))
             return
     yield {}
-
-
-def in_round(expression: Expression, row: Row, frame: Frame) -> Item:
-    """What an expression of the frame is in one round."""
-    here = Item(expression, frame)
-    return row.get(expression.id, here) if isinstance(expression, Name) else here
 
 
 def _loops(site: CallSite) -> Iterator[Bind]:
@@ -46,13 +40,3 @@ def _loops(site: CallSite) -> Iterator[Bind]:
             yield from [h for h in heads if h.value == regions[number].expression and h.line <= regions[number].line][
                 -1:
             ]
-
-
-def _names(target: Expression) -> list[str]:
-    parts = target.items if isinstance(target, Collection) else (target,)
-    return [part.id if isinstance(part, Name) else "" for part in parts]
-
-
-def _row(item: Item, names: list[str]) -> Row:
-    parts = item.expression.items if isinstance(item.expression, Collection) else (item.expression,)
-    return {name: Item(part, item.frame) for name, part in zip(names, parts, strict=False) if name}

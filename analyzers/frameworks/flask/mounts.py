@@ -10,12 +10,13 @@ from analyzers.facts import Attribute, Call, Constant, Expression, Name, Return
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.items import Item
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import Value
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot
 
-from .loops import in_round, rounds
+from .loops import rounds
 from .origins import origins
 
 _APPLICATIONS = frozenset({"Flask", "Quart", "APIFlask"})
@@ -92,9 +93,9 @@ class Mounts:
             return
         parents = tuple(self.resolve(base, site.frame))
         for row in rounds(self._evaluator, site, child):
-            item = in_round(child, row, site.frame)
+            item = Item(child, site.frame, row).followed()
             prefix = dict(site.call.keywords).get("url_prefix")
-            given = self._text(*in_round(prefix, row, site.frame)[:2]) if prefix is not None else None
+            given = self._text(*Item(prefix, site.frame, row).followed()[:2]) if prefix is not None else None
             children = self.resolve(item.expression, item.frame)
             for number in children:
                 self._registrations[number].append(_Registration(parents, given))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from analyzers.facts import Attribute, Define, Expression, Import, Name, Parameter
 from analyzers.linking.code import Binding, Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.sequences import Item, items_of
+from analyzers.linking.items import Item
+from analyzers.linking.sequences import items_of
 from analyzers.linking.walk import argument
 
 

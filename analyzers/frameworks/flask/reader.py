@@ -11,13 +11,13 @@ from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator, Summary
-from analyzers.linking.sequences import Item
+from analyzers.linking.items import Item
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location, Route
 
 from .exposed import exposed
-from .loops import Row, in_round, rounds
+from .loops import Row, rounds
 from .mounts import Mounts, Prefix, join
 from .patterns import order_of, regex_of
 from .views import Answer, answers, plain_answers
@@ -131,7 +131,7 @@ class _Reading:
         if rule is None:
             return
         for row in rounds(self._evaluator, site, rule):
-            item = in_round(view, row, site.frame) if view is not None else None
+            item = Item(view, site.frame, row).followed() if view is not None else None
             found = self._answers(item, site, methods)
             name = self._endpoint(endpoint, item, site.frame) or (found[0].handler.rpartition(".")[2] if found else "")
             yield from self._placed(site, rule, row, _Target(found, name))

@@ -6,15 +6,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
+
+from msgspec.structs import replace as replace_record
 
 from analyzers.program import Program, Route
+from decomposer.graph.call_trees import CallTrees
 from tests.benchmarks.recall.categories import Categories
 from tests.benchmarks.recall.comparing import Share
 from tests.benchmarks.recall.names import SourceNames
 from tests.benchmarks.recall.truth import Call, Truth
 
 from .mechanisms import MIDDLEWARE_CHAIN, mechanism
-from .reach import Reach
 from .truth import Access, Facts
 
 Row = tuple[str, ...]
@@ -80,7 +84,9 @@ class Comparison:
         for one in program.references:
             if one.kind == "decorate" and one.scope == "project":
                 self._decorators[one.source].add(one.target)
-        self._reach = Reach(program, self._edges)
+        self._trees = CallTrees(_with_tasks_at_once(program))
+        self._reached = cache(lambda handler: frozenset(self._trees.chains(handler)))
+        self._tables = cache(lambda handler: frozenset(chain.from_iterable(self._trees.tables(handler))))
         self._calls = [call for call in truth.calls if {*call.edge} <= self._own]
 
     def parts(self) -> Iterator[Part]:
@@ -143,7 +149,7 @@ class Comparison:
 
     def _is_reached(self, row: Row) -> bool:
         handler, function = row
-        return function in self._reach.functions(handler)
+        return function in self._reached(handler)
 
     def _is_wrapper(self, row: Row) -> bool:
         """What a decorator puts around a handler runs in place of it, and has the handler's name for Django."""
@@ -169,7 +175,7 @@ class Comparison:
         via = self._truth.entries.get((handler, function))
         if via is not None:
             return Seen(f"called for the handler: {mechanism(via)}", _ends(via))
-        reached = self._reach.functions(handler)
+        reached = self._reached(handler)
         found = next((call for call in calls if call.caller.name in reached), None)
         if found is None:
             return Seen("below another one that is missed")
@@ -179,16 +185,16 @@ class Comparison:
     def _handlers_tables(self) -> Part:
         pairs = self._first(((one.handler, one.table), one) for one in self._facts.accesses if one.handler in self._own)
         seen = {row: Seen(self._why_table(one), f"{one.function}: {_ends(one.via)}") for row, one in pairs.items()}
-        part = _part("(handler, table)", seen, lambda row: row[1] in self._reach.tables(row[0]))
+        part = _part("(handler, table)", seen, lambda row: row[1] in self._tables(row[0]))
         ran = self._facts.handlers & self._own
-        read = {(handler, table) for handler in ran for table in self._reach.tables(handler)}
+        read = {(handler, table) for handler in ran for table in self._tables(handler)}
         return replace(part, extra=frozenset(read - pairs.keys()), judges_extra=True)
 
     def _why_table(self, access: Access) -> str:
         """Whether the function that made the query is in the handler's call tree, or only the access is unknown."""
         if not self._is_made_by_function(access):
             return "query of the framework"
-        reached = access.function in self._reach.functions(access.handler)
+        reached = access.function in self._reached(access.handler)
         return "function reached, access unknown" if reached else "function not reached"
 
     def _functions_tables(self) -> Part:
@@ -204,7 +210,7 @@ class Comparison:
     def _why_access(self, row: Row, access: Access, read: AbstractSet[Row]) -> str:
         """Which part of the framework the function called; or that another one made the query which it evaluates."""
         function, *use = row
-        if any((callee, *use) in read for callee in self._reach.callees(function)):
+        if any((callee, *use) in read for callee in self._trees.callees(function)):
             return "query that a called function made"
         return mechanism(access.via[::-1])
 
@@ -237,6 +243,12 @@ class Comparison:
     def _handler(self, name: str) -> str:
         """A library's class is imported from one module and defined in another one."""
         return name if name in self._own else f"{name.partition('.')[0]} ... {name.rpartition('.')[2]}"
+
+
+def _with_tasks_at_once(program: Program) -> Program:
+    """Tests run a task where it is started, so that what it does counts for the handler."""
+    references = (replace_record(one, kind="call") if one.kind == "task" else one for one in program.references)
+    return replace_record(program, references=tuple(references))
 
 
 def _through(call: Call) -> Seen:

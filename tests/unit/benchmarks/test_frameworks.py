@@ -1,15 +1,11 @@
-"""The run-time truth of Django projects: how queries and calls are sorted, and what a handler's call tree is."""
+"""The run-time truth of Django projects: how queries and calls are sorted."""
 
 from __future__ import annotations
 
 import pytest
 
-from analyzers.program import DataAccess, Location, Program, Reference, Symbol
 from tests.benchmarks.frameworks.mechanisms import MIDDLEWARE_CHAIN, mechanism
 from tests.benchmarks.frameworks.queries import uses
-from tests.benchmarks.frameworks.reach import Reach
-
-HERE = Location("shop.py", 1)
 
 
 @pytest.mark.parametrize(
@@ -49,20 +45,3 @@ def test_uses_of_tables(sql: str, found: set[tuple[str, str]]) -> None:
 def test_mechanism(via: list[str], found: str) -> None:
     """A call has the name of the part of the framework next to the callee that says what it is for."""
     assert mechanism(via) == found
-
-
-def test_call_tree_of_a_class() -> None:
-    """A handler's call tree has all methods of the class, inherited ones if not overridden, and all that they call."""
-    methods = ["Base.get", "Base.post", "View.get", "helper", "old"]
-    classes = [Symbol(name, "class", "shop", "shop", HERE, 1) for name in ("Base", "View")]
-    defined = [Symbol(name, "method", "shop", name.partition(".")[0], HERE, 1) for name in methods]
-    calls = [("View.get", "helper"), ("Base.get", "old")]
-    program = Program(
-        modules=(),
-        symbols=(*classes, *defined),
-        references=(Reference("View", "Base", "inherit", HERE),),
-        accesses=(DataAccess("helper", "orders", "select", HERE), DataAccess("old", "lost", "select", HERE)),
-    )
-    reach = Reach(program, calls)
-    assert reach.functions("View") == {"View", "Base", "View.get", "Base.post", "helper"}
-    assert reach.tables("View") == {"orders"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import networkx as nx
@@ -15,7 +14,7 @@ from msgspec.structs import replace
 from analyzers.program import BlindSpot, CallCounts, Callee, CallGraph, LeftOut, Location, Program
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
-from decomposer.graph.entries import find_entry_points, find_ways
+from decomposer.graph.call_trees import CallTrees
 from decomposer.model.documents import GapsRow, LeftOutRow, StatisticsDocument, UnreadRow
 from decomposer.planning import plan
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
@@ -67,8 +66,8 @@ MAP = build_service_graph(GRAPH, SERVICES)
 
 def explained(name: str) -> str:
     """The explanation of one thing as text."""
-    program = GRAPH.program
-    known = Known(GRAPH, find_entry_points(program), partial(find_ways, program))
+    trees = CallTrees(GRAPH.program)
+    known = Known(GRAPH, trees.entry_points(), trees.ways)
     return render_explanation(explain(known, name))
 
 
@@ -100,8 +99,8 @@ RENDERED: dict[str, Callable[[], str]] = {
     "explanation-table.txt": lambda: explained("orders"),
     "explanation-route.txt": lambda: explained("POST /orders/"),
     "explanation-pair.txt": lambda: render_explanation(explain_pair(GRAPH, SERVICES, "orders", "shop.billing")),
-    "inventory.txt": lambda: render_inventory(GRAPH.program, find_entry_points(GRAPH.program)),
-    "inventory.json": lambda: render_inventory_json(GRAPH.program, find_entry_points(GRAPH.program)),
+    "inventory.txt": lambda: render_inventory(GRAPH.program, CallTrees(GRAPH.program).entry_points()),
+    "inventory.json": lambda: render_inventory_json(GRAPH.program, CallTrees(GRAPH.program).entry_points()),
     "statistics.json": lambda: render_statistics_json(statistics(with_gaps(GRAPH.program))),
 }
 

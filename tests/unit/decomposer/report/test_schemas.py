@@ -9,7 +9,7 @@ import pytest
 
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
-from decomposer.graph.entries import find_entry_points
+from decomposer.graph.call_trees import CallTrees
 from decomposer.model.schema import FOLDER, build_schemas
 from decomposer.planning import plan
 from decomposer.report.explanation import explain_pair, render_explanation_json
@@ -46,7 +46,7 @@ def test_schema_is_up_to_date(name: str) -> None:
     [
         ("graph", render_graph_json(GRAPH)),
         ("explanation", render_explanation_json(explain_pair(GRAPH, SERVICES, "a", "b"))),
-        ("inventory", render_inventory_json(GRAPH.program, find_entry_points(GRAPH.program))),
+        ("inventory", render_inventory_json(GRAPH.program, CallTrees(GRAPH.program).entry_points())),
         ("plan", render_plan_json(plan(GRAPH, SERVICES))),
         ("statistics", render_statistics_json(STATISTICS)),
     ],

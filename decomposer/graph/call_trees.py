@@ -11,7 +11,8 @@ mixin calls of another class that has the mixin too, this request does not reach
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
 
 import networkx as nx
 
@@ -24,43 +25,60 @@ _Bits = tuple[int, int]
 """Tables as the bits of two numbers: read, written."""
 
 
-def find_entry_points(program: Program) -> tuple[EntryPoint, ...]:
-    """Every route in the order of the URL table, then every task, with the tables of its call tree, sorted by name."""
-    reach = _Reach(program)
-    routes = [EntryPoint("route", route_key(r), r.handler, r.location, *reach.of(r.handler)) for r in program.routes]
-    tasks = [EntryPoint("task", t.name, t.function, t.location, *reach.of(t.function)) for t in program.tasks]
-    return (*routes, *tasks)
-
-
-def find_ways(program: Program, symbol: str) -> tuple[AccessWay, ...]:
-    """For each table that the call tree of a symbol reads or writes, a shortest chain of calls to where it does."""
-    chains = _Reach(program).chains(symbol)
-    found: dict[tuple[str, str], AccessWay] = {}
-    for one in sorted(program.accesses, key=lambda one: (len(chains.get(one.function, ())), one.location)):
-        if one.function in chains:
-            way = AccessWay(one.table, one.operation, chains[one.function], one.location, one.confidence)
-            found.setdefault((one.table, one.operation), way)
-    return tuple(found[key] for key in sorted(found))
-
-
-class _Reach:
-    """The tables below each symbol."""
+class CallTrees:
+    """What lies below each symbol of a program: functions, and the tables that they use."""
 
     def __init__(self, program: Program) -> None:
-        """Walks the call graph once, what is called before its callers."""
+        """Sorts the calls of a program by who calls."""
+        self._program = program
         self._classes = _Classes(program)
         self._tables = sorted({one.table for one in program.accesses})
         self._own = self._own_tables(program.accesses)
         self._callees = _callees(program)
-        self._below = self._close()
-        self._known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self.tables = cache(self._tables_of)
 
-    def of(self, symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The tables that are read, and those that are written, sorted."""
-        if symbol not in self._known:
-            bits = self._of_class(symbol) if symbol in self._classes.methods else self._below.get(symbol, _NOTHING)
-            self._known[symbol] = (self._names(bits[0]), self._names(bits[1]))
-        return self._known[symbol]
+    def entry_points(self) -> tuple[EntryPoint, ...]:
+        """Every route in the order of the URL table, then every task, with the tables of its call tree."""
+        program, below = self._program, self.tables
+        routes = [EntryPoint("route", route_key(r), r.handler, r.location, *below(r.handler)) for r in program.routes]
+        tasks = [EntryPoint("task", t.name, t.function, t.location, *below(t.function)) for t in program.tasks]
+        return (*routes, *tasks)
+
+    def ways(self, symbol: str) -> tuple[AccessWay, ...]:
+        """For each table that the call tree of a symbol reads or writes, a shortest chain of calls to where it does."""
+        chains = self.chains(symbol)
+        found: dict[tuple[str, str], AccessWay] = {}
+        for one in sorted(self._program.accesses, key=lambda one: (len(chains.get(one.function, ())), one.location)):
+            if one.function in chains:
+                way = AccessWay(one.table, one.operation, chains[one.function], one.location, one.confidence)
+                found.setdefault((one.table, one.operation), way)
+        return tuple(found[key] for key in sorted(found))
+
+    def callees(self, symbol: str) -> Sequence[str]:
+        """What a symbol calls itself."""
+        return self._callees.get(symbol, ())
+
+    def chains(self, symbol: str) -> dict[str, tuple[str, ...]]:
+        """Each symbol of the call tree, the nearest first, with a shortest chain of calls to it, itself the last."""
+        start = (symbol, symbol in self._classes.methods)
+        found: dict[tuple[str, bool], tuple[str, ...]] = {start: (symbol,)}
+        pending = deque([start])
+        while pending:
+            current, is_own = state = pending.popleft()
+            for step in self._steps(current, symbol) if is_own else self._free_steps(current):
+                if step not in found:
+                    found[step] = (*found[state], step[0])
+                    pending.append(step)
+        chains: dict[str, tuple[str, ...]] = {}
+        for (reached, _), chain in found.items():
+            chains.setdefault(reached, chain)
+        return chains
+
+    def _tables_of(self, symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The tables that its call tree reads, and those that it writes, sorted."""
+        is_class = symbol in self._classes.methods
+        bits = self._of_class(symbol) if is_class else self._below.get(symbol, _NOTHING)
+        return self._names(bits[0]), self._names(bits[1])
 
     def _names(self, bits: int) -> tuple[str, ...]:
         return tuple(name for position, name in enumerate(self._tables) if bits >> position & 1)
@@ -73,8 +91,9 @@ class _Reach:
             found[one.function] = _both(found.get(one.function, _NOTHING), (bit, 0) if is_read else (0, bit))
         return found
 
-    def _close(self) -> dict[str, _Bits]:
-        """Whatever the receivers are: one walk over the groups of functions that call each other."""
+    @cached_property
+    def _below(self) -> dict[str, _Bits]:
+        """Whatever the receivers are: one walk over the groups of functions that call each other, callees first."""
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_edges_from((source, target) for source, targets in self._callees.items() for target in targets)
         whole = nx.condensation(graph)
@@ -85,18 +104,6 @@ class _Reach:
             bits = _both(*(self._own.get(member, _NOTHING) for member in members), *below)
             found.update(dict.fromkeys(members, bits))
         return self._own | found
-
-    def chains(self, symbol: str) -> dict[str, tuple[str, ...]]:
-        """Each symbol of the call tree, the nearest first, with a shortest chain of calls to it, itself the last."""
-        found: dict[str, tuple[str, ...]] = {symbol: (symbol,)}
-        pending = deque([(symbol, symbol in self._classes.methods)])
-        while pending:
-            current, is_own = pending.popleft()
-            for callee, stays in self._steps(current, symbol) if is_own else self._free_steps(current):
-                if callee not in found:
-                    found[callee] = (*found[current], callee)
-                    pending.append((callee, stays))
-        return found
 
     def _of_class(self, cls: str) -> _Bits:
         """What an instance of a class reaches: through its own methods one by one, through others as they stand."""
@@ -122,8 +129,8 @@ class _Reach:
             elif owner.get(callee) not in mixed:
                 yield callee, False
         if current == cls and cls not in self._callees:
-            # Of its framework nothing is known: any of its methods may be asked.
-            yield from ((method, True) for one in sorted(family) for method in self._classes.methods.get(one, ()))
+            # Of its framework nothing is known: any method that an instance has may be asked.
+            yield from ((method, True) for method in self._classes.methods_of(cls))
 
     def _free_steps(self, current: str) -> Iterator[tuple[str, bool]]:
         return ((callee, False) for callee in self._callees.get(current, ()))
@@ -142,7 +149,7 @@ class _Classes:
         for reference in program.references:
             if reference.kind == "inherit" and reference.scope == "project":
                 self._bases.setdefault(reference.source, []).append(reference.target)
-        self._families: dict[str, frozenset[str]] = {}
+        self.family_of = cache(lambda cls: frozenset(self._line(cls)))
         self._mixed: dict[str, set[str]] = {}
         for cls in self.methods:
             family = self.family_of(cls)
@@ -153,16 +160,20 @@ class _Classes:
         """The classes that stand together with this one above some class, so that `self` may lead to them."""
         return self._mixed.get(cls, set())
 
-    def family_of(self, cls: str) -> frozenset[str]:
-        """The class and all classes of ours from which it derives."""
-        if cls not in self._families:
-            pending, found = [cls], {cls}
-            while pending:
-                new = [base for base in self._bases.get(pending.pop(), ()) if base not in found]
-                found.update(new)
-                pending += new
-            self._families[cls] = frozenset(found)
-        return self._families[cls]
+    def methods_of(self, cls: str) -> Iterable[str]:
+        """The methods that an instance of the class has: its own and the inherited ones that are not overridden."""
+        found: dict[str, str] = {}
+        for one in self._line(cls):
+            for method in self.methods.get(one, ()):
+                found.setdefault(method.rpartition(".")[2], method)
+        return found.values()
+
+    def _line(self, cls: str) -> list[str]:
+        """The class and all classes of ours from which it derives, the nearest first."""
+        line = [cls]
+        for one in line:
+            line += [base for base in self._bases.get(one, ()) if base not in line]
+        return line
 
 
 def _callees(program: Program) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decomposer.graph.entries import find_entry_points, find_ways
+from decomposer.graph.call_trees import CallTrees
 from tests.fakes.programs import program, reordered
 
 SHARED_MIXIN = """
@@ -29,7 +29,7 @@ SHARED_MIXIN = """
 
 def uses(text: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Tables read and written, by the name of the entry."""
-    return {one.name: (one.reads, one.writes) for one in find_entry_points(program(text))}
+    return {one.name: (one.reads, one.writes) for one in CallTrees(program(text)).entry_points()}
 
 
 def test_tables_travel_with_the_caller() -> None:
@@ -57,14 +57,16 @@ def test_a_mixin_leads_to_the_own_methods_of_each_class() -> None:
 
 
 def test_methods_of_a_class_without_known_framework() -> None:
-    """Of a handler class nobody is known to call, every method counts, inherited ones too."""
+    """Of a handler class nobody is known to call, every method counts, inherited ones too if not overridden."""
     found = uses("""
         shop.views.Orders inherits shop.base.Base
         shop.views.Orders handles GET /orders/
         shop.views.Orders.on_get reads orders
         shop.base.Base.check reads users
+        shop.base.Base.on_get reads lost
         shop.models.Order declares orders
         shop.models.User declares users
+        shop.models.Lost declares lost
     """)
     assert found == {"GET /orders/": (("orders", "users"), ())}
 
@@ -82,22 +84,30 @@ def test_guesses_do_not_count() -> None:
 
 def test_ways_are_chains_of_calls() -> None:
     """Each table is shown with a shortest chain from the entry to who reads or writes it."""
-    ways = {one.table: one.chain for one in find_ways(program(SHARED_MIXIN), "shop.views.Orders")}
+    ways = {one.table: one.chain for one in CallTrees(program(SHARED_MIXIN)).ways("shop.views.Orders")}
     assert ways == {
         "orders": ("shop.views.Orders", "shop.base.Listed.get", "shop.views.Orders.rows"),
         "log": ("shop.views.Orders", "shop.base.Listed.get", "shop.log.note"),
     }
 
 
-CALLS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=20)
+CLASSES = (
+    "m.C inherits m.B\nm.D inherits m.B\nm.C handles GET /\nm.f0 handles POST /\n"
+    "m.B.b calls m.C.c\nm.B.b calls m.D.d\nm.C via m.B.b"
+)
+CALLERS = ("m.B.b", "m.C.c", "m.D.d", *(f"m.f{n}" for n in range(5)))
+CALLS = st.lists(st.tuples(st.sampled_from(CALLERS), st.sampled_from(CALLERS)), max_size=20)
 
 
 @given(calls=CALLS, keys=st.lists(st.integers(0, 99), min_size=1, max_size=9))
-def test_tables_are_those_at_the_ends_of_chains(calls: list[tuple[int, int]], keys: list[int]) -> None:
+def test_tables_are_those_at_the_ends_of_chains(calls: list[tuple[str, str]], keys: list[int]) -> None:
     """Whatever calls whatever, in any order: an entry has the tables to which there are ways, cycles or not."""
-    lines = ["m.f0 handles GET /", *(f"m.f{a} calls m.f{b}" for a, b in calls if a != b)]
-    lines += [f"m.f{n} reads t{n}" for n in range(8)] + [f"n.T{n} declares t{n}" for n in range(8)]
+    lines = [CLASSES, *(f"{one} calls {other}" for one, other in calls if one != other)]
+    for number, one in enumerate(CALLERS):
+        lines += [f"{one} reads t{number}", f"n.T{number} declares t{number}"]
     whole = program("\n".join(lines))
-    (entry,) = find_entry_points(whole)
-    assert entry.reads == tuple(sorted(way.table for way in find_ways(whole, "m.f0")))
-    assert find_entry_points(reordered(whole, keys)) == (entry,)
+    entries = CallTrees(whole).entry_points()
+    assert len(entries) == 2
+    for entry in entries:
+        assert entry.reads == tuple(sorted(way.table for way in CallTrees(whole).ways(entry.symbol)))
+    assert set(CallTrees(reordered(whole, keys)).entry_points()) == set(entries)
