@@ -23,6 +23,8 @@ _WITHIN: frozenset[ReferenceKind] = frozenset({"call", "implicit", "via", "signa
 _NOTHING = (0, 0)
 _Bits = tuple[int, int]
 """Tables as the bits of two numbers: read, written."""
+_Step = tuple[str, bool]
+"""A symbol, and whether it is asked as a method of the instance that answers."""
 
 
 class CallTrees:
@@ -59,20 +61,32 @@ class CallTrees:
         return self._callees.get(symbol, ())
 
     def chains(self, symbol: str) -> dict[str, tuple[str, ...]]:
-        """Each symbol of the call tree, the nearest first, with a shortest chain of calls to it, itself the last."""
-        start = (symbol, symbol in self._classes.methods)
-        found: dict[tuple[str, bool], tuple[str, ...]] = {start: (symbol,)}
-        pending = deque([start])
-        while pending:
-            current, is_own = state = pending.popleft()
-            for step in self._steps(current, symbol) if is_own else self._free_steps(current):
-                if step not in found:
-                    found[step] = (*found[state], step[0])
-                    pending.append(step)
+        """Each symbol of the call tree with a shortest chain of calls to it, itself the last."""
+        found: dict[_Step, tuple[str, ...]] = {}
+        for root, chain in self._roots(symbol):
+            if root not in found:
+                found[root] = chain
+                self._spread(symbol, root, found)
         chains: dict[str, tuple[str, ...]] = {}
         for (reached, _), chain in found.items():
             chains.setdefault(reached, chain)
         return chains
+
+    def _spread(self, symbol: str, root: _Step, found: dict[_Step, tuple[str, ...]]) -> None:
+        pending = deque([root])
+        while pending:
+            current, is_own = step = pending.popleft()
+            for following in self._steps(current, symbol) if is_own else self._free_steps(current):
+                if following not in found:
+                    found[following] = (*found[step], following[0])
+                    pending.append(following)
+
+    def _roots(self, symbol: str) -> Iterator[tuple[_Step, tuple[str, ...]]]:
+        """What runs first. A library or a page may ask an instance for any method: the last resort to reach one."""
+        is_class = symbol in self._classes.methods
+        yield (symbol, is_class), (symbol,)
+        if is_class:
+            yield from (((method, True), (symbol, method)) for method in self._classes.methods_of(symbol))
 
     def _tables_of(self, symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The tables that its call tree reads, and those that it writes, sorted."""
@@ -107,7 +121,8 @@ class CallTrees:
 
     def _of_class(self, cls: str) -> _Bits:
         """What an instance of a class reaches: through its own methods one by one, through others as they stand."""
-        seen, pending, found = {cls}, [cls], _NOTHING
+        pending, found = [root for (root, _), _ in self._roots(cls)], _NOTHING
+        seen = set(pending)
         while pending:
             current = pending.pop()
             found = _both(found, self._own.get(current, _NOTHING))
@@ -119,7 +134,7 @@ class CallTrees:
                     pending.append(callee)
         return found
 
-    def _steps(self, current: str, cls: str) -> Iterator[tuple[str, bool]]:
+    def _steps(self, current: str, cls: str) -> Iterator[_Step]:
         """What a method calls for an instance of a class, each with whether that is a method of the instance too."""
         family, owner = self._classes.family_of(cls), self._classes.owner
         mixed = self._classes.mixed_with(owner.get(current, cls))
@@ -128,11 +143,8 @@ class CallTrees:
                 yield callee, True
             elif owner.get(callee) not in mixed:
                 yield callee, False
-        if current == cls and cls not in self._callees:
-            # Of its framework nothing is known: any method that an instance has may be asked.
-            yield from ((method, True) for method in self._classes.methods_of(cls))
 
-    def _free_steps(self, current: str) -> Iterator[tuple[str, bool]]:
+    def _free_steps(self, current: str) -> Iterator[_Step]:
         return ((callee, False) for callee in self._callees.get(current, ()))
 
 
