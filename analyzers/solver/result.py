@@ -93,20 +93,25 @@ class _Reading:
                     self._first[key] = number
 
     def solution(self) -> Solution:
-        return Solution(sorted(set(self.references()), key=_order), sorted(self._unresolved), self.counts())
+        surest: dict[tuple[object, ...], Reference] = {}
+        for found in self.references():
+            known = surest.setdefault(_order(found), found)
+            if _doubt(found) < _doubt(known):
+                surest[_order(found)] = found
+        return Solution([surest[key] for key in sorted(surest)], sorted(self._unresolved), self.counts())
 
     def references(self) -> Iterator[Reference]:
-        """All of them in no order; a place in copies of a function comes several times."""
+        """All of them in no order; a place in copies of a function comes several times, with the confidence of each."""
         rendered: dict[tuple[str, str, str], Reference] = {}
         for found in self._found():
             if not found.mechanism.startswith(RENDERING):
                 yield found
                 continue
             for source in self._places.callers(found.source):
-                # A page may ask for the same thing on many lines: the first one stands for all.
+                # A page may ask for the same thing on many lines: the surest and first one stands for all.
                 key = (source, found.target, found.mechanism)
                 known = rendered.get(key)
-                if known is None or found.location < known.location:
+                if known is None or (_doubt(found), found.location) < (_doubt(known), known.location):
                     rendered[key] = replace(found, source=source)
         yield from rendered.values()
 
@@ -243,6 +248,10 @@ def _confidence(phase: int, ours: int) -> Confidence:
     if phase == FACTS:
         return "certain" if ours < 2 else "likely"
     return "likely" if phase == LIKELY else "guess"
+
+
+def _doubt(reference: Reference) -> int:
+    return ("certain", "likely", "guess").index(reference.confidence)
 
 
 def _order(reference: Reference) -> tuple[object, ...]:
