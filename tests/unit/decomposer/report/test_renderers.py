@@ -12,9 +12,9 @@ import pytest
 from msgspec.structs import replace
 
 from analyzers.program import BlindSpot, CallCounts, Callee, CallGraph, LeftOut, Location, Program
+from decomposer.graph.call_trees import CallTrees
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
-from decomposer.graph.call_trees import CallTrees
 from decomposer.model.documents import GapsRow, LeftOutRow, StatisticsDocument, UnreadRow
 from decomposer.planning import plan
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text

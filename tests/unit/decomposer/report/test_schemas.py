@@ -7,9 +7,9 @@ import json
 import jsonschema
 import pytest
 
+from decomposer.graph.call_trees import CallTrees
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
-from decomposer.graph.call_trees import CallTrees
 from decomposer.model.schema import FOLDER, build_schemas
 from decomposer.planning import plan
 from decomposer.report.explanation import explain_pair, render_explanation_json
