@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+
 from analyzers.linking.classes import Linearization
 
 from .descriptors import OBJECT
-from .layout import Class
+from .layout import Class, Module
 from .objects import CLASS, EXTERNAL, HEAP, RESULT
+from .presumed_bases import PresumedBases
 from .propagation import Objects as Found
 from .stores import Stores
 
@@ -81,7 +85,15 @@ class Hierarchy(Stores):
 
     def _bases_of(self, name: str) -> tuple[str, ...]:
         cls = self.classes.get(name)
-        return cls.bases if cls is not None else ()
+        if cls is not None:
+            return cls.bases
+        presumed = self._presumed.base_of(name)
+        return (presumed,) if presumed else ()
+
+    @cached_property
+    def _presumed(self) -> PresumedBases:
+        known = [cls for module in self.library_modules.values() if module.is_framework for cls in _classes_in(module)]
+        return PresumedBases(cls.symbol for cls in known if not cls.scope.name.startswith("_"))
 
     def _take_nature(self, cls: Class) -> None:
         """Enumerations, named tuples and metaclasses, by what stands in the MRO."""
@@ -136,3 +148,7 @@ class Hierarchy(Stores):
     def forget_lookup(self, cls: Class, name: str) -> None:
         """The class may have the name now."""
         self._found.pop((cls.symbol, name), None)
+
+
+def _classes_in(module: Module) -> Iterator[Class]:
+    return (one for one in module.definitions.values() if isinstance(one, Class))

@@ -106,8 +106,10 @@ class Instances(Parameters):
         if holder is not None and not (holder.module.is_library and holder.symbol.startswith("<builtin>.")):
             before = cls.order.index(holder.symbol) if holder.symbol in cls.order else 0
             is_nearer = outside in cls.order[:before] and outside not in self.classes
-            if not is_nearer:
+            if not is_nearer or holder.module.is_framework:
+                # A class that is not read extends that of the framework, and is taken to ask it.
                 self.invoke(instance, "__init__", silent)
+            if not is_nearer:
                 return
         described = self._described(cls)
         if described is not None:
