@@ -165,7 +165,7 @@ class Solver(Templates):
     def _tell_ancestor(self, cls: Class) -> None:
         above = (self.classes[one] for one in cls.order[1:] if one in self.classes)
         holder = next((one for one in above if "__init_subclass__" in one.members), None)
-        if holder is not None and not holder.module.is_library:
+        if holder is not None and (holder.module.is_framework or not holder.module.is_library):
             call = self._creating(cls, ())
             self.watch(holder.members["__init_subclass__"], (self._on_maker, self.class_object(cls), call))
 

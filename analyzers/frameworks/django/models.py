@@ -20,6 +20,10 @@ from .tables import label_table, outside_table
 RelationKind = Literal["foreign_key", "one_to_one", "many_to_many"]
 
 _SETTINGS = "django.conf.settings."
+_MANAGERS = ("Manager", "QuerySet", ".from_queryset")
+"""How managers and query sets end, also those of libraries that are not read."""
+_NO_MANAGERS = ("TaggableManager",)
+"""Fields with such a name."""
 
 
 @dataclass(frozen=True)
@@ -220,8 +224,8 @@ class ModelRegistry:
 
     def is_manager_class(self, name: str) -> bool:
         """Whether a class is a manager or a query set."""
-        ends = ("Manager", "QuerySet", ".from_queryset")
-        return any(a.startswith("django.db.models") and a.endswith(ends) for a in self._evaluator.mro(name))
+        outside = self._evaluator.code.classes_from_outside(self._evaluator.mro(name))
+        return any(a.endswith(_MANAGERS) and not a.endswith(_NO_MANAGERS) for a in outside)
 
     def querysets_of(self, manager: str) -> Iterator[str]:
         """The query sets of which a manager has the methods: `class Orders(Manager.from_queryset(Queries))`."""

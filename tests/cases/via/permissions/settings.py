@@ -1,0 +1,8 @@
+INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "people"]
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["people.backends.OwnerBackend", "rules.permissions.ObjectPermissionBackend"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+SECRET_KEY = "case"
+USE_TZ = True
+
