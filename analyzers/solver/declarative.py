@@ -30,6 +30,7 @@ _NO_FIELDS = frozenset({FUNCTION, CLASS, PROPERTY, WRAPPER})
 """What a class body holds besides fields."""
 _CALLED = frozenset({FUNCTION, METHOD, PARTIAL, INSTANCE})
 """What a field can call, if it is given it."""
+_DICT = "<builtin>.dict"
 _SETTINGS = "django.conf.settings"
 _NAME, _OWNER = "_name", "_owner"
 """What stands for the name of an attribute, and for the object that has it."""
@@ -77,7 +78,7 @@ class Declarative(Signals):
     def _on_declared(self, found: Found, watcher: Watcher) -> None:
         call = watcher[1]
         for _, cls in self._objects_of_ours(found):
-            known = self.objects.shared_heap("<builtin>.dict", ("declared by", cls.symbol))
+            known = self.objects.shared_heap(_DICT, ("declared by", cls.symbol))
             self.put(call.result, known)
             for name, variable in self._declared_by(cls):
                 self.connect(variable, self.element(known, name))
@@ -101,17 +102,29 @@ class Declarative(Signals):
             self.borrow(call.site, known.lender)
 
     def _calling_each(self, word: str, owner: int, cls: Class, call: Call) -> _Each:
-        results = self.objects.shared_heap("<builtin>.dict", (word, cls.symbol))
+        results = self.objects.shared_heap(_DICT, (word, cls.symbol))
         shared = tuple([self.new(1) for _ in call.arguments[2:]])
         site = self.new_lender("", self.root, self.mechanisms.get(self.sites[call.site].caller, ""))
         known = self._each[word, cls.symbol] = _Each(results, shared, site)
-        for name, variable in self._declared_by(cls):
-            replaced = {_NAME: self.objects.the(TEXT, name), _OWNER: owner}
-            given = zip(call.arguments[2:], shared, strict=True)
-            arguments = tuple([self._argument(one, new, replaced) for one, new in given])
-            inner = Call(site, arguments, (), self.element(results, name), call.place, True, 1)
-            self.call_all(self._loaded(variable, word, site), inner)
+        declared = dict(self._declared_by(cls))
+        listener = (self._on_added, word, owner, call, known, declared)
+        for one in declared.items():
+            self._call_one(one, listener)
+        self.each_element(self.objects.shared_heap(_DICT, ("declared by", cls.symbol)), listener)
         return known
+
+    def _on_added(self, element: tuple[str, int], listener: Watcher) -> None:
+        """An object may have more of them than its class: `self.fields["name"] = ...`."""
+        if element[0] not in listener[-1]:
+            self._call_one(element, listener)
+
+    def _call_one(self, element: tuple[str, int], listener: Watcher) -> None:
+        (name, variable), (_, word, owner, call, known, _) = element, listener
+        replaced = {_NAME: self.objects.the(TEXT, name), _OWNER: owner}
+        given = zip(call.arguments[2:], known.arguments, strict=True)
+        arguments = tuple([self._argument(one, new, replaced) for one, new in given])
+        inner = Call(known.lender, arguments, (), self.element(known.results, name), call.place, True, 1)
+        self.call_all(self._loaded(variable, word, known.lender), inner)
 
     def _argument(self, written: int, shared: int, replaced: dict[str, int]) -> int:
         texts = (self.objects.names[one] for one in self.of(written) if self.objects.kinds[one] == TEXT)
@@ -279,10 +292,13 @@ class Declarative(Signals):
     def _on_dotted_path(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
         for number in sorted(found):
-            module, _, name = self.objects.names[number].rpartition(".")
+            path = self.objects.names[number]
+            module, _, name = path.rpartition(".")
             known = self.table.find(module, "") if self.objects.kinds[number] == TEXT and module else None
             if known:
                 self.connect(self._loaded(self.holding(self.module_object(known)), name, call.site), call.result)
+            elif module and self.objects.kinds[number] == TEXT and self.model(path) is not None:
+                self.put(call.result, self.objects.external(path))
 
     # Attributes of objects
 
@@ -323,7 +339,7 @@ class Declarative(Signals):
     def _on_relating(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
         for _, cls in self._objects_of_ours(found):
-            known = self.objects.shared_heap("<builtin>.dict", ("related", cls.symbol))
+            known = self.objects.shared_heap(_DICT, ("related", cls.symbol))
             self.put(call.result, known)
             self.watch(self.argument(call, 1), (self._on_relation, self.instance_object(cls), known))
 

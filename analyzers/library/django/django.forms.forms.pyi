@@ -4,23 +4,26 @@ from _declared import attributes, call_each
 from django.forms.boundfield import BoundField
 
 class BaseForm:
+    default_renderer = None
     def __init__(self, data=None, files=None, auto_id="", prefix=None, initial=None, error_class=None, label_suffix=None, empty_permitted=False, field_order=None, use_required_attribute=None, renderer=None):
         self.data = data
         self.files = files
         self.initial = initial
         self.prefix = prefix
+        self.renderer = renderer or self.default_renderer() or self.default_renderer
         self.fields = attributes(self)
+    def __str__(self): return self.render()
+    def render(self, template_name=None, context=None, renderer=None): return self.renderer.render("", self.get_context())
+    def get_context(self): return {"form": self}
     def __iter__(self): return [*[BoundField(self, self.fields["..."], "")]]
     def __getitem__(self, name): return BoundField(self, self.fields[name], name)
     @property
-    def errors(self):
-        self.full_clean()
-        return {}
+    def errors(self): return {}
     def is_valid(self):
         self.full_clean()
         return True
     def full_clean(self):
-        self.cleaned_data = call_each(self, "clean", None)
+        self.cleaned_data = call_each(self, "_clean_bound_field")
         getattr(self, f"clean_{self.prefix}")()
         self.cleaned_data = self.clean()
         self._post_clean()
@@ -36,7 +39,7 @@ class BaseForm:
     def get_initial_for_field(self, field, field_name): return self.initial[field_name] or field.initial
     def hidden_fields(self): return [*[BoundField(self, self.fields["..."], "")]]
     def visible_fields(self): return [*[BoundField(self, self.fields["..."], "")]]
-    def non_field_errors(self): self.full_clean()
+    def non_field_errors(self): return []
     def order_fields(self, field_order): ...
     def is_multipart(self): return True
 

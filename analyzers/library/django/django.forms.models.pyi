@@ -1,5 +1,6 @@
 """Forms and fields that are made from models."""
 
+from _declared import tell_each
 from functools import partial
 
 from django.forms.fields import ChoiceField
@@ -7,6 +8,7 @@ from django.forms.forms import BaseForm
 from django.forms.formsets import BaseFormSet, _Maker
 
 class BaseModelForm(BaseForm):
+    def __init_subclass__(cls): _declare(cls)
     def __init__(self, data=None, files=None, auto_id="", prefix=None, initial=None, error_class=None, label_suffix=None, empty_permitted=False, instance=None, use_required_attribute=None, renderer=None):
         super().__init__(data, files, auto_id, prefix, initial)
         self.instance = self.Meta.model()
@@ -25,6 +27,13 @@ class BaseModelForm(BaseForm):
 
 class ModelForm(BaseModelForm): ...
 
+def _declare(form):
+    tell_each(form.Meta.model, "formfield")
+    for widget in form.Meta.widgets.values():
+        widget()
+    for field in form.Meta.field_classes.values():
+        field()
+
 class _MadeForm(BaseModelForm):
     def __init__(self, model, form, **kwargs):
         super().__init__(**kwargs)
@@ -32,12 +41,19 @@ class _MadeForm(BaseModelForm):
         self._keep(self.instance)
 
 def modelform_factory(model, form=ModelForm, fields=None, exclude=None, formfield_callback=None):
+    tell_each(model, "formfield")
     return partial(_MadeForm, model, form)
+
+class _Choices:
+    def __init__(self, field): self.__field = field
+    def __iter__(self): return [*[self._choice(one) for one in self.__field.queryset]]
+    def _choice(self, instance): return (instance, self.__field.label_from_instance(instance))
 
 class ModelChoiceField(ChoiceField):
     def __init__(self, queryset, *, empty_label="", required=True, widget=None, label=None, initial=None, help_text="", to_field_name=None, limit_choices_to=None, blank=False, validators=(), **kwargs):
         super().__init__(required=required, widget=widget, label=label, initial=initial, validators=validators)
         self.queryset = queryset
+        self.widget.choices = _Choices(self)
     def label_from_instance(self, obj): return str(obj)
     def to_python(self, value): return self.queryset.get()
     def prepare_value(self, value): return value
@@ -73,7 +89,9 @@ class BaseInlineFormSet(BaseModelFormSet):
         self.instance = instance
 
 def modelformset_factory(model, form=ModelForm, formfield_callback=None, formset=BaseModelFormSet, extra=1, can_delete=False, can_order=False, max_num=None, fields=None, exclude=None, widgets=None, **kwargs):
+    tell_each(model, "formfield")
     return _Maker(form, formset)
 
 def inlineformset_factory(parent_model, model, form=ModelForm, formset=BaseInlineFormSet, fk_name=None, fields=None, exclude=None, extra=3, can_order=False, can_delete=True, **kwargs):
+    tell_each(model, "formfield")
     return _Maker(form, formset)

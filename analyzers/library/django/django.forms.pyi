@@ -5,3 +5,4 @@ from django.forms.fields import BooleanField, CharField, ChoiceField, DateField,
 from django.forms.forms import BaseForm, Form
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.forms.models import BaseInlineFormSet, BaseModelForm, BaseModelFormSet, ModelChoiceField, ModelForm, ModelMultipleChoiceField, inlineformset_factory, modelform_factory, modelformset_factory
+from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, ClearableFileInput, ColorInput, DateInput, DateTimeInput, EmailInput, FileInput, HiddenInput, MultipleHiddenInput, MultiWidget, NullBooleanSelect, NumberInput, PasswordInput, RadioSelect, SearchInput, Select, SelectDateWidget, SelectMultiple, SplitDateTimeWidget, TelInput, Textarea, TextInput, TimeInput, URLInput, Widget
