@@ -21,12 +21,13 @@ from analyzers.program import Program
 from analyzers.read import Flows, link
 from analyzers.scan import scan
 from analyzers.survey import survey
+from decomposer.pipeline import find_entry_points
 from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
 
 CASES = Path(__file__).parent / "cases"
 SETTINGS = {"path", "paths", "runs", "requests"}
-SETTINGS |= {f"{what}{which}" for what in ("missed", "unexecuted") for which in ("", "_queries", "_via")}
+SETTINGS |= {f"{what}{which}" for what in ("missed", "unexecuted") for which in ("", "_queries", "_via", "_handled")}
 """Keys that are no section: how a case is run, and where we and the run differ."""
 
 CALL_SECTIONS = ("calls", "callgraph", "callgraph_implicit")
@@ -148,6 +149,13 @@ def _implicit_calls(program: Program) -> dict[str, list[str]]:
     return grouped(pairs(_call_graph(program, wanted)) - pairs(_call_graph(program)))
 
 
+def _handled(program: Program) -> Rows:
+    """Handlers of routes, with the tables that their call trees read and write."""
+    entries = [entry for entry in find_entry_points(program) if entry.kind == "route"]
+    reads = [(one.symbol, table, "read") for one in entries for table in one.reads]
+    return _rows([*reads, *((one.symbol, table, "write") for one in entries for table in one.writes)])
+
+
 _OURS = {"project"}
 _SECTIONS: dict[str, Callable[[Program], object]] = {
     "accesses": lambda p: _rows((a.function, a.table, a.operation) for a in p.accesses),
@@ -157,6 +165,7 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "callgraph_implicit": _implicit_calls,
     "external_calls": lambda p: _references(p, {"call"}, {"external", "builtin"}),
     "foreign_keys": lambda p: _rows((k.table, k.column, k.kind, k.target) for k in p.foreign_keys),
+    "handled": _handled,
     "imports": lambda p: _references(p, {"import"}, {"project", "external"}),
     "inherits": lambda p: _references(p, {"inherit"}, {"project", "external"}),
     "instantiates": lambda p: _references(p, {"instantiate"}, _OURS),

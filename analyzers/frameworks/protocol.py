@@ -6,12 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from analyzers.facts import Expression
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import CodeIndex
+from analyzers.linking.code import CodeIndex, Frame
 from analyzers.linking.evaluate import Evaluator, Summary
 from analyzers.linking.occurrences import WrittenName
 from analyzers.linking.transactions import TransactionScope
-from analyzers.program import Application, BlindSpot, DataAccess, ForeignKey, Join, Reference, Route, Table, Task
+from analyzers.program import (
+    Application,
+    BlindSpot,
+    DataAccess,
+    ForeignKey,
+    Join,
+    Location,
+    Reference,
+    Route,
+    Table,
+    Task,
+)
 
 
 @dataclass
@@ -37,6 +49,25 @@ class Linked(NamedTuple):
     evaluator: Evaluator
     sites: Sequence[CallSite]
     names: Sequence[WrittenName]
+
+
+class Mounted(NamedTuple):
+    """A route of what another framework puts into a URL table: `path` in Django's syntax, without its beginning."""
+
+    path: str
+    methods: tuple[str, ...]
+    handler: str
+    location: Location
+
+
+class Mounts(Protocol):
+    """Knows the objects of another framework that a URL table can include, such as `api.urls`."""
+
+    def collect(self, linked: Linked) -> None:
+        """Looks at the linked program; called once, before all questions."""
+
+    def mounted(self, owner: Expression, frame: Frame) -> list[Mounted] | None:
+        """The routes of `owner.urls`, in the order of the URL table; None when it is no object of the framework."""
 
 
 class Reader(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .celery import CeleryReader
 from .django import DjangoReader
 from .flask import FlaskReader
+from .ninja import NinjaMounts
 from .protocol import Reader
 from .sql import SqlReader
 from .sqlalchemy import SqlAlchemyReader
@@ -12,4 +13,4 @@ from .sqlalchemy import SqlAlchemyReader
 
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
-    return (DjangoReader(), FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader())
+    return (DjangoReader((NinjaMounts(),)), FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader())

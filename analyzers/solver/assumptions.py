@@ -31,6 +31,7 @@ class Assumptions(DuckTyping):
         self.look_behind()
         self.subscribe_to_all()
         self._enter_classes()
+        self.enter_handlers()
         for _ in range(_MOST_ROUNDS):
             before = self._progress()
             self._assume_round()
@@ -75,14 +76,6 @@ class Assumptions(DuckTyping):
 
     def assume_variables(self) -> None:
         """Variables of templates that have no value so far."""
-        raise NotImplementedError
-
-    def settle(self) -> None:
-        """Run until neither values nor bases change."""
-        raise NotImplementedError
-
-    def caller_of(self, place: Function | Class) -> int:
-        """The number of a function or class as a caller."""
         raise NotImplementedError
 
     # Frameworks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -36,7 +36,15 @@ _NAME, _OWNER = "_name", "_owner"
 """What stands for the name of an attribute, and for the object that has it."""
 
 
-class _Each(NamedTuple):
+class Asked(NamedTuple):
+    """An attribute of which something is asked: its name, the variable whose method is called, what words stand for."""
+
+    name: str
+    base: int
+    replaced: dict[str, int]
+
+
+class Each(NamedTuple):
     """The calls of a method of each attribute of a class: the dict of results, variables of arguments, the site."""
 
     results: int
@@ -51,7 +59,7 @@ class Declarative(Signals):
         """Before the first constraint."""
         self.begin_signals()
         self._told: set[tuple[int, str, int]] = set()
-        self._each: dict[tuple[str, str], _Each] = {}
+        self._each: dict[tuple[str, str], Each] = {}
         """Per method and class."""
         self._natives |= {
             "_declared.attributes": self._attributes,
@@ -77,7 +85,7 @@ class Declarative(Signals):
 
     def _on_declared(self, found: Found, watcher: Watcher) -> None:
         call = watcher[1]
-        for _, cls in self._objects_of_ours(found):
+        for _, cls in self.objects_of_ours(found):
             known = self.objects.shared_heap(_DICT, ("declared by", cls.symbol))
             self.put(call.result, known)
             for name, variable in self._declared_by(cls):
@@ -94,42 +102,54 @@ class Declarative(Signals):
     def _on_declaring(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
         words = [self.objects.names[one] for one in self.of(self.argument(call, 1)) if self.objects.kinds[one] == TEXT]
-        for owner, cls in self._objects_of_ours(found) if words else ():
-            known = self._each.get((words[0], cls.symbol)) or self._calling_each(words[0], owner, cls, call)
-            self.put(call.result, known.results)
-            for argument, shared in zip(call.arguments[2:], known.arguments, strict=True):
-                self.connect(argument, shared)
-            self.borrow(call.site, known.lender)
+        for owner, cls in self.objects_of_ours(found) if words else ():
+            is_new = (words[0], cls.symbol) not in self._each
+            asked = [self._one_asked(name, variable, owner) for name, variable in self._declared_by(cls)]
+            known = self.ask_each(words[0], cls, asked, call)
+            if is_new:
+                listener = (self._on_added, words[0], owner, call, known, {one.name for one in asked})
+                self.each_element(self.objects.shared_heap(_DICT, ("declared by", cls.symbol)), listener)
 
-    def _calling_each(self, word: str, owner: int, cls: Class, call: Call) -> _Each:
+    def _one_asked(self, name: str, variable: int, owner: int) -> Asked:
+        return Asked(name, variable, {_NAME: self.holding_text(name), _OWNER: self.holding(owner)})
+
+    def ask_each(self, word: str, cls: Class, asked: Iterable[Asked], call: Call) -> Each:
+        """Call a method for each of the attributes of a class, once for all who want that."""
+        known = self._each.get((word, cls.symbol)) or self._calling_each(word, cls, asked, call)
+        self.put(call.result, known.results)
+        for argument, shared in zip(call.arguments[2:], known.arguments, strict=True):
+            self.connect(argument, shared)
+        self.borrow(call.site, known.lender)
+        return known
+
+    def _calling_each(self, word: str, cls: Class, asked: Iterable[Asked], call: Call) -> Each:
         results = self.objects.shared_heap(_DICT, (word, cls.symbol))
         shared = tuple([self.new(1) for _ in call.arguments[2:]])
         site = self.new_lender("", self.root, self.mechanisms.get(self.sites[call.site].caller, ""))
-        known = self._each[word, cls.symbol] = _Each(results, shared, site)
-        declared = dict(self._declared_by(cls))
-        listener = (self._on_added, word, owner, call, known, declared)
-        for one in declared.items():
-            self._call_one(one, listener)
-        self.each_element(self.objects.shared_heap(_DICT, ("declared by", cls.symbol)), listener)
+        known = self._each[word, cls.symbol] = Each(results, shared, site)
+        for one in asked:
+            self._call_one(word, one, call, known)
         return known
 
     def _on_added(self, element: tuple[str, int], listener: Watcher) -> None:
         """An object may have more of them than its class: `self.fields["name"] = ...`."""
-        if element[0] not in listener[-1]:
-            self._call_one(element, listener)
+        _, word, owner, call, known, declared = listener
+        if element[0] not in declared:
+            self._call_one(word, self._one_asked(*element, owner), call, known)
 
-    def _call_one(self, element: tuple[str, int], listener: Watcher) -> None:
-        (name, variable), (_, word, owner, call, known, _) = element, listener
-        replaced = {_NAME: self.objects.the(TEXT, name), _OWNER: owner}
+    def _call_one(self, word: str, asked: Asked, call: Call, known: Each) -> None:
         given = zip(call.arguments[2:], known.arguments, strict=True)
-        arguments = tuple([self._argument(one, new, replaced) for one, new in given])
-        inner = Call(known.lender, arguments, (), self.element(known.results, name), call.place, True, 1)
-        self.call_all(self._loaded(variable, word, known.lender), inner)
+        arguments = tuple([self._argument(one, new, asked.replaced) for one, new in given])
+        inner = Call(known.lender, arguments, (), self.element(known.results, asked.name), call.place, True, 1)
+        self.call_all(self._loaded(asked.base, word, known.lender), inner)
 
     def _argument(self, written: int, shared: int, replaced: dict[str, int]) -> int:
         texts = (self.objects.names[one] for one in self.of(written) if self.objects.kinds[one] == TEXT)
-        word = next((text for text in texts if text in replaced), "")
-        return self.holding(replaced[word]) if word else shared
+        return next((replaced[text] for text in texts if text in replaced), shared)
+
+    def holding_text(self, word: str) -> int:
+        """A variable that holds a text."""
+        return self.holding(self.objects.the(TEXT, word))
 
     def _tell_each(self, call: Call) -> None:
         """`tell_each(x, "save", argument)`: the same without results: only what the program wrote or gave is asked."""
@@ -138,7 +158,7 @@ class Declarative(Signals):
     def _on_telling(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
         words = [self.objects.names[one] for one in self.of(self.argument(call, 1)) if self.objects.kinds[one] == TEXT]
-        for _, cls in self._objects_of_ours(found) if words else ():
+        for _, cls in self.objects_of_ours(found) if words else ():
             for _, variable in self._declared_by(cls):
                 self.watch(variable, (self._on_told, words[0], call))
 
@@ -167,7 +187,7 @@ class Declarative(Signals):
 
     def _on_loading(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for _, cls in self._objects_of_ours(found):
+        for _, cls in self.objects_of_ours(found):
             instance, holder = self.instance_object(cls), self.find(cls, "__init__")
             self.put(call.result, instance)
             if holder is not None and not holder.module.is_library:
@@ -183,7 +203,8 @@ class Declarative(Signals):
         self.watch(base, (self.on_load, name, target, place.caller, place.line))
         return target
 
-    def _objects_of_ours(self, found: Found) -> Iterator[tuple[int, Class]]:
+    def objects_of_ours(self, found: Found) -> Iterator[tuple[int, Class]]:
+        """The classes of ours and their instances among these, with their classes."""
         for number in sorted(found):
             if self.objects.kinds[number] in (CLASS, INSTANCE):
                 cls = self.objects.class_of(number)
@@ -210,7 +231,7 @@ class Declarative(Signals):
 
     def _on_undeclared(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        declared = {name for _, cls in self._objects_of_ours(found) for name, _ in self._declared_by(cls)}
+        declared = {name for _, cls in self.objects_of_ours(found) for name, _ in self._declared_by(cls)}
         self.watch(self.argument(call, 1), (self._on_other_name, declared, call.result))
 
     def _on_other_name(self, found: Found, watcher: Watcher) -> None:
@@ -219,19 +240,18 @@ class Declarative(Signals):
         self.add(result, [number for number in texts if self.objects.names[number] not in declared])
 
     def _marked_methods(self, call: Call) -> None:
-        """`marked(x, "library.decorator")`: the methods of `x` that have such a decorator."""
+        """`marked(x, "library.decorator")`: the methods and properties of `x` that have such a decorator."""
         self.watch(self.argument(call, 0), (self._on_marking, call))
 
     def _on_marking(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        site = self.sites[call.site]
         words = {self.objects.names[one] for one in self.of(self.argument(call, 1))}
-        for number, cls in self._objects_of_ours(found):
+        for number, cls in self.objects_of_ours(found):
             above = (self.classes.get(ancestor) for ancestor in cls.order)
             members = (one.members.items() for one in above if one is not None and not one.module.is_library)
             for name, variable in chain.from_iterable(members):
                 if variable and any(words & self.marked.get(one, set()) for one in self.of(variable)):
-                    self.on_load(frozenset((number,)), (None, name, call.result, site.caller, site.line))
+                    self.connect(self._loaded(self.holding(number), name, call.site), call.result)
 
     # Values
 
@@ -244,7 +264,8 @@ class Declarative(Signals):
         call: Call = watcher[1]
         for number in sorted(found):
             kind = self.objects.kinds[number]
-            if kind in (FRAMEWORK, GENERATOR) or (kind == HEAP and not self.is_mapping(number)):
+            is_many = kind == HEAP and self.has(number, "__iter__") and not self.is_mapping(number)
+            if kind in (FRAMEWORK, GENERATOR) or is_many:
                 self.iterate_object(number, call.result, self.within(call))
             else:
                 self.put(call.result, number)
@@ -338,7 +359,7 @@ class Declarative(Signals):
 
     def _on_relating(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for _, cls in self._objects_of_ours(found):
+        for _, cls in self.objects_of_ours(found):
             known = self.objects.shared_heap(_DICT, ("related", cls.symbol))
             self.put(call.result, known)
             self.watch(self.argument(call, 1), (self._on_relation, self.instance_object(cls), known))

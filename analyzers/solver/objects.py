@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     LIBRARY,  # a method of a library class with its receiver; body: (its function, receiver object)
     MANY,  # more objects than a variable has room for
     FRAMEWORK,  # what only a framework reader understands, such as a query; body: Value
-) = range(18)
+    ALIAS,  # beside the type itself what it was given, as in `list[Order]`; body: the variable of the arguments
+) = range(19)
 
 
 @dataclass(slots=True, eq=False)
@@ -181,6 +182,10 @@ class Objects:
 
     def wrapped_by(self, number: int) -> int:
         """The variable of what `staticmethod` or `classmethod` wraps."""
+        return self.bodies[number]  # type: ignore[return-value]  # by its kind
+
+    def arguments_of(self, number: int) -> int:
+        """The variable of what a generic type was given."""
         return self.bodies[number]  # type: ignore[return-value]  # by its kind
 
     def library_method(self, number: int) -> tuple[Function | None, int]:

@@ -6,7 +6,7 @@ from .ground import BUILTIN, EXTERNAL_CODE, Call
 from .inert import Inert, inert
 from .instantiation import Instances
 from .layout import Class, Function, Module
-from .objects import CONSTANT, EXTERNAL, FUNCTION, INSTANCE, RESULT, TEXT
+from .objects import CONSTANT, EXTERNAL, FUNCTION, INSTANCE, PROPERTY, RESULT, TEXT, WRAPPER
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -60,7 +60,7 @@ class Outside(Instances):
     def _on_marked(self, found: Found, watcher: Watcher) -> None:
         """What a decorator from outside got may have attributes from there: `task.delay`."""
         for number in found:
-            if self.objects.kinds[number] == FUNCTION:
+            if self.objects.kinds[number] in (FUNCTION, WRAPPER, PROPERTY):
                 self.marked.setdefault(number, set()).add(watcher[1])
                 for target in self.asked_of_functions.pop(number, ()):
                     self.put(target, self.objects.opaque)

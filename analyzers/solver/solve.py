@@ -43,6 +43,7 @@ class Solver(Templates):
         self.begin_methods()
         self.begin_natives()
         self.begin_declarative()
+        self.begin_handlers()
         self.begin_computed_names()
         self.begin_identity()
         self.begin_operations()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .containers import LIST, SLICE, UNKNOWN, Containers
 from .ground import CALLS, IMPLICIT, Call
 from .objects import (
+    ALIAS,
     CLASS,
     CONSTANT,
     EXTERNAL,
@@ -53,6 +54,8 @@ class Subscripts(Containers):
                 self.invoke(number, "__missing__", self.inner(call, (index or self.key_variable(key),), target, way))
             elif kind == CLASS or (kind == EXTERNAL and self._is_generic(number)):
                 self._read_class(number, target, call)
+                if index and kind == EXTERNAL:
+                    self.put(target, self.objects.the(ALIAS, self.objects.names[number], index, (number, index)))
             elif kind in (EXTERNAL, RESULT):
                 self._read_outside(number, key, index, target)
             elif kind in (TEXT, CONSTANT):

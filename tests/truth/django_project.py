@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 import django
 import django.urls
@@ -24,6 +24,9 @@ from django.db.models import Model
 from django.urls import URLResolver
 from django.urls.resolvers import LocalePrefixPattern, RegexPattern
 from django.views import View
+
+if TYPE_CHECKING:
+    from ninja.operation import Operation
 
 HTTP_NOT_FOUND = 404
 NAMELESS = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>", "<module>"}
@@ -49,7 +52,8 @@ class Job(TypedDict):
 class Answer(TypedDict):
     """What Django says. A route is method, pattern and handler; a query is table and operation.
 
-    `via` are the calls that passed through code that is not the project's, while functions and requests ran.
+    `via` are the calls that passed through code that is not the project's, while functions and requests ran; `handled`
+    are the tables that were read and written while a handler answered.
     """
 
     routes: list[tuple[str, str, str]]
@@ -58,6 +62,7 @@ class Answer(TypedDict):
     foreign_keys: list[tuple[str, str, str, str]]
     queries: dict[str, list[tuple[str, str]]]
     via: list[tuple[str, str]]
+    handled: list[tuple[str, str, str]]
 
 
 def main() -> None:
@@ -79,13 +84,15 @@ def answer(job: Job) -> Answer:
     queries = {name: _queries(name, passing) for name in job["runs"]}
     # Nobody of the project calls the functions to run.
     passing.take_entered()
+    handled: set[tuple[str, str, str]] = set()
     return {
-        "routes": list(routes()) if _has_urls() else [],
+        "routes": list(dict.fromkeys(routes())) if _has_urls() else [],
         "resolved": {path: _resolved(path) for path in job["paths"]},
         "tables": sorted(((m._meta.db_table, model_name(m)) for m in models), key=lambda t: t[0]),
         "foreign_keys": sorted(foreign_keys(models)),
         "queries": queries,
-        "via": [pair for request in job["requests"] for pair in _requested(request, passing)] + passing.seen(),
+        "via": [pair for request in job["requests"] for pair in _requested(request, passing, handled)] + passing.seen(),
+        "handled": sorted(handled),
     }
 
 
@@ -104,6 +111,9 @@ def routes(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[t
         path = prefix + _text_of(entry.pattern)
         if hasattr(entry, "url_patterns"):
             yield from routes(entry, path)
+        elif operations(entry.callback):
+            # Each of several operations of a path stands in the table, but the first entry answers for all.
+            yield from ((m, path, function_name(one)) for one in operations(entry.callback) for m in one.methods)
         else:
             handler = view_name(entry.callback)
             for method in _methods(entry.callback):
@@ -121,8 +131,28 @@ def _text_of(pattern: RegexPattern) -> str:
     return re.sub(r"\\(\W)", r"\1", text.removesuffix("/?"))
 
 
-def handler_name(callback: View) -> str:
-    """What answers: of a page of the administration the class that it is made for, else the view."""
+def operations(callback: object) -> list[Operation]:
+    """The operations of Django Ninja that a view chooses from."""
+    if getattr(callback, "__module__", "") != "ninja.operation":
+        return []
+    names = callback.__code__.co_freevars  # type: ignore[attr-defined]  # a function
+    found: list[Operation] = callback.__closure__[names.index("self")].cell_contents.operations  # type: ignore[attr-defined]
+    return found
+
+
+def function_name(operation: Operation) -> str:
+    """The function of an operation, as Python imports it."""
+    return f"{operation.view_func.__module__}.{operation.view_func.__qualname__}"
+
+
+def handler_name(callback: View, method: str = "") -> str:
+    """What answers: of a page of the administration the class that it is made for, else the view.
+
+    Of several operations for one path that for the method, else the first one.
+    """
+    found = operations(callback)
+    if found:
+        return function_name(next((one for one in found if method in one.methods), found[0]))
     if hasattr(callback, "model_admin"):
         admin = type(callback.model_admin)
         return f"{admin.__module__}.{admin.__qualname__}"
@@ -155,9 +185,9 @@ def _methods(callback: View | None) -> list[str]:
     return ["*"]
 
 
-def _resolved(path: str) -> str | None:
+def _resolved(path: str, method: str = "") -> str | None:
     try:
-        return handler_name(django.urls.resolve(path).func)
+        return handler_name(django.urls.resolve(path).func, method)
     except django.urls.Resolver404:
         return None
 
@@ -227,21 +257,25 @@ def _accesses(sql: str) -> Iterator[tuple[str, str]]:
 # Calls through the framework
 
 
-def _requested(request: str, passing: PassingCalls) -> list[tuple[str, str]]:
+def _requested(request: str, passing: PassingCalls, handled: set[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """The calls of one request that nobody of the project makes are those of the view that answers it."""
+    from django.db import connection
     from django.test import Client
+    from django.test.utils import CaptureQueriesContext
 
     method, path, data = f"{request} ".split(" ", 2)
     if method == "COMMAND":
         return _commanded(path, passing)
     kind = "application/json" if data[:1] in ("{", "[") else "application/x-www-form-urlencoded"
-    handler = _resolved(path.partition("?")[0]) or ""
+    handler = _resolved(path.partition("?")[0], method) or ""
     client = Client()
     if path.startswith(ADMIN):
         client.force_login(_superuser())
-    with passing:
+    with CaptureQueriesContext(connection) as captured, passing:
         response = client.generic(method, path, data.strip(), kind)
     assert response.status_code < HTTP_NOT_FOUND, (request, response.status_code)
+    done = (access for query in captured.captured_queries for access in _accesses(query["sql"]))
+    handled.update((handler, table, "read" if operation == "select" else "write") for table, operation in done)
     return [(handler, callee) for callee in passing.take_entered() if callee != handler]
 
 

@@ -105,6 +105,17 @@ def test_calls_through_django_are_the_ones_that_run(case: Case, django_answers: 
     assert ran == (expected | missed) - unexecuted
 
 
+@pytest.mark.parametrize("case", [c for c in BOOTING if "handled" in c.expected], ids=lambda case: case.name)
+def test_handled_tables_are_those_of_the_queries(case: Case, django_answers: dict[str, dict[str, object]]) -> None:
+    """The tables of a handler are those of the SQL that runs while it answers, but for listed differences."""
+    ran = {tuple(row) for row in django_answers[case.name]["handled"]}  # type: ignore[attr-defined]
+    expected, missed, unexecuted = (
+        {tuple(row) for row in case.expected.get(key, [])}  # type: ignore[attr-defined]
+        for key in ("handled", "missed_handled", "unexecuted_handled")
+    )
+    assert ran == (expected | missed) - unexecuted
+
+
 def test_cases_hold_what_belongs_to_them() -> None:
     """A folder with code but without an expectation would never be run."""
     folders = {path.parent for path in CASES.rglob("README.md")}

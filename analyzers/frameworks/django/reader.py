@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from analyzers.frameworks.protocol import FrameworkFacts, Linked
+from analyzers.frameworks.protocol import FrameworkFacts, Linked, Mounts
 from analyzers.linking.evaluate import Evaluator
 from analyzers.program import ForeignKey, Table
 
 from .events import command_calls, commands, signal_references, transaction_scopes
+from .includable import Includable
 from .models import Model, ModelRegistry
 from .queries import QueryReader, view_accesses
 from .settings import Applications, Settings
@@ -18,6 +19,10 @@ from .urls import UrlReader
 
 class DjangoReader:
     """Routes, tables, accesses, signals, commands and transactions of Django programs."""
+
+    def __init__(self, mounts: Sequence[Mounts] = ()) -> None:
+        """Take those who know what else stands in a URL table."""
+        self._mounts = mounts
 
     def prepare(self, evaluator: Evaluator) -> DjangoSummary:
         """Finds settings, applications and models."""
@@ -37,7 +42,9 @@ class DjangoReader:
     def read(self, linked: Linked) -> FrameworkFacts:
         """All facts of the linked program."""
         evaluator, sites = linked.evaluator, list(linked.sites)
-        urls = UrlReader(evaluator, self._settings, self._applications, sites)
+        for one in self._mounts:
+            one.collect(linked)
+        urls = UrlReader(evaluator, self._settings, self._applications, Includable(evaluator, sites, self._mounts))
         urls.read()
         queries = QueryReader(evaluator, self._registry)
         queries.read(sites, linked.names)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analyzers.facts import Attribute, Call, Collection, Constant, Expression, Name, Subscript
-from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
@@ -15,9 +14,9 @@ from analyzers.linking.values import Value
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Confidence, Location, Route
 
-from .converters import registered_converters
+from .includable import Includable
 from .patterns import ROOT, Pattern, from_path, from_regex
-from .rest import Endpoint, Routers, with_format
+from .rest import Endpoint, with_format
 from .settings import Applications, Settings
 from .views import find_handler
 
@@ -48,14 +47,14 @@ class UrlReader:
     """Walks URL lists in order and collects routes."""
 
     def __init__(
-        self, evaluator: Evaluator, settings: Settings, applications: Applications, sites: list[CallSite]
+        self, evaluator: Evaluator, settings: Settings, applications: Applications, includable: Includable
     ) -> None:
         """Take the solver and what else decides about URLs."""
         self._evaluator = evaluator
         self._settings = settings
         self._applications = applications
-        self._converters = registered_converters(evaluator, sites)
-        self._routers = Routers(evaluator, sites, self._converters)
+        self._converters = includable.converters
+        self._includable = includable
         self._visited: set[str] = set()
         self._lists = 0
         self._known: set[tuple[str, str, str]] = set()
@@ -111,7 +110,7 @@ class UrlReader:
     def _is_whole(self, part: Call | Attribute, frame: Frame) -> bool:
         """`i18n_patterns(...)` and `*router.urls`: what is in the list is not what stands there."""
         if isinstance(part, Attribute):
-            return part.name == "urls" and self._routers.endpoints(part.base, frame) is not None
+            return part.name == "urls" and self._includable.endpoints(part.base, frame) is not None
         return self._is_translated(part, frame) or self._is_outside(part, frame, _FORMATTED)
 
     def _is_translated(self, call: Call, frame: Frame) -> bool:
@@ -126,7 +125,7 @@ class UrlReader:
         item = item.followed()
         expression, frame = item.expression, item.frame
         if isinstance(expression, Attribute):
-            for endpoint in self._routers.endpoints(expression.base, frame) or ():
+            for endpoint in self._includable.endpoints(expression.base, frame) or ():
                 self._endpoint(endpoint, place)
         if not isinstance(expression, Call):
             return
@@ -263,8 +262,8 @@ class UrlReader:
             self._blind(location, "what is included is unknown", dotted(target))
 
     def _urls_attribute(self, target: Attribute, frame: Frame, place: Place, location: Location) -> None:
-        """`router.urls` of a REST router, `admin.site.urls`, or the `urls` of an application object of ours."""
-        endpoints = self._routers.endpoints(target.base, frame)
+        """`router.urls`, `api.urls` of another framework, `admin.site.urls`, or those of an application of ours."""
+        endpoints = self._includable.endpoints(target.base, frame)
         if endpoints is not None:
             for endpoint in endpoints:
                 self._endpoint(endpoint, place)

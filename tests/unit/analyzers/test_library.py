@@ -75,6 +75,17 @@ FIELDS += " DurationField BinaryField UUIDField JSONField FileField ImageField"
 OWN |= {f"django.db.models.{name}.__get__" for name in FIELDS.split()}
 """What an object has under the name of a field; in truth another object gives it."""
 
+_ON_DJANGO = (
+    "django",
+    "django_filters",
+    "graphene_django",
+    "ninja",
+    "rest_framework",
+    "rest_framework_nested",
+    "strawberry_django",
+)
+"""Packages that ask for Django's settings when they are imported."""
+
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -201,7 +212,7 @@ def importable(model: str) -> None:
     top = model.partition(".")[0]
     if find_spec(top) is None:
         pytest.skip(f"{model} is not installed")
-    if top in ("django", "rest_framework") and not django.conf.settings.configured:
+    if top in _ON_DJANGO and not django.conf.settings.configured:
         django.conf.settings.configure(INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth"])
         django.setup()
 

@@ -1,0 +1,168 @@
+"""Functions that a framework calls by itself, such as those that answer requests, and types that tell it what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analyzers.flow.records import Type
+
+from .declarative import Asked, Declarative
+from .ground import CALLS, Call
+from .layout import Class, Function, Placing
+from .objects import ALIAS, CLASS, FUNCTION, HEAP, METHOD, TEXT, WRAPPER
+from .propagation import Objects as Found
+from .propagation import Watcher
+
+_NAME, _PART = "_name", "_part"
+"""What stands for the name of a field, and for instances of the classes that its annotation names."""
+_DEEPEST = 6
+
+
+class Handlers(Declarative):
+    """More functions of the module `_declared`, which exists for models alone."""
+
+    def begin_handlers(self) -> None:
+        """Before the first constraint."""
+        self._natives |= {
+            "_declared.on_behalf": self._on_behalf,
+            "_declared.returned": self._returned,
+            "_declared.taken": self._taken,
+            "_declared.promised": self._promised,
+            "_declared.each_field": self._each_field,
+        }
+        self._handled: list[Call] = []
+        self._is_entering = False
+
+    # Functions
+
+    def _on_behalf(self, call: Call) -> None:
+        """`on_behalf(f, g, argument)`: calls `g`; what that calls are calls of `f`. Gives `f`, if it is a function."""
+        self.watch(self.argument(call, 0), (self._on_function, call.result))
+        if self._is_entering:
+            self._handle(call)
+        else:
+            self._handled.append(call)
+
+    def _on_function(self, found: Found, watcher: Watcher) -> None:
+        for number in found:
+            if self.objects.kinds[number] in (FUNCTION, METHOD):
+                self.put(watcher[1], number)
+
+    def enter_handlers(self) -> None:
+        """The facts are known: do on behalf of functions what frameworks do."""
+        self._is_entering = True
+        for call in self._handled:
+            self._handle(call)
+        self.settle()
+
+    def _handle(self, call: Call) -> None:
+        self.watch(self.argument(call, 0), (self._on_handler, call))
+
+    def _on_handler(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        for function in self._functions_among(found):
+            site = self.implicit_site(self.caller_of(function), function.scope.line, CALLS)
+            self.call_all(self.argument(call, 1), Call(site, call.arguments[2:], (), 0, function, is_inner=True))
+
+    def _functions_among(self, found: Found) -> Iterator[Function]:
+        """Functions of ours, those behind methods and static methods included."""
+        for number in sorted(found):
+            kind = self.objects.kinds[number]
+            if kind in (FUNCTION, METHOD):
+                behind = self.objects.function_behind(number) if kind == METHOD else number
+                function = self.objects.function_of(behind)
+                if not function.module.is_library:
+                    yield function
+            elif kind == WRAPPER:
+                yield from self._functions_among(self.of(self.objects.wrapped_by(number)))
+
+    def _returned(self, call: Call) -> None:
+        """`returned(f)`: what a function gives, without calling it."""
+        if call.result:
+            self.watch(self.argument(call, 0), (self._on_returning, call))
+
+    def _on_returning(self, found: Found, watcher: Watcher) -> None:
+        for function in self._functions_among(found):
+            self.give_result(function, watcher[1])
+
+    def _taken(self, call: Call) -> None:
+        """`taken(f)`: instances of the classes that the annotations of its parameters name."""
+        self.watch(self.argument(call, 0), (self._on_taking, call.result))
+
+    def _on_taking(self, found: Found, watcher: Watcher) -> None:
+        for function in self._functions_among(found):
+            for parameter in function.parameters:
+                if parameter.annotation is not None:
+                    self.add(watcher[1], self._instances_in(parameter.annotation, function.at))
+
+    # Types
+
+    def _instances_in(self, declared: Type, at: Placing, depth: int = 0) -> set[int]:
+        """Instances of the classes of ours that an annotation names at any depth."""
+        held = self.of(at(declared.variable)) if declared.variable else frozenset()
+        found = {self.instance_object(self.objects.class_of(one)) for one in held if self._is_of_ours(one)}
+        inner = declared.arguments if depth < _DEEPEST else ()
+        return found.union(*(self._instances_in(one, at, depth + 1) for one in inner))
+
+    def _is_of_ours(self, number: int) -> bool:
+        return self.objects.kinds[number] == CLASS and not self.objects.class_of(number).module.is_library
+
+    def _promised(self, call: Call) -> None:
+        """`promised(x)`: instances of the classes that a type names: `C`, `list[C]`, `{200: C}`."""
+        if call.result:
+            self.watch(self.argument(call, 0), (self._on_type_given, call.result, 0))
+
+    def _on_type_given(self, found: Found, watcher: Watcher) -> None:
+        _, result, depth = watcher
+        for number in sorted(found):
+            kind = self.objects.kinds[number]
+            if self._is_of_ours(number):
+                self.put(result, self.instance_object(self.objects.class_of(number)))
+            elif kind in (ALIAS, HEAP) and depth < _DEEPEST:
+                inner = self.objects.arguments_of(number) if kind == ALIAS else self.elements(number)
+                self.watch(inner, (self._on_type_given, result, depth + 1))
+
+    def _each_field(self, call: Call) -> None:
+        """`each_field(x, "method", argument)`: calls the method of `x` for each annotated name in its class bodies.
+
+        The argument "_name" is that name, "_part" are instances of the classes in the annotation.
+        """
+        self.watch(self.argument(call, 0), (self._on_fields, call))
+
+    def _on_fields(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        words = [self.objects.names[one] for one in self.of(self.argument(call, 1)) if self.objects.kinds[one] == TEXT]
+        for owner, cls in self.objects_of_ours(found) if words else ():
+            base = self.holding(owner)
+            asked = (
+                Asked(name, base, {_NAME: self.holding_text(name), _PART: self._holding_all(parts)})
+                for name, parts in self._fields_of(cls)
+            )
+            self.ask_each(words[0], cls, asked, call)
+
+    def _fields_of(self, cls: Class) -> Iterator[tuple[str, set[int]]]:
+        seen: set[str] = set()
+        for ancestor in cls.order or (cls.symbol,):
+            holder = self.classes.get(ancestor)
+            if holder is None or holder.module.is_library:
+                continue
+            declared = {holder.at(variable): one for variable, one in holder.scope.declared}
+            for name, variable in holder.members.items():
+                if name not in seen and variable in declared:
+                    seen.add(name)
+                    yield name, self._instances_in(declared[variable], holder.at)
+
+    def _holding_all(self, numbers: set[int]) -> int:
+        variable = self.new(1)
+        self.add(variable, sorted(numbers))
+        return variable
+
+    # What other parts know
+
+    def settle(self) -> None:
+        """Run until neither values nor bases change."""
+        raise NotImplementedError
+
+    def caller_of(self, place: Function | Class) -> int:
+        """The number of a function or class as a caller."""
+        raise NotImplementedError

@@ -1,0 +1,24 @@
+from django.db import models
+
+
+class Customer(models.Model):
+    name = models.CharField(max_length=20)
+
+    @property
+    def label(self):
+        return self.name.upper()
+
+
+class Order(models.Model):
+    size = models.IntegerField(default=1)
+    customer = models.ForeignKey(Customer, null=True, on_delete=models.CASCADE)
+
+    @property
+    def total(self):
+        return self.size * 2
+
+    def status(self):
+        return "open"
+
+    def unused(self):
+        return ""
