@@ -16,6 +16,7 @@ from .stores import Stores
 
 _ENUMS = frozenset({"enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"})
 NAMED_TUPLE = "typing.NamedTuple"
+_BASES = "__bases__"
 _TUPLES = frozenset({NAMED_TUPLE, "typing_extensions.NamedTuple"})
 
 
@@ -86,9 +87,14 @@ class Hierarchy(Stores):
     def _bases_of(self, name: str) -> tuple[str, ...]:
         cls = self.classes.get(name)
         if cls is not None:
-            return cls.bases
+            return cls.bases if all(base in self.classes for base in cls.bases) else self._bases_and_declared(cls)
         presumed = self._presumed.base_of(name)
         return (presumed,) if presumed else ()
+
+    def _bases_and_declared(self, cls: Class) -> tuple[str, ...]:
+        """Behind a class that is not read may stand one of a framework, as a reader of it can tell."""
+        declared = self.declared_attribute(self.class_object(cls), _BASES) or ()
+        return tuple(dict.fromkeys((*cls.bases, *(self.objects.names[number] for number in declared))))
 
     @cached_property
     def _presumed(self) -> PresumedBases:

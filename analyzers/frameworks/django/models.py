@@ -220,7 +220,8 @@ class ModelRegistry:
             return True
         if isinstance(function, Call):
             return self._is_manager(function, frame)
-        return any(self.is_manager_class(v.name) for v in self._evaluator.values(function, frame))
+        is_manager = any(self.is_manager_class(v.name) for v in self._evaluator.values(function, frame))
+        return is_manager or bool(self._managers_given(call, frame))
 
     def is_manager_class(self, name: str) -> bool:
         """Whether a class is a manager or a query set."""
@@ -245,7 +246,14 @@ class ModelRegistry:
         elif isinstance(function, Attribute) and function.name == "as_manager":
             function = function.base
         found = [v for v in sorted(self._evaluator.values(function, frame)) if v.kind in ("class", "external")]
-        return found[0].name if found else ""
+        made_of = [] if any(v.kind == "class" for v in found) else self._managers_given(call, frame)
+        return next((one.name for one in (*made_of, *found)), "")
+
+    def _managers_given(self, call: Call, frame: Frame) -> list[Value]:
+        """The managers of ours of which a library is told to make one: `Scoped(_manager_class=Orders)`."""
+        given = (*call.arguments, *(value for _, value in call.keywords))
+        values = [value for one in given for value in sorted(self._evaluator.values(one, frame))]
+        return [value for value in values if value.kind == "class" and self.is_manager_class(value.name)]
 
     def _relation(self, model: Model, frame: Frame, name: str, call: Call, kind: RelationKind) -> Relation | None:
         location = frame.module.location(call.line)

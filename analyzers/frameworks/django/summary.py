@@ -25,6 +25,7 @@ from .settings import Applications, Settings
 _DEFAULT_MANAGER = "_default_manager"
 _MANAGERS = frozenset({"objects", _DEFAULT_MANAGER, "_base_manager"})
 _QUERIES = "django.db.models.QuerySet"
+_MODEL = "django.db.models.Model"
 _MANAGER = "django.db.models.Manager"
 _REQUESTS = ("HttpRequest", "Request", "WSGIRequest")
 _REQUEST = "django.http.HttpRequest"
@@ -93,6 +94,8 @@ class DjangoSummary:
     def _of_class(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         if value.name not in self._registry.models:
             return None
+        if name == "__bases__":
+            return one("external", _MODEL)
         if name in _MANAGERS or name in self._managers_of(evaluator, value.name):
             return one("query", value.name, f" {name}")
         return None

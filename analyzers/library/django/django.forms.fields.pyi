@@ -7,8 +7,8 @@ class Field:
     widget = None
     def __init__(self, *, required=True, widget=None, label=None, initial=None, help_text="", error_messages=None, show_hidden_initial=False, validators=(), localize=False, disabled=False, label_suffix=None, template_name=None, bound_field_class=None):
         self.required = required
-        self.widget = widget or self.widget() or self.widget
-        self._give(widget)
+        self.widget = widget() or widget or self.widget() or self.widget
+        self.widget_attrs(self.widget)
         self.label = label
         self.initial = initial
         self.validators = [*validators]
@@ -18,9 +18,6 @@ class Field:
     def run_validators(self, value):
         for validator in self.validators:
             validator(value)
-    def _give(self, widget):
-        self.widget = widget()
-        self.widget_attrs(self.widget)
     def _clean_bound_field(self): return self.clean(self.widget.value_from_datadict(None, None, ""))
     def clean(self, value):
         value = self.to_python(value)

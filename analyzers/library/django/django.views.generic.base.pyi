@@ -1,5 +1,6 @@
 """Class-based views: what a request to `as_view()` ends in."""
 
+from _declared import marked
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
@@ -25,7 +26,9 @@ class View:
 class ContextMixin:
     extra_context = None
     def get_context_data(self, **kwargs):
+        self._marked_for_context()
         return {**kwargs, "view": self, **self.extra_context}
+    def _marked_for_context(self): marked(self, "django_context_decorator.context")()
 
 class TemplateResponseMixin:
     template_name = None

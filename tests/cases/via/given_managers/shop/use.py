@@ -1,0 +1,10 @@
+from .models import Order, Shop
+
+
+def count():
+    return Order.objects.count()
+
+
+def related():
+    shop = Shop.objects.create(name="a")
+    return shop.orders.filter(is_open=True).first()
