@@ -105,7 +105,10 @@ class ForeignKey(Struct, frozen=True, gc=False):
 
 
 class DataAccess(Struct, frozen=True, array_like=True, gc=False):
-    """A function reads or writes a table at one place. `mechanism`: `orm` or `sql`."""
+    """A function reads or writes a table at one place.
+
+    `mechanism`: `orm` or `sql`; `cascade` for rows that are changed because they point to deleted ones.
+    """
 
     function: str
     table: str

@@ -45,6 +45,9 @@ class Summary(Protocol):
     def knows_tables(self) -> bool:
         """Whether there are values that stand for tables, so that callers of shared code must be told apart."""
 
+    def is_table(self, path: str) -> bool:
+        """Whether a class of a library stands for a table."""
+
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
 

@@ -26,6 +26,10 @@ class LinkedSummaries:
         """Whether a reader knows values that stand for tables."""
         return any(summary.knows_tables for summary in self._evaluator.summaries)
 
+    def is_table(self, path: str) -> bool:
+        """Whether a class of a library stands for a table."""
+        return any(summary.is_table(path) for summary in self._evaluator.summaries)
+
     def attribute(self, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
         for summary in self._evaluator.summaries:

@@ -13,7 +13,7 @@ from analyzers.program import Location
 from .constraints import runs
 from .containers import UNKNOWN
 from .ground import Site
-from .layout import Placing
+from .layout import Class, Placing
 from .objects import CLASS, CONSTANT, GENERATOR, HEAP, INSTANCE, LIBRARY, METHOD, MODULE, WRAPPER
 from .places import Places
 from .solve import Solver
@@ -149,13 +149,16 @@ class Answers:
     def _value(self, number: int) -> Values:
         objects = self._solver.objects
         kind, name = objects.kinds[number], objects.names[number]
-        if kind in (CLASS, INSTANCE) and objects.class_of(number).module.is_library:
+        if kind in (CLASS, INSTANCE) and self._is_from_library(objects.class_of(number)):
             return one("external" if kind == CLASS else "external_instance", name)
         of_kind = self._by_kind.get(kind)
         if of_kind is not None:
             return of_kind(number)
         value = self._solver.value_of(number)
         return NOTHING if value is None or not value.name else frozenset((value,))
+
+    def _is_from_library(self, cls: Class) -> bool:
+        return cls.module.is_library and not self._solver.is_table(cls.symbol)
 
     @cached_property
     def _by_kind(self) -> dict[int, Callable[[int], Values]]:

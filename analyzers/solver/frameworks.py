@@ -38,6 +38,9 @@ class Summaries(Protocol):
     def knows_tables(self) -> bool:
         """Whether there are values that stand for tables."""
 
+    def is_table(self, path: str) -> bool:
+        """Whether a class of a library stands for a table."""
+
     def attribute(self, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
 
@@ -60,6 +63,10 @@ class Frameworks(Assumptions):
     def knows_tables(self) -> bool:
         """Whether there are summaries that know values which stand for tables."""
         return self.summaries is not None and self.summaries.knows_tables
+
+    def is_table(self, path: str) -> bool:
+        """Whether a class of a library stands for a table."""
+        return self.summaries is not None and self.summaries.is_table(path)
 
     def declared_attribute(self, owner: int, name: str) -> Iterable[int] | None:
         """What a summary says of an attribute; None when it says nothing."""

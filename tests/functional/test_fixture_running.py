@@ -13,7 +13,7 @@ RECALL = {
     "calls through the framework": 0.94,
     "calls of the framework for a handler": 0.77,
     "functions run for a handler": 0.94,
-    "(handler, table)": 0.95,
+    "(handler, table)": 0.96,
     "(function, table, op)": 0.97,
     "routes: pattern, handler": 1.0,
     "routes: method, pattern, handler": 1.0,
@@ -22,14 +22,14 @@ RECALL = {
 }
 """What must be found of what happens: what is measured today."""
 PRECISION = {
-    "(handler, table)": 0.66,
-    "(function, table, op)": 0.65,
+    "(handler, table)": 0.62,
+    "(function, table, op)": 0.57,
     "routes: method, pattern, handler": 1.0,
     "tables": 1.0,
     "foreign keys": 1.0,
     "edges that were seen": 0.91,
 }
-"""What must happen of what is found; a test does not take every way."""
+"""What must happen of what is found; a test does not take every way, nor delete what has rows hanging on it."""
 
 
 @pytest.fixture(scope="module")

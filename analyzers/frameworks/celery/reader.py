@@ -39,6 +39,10 @@ class TaskSummary:
         """Tasks have none."""
         return False
 
+    def is_table(self, path: str) -> bool:
+        """No opinion."""
+        return False
+
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """The queue's method; its result is nothing of ours: the task runs elsewhere."""
         if value.kind == "function" and value.name in self._owners:

@@ -10,7 +10,8 @@ from analyzers.linking.values import Values, texts
 from analyzers.linking.walk import walk
 
 from .methods import KEY_LOOKUPS, LOOKUP_METHODS, RELATION_LOADERS, Queried, Way, queried, synchronous
-from .models import Accessor, ModelRegistry
+from .model_records import Accessor
+from .models import ModelRegistry
 
 _EXPRESSIONS = ("django.db.models.", "django.contrib.postgres.")
 """Where `Exists`, `Subquery`, `Prefetch` and aggregates come from."""
@@ -56,6 +57,7 @@ class Lookups:
                 tables.extend(t for t in (accessor.join_table, self._registry.models[accessor.source].table) if t)
                 current = accessor.source
             else:
+                tables.extend(self._registry.generic_tables(current, step) if loads else ())
                 break
         return tables
 

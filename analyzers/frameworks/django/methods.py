@@ -22,13 +22,18 @@ CHANGES = frozenset({"update", "delete"})
 RETURN_VALUES = frozenset({"values", "values_list", "dates", "datetimes"})
 """Those whose rows are no instances."""
 
-RETURN_INSTANCE = frozenset({"get", "first", "last", "earliest", "latest"})
+OF_CONTENT_TYPES = frozenset({"get_for_model", "get_for_id", "get_by_natural_key"})
+"""Methods of the manager of content types."""
+
+RETURN_INSTANCE = frozenset({"get", "first", "last", "earliest", "latest", *OF_CONTENT_TYPES})
 RETURN_NEW = frozenset({"create", "get_or_create", "update_or_create", "create_user", "create_superuser"})
 
 OPERATIONS: dict[str, tuple[Operation, ...]] = {
     **dict.fromkeys(RETURN_QUERY - {"none"}, ("select",)),
     **dict.fromkeys(RETURN_INSTANCE, ("select",)),
-    **dict.fromkeys(("count", "exists", "aggregate", "in_bulk", "contains", "explain", "__iter__"), ("select",)),
+    **dict.fromkeys(
+        ("count", "exists", "aggregate", "in_bulk", "contains", "explain", "get_for_models", "__iter__"), ("select",)
+    ),
     "create": ("insert",),
     "create_user": ("insert",),
     "create_superuser": ("insert",),

@@ -3,79 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import replace
 
 from analyzers.facts import Attribute, Bind, Call, Constant, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument, dotted
-from analyzers.program import BlindSpot, Location
+from analyzers.program import BlindSpot
 
+from .library_models import CONTENT_TYPE, GROUP, PERMISSION, USER, library_models
 from .model_classes import USER_BASES, class_calls, is_model
+from .model_records import Accessor, Model, Relation, RelationKind, relation_kind
 from .settings import Applications, Settings
 from .tables import label_table, outside_table
-
-RelationKind = Literal["foreign_key", "one_to_one", "many_to_many"]
 
 _SETTINGS = "django.conf.settings."
 _MANAGERS = ("Manager", "QuerySet", ".from_queryset")
 """How managers and query sets end, also those of libraries that are not read."""
 _NO_MANAGERS = ("TaggableManager",)
 """Fields with such a name."""
-
-
-@dataclass(frozen=True)
-class Relation:
-    """A foreign key, one-to-one or many-to-many field. `target` is a model id, or None for a table from outside."""
-
-    name: str
-    kind: RelationKind
-    target: str | None
-    target_table: str
-    through: str | None
-    related_name: str
-    location: Location
-    join_table: str = ""
-    """The table of a many-to-many."""
-
-
-@dataclass
-class Model:
-    """A model class. `table` is empty for an abstract one; a proxy shares its parent's."""
-
-    id: str
-    frame: Frame
-    label: str
-    table: str = ""
-    abstract: bool = False
-    proxy: bool = False
-    managed: bool = True
-    relations: dict[str, Relation] = field(default_factory=dict)
-    managers: dict[str, str] = field(default_factory=dict)
-    """Manager attribute to the manager's class (ours or an import path)."""
-    parents: tuple[str, ...] = ()
-    """Concrete parents (multi-table inheritance)."""
-
-    @property
-    def location(self) -> Location:
-        """Where the class stands."""
-        return self.frame.module.location(self.frame.scope.line)
-
-    @property
-    def name(self) -> str:
-        """The bare class name."""
-        return self.frame.scope.name
-
-
-@dataclass(frozen=True)
-class Accessor:
-    """What a relation adds to the model it points to: an instance (one-to-one) or a query over the source model."""
-
-    source: str
-    kind: RelationKind
-    join_table: str
 
 
 class ModelRegistry:
@@ -92,15 +39,35 @@ class ModelRegistry:
         for symbol, frame in evaluator.code.definitions.items():
             if frame.scope.kind == "class" and frame.module.role == "code" and is_model(evaluator, symbol, frame):
                 self.models[symbol] = Model(symbol, frame, applications.label_of(frame.module.name))
-        for model in self.models.values():
+        own = tuple(self.models.values())
+        for model in own:
             self._read_options(model)
             self._by_name.setdefault(model.name.lower(), []).append(model.id)
-        for model in self.models.values():
+        for model in own:
             self._name_table(model)
-        for model in self.models.values():
+        if own:
+            self._add_library()
+        for model in own:
+            self._name_parents(model)
+        for model in own:
             self._read_fields(model)
         for model in self.models.values():
             self._add_accessors(model)
+
+    @property
+    def own(self) -> Iterator[Model]:
+        """The models that the program defines."""
+        return (model for model in self.models.values() if model.frame is not None)
+
+    def _add_library(self) -> None:
+        """Models of libraries, whose tables stand beside those of the program."""
+        user = self.user_model() or USER
+        for model in library_models(frozenset(self._settings.listed("INSTALLED_APPS")), user, self._table_of(user)):
+            self.models[model.id] = model
+            self._by_name.setdefault(model.name.lower(), []).append(model.id)
+
+    def _table_of(self, model: str) -> str:
+        return self.models[model].table if model in self.models else ""
 
     # Options and tables
 
@@ -152,19 +119,21 @@ class ModelRegistry:
         return frozenset()
 
     def _name_table(self, model: Model) -> None:
-        ancestors = [a for a in self._evaluator.mro(model.id)[1:] if a in self.models]
-        model.parents = tuple(self._direct_parents(model)) if not model.abstract else ()
+        if not model.abstract and not model.proxy:
+            model.table = self._default_table(model)
+
+    def _name_parents(self, model: Model) -> None:
+        """The concrete parents; a proxy has the table of the first one above it."""
         if model.abstract:
             return
+        model.parents = tuple(self._direct_parents(model))
         if model.proxy:
-            concrete = [self.models[a] for a in ancestors if not self.models[a].abstract and not self.models[a].proxy]
-            model.table = self._default_table(concrete[0]) if concrete else ""
-            return
-        model.table = self._default_table(model)
+            above = (self.models[a] for a in self._evaluator.mro(model.id)[1:] if a in self.models)
+            model.table = next((one.table for one in above if not one.abstract and not one.proxy), "")
 
     def _direct_parents(self, model: Model) -> Iterator[str]:
-        for base in model.frame.scope.bases:
-            for value in sorted(self._evaluator.values(base, model.frame.parent)):
+        for base, frame in model.bases():
+            for value in sorted(self._evaluator.values(base, frame)):
                 parent = self.models.get(value.name)
                 if parent and not parent.abstract:
                     yield parent.id
@@ -196,13 +165,27 @@ class ModelRegistry:
 
     def _read_field(self, model: Model, frame: Frame, name: str, call: Call) -> None:
         field_class = self._field_class(call, frame)
-        kind = _relation_kind(field_class)
+        kind = relation_kind(field_class)
         if kind is not None:
             relation = self._relation(model, frame, name, call, kind)
             if relation is not None:
                 model.relations[name] = relation
+        elif field_class == "GenericForeignKey":
+            model.generic_keys.append(name)
+        elif field_class == "GenericRelation":
+            self._read_generic(model, frame, name, call)
         elif self._is_manager(call, frame):
             model.managers[name] = self._manager_class(call, frame)
+
+    def _read_generic(self, model: Model, frame: Frame, name: str, call: Call) -> None:
+        """`GenericRelation(Comment)`: the comments of an object, as if they had a foreign key to it."""
+        target = argument(call, 0, "to")
+        source = self.target_of(target, frame, model)[0] if target is not None else None
+        if source is not None:
+            model.generic[name] = Accessor(source, "foreign_key", "")
+            asked = argument(call, -1, "related_query_name")
+            for word in texts(self._evaluator.values(asked, frame)) if asked is not None else ():
+                self.reverse.setdefault(source, {}).setdefault(word, Accessor(model.id, "foreign_key", ""))
 
     def _field_class(self, call: Call, frame: Frame) -> str:
         """The last name of the field class from outside, whatever our own classes are between."""
@@ -211,7 +194,7 @@ class ModelRegistry:
                 return value.name.rpartition(".")[2]
             if value.kind == "class":
                 outside = self._evaluator.code.classes_from_outside(self._evaluator.mro(value.name))
-                return next((name for a in outside if _relation_kind(name := a.rpartition(".")[2])), "")
+                return next((name for a in outside if relation_kind(name := a.rpartition(".")[2])), "")
         return ""
 
     def _is_manager(self, call: Call, frame: Frame) -> bool:
@@ -270,7 +253,23 @@ class ModelRegistry:
         names = texts(self._evaluator.values(related, frame)) if related is not None else []
         related_name = _formatted(names[0], model) if names else ""
         relation = Relation(name, kind, resolved, table, through, related_name, location)
-        return relation if kind != "many_to_many" else self._with_join_table(relation, model, call, frame)
+        if kind == "many_to_many":
+            return self._with_join_table(relation, model, call, frame)
+        return replace(relation, on_delete=self._on_delete(call, frame), called=tuple(self._called(call, frame)))
+
+    def _on_delete(self, call: Call, frame: Frame) -> str:
+        """What deleting the target does; before Django 2.0 it cascaded if nothing was said."""
+        given = argument(call, 1, "on_delete")
+        named = given.function if isinstance(given, Call) else given
+        found = self._evaluator.values(named, frame) if named is not None else ()
+        return next((v.name.rpartition(".")[2] for v in sorted(found) if v.kind == "external"), "CASCADE")
+
+    def _called(self, call: Call, frame: Frame) -> Iterator[str]:
+        """The functions that say the new value when the target is deleted: `SET(function)`, or the default."""
+        given = argument(call, 1, "on_delete")
+        asked = argument(given, 0, "value") if isinstance(given, Call) else argument(call, -1, "default")
+        found = self._evaluator.values(asked, frame) if asked is not None else ()
+        yield from sorted(value.name for value in found if value.kind == "function")
 
     def _with_join_table(self, relation: Relation, model: Model, call: Call, frame: Frame) -> Relation:
         given = argument(call, -1, "db_table")
@@ -279,20 +278,20 @@ class ModelRegistry:
             table = self.models[relation.through].table
         else:
             table = named[0] if named else f"{model.table}_{relation.name}"
-        r = relation
-        return Relation(r.name, r.kind, r.target, r.target_table, r.through, r.related_name, r.location, table)
+        return replace(relation, join_table=table)
 
     def _add_permission_fields(self, model: Model) -> None:
-        for name, table in (("groups", "auth_group"), ("user_permissions", "auth_permission")):
+        for name, target in (("groups", GROUP), ("user_permissions", PERMISSION)):
+            known, table = target if target in self.models else None, outside_table(target)
             join = f"{model.table}_{name}"
-            model.relations[name] = Relation(name, "many_to_many", None, table, None, "", model.location, join)
+            model.relations[name] = Relation(name, "many_to_many", known, table, None, "", model.location, join)
 
     # Targets
 
     def target_of(self, expression: Expression, frame: Frame, model: Model | None = None) -> tuple[str | None, str]:
         """The model (if ours) and table that a relation's target means; both empty when unknown."""
         for value in sorted(self._evaluator.values(expression, frame), key=repr):
-            if value.kind == "class" and value.name in self.models:
+            if value.kind in ("class", "external") and value.name in self.models:
                 return value.name, self.models[value.name].table
             if value.kind == "text":
                 found = self.named(value.name, model)
@@ -320,15 +319,16 @@ class ModelRegistry:
         candidates = [self.models[m] for m in self._by_name.get(name.lower(), ())]
         wanted = label or (model.label if model else "")
         matching = [m for m in candidates if m.label == wanted] or (candidates if not label else [])
-        if not matching and len(candidates) == 1:
+        if not matching and len(candidates) == 1 and candidates[0].frame is not None:
             matching = candidates
         if matching:
             return matching[0].id, matching[0].table
         return (None, label_table(label, name)) if label else (None, "")
 
     def user_model(self) -> str | None:
-        """The model that `AUTH_USER_MODEL` names, if it is ours."""
-        return next((found for t in self._settings.strings("AUTH_USER_MODEL") if (found := self.named(t)[0])), None)
+        """The model that `AUTH_USER_MODEL` names, else Django's own."""
+        named = (self.named(text)[0] for text in self._settings.strings("AUTH_USER_MODEL"))
+        return next((found for found in named if found), USER if USER in self.models else None)
 
     # The other side
 
@@ -346,8 +346,12 @@ class ModelRegistry:
 
     def tables_of(self, model: str) -> list[str]:
         """The table of a model, and those of its concrete parents: each has a part of the row."""
-        order = (self.models[a] for a in self._evaluator.mro(model) if a in self.models)
-        return list(dict.fromkeys(one.table for one in order if not one.abstract))
+        return list(dict.fromkeys(one.table for one in self.parts_of(model)))
+
+    def parts_of(self, model: str) -> list[Model]:
+        """The model and the concrete ones from which it derives."""
+        above = (self.models[a] for a in self._evaluator.mro(model) if a in self.models)
+        return [one for one in above if not one.abstract]
 
     def concrete(self, model: str) -> list[str]:
         """The model; of an abstract one those that derive from it."""
@@ -355,9 +359,15 @@ class ModelRegistry:
             return [model]
         return [m.id for m in self.models.values() if not m.abstract and model in self._evaluator.mro(m.id)]
 
+    def generic_tables(self, model: str, name: str) -> list[str]:
+        """The tables that reading a generic foreign key needs."""
+        targets = self.generic_targets(model, name)
+        found = [table for target in targets for table in self.tables_of(target)]
+        return [*found, outside_table(CONTENT_TYPE)] if found else []
+
     def relation_names(self) -> frozenset[str]:
         """The attributes of any model that lead to another one."""
-        own = (name for model in self.models.values() for name in model.relations)
+        own = (name for m in self.models.values() for name in (*m.relations, *m.generic, *m.generic_keys))
         return frozenset((*own, *(name for accessors in self.reverse.values() for name in accessors)))
 
     def relation(self, model: str, name: str) -> Relation | None:
@@ -367,18 +377,17 @@ class ModelRegistry:
 
     def accessor(self, model: str, name: str) -> Accessor | None:
         """What other models' relations add to a model under a name."""
-        found = (self.reverse.get(a, {}).get(name) for a in self._evaluator.mro(model))
-        return next((accessor for accessor in found if accessor), None)
+        order = self._evaluator.mro(model)
+        own = (self.models[a].generic.get(name) for a in order if a in self.models)
+        found = (self.reverse.get(a, {}).get(name) for a in order)
+        return next((accessor for accessor in (*own, *found) if accessor), None)
 
-
-def _relation_kind(field_class: str) -> RelationKind | None:
-    if field_class.endswith("ManyToManyField"):
-        return "many_to_many"
-    if field_class.endswith(("OneToOneField", "OneToOneKey")):
-        return "one_to_one"
-    if field_class.endswith(("ForeignKey", "ParentalKey")) and not field_class.startswith("Generic"):
-        return "foreign_key"
-    return None
+    def generic_targets(self, model: str, name: str) -> list[str]:
+        """The models whose objects a generic foreign key may mean: those that have the relation back."""
+        order = self._evaluator.mro(model)
+        if not any(name in self.models[a].generic_keys for a in order if a in self.models):
+            return []
+        return [m.id for m in self.own if not m.abstract and any(g.source == model for g in m.generic.values())]
 
 
 def _formatted(related_name: str, model: Model) -> str:

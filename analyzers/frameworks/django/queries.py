@@ -12,8 +12,9 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
 from analyzers.linking.occurrences import WrittenName
 from analyzers.linking.values import NOTHING, Value, Values
-from analyzers.program import BlindSpot, Confidence, DataAccess, Join, Location, Operation
+from analyzers.program import BlindSpot, Confidence, DataAccess, Join, Location, Operation, Reference
 
+from .cascades import Cascades
 from .events import Change
 from .lookups import Lookups, paths
 from .methods import (
@@ -35,6 +36,7 @@ from .models import ModelRegistry
 
 _OWN_METHODS = "django.db.models."
 """What models and queries do when they are called is known by the call."""
+_ON_DELETE = "django.db.models.deletion.Collector.delete"
 _MEASURING = frozenset({"<builtin>.len", "<builtin>.bool"})
 
 
@@ -46,9 +48,11 @@ class QueryReader:
         self._evaluator = evaluator
         self._registry = registry
         self._lookups = Lookups(registry)
+        self._cascades = Cascades(registry)
         self.accesses: list[DataAccess] = []
         self.changes: list[Change] = []
         self.joins: list[Join] = []
+        self.references: list[Reference] = []
         self.blind_spots: list[BlindSpot] = []
 
     def read(self, sites: list[CallSite], names: Sequence[WrittenName]) -> None:
@@ -115,6 +119,10 @@ class QueryReader:
         tables = [table] if table == relation_table else self._registry.tables_of(value.name)
         for one, operation in product(tables, operations):
             self._add(site.frame.symbol, one, operation, site.location, confidence, site.in_loop)
+        if method == "delete":
+            if not self._cascades.is_alone(value.name):
+                self._add(site.frame.symbol, table, "select", site.location, "likely", site.in_loop)
+            self._cascade(site.frame.symbol, value.name, site.location, site.in_loop)
 
     def _change(self, site: CallSite, model: str, method: str) -> None:
         """Bulk operations and `update` change rows without a signal."""
@@ -135,6 +143,19 @@ class QueryReader:
             for table in self._registry.tables_of(name):
                 for operation in self._instance_operations(site, receiver, method):
                     self._add(site.frame.symbol, table, operation, site.location, "certain", site.in_loop)
+            if method == "delete":
+                self._cascade(site.frame.symbol, name, site.location, site.in_loop)
+
+    def _cascade(self, function: str, model: str, location: Location, in_loop: bool) -> None:
+        """What the rows that point to deleted rows go through, if there are any."""
+        for effect in self._cascades.of(model):
+            found = DataAccess(function, effect.table, effect.operation, location, "cascade", "likely", in_loop)
+            self.accesses.append(found)
+            if effect.model:
+                self.changes.append(Change(effect.model, "delete", function, location, in_loop))
+            for called in effect.called:
+                one = Reference(function, called, "via", location, "likely", mechanism=_ON_DELETE, in_loop=in_loop)
+                self.references.append(one)
 
     def _is_overridden(self, receiver: Value, method: str) -> bool:
         """Whether the next class that has the method is one of ours."""
@@ -159,8 +180,11 @@ class QueryReader:
         for deed in self._evaluator.deeds():
             if deed.mechanism.startswith(_OWN_METHODS) and deed.method != "__iter__":
                 continue
-            for operation, table in self._done(deed.value, synchronous(deed.method)):
+            method = synchronous(deed.method)
+            for operation, table in self._done(deed.value, method):
                 self._add(deed.function, table, operation, deed.location, "likely", deed.in_loop)
+            if method == "delete" and deed.value.name in self._registry.models:
+                self._cascade(deed.function, deed.value.name, deed.location, deed.in_loop)
 
     def _done(self, value: Value, method: str) -> Iterator[tuple[Operation, str]]:
         if value.name not in self._registry.models:
@@ -172,7 +196,7 @@ class QueryReader:
         elif value.kind == "query_method":
             yield from self._done_by_method(queried(value.detail), tables)
         elif value.kind == "instance" and method.startswith("."):
-            yield "select", self._loaded(value.name, method[1:])
+            yield from (("select", table) for table in self._loaded(value.name, method[1:]))
         elif value.kind == "instance":
             # Whether what a form saves is new, is not known.
             operations = ("insert", "update") if method == "save" else INSTANCE_OPERATIONS.get(method, ())
@@ -205,17 +229,18 @@ class QueryReader:
     def _load(self, frame: Frame, model: str, part: Attribute, in_loop: bool) -> None:
         """Reading `order.customer` loads the customer, unless it was selected before: hence likely."""
         location = frame.module.location(part.line)
-        self._add(frame.symbol, self._loaded(model, part.name), "select", location, "likely", in_loop)
+        for table in self._loaded(model, part.name):
+            self._add(frame.symbol, table, "select", location, "likely", in_loop)
 
-    def _loaded(self, model: str, name: str) -> str:
-        """The table of the row that an attribute loads; empty for none."""
+    def _loaded(self, model: str, name: str) -> list[str]:
+        """The tables of the rows that an attribute may load."""
         relation = self._registry.relation(model, name)
         accessor = None if relation else self._registry.accessor(model, name)
-        if relation is not None and relation.kind != "many_to_many":
-            return relation.target_table
-        if accessor is not None and accessor.kind == "one_to_one":
-            return self._registry.models[accessor.source].table
-        return ""
+        if relation is not None:
+            return [relation.target_table] if relation.kind != "many_to_many" else []
+        if accessor is not None:
+            return self._registry.tables_of(accessor.source) if accessor.kind == "one_to_one" else []
+        return self._registry.generic_tables(model, name)
 
     def _read_lookups(self, site: CallSite, methods: list[Value]) -> None:
         loads = synchronous(site.method) in RELATION_LOADERS

@@ -10,7 +10,8 @@ from analyzers.program import ForeignKey, Table
 
 from .events import command_calls, commands, signal_references, transaction_scopes
 from .includable import Includable
-from .models import Model, ModelRegistry
+from .model_records import Model
+from .models import ModelRegistry
 from .queries import QueryReader, view_accesses
 from .settings import Applications, Settings
 from .summary import DjangoSummary
@@ -58,7 +59,7 @@ class DjangoReader:
             accesses=queries.accesses,
             joins=queries.joins,
             tasks=tasks,
-            references=[*sent, *command_calls(evaluator, sites, tasks)],
+            references=[*sent, *queries.references, *command_calls(evaluator, sites, tasks)],
             transactions=list(transaction_scopes(evaluator)),
             blind_spots=[*self._registry.blind_spots, *urls.blind_spots],
             applications=self._applications.installed(),
@@ -73,7 +74,7 @@ def _has_computed_bases(evaluator: Evaluator) -> bool:
 
 
 def _own_tables(registry: ModelRegistry) -> Iterator[Model]:
-    return (m for m in registry.models.values() if not m.abstract and not m.proxy)
+    return (model for model in registry.own if not model.abstract and not model.proxy)
 
 
 def _tables(registry: ModelRegistry) -> Iterator[Table]:

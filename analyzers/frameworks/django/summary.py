@@ -6,7 +6,7 @@ from analyzers.facts import Parameter
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
-from analyzers.linking.values import NOTHING, KnownMethod, Value, Values, items, one, texts
+from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values, items, one, texts
 
 from .lookups import Lookups
 from .methods import (
@@ -27,6 +27,8 @@ _MANAGERS = frozenset({"objects", _DEFAULT_MANAGER, "_base_manager"})
 _QUERIES = "django.db.models.QuerySet"
 _MODEL = "django.db.models.Model"
 _MANAGER = "django.db.models.Manager"
+_MODELS = ("class", "external", "query")
+"""What says of which model something is."""
 _REQUESTS = ("HttpRequest", "Request", "WSGIRequest")
 _REQUEST = "django.http.HttpRequest"
 
@@ -55,6 +57,8 @@ class DjangoSummary:
             case "query" if value.name in self._registry.models:
                 return self._of_query(evaluator, value, name)
             case "class":
+                return self._of_class(evaluator, value, name)
+            case "external" if value.name in self._registry.models:
                 return self._of_class(evaluator, value, name)
             case "instance":
                 return self._of_instance(evaluator, value, name)
@@ -117,7 +121,8 @@ class DjangoSummary:
             return one("instance", relation.target)
         accessor = self._registry.accessor(value.name, name)
         if accessor is None:
-            return None
+            targets = self._registry.generic_targets(value.name, name)
+            return frozenset(Value("instance", target) for target in targets) or None
         if accessor.kind == "one_to_one":
             return one("instance", accessor.source)
         return one("query", accessor.source, f"{accessor.join_table} {_DEFAULT_MANAGER}")
@@ -192,13 +197,13 @@ class DjangoSummary:
             if meta in evaluator.code.definitions:
                 found = evaluator.attribute(Value("class", meta), "model")
                 break
-        return sorted(v.name for v in found if v.kind == "class" and v.name in self._registry.models)
+        return sorted(v.name for v in found if v.kind in _MODELS and v.name in self._registry.models)
 
     def view_models(self, evaluator: Evaluator, view: str) -> list[str]:
         """The models that a class-based view names by `model`, `queryset` or `get_queryset`."""
         cls = Value("class", view)
         found = evaluator.attribute(cls, "model") | evaluator.attribute(cls, "queryset")
-        models = {v.name for v in found if v.kind in ("class", "query") and v.name in self._registry.models}
+        models = {v.name for v in found if v.kind in _MODELS and v.name in self._registry.models}
         return sorted(models)
 
     # Calls
@@ -216,7 +221,9 @@ class DjangoSummary:
         if name in SHORTCUTS:
             return self._shortcut(SHORTCUTS[name], call)
         if name == "get_user_model":
-            return one("class", self._user) if self._user else None
+            return one(self._kind_of(self._user), self._user) if self._user else None
+        if callee.name in self._registry.models:
+            return one("instance", callee.name)
         if name == "get_model":
             return self._get_model(call)
         if name == "get_app_config":
@@ -268,7 +275,7 @@ class DjangoSummary:
 
     def _shortcut(self, kind: str, call: GivenCall) -> Values:
         values = call.values(0, "klass")
-        models = {v.name for v in values if v.kind in ("class", "query") and v.name in self._registry.models}
+        models = {v.name for v in values if v.kind in _MODELS and v.name in self._registry.models}
         return frozenset(Value("query" if kind == "query" else "instance", model) for model in models)
 
     def _get_model(self, call: GivenCall) -> Values | None:
@@ -276,7 +283,15 @@ class DjangoSummary:
         if not words or not all(words):
             return None
         model = self._registry.named(".".join(word[0] for word in words))[0]
-        return one("class", model) if model else None
+        return one(self._kind_of(model), model) if model else None
+
+    def _kind_of(self, model: str) -> Kind:
+        """What the class of a model is: one of the program, or a name from outside."""
+        return "class" if self._registry.models[model].frame is not None else "external"
+
+    def is_table(self, path: str) -> bool:
+        """Whether a class of a library stands for a table."""
+        return path in self._registry.models
 
     def _app_config(self, call: GivenCall) -> Values | None:
         """The configuration object of an application of ours."""

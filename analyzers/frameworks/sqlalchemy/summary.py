@@ -43,6 +43,10 @@ class SqlAlchemySummary:
         """Whether the program maps anything."""
         return bool(self._registry.models or self._registry.tables)
 
+    def is_table(self, path: str) -> bool:
+        """No opinion."""
+        return False
+
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """`Class.query`, `Class.__table__`, relationship attributes of objects, methods of queries."""
         if value.kind == "result" and value.name in _FACTORIES:

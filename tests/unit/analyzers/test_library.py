@@ -213,7 +213,8 @@ def importable(model: str) -> None:
     if find_spec(top) is None:
         pytest.skip(f"{model} is not installed")
     if top in _ON_DJANGO and not django.conf.settings.configured:
-        django.conf.settings.configure(INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth"])
+        applications = ("contenttypes", "auth", "admin", "sessions", "sites")
+        django.conf.settings.configure(INSTALLED_APPS=[f"django.contrib.{name}" for name in applications])
         django.setup()
 
 

@@ -1,0 +1,5 @@
+"""Content types."""
+
+from django.db.models import Model
+
+class ContentType(Model): ...

@@ -1,0 +1,5 @@
+"""Sessions."""
+
+from django.db.models import Model
+
+class Session(Model): ...

@@ -1,0 +1,5 @@
+"""Sites."""
+
+from django.db.models import Model
+
+class Site(Model): ...

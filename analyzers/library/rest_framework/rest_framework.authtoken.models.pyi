@@ -1,0 +1,5 @@
+"""Tokens."""
+
+from django.db.models import Model
+
+class Token(Model): ...
