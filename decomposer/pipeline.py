@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 from decomposer.config import Config, read_config
 from decomposer.errors import InputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, check_root
-from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, EntryPoint, Program, Proposal, ServiceMap
+from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, Program, Proposal, ServiceMap, Uses
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
 from decomposer.model.gateway import GatewayStep
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
@@ -76,11 +76,13 @@ def build_graph(program: Program, listener: Listener) -> DependencyGraph:
     return build(program)
 
 
-def find_entry_points(program: Program) -> tuple[EntryPoint, ...]:
-    """Routes and tasks, with the tables of their call trees."""
+def find_uses(program: Program) -> Uses:
+    """Routes and tasks with the tables of their call trees, and the loops that come to tables with each turn."""
     from decomposer.graph.call_trees import CallTrees
+    from decomposer.graph.repeated import find_repeated_uses
 
-    return CallTrees(program).entry_points()
+    trees = CallTrees(program)
+    return Uses(trees.entry_points(), find_repeated_uses(program, trees))
 
 
 def measure(program: Program) -> StatisticsDocument:
@@ -109,7 +111,7 @@ def explain_one(graph: DependencyGraph, name: str) -> ExplanationDocument:
     from decomposer.report.explanation import Known, explain
 
     trees = CallTrees(graph.program)
-    return explain(Known(graph, trees.entry_points(), trees.ways), name)
+    return explain(Known(graph, trees.entry_points(), trees.ways, trees.tables), name)
 
 
 def explain_two(graph: DependencyGraph, services: ServiceMap, one: str, other: str) -> ExplanationDocument:

@@ -21,7 +21,7 @@ from analyzers.program import Program
 from analyzers.read import Flows, link
 from analyzers.scan import scan
 from analyzers.survey import survey
-from decomposer.pipeline import find_entry_points
+from decomposer.pipeline import find_uses
 from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
 
@@ -151,7 +151,7 @@ def _implicit_calls(program: Program) -> dict[str, list[str]]:
 
 def _handled(program: Program) -> Rows:
     """Handlers of routes, with the tables that their call trees read and write."""
-    entries = [entry for entry in find_entry_points(program) if entry.kind == "route"]
+    entries = [entry for entry in find_uses(program).entries if entry.kind == "route"]
     reads = [(one.symbol, table, "read") for one in entries for table in one.reads]
     return _rows([*reads, *((one.symbol, table, "write") for one in entries for table in one.writes)])
 

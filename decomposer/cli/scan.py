@@ -32,13 +32,13 @@ def command(reading: Reading, form: Form, stats: bool) -> None:
 
 
 def _print_inventory(reading: Reading, form: Form) -> None:
-    from decomposer.pipeline import find_entry_points, read
+    from decomposer.pipeline import find_uses, read
     from decomposer.report.inventory import render_inventory, render_inventory_json
 
     with reading.progress() as progress:
         program = read(reading.settings(), progress)
-        entries = find_entry_points(program)
-    write_data(render_inventory_json(program, entries) if form == "json" else render_inventory(program, entries))
+        uses = find_uses(program)
+    write_data(render_inventory_json(program, uses) if form == "json" else render_inventory(program, uses))
 
 
 def _print_statistics(reading: Reading, form: Form) -> None:

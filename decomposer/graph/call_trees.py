@@ -19,7 +19,8 @@ import networkx as nx
 from analyzers.program import DataAccess, Program, ReferenceKind
 from decomposer.model import AccessWay, EntryPoint, route_key
 
-_WITHIN: frozenset[ReferenceKind] = frozenset({"call", "implicit", "via", "signal"})
+WITHIN: frozenset[ReferenceKind] = frozenset({"call", "implicit", "via", "signal"})
+"""References that run their target before the caller goes on."""
 _NOTHING = (0, 0)
 _Bits = tuple[int, int]
 """Tables as the bits of two numbers: read, written."""
@@ -191,7 +192,7 @@ class _Classes:
 def _callees(program: Program) -> dict[str, list[str]]:
     found: dict[str, dict[str, None]] = {}
     for one in program.references:
-        if one.kind in _WITHIN and one.scope == "project" and one.confidence != "guess":
+        if one.kind in WITHIN and one.scope == "project" and one.confidence != "guess":
             found.setdefault(one.source, {})[one.target] = None
     return {source: list(targets) for source, targets in found.items()}
 

@@ -27,7 +27,7 @@ from analyzers.program import (
 
 from .artifact import Artifact
 from .boundaries import ServiceMap
-from .entry import AccessWay, EntryPoint
+from .entry import AccessWay, EntryPoint, RepeatedUse, Uses
 from .gateway import GatewayRoute, RouteModel, Upstream
 from .graph import DependencyGraph, Edge, Evidence, Unit, View
 from .plan import CallSite, Plan, SharedTable, Step
@@ -60,6 +60,7 @@ __all__ = [
     "Program",
     "Proposal",
     "Reference",
+    "RepeatedUse",
     "Route",
     "RouteModel",
     "Service",
@@ -72,6 +73,7 @@ __all__ = [
     "Transaction",
     "Unit",
     "Upstream",
+    "Uses",
     "View",
     "route_key",
 ]

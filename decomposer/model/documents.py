@@ -145,6 +145,16 @@ class SignalRow(Struct, frozen=True, order=True, gc=False):
     location: str
 
 
+class RepeatedRow(Struct, frozen=True, gc=False):
+    """A place in a loop that comes to tables with each turn; `callee` is empty where it runs a query itself."""
+
+    caller: str
+    callee: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    location: str
+
+
 class InventoryDocument(Struct, frozen=True, gc=False):
     """`scan`: what is in the project. Blind spots of the kind `file` are files that could not be read."""
 
@@ -157,6 +167,7 @@ class InventoryDocument(Struct, frozen=True, gc=False):
     tasks: tuple[TaskRow, ...]
     transactions: tuple[ScopeRow, ...]
     signals: tuple[SignalRow, ...]
+    loops: tuple[RepeatedRow, ...]
     python2: tuple[str, ...]
     blind_spots: tuple[BlindSpotRow, ...]
 

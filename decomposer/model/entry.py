@@ -1,8 +1,8 @@
-"""Where a program is entered."""
+"""Where a program is entered, and what its call trees do to tables."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -28,3 +28,20 @@ class AccessWay(Struct, frozen=True, gc=False):
     chain: tuple[str, ...]
     location: Location
     confidence: Confidence
+
+
+class RepeatedUse(Struct, frozen=True, order=True, gc=False):
+    """A place in a loop that comes to tables with each turn: by what it calls, or itself (`callee` is empty)."""
+
+    caller: str
+    location: Location
+    callee: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+
+
+class Uses(NamedTuple):
+    """Routes and tasks in their order, and repeated uses by caller."""
+
+    entries: tuple[EntryPoint, ...]
+    repeated: tuple[RepeatedUse, ...]

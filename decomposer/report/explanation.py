@@ -47,11 +47,15 @@ _NEAR = 3
 
 
 class Known(NamedTuple):
-    """What explanations are made from; `ways` gives how a symbol's call tree comes to tables."""
+    """What explanations are made from.
+
+    `ways` gives how a symbol's call tree comes to tables, `tables` those that it reads and those that it writes.
+    """
 
     graph: DependencyGraph
     entries: Sequence[EntryPoint]
     ways: Callable[[str], Sequence[AccessWay]]
+    tables: Callable[[str], tuple[Sequence[str], Sequence[str]]]
 
     @property
     def program(self) -> Program:
@@ -144,7 +148,7 @@ def _explain_symbol(known: Known, symbol: Symbol) -> ExplanationDocument:
     inside = _inside(known.program, symbol)
     facts = [
         *_entered(known, inside),
-        *_references(known.program, inside),
+        *_references(known, inside),
         *_accesses(known.program, lambda one: one.function in inside, by_table=True),
         *_transactions(known.program, lambda one: one.function in inside),
         *_gaps(known.program, symbol),
@@ -165,17 +169,24 @@ def _entered(known: Known, inside: set[str]) -> Iterator[FactRow]:
             yield FactRow(f"answers the {one.kind}", one.name, str(one.location), "certain", uses)
 
 
-def _references(program: Program, inside: set[str]) -> Iterator[FactRow]:
+def _references(known: Known, inside: set[str]) -> Iterator[FactRow]:
     """Those out of it first; a relation within says nothing about what it has to do with the rest."""
-    references = (one for one in program.references if one.scope != "builtin")
+    references = (one for one in known.program.references if one.scope != "builtin")
     crossing = [one for one in references if (one.source in inside) is not (one.target in inside)]
     for kind, (outward, inward) in _RELATIONS.items():
-        yield from (_fact(outward, one.target, one) for one in crossing if one.kind == kind and one.source in inside)
-        yield from (_fact(inward, one.source, one) for one in crossing if one.kind == kind and one.target in inside)
+        for one in (one for one in crossing if one.kind == kind):
+            relation, other = (outward, one.target) if one.source in inside else (inward, one.source)
+            yield _fact(relation, other, one, _in_each_turn(known, one))
 
 
-def _fact(relation: str, other: str, found: Reference | DataAccess) -> FactRow:
-    detail = ", ".join(filter(None, (found.mechanism, "in a loop" if found.in_loop else "")))
+def _in_each_turn(known: Known, found: Reference) -> str:
+    """How many tables a call in a loop comes to each time."""
+    reads, writes = known.tables(found.target) if found.in_loop and found.scope == "project" else ((), ())
+    return f"reads {len(reads)}, writes {len(writes)} tables in each turn" if reads or writes else ""
+
+
+def _fact(relation: str, other: str, found: Reference | DataAccess, more: str = "") -> FactRow:
+    detail = ", ".join(filter(None, (found.mechanism, "in a loop" if found.in_loop else "", more)))
     return FactRow(relation, other, str(found.location), found.confidence, detail)
 
 

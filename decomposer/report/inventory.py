@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from decomposer.model import EntryPoint, Program
+from decomposer.model import EntryPoint, Program, Uses
 from decomposer.model.documents import (
     SCHEMA_VERSION,
     BlindSpotRow,
     HandlerRow,
     InventoryDocument,
+    RepeatedRow,
     ScopeRow,
     SignalRow,
     TableRow,
@@ -21,22 +22,24 @@ from .json_text import write_json_rows
 from .sections import columns, section
 from .summary import find_gaps
 
-_MOST_TRANSACTIONS = 10
-"""Transactions to show: those over the most tables."""
+_MOST = 10
+"""Transactions and loops to show: those with the most tables."""
+_THE_MOST = ", those with the most tables:"
 
 
-def build_inventory(program: Program, entries: Sequence[EntryPoint]) -> InventoryDocument:
-    """What is in a program, sorted; `entries` are its routes and tasks, in their order."""
+def build_inventory(program: Program, uses: Uses) -> InventoryDocument:
+    """What is in a program, sorted; routes and tasks in their order."""
     return InventoryDocument(
         schema_version=SCHEMA_VERSION,
         files=len(program.modules),
         lines=sum(module.lines for module in program.modules),
         definitions=len(program.symbols),
-        routes=tuple(_routes(program, entries)),
+        routes=tuple(_routes(program, uses.entries)),
         tables=tuple(_tables(program)),
-        tasks=tuple(_tasks(program, entries)),
+        tasks=tuple(_tasks(program, uses.entries)),
         transactions=tuple(ScopeRow(one.function, one.tables, str(one.location)) for one in program.transactions),
         signals=tuple(sorted(_signals(program))),
+        loops=tuple(RepeatedRow(r.caller, r.callee, r.reads, r.writes, str(r.location)) for r in uses.repeated),
         python2=tuple(module.path for module in program.modules if module.dialect == "python2"),
         blind_spots=tuple(
             BlindSpotRow(one.kind, one.reason, str(one.location), one.detail) for one in program.blind_spots
@@ -72,18 +75,18 @@ def _tables(program: Program) -> Iterator[TableRow]:
         yield TableRow(table.name, table.model or "", reading, writing, str(table.location))
 
 
-def render_inventory_json(program: Program, entries: Sequence[EntryPoint]) -> str:
+def render_inventory_json(program: Program, uses: Uses) -> str:
     """The inventory, as `inventory.schema.json` says."""
-    return write_json_rows(build_inventory(program, entries))
+    return write_json_rows(build_inventory(program, uses))
 
 
-def render_inventory(program: Program, entries: Sequence[EntryPoint]) -> str:
+def render_inventory(program: Program, uses: Uses) -> str:
     """Sections with aligned columns; each line ends with the place."""
-    return "\n\n".join("\n".join(lines) for lines in _sections(program, entries)) + "\n"
+    return "\n\n".join("\n".join(lines) for lines in _sections(program, uses)) + "\n"
 
 
-def _sections(program: Program, entries: Sequence[EntryPoint]) -> Iterator[list[str]]:
-    found = build_inventory(program, entries)
+def _sections(program: Program, uses: Uses) -> Iterator[list[str]]:
+    found = build_inventory(program, uses)
     yield [f"{count(found.files, 'file')}, {count(found.lines, 'line')}, {count(found.definitions, 'definition')}"]
     yield section("route", [(r.method, r.pattern, r.handler, _uses(r), r.location) for r in found.routes])
     tables = [(t.name, t.model, f"{t.readers} read, {t.writers} write", t.location) for t in found.tables]
@@ -92,6 +95,7 @@ def _sections(program: Program, entries: Sequence[EntryPoint]) -> Iterator[list[
     yield from _wide_transactions(found.transactions)
     if found.signals:
         yield section("signal", [(one.signal, one.sender, one.receiver, one.location) for one in found.signals])
+    yield from _busy_loops(found.loops)
     unread = [(one.location, one.reason, one.detail) for one in found.blind_spots if one.kind == "file"]
     yield section("unread file", unread)
     old = [(path,) for path in found.python2]
@@ -100,9 +104,18 @@ def _sections(program: Program, entries: Sequence[EntryPoint]) -> Iterator[list[
     yield section("kind of blind spot", gaps, plural="kinds of blind spots")
 
 
-def _uses(entry: HandlerRow | TaskRow) -> str:
-    """How many tables an entry reads, and how many it writes."""
+def _uses(entry: HandlerRow | TaskRow | RepeatedRow) -> str:
+    """How many tables something reads, and how many it writes."""
     return f"{len(entry.reads)} read, {len(entry.writes)} write" if entry.reads or entry.writes else ""
+
+
+def _busy_loops(loops: Sequence[RepeatedRow]) -> Iterator[list[str]]:
+    """Those that come to the most tables first."""
+    if loops:
+        title = f"{count(len(loops), 'place')} in loops with queries in each turn" + _THE_MOST * (len(loops) > _MOST)
+        busiest = sorted(loops, key=lambda one: -len({*one.reads, *one.writes}))[:_MOST]
+        rows = [(one.caller, one.callee or "runs a query", _uses(one), one.location) for one in busiest]
+        yield [title, *columns(rows)]
 
 
 def _wide_transactions(transactions: Sequence[ScopeRow]) -> Iterator[list[str]]:
@@ -110,8 +123,6 @@ def _wide_transactions(transactions: Sequence[ScopeRow]) -> Iterator[list[str]]:
     wide = sorted((one for one in transactions if len(one.tables) > 1), key=lambda one: -len(one.tables))
     if not wide:
         return
-    title = f"{count(len(wide), 'transaction')} over several tables" + ", the widest:" * (
-        len(wide) > _MOST_TRANSACTIONS
-    )
-    rows = [(one.function, str(len(one.tables)), some(one.tables), one.location) for one in wide[:_MOST_TRANSACTIONS]]
+    title = f"{count(len(wide), 'transaction')} over several tables" + ", the widest:" * (len(wide) > _MOST)
+    rows = [(one.function, str(len(one.tables)), some(one.tables), one.location) for one in wide[:_MOST]]
     yield [title, *columns(rows)]

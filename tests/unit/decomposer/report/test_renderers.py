@@ -16,6 +16,7 @@ from decomposer.graph.call_trees import CallTrees
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
 from decomposer.model.documents import GapsRow, LeftOutRow, StatisticsDocument, UnreadRow
+from decomposer.pipeline import find_uses
 from decomposer.planning import plan
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
 from decomposer.report.dot import render_dot
@@ -67,7 +68,7 @@ MAP = build_service_graph(GRAPH, SERVICES)
 def explained(name: str) -> str:
     """The explanation of one thing as text."""
     trees = CallTrees(GRAPH.program)
-    known = Known(GRAPH, trees.entry_points(), trees.ways)
+    known = Known(GRAPH, trees.entry_points(), trees.ways, trees.tables)
     return render_explanation(explain(known, name))
 
 
@@ -99,8 +100,8 @@ RENDERED: dict[str, Callable[[], str]] = {
     "explanation-table.txt": lambda: explained("orders"),
     "explanation-route.txt": lambda: explained("POST /orders/"),
     "explanation-pair.txt": lambda: render_explanation(explain_pair(GRAPH, SERVICES, "orders", "shop.billing")),
-    "inventory.txt": lambda: render_inventory(GRAPH.program, CallTrees(GRAPH.program).entry_points()),
-    "inventory.json": lambda: render_inventory_json(GRAPH.program, CallTrees(GRAPH.program).entry_points()),
+    "inventory.txt": lambda: render_inventory(GRAPH.program, find_uses(GRAPH.program)),
+    "inventory.json": lambda: render_inventory_json(GRAPH.program, find_uses(GRAPH.program)),
     "statistics.json": lambda: render_statistics_json(statistics(with_gaps(GRAPH.program))),
 }
 

@@ -7,10 +7,10 @@ import json
 import jsonschema
 import pytest
 
-from decomposer.graph.call_trees import CallTrees
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
 from decomposer.model.schema import FOLDER, build_schemas
+from decomposer.pipeline import find_uses
 from decomposer.planning import plan
 from decomposer.report.explanation import explain_pair, render_explanation_json
 from decomposer.report.graph_json import render_graph_json
@@ -46,7 +46,7 @@ def test_schema_is_up_to_date(name: str) -> None:
     [
         ("graph", render_graph_json(GRAPH)),
         ("explanation", render_explanation_json(explain_pair(GRAPH, SERVICES, "a", "b"))),
-        ("inventory", render_inventory_json(GRAPH.program, CallTrees(GRAPH.program).entry_points())),
+        ("inventory", render_inventory_json(GRAPH.program, find_uses(GRAPH.program))),
         ("plan", render_plan_json(plan(GRAPH, SERVICES))),
         ("statistics", render_statistics_json(STATISTICS)),
     ],

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from analyzers.program import BlindSpot, Location, Table
-from decomposer.graph.call_trees import CallTrees
 from decomposer.model import DependencyGraph, ServiceMap
+from decomposer.pipeline import find_uses
 from decomposer.planning import plan
 from decomposer.report.dot import render_dot
 from decomposer.report.graph_json import render_graph_json
@@ -87,7 +87,7 @@ def test_prose_keeps_names_readable() -> None:
 def test_terminal_and_mermaid() -> None:
     """No escape sequence reaches a terminal, no label of a flowchart is closed early."""
     graph, services = evil_cut()
-    assert "\x1b" not in render_inventory(graph.program, CallTrees(graph.program).entry_points())
+    assert "\x1b" not in render_inventory(graph.program, find_uses(graph.program))
     named = msgspec.structs.replace(services, services=("a", 'b"] --> c["'))
     named = msgspec.structs.replace(named, units=dict.fromkeys(named.units, 'b"] --> c["'))
     for line in render_mermaid(build_service_graph(graph, named)).splitlines():
