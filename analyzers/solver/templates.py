@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analyzers.flow.records import FlowFacts
 
+from .assumptions import ENTRY
 from .containers import DICT
 from .ground import Call
 from .layout import Class
@@ -41,6 +42,7 @@ class Templates(Renderings):
         self._processed = self.heap(DICT)
         """The dict with all that context processors add."""
         self._natives["_templates.render"] = self._render
+        self._natives["_templates.at_once"] = self._at_once
         self._natives["_templates.default_name"] = self._default_name
 
     def bring_in_templates(self, flows: Sequence[FlowFacts]) -> None:
@@ -61,6 +63,12 @@ class Templates(Renderings):
             self.put(given, self._processed)
             self._process(request, call)
         self.watch(names, (self._on_rendered, given, call))
+
+    def _at_once(self, call: Call) -> None:
+        """`at_once(render)`: what a method of a view makes is rendered later, by who entered the view; all else now."""
+        home = self.classes.get(self.callers[self.sites[call.site].caller].rpartition(".")[0])
+        if home is None or self.find(home, ENTRY) is None:
+            self.call_all(self.argument(call, 0), Call(call.site, (), (), 0, call.place, is_inner=True))
 
     def _of_request(self, request: int) -> int:
         """What each context has that is made for a request."""

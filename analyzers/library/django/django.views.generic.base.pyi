@@ -11,7 +11,7 @@ class View:
         self.__init__()
         request = HttpRequest()
         self.setup(request)
-        self.dispatch(request)
+        self.dispatch(request).render()
     def setup(self, request=None, *args, **kwargs):
         self.request = request
         self.args = args
