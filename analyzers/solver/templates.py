@@ -11,7 +11,7 @@ from .assumptions import ENTRY
 from .containers import DICT
 from .ground import Call
 from .layout import Class
-from .objects import CLASS, FRAMEWORK, HEAP, INSTANCE, TEXT
+from .objects import CLASS, CONSTANT, FRAMEWORK, HEAP, INSTANCE, TEXT
 from .pages import Pages
 from .propagation import Objects as Found
 from .propagation import Watcher
@@ -53,16 +53,20 @@ class Templates(Renderings):
             self.read_template_settings()
 
     def _render(self, call: Call) -> None:
-        """`render(name, context, request)`; without a request there are no context processors."""
+        """`render(name, context, request)`; where the request is None there are no context processors."""
         names, context, request = (self.argument(call, position) for position in range(3))
         self.asked_pages.append((names, call.site))
         given = self.new(1)
         self.connect(context, given)
-        if request:
-            self.put(given, self._of_request(request))
-            self.put(given, self._processed)
-            self._process(request, call)
+        self.watch(request, (self._on_request, given, request, call))
         self.watch(names, (self._on_rendered, given, call))
+
+    def _on_request(self, found: Found, watcher: Watcher) -> None:
+        _, context, request, call = watcher
+        if any(self.objects.kinds[number] != CONSTANT for number in found):
+            self.put(context, self._of_request(request))
+            self.put(context, self._processed)
+            self._process(request, call)
 
     def _at_once(self, call: Call) -> None:
         """`at_once(render)`: what a method of a view makes is rendered later, by who entered the view; all else now."""
