@@ -16,7 +16,7 @@ from decomposer.graph.call_trees import CallTrees
 from tests.benchmarks.recall.categories import Categories
 from tests.benchmarks.recall.comparing import Share
 from tests.benchmarks.recall.names import SourceNames
-from tests.benchmarks.recall.truth import Call, Truth
+from tests.benchmarks.recall.truth import Call, Edge, Truth
 
 from .mechanisms import MIDDLEWARE_CHAIN, mechanism
 from .truth import Access, Facts
@@ -84,6 +84,7 @@ class Comparison:
         for one in program.references:
             if one.kind == "decorate" and one.scope == "project":
                 self._decorators[one.source].add(one.target)
+        self._remembered = set(_remembered(truth))
         self._trees = CallTrees(_with_tasks_at_once(program))
         self._reached = cache(lambda handler: frozenset(self._trees.chains(handler)))
         self._tables = cache(lambda handler: frozenset(chain.from_iterable(self._trees.tables(handler))))
@@ -111,7 +112,9 @@ class Comparison:
         yield _compared("tables", self._facts.tables.items(), ((t.name, t.model or "") for t in self._program.tables))
         keys = ((one.table, one.column, one.kind, one.target) for one in self._program.foreign_keys)
         yield _compared("foreign keys", self._facts.foreign_keys, keys)
-        yield self._confirmed()
+        yield self._confirmed("edges that were seen", self._edges)
+        judged = frozenset(edge for edge in self._edges if edge[1] not in self._remembered)
+        yield self._confirmed("edges that were seen, but to cached properties", judged)
 
     # Calls
 
@@ -129,13 +132,16 @@ class Comparison:
     def _recalled(self, name: str, seen: Mapping[Row, Seen]) -> Part:
         return _part(name, seen, lambda edge: edge in self._edges)
 
-    def _confirmed(self) -> Part:
-        """Of the calls that were read between functions that both ran, those that were seen; misses are extra."""
+    def _confirmed(self, name: str, edges: Iterable[Edge]) -> Part:
+        """Of the calls that were read between functions that both ran, those that were seen; misses are extra.
+
+        Who reads a cached property that somebody has read before calls nothing, and so is not seen.
+        """
         ran = self._truth.ran & self._functions
-        read = {edge for edge in self._edges if edge[0] in ran and edge[1] in ran}
+        read = {edge for edge in edges if edge[0] in ran and edge[1] in ran}
         seen = {call.edge for call in self._calls}
         found, extra = frozenset(read & seen), frozenset(read - seen)
-        return Part("edges that were seen", {}, found, extra, judges_extra=True, judges_missed=False)
+        return Part(name, {}, found, extra, judges_extra=True, judges_missed=False)
 
     # Handlers and tables
 
@@ -243,6 +249,14 @@ class Comparison:
     def _handler(self, name: str) -> str:
         """A library's class is imported from one module and defined in another one."""
         return name if name in self._own else f"{name.partition('.')[0]} ... {name.rpartition('.')[2]}"
+
+
+def _remembered(truth: Truth) -> Iterator[str]:
+    """The cached properties that ran: their last caller is the descriptor."""
+    called = chain(
+        ((call.callee.name, call.via) for call in truth.calls), ((e[1], via) for e, via in truth.entries.items())
+    )
+    yield from (function for function, via in called if via and via[-1].endswith("cached_property.__get__"))
 
 
 def _with_tasks_at_once(program: Program) -> Program:
