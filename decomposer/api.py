@@ -68,12 +68,13 @@ class Project:
         return self.decide(boundaries).service_map
 
     def explain(self, name: str, other: str | None = None) -> Explanation:
-        """All that is known of a symbol, table, route or task, or what two services, packages or units need.
+        """All that is known of a symbol, package, table, route, task or signal, or what two of them need.
 
-        A notebook shows it. Raises InputError for a name that nothing has.
+        Two names are those of services, packages or units. A notebook shows it. Raises InputError for a name that
+        nothing has, or several things.
         """
         if other is None:
-            return Explanation(explain_one(self.graph, name))
+            return Explanation(explain_one(self.program, name))
         return Explanation(explain_two(self.graph, self.services(), name, other))
 
     def picture(self, boundaries: str | None = None) -> ServicePicture:
@@ -121,6 +122,12 @@ class Explanation:
         return render_explanation(self.document)
 
     __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from decomposer.report.explanation import render_explanation_html
+
+        return render_explanation_html(self.document)
 
 
 class ServicePicture:

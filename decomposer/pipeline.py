@@ -100,18 +100,19 @@ def explain(settings: Settings, listener: Listener, name: str, other: str | None
     Raises InputError for names that nothing has.
     """
     if other is None:
-        return explain_one(build_graph(read(settings, listener), listener), name)
+        return explain_one(read(settings, listener), name)
     analysis = analyse(settings, listener)[1]
     return explain_two(analysis.graph, analysis.service_map, name, other)
 
 
-def explain_one(graph: DependencyGraph, name: str) -> ExplanationDocument:
-    """All that is known of a symbol, table, route or task. Raises InputError for a name that nothing has."""
+def explain_one(program: Program, name: str) -> ExplanationDocument:
+    """All that is known of a symbol, package, table, route, task or signal. Raises InputError for no or several."""
     from decomposer.graph.call_trees import CallTrees
+    from decomposer.graph.coupling import find_coupling
     from decomposer.report.explanation import Known, explain
 
-    trees = CallTrees(graph.program)
-    return explain(Known(graph, trees.entry_points(), trees.ways, trees.tables), name)
+    trees = CallTrees(program)
+    return explain(Known(program, trees.entry_points(), trees.ways, trees.tables, find_coupling(program)), name)
 
 
 def explain_two(graph: DependencyGraph, services: ServiceMap, one: str, other: str) -> ExplanationDocument:

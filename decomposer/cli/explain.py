@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -9,6 +11,9 @@ import click
 from .example import CommandWithExample
 from .options import Reading, out_option, reading_options
 from .output import write_data
+
+_MOST = 10
+"""Facts of one relation that are shown at a terminal."""
 
 
 @click.command(
@@ -22,15 +27,25 @@ from .output import write_data
 @click.argument("other", required=False)
 @out_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(reading: Reading, name: str, other: str | None, out: Path, form: str) -> None:
-    """Print all that is known of NAME in the project below PATH: a symbol, a table, a route or a task.
+@click.option("--all", "everything", is_flag=True, help="At a terminal too, show long lists in full.")
+def command(reading: Reading, name: str, other: str | None, out: Path, form: str, everything: bool) -> None:
+    """Print all that is known of NAME in the project below PATH.
+
+    NAME is a class, function or module (or the end of its name), a package or application, a table, a route (with or
+    without method), a task or a signal. Where several have it, write table:NAME, route:NAME and so on.
 
     With OTHER too, print what two services, packages or units need of each other. Services are those of the
     boundaries.toml of the output folder if somebody edited it, else the proposed ones.
     """
     from decomposer.pipeline import explain
-    from decomposer.report.explanation import render_explanation, render_explanation_json
+    from decomposer.report.explanation import render_explanation, render_explanation_json, render_for_terminal
 
     with reading.progress() as progress:
         found = explain(reading.settings(out), progress, name, other)
-    write_data(render_explanation(found) if form == "text" else render_explanation_json(found))
+    if form == "json":
+        write_data(render_explanation_json(found))
+    elif sys.stdout.isatty():
+        width = shutil.get_terminal_size().columns
+        write_data(render_for_terminal(found, width, None if everything else _MOST))
+    else:
+        write_data(render_explanation(found))

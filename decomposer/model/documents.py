@@ -305,11 +305,27 @@ class FactRow(Struct, frozen=True, order=True, gc=False):
     detail: str
 
 
+ExplanationKind = Literal[
+    "application",
+    "package",
+    "module",
+    "class",
+    "function",
+    "method",
+    "lambda",
+    "table",
+    "route",
+    "task",
+    "signal",
+    "pair",
+]
+
+
 class ExplanationDocument(Struct, frozen=True, gc=False):
     """`explain`: all that is known of one thing, or of what two groups of units need of each other."""
 
     schema_version: int
-    kind: Literal["symbol", "table", "route", "task", "pair"]
+    kind: ExplanationKind
     name: str
     location: str
     facts: tuple[FactRow, ...]

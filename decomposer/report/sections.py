@@ -17,6 +17,7 @@ def section(noun: str, rows: Iterable[tuple[str, ...]], plural: str = "") -> lis
 
 
 def columns(cells: Sequence[tuple[str, ...]]) -> list[str]:
-    """The rows, indented, each cell as wide as the widest of its column (60 characters at most)."""
-    widths = [min(_WIDEST, max(map(len, column))) for column in zip(*cells, strict=True)]
-    return ["  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in cells]
+    """The rows, indented, each cell as wide as the widest of its column (60 characters at most); no empty columns."""
+    filled = [column for column in zip(*cells, strict=True) if any(column)]
+    widths = [min(_WIDEST, max(map(len, column))) for column in filled]
+    return ["  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in zip(*filled, strict=True)]

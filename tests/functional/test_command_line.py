@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -89,7 +91,7 @@ def test_callgraph(shop: Path) -> None:
         (["scan", "project"], "4 files"),
         (["scan", "project", "--format", "json"], "{"),
         (["scan", "project", "--stats", "--format", "json"], "{"),
-        (["explain", "project", "charge"], "symbol shop.billing.charge"),
+        (["explain", "project", "charge"], "function shop.billing.charge"),
         (["explain", "project", "shop.billing", "shop.orders", "--format", "json"], "{"),
         (["propose", "project"], "#"),
         (["plan", "project"], "# Migration plan"),
@@ -120,6 +122,33 @@ def test_scan_tells_how_much_was_seen(shop: Path) -> None:
         assert "1 file could not be read" in text
         assert "Nothing seen leads to 3 of 6 definitions" in " ".join(text.split())
         assert "\x1b" not in text
+
+
+def test_explain_at_a_terminal(shop: Path) -> None:
+    """Lines are as wide as the terminal, and a long list ends with how many more there are, unless all are wanted."""
+    calls = "".join(f"def f{number}():\n    charge({number})\n\n" for number in range(20))
+    (shop / "project" / "shop" / "many.py").write_text(f"from shop.billing import charge\n{calls}", encoding="utf-8")
+    short = at_terminal(shop, "explain", "project", "charge", "--quiet")
+    assert "  and 11 more\n" in short
+    assert short.endswith("\n--all shows the others too.\n")
+    assert max(len(line) for line in short.splitlines()) <= 50
+    assert at_terminal(shop, "explain", "project", "charge", "--quiet", "--all").count("shop.many.f") == 20
+    assert decomposer(shop, "explain", "project", "charge").stdout.count("shop.many.f") == 20
+
+
+def at_terminal(folder: Path, *arguments: str) -> str:
+    """What a command prints at a terminal that is 50 wide."""
+    ours, its = os.openpty()
+    with subprocess.Popen([DECOMPOSER, *arguments], cwd=folder, env=environment(COLUMNS="50"), stdout=its) as process:
+        os.close(its)
+        printed = b""
+        # Linux tells the end of a terminal by an error.
+        with contextlib.suppress(OSError):
+            while data := os.read(ours, 65536):
+                printed += data
+        os.close(ours)
+        assert process.wait(timeout=60) == 0
+    return printed.decode().replace("\r\n", "\n")
 
 
 def test_verbose_and_quiet(shop: Path) -> None:

@@ -68,7 +68,8 @@ MAP = build_service_graph(GRAPH, SERVICES)
 def explained(name: str) -> str:
     """The explanation of one thing as text."""
     trees = CallTrees(GRAPH.program)
-    known = Known(GRAPH, trees.entry_points(), trees.ways, trees.tables)
+    coupling = find_coupling(GRAPH.program)
+    known = Known(GRAPH.program, trees.entry_points(), trees.ways, trees.tables, coupling)
     return render_explanation(explain(known, name))
 
 

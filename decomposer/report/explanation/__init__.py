@@ -1,0 +1,23 @@
+"""All that is known of one thing, or of what two groups of units need of each other, with the place of each fact.
+
+One file per kind of thing: `symbols` (definitions, modules, packages), `data` (tables), `entries` (routes, tasks,
+signals), `pairs`; `names` finds what a name means; `text` and `html` show a document.
+"""
+
+from __future__ import annotations
+
+from .html import render_explanation_html
+from .names import explain
+from .pairs import explain_pair
+from .records import Known
+from .text import render_explanation, render_explanation_json, render_for_terminal
+
+__all__ = [
+    "Known",
+    "explain",
+    "explain_pair",
+    "render_explanation",
+    "render_explanation_html",
+    "render_explanation_json",
+    "render_for_terminal",
+]
