@@ -49,6 +49,17 @@ def write(path: Path, text: str = "") -> None:
         (["run", "project", "more"], "Got unexpected extra argument (more) Try 'decomposer run --help'."),
         (["run", "project", "--jobs", "0"], "Invalid value for '--jobs'"),
         (["export", "project", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of"),
+        (["export", "project", "--table", "routes"], "--table goes with --format csv. Try 'decomposer export --help'."),
+        (
+            ["export", "project", "--format", "csv"],
+            "Say where to write the tables with --out, or name one with --table.",
+        ),
+        (["export", "project", "--format", "csv", "--table", "rows"], "There is no table 'rows'; tables: modules, "),
+        (["explain", "project", "chrage"], "Nothing here is called chrage; did you mean shop.billing.charge?"),
+        (
+            ["explain", "project", "shop.billing", "shp"],
+            "Neither a service nor a package, module or unit is called shp; ",
+        ),
         (["split"], "No such command 'split'"),
         (["run", "configured"], "decomposer.toml:2: unknown key 'excludes', did you mean 'exclude'?"),
         (["run", "shared"], "pyproject.toml:2: unknown key 'sede', did you mean 'seed'?"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import json
 import os
 import subprocess
@@ -85,6 +86,7 @@ def test_callgraph(shop: Path) -> None:
     ("arguments", "begin"),
     [
         (["export", "project"], "{"),
+        (["export", "project", "--format", "csv", "--table", "definitions"], "id,kind,module,parent,location,end_line"),
         (["export", "project", "--format", "graphml"], "<graphml"),
         (["export", "project", "--format", "dot"], "digraph services {"),
         (["export", "project", "--format", "mermaid"], "flowchart LR"),
@@ -122,6 +124,24 @@ def test_scan_tells_how_much_was_seen(shop: Path) -> None:
         assert "1 file could not be read" in text
         assert "Nothing seen leads to 3 of 6 definitions" in " ".join(text.split())
         assert "\x1b" not in text
+
+
+def test_export_carries_all_facts(shop: Path) -> None:
+    """As one document with a schema, and as a folder of tables with the same rows; the results of a run are safe."""
+    printed = decomposer(shop, "export", "project").stdout
+    schema = json.loads((PROJECT / "decomposer" / "model" / "schema" / "export.schema.json").read_bytes())
+    document = json.loads(printed)
+    jsonschema.validate(document, schema)
+    assert (decomposer(shop, "export", "project", "--format", "csv", "--out", "tables")).returncode == 0
+    for name, rows in document["facts"].items():
+        with (shop / "tables" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            assert len(list(csv.DictReader(file))) == len(rows)
+    one = decomposer(shop, "export", "project", "--format", "csv", "--table", "blind_spots").stdout
+    assert one == (shop / "tables" / "blind_spots.csv").read_text(encoding="utf-8")
+    decomposer(shop, "run", "project")
+    refused = decomposer(shop, "export", "project", "--format", "csv", "--out", ".decomposer")
+    assert (refused.returncode, "holds the results of a run" in refused.stderr) == (2, True)
+    assert (shop / ".decomposer" / "plan.md").exists()
 
 
 def test_explain_at_a_terminal(shop: Path) -> None:

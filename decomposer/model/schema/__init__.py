@@ -14,11 +14,13 @@ from decomposer.model.documents import (
     PlanDocument,
     StatisticsDocument,
 )
+from decomposer.model.facts import ExportDocument
 from decomposer.model.gateway import RoutesDocument
 
 FOLDER = Path(__file__).parent
 _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
     "decomposer": OutputMarker,
+    "export": ExportDocument,
     "explanation": ExplanationDocument,
     "graph": GraphDocument,
     "inventory": InventoryDocument,

@@ -12,13 +12,13 @@ from .records import document
 _VERBS: dict[View, str] = {
     "foreign_key": "refers by foreign key to",
     "data": "reads and writes tables of",
-    "transaction": "writes in one transaction with",
     "call": "calls",
     "via": "calls through a framework",
     "signal": "sends signals to",
     "task": "starts tasks of",
     "inherit": "derives from",
     "import": "names",
+    "transaction": "writes in one transaction with",
     "route": "answers below the same path as",
 }
 

@@ -123,14 +123,14 @@ def _entered(known: Known, inside: set[str]) -> Iterator[FactRow]:
 
 
 def _references(known: Known, inside: set[str], *, with_libraries: bool) -> Iterator[FactRow]:
-    """Those out of it first; a relation within says nothing about what it has to do with the rest."""
+    """Those out of it first, to libraries last; a relation within says nothing of what it has to do with the rest."""
     scopes = {"project", "external"} if with_libraries else {"project"}
     references = (one for one in known.program.references if one.scope in scopes)
     crossing = [one for one in references if (one.source in inside) is not (one.target in inside)]
     is_one = len(inside) == 1
     for kind, (outward, inward) in _RELATIONS.items():
         found = [one for one in crossing if one.kind == kind]
-        for one in found:
+        for one in sorted(found, key=lambda one: one.scope == "external"):
             if one.source in inside:
                 whose = "" if is_one else f"from {one.source}"
                 yield used(outward, one.target, one, whose, _in_each_turn(known, one))

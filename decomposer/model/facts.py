@@ -1,0 +1,173 @@
+"""All facts of a program as flat rows, for other programs: fields are named as in the records they come from."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from analyzers.program import BlindSpotKind, Confidence, Operation, ReferenceKind
+
+from .documents import GraphDocument
+
+
+class ModuleRow(Struct, frozen=True, gc=False):
+    """One file that was read."""
+
+    name: str
+    path: str
+    lines: int
+    dialect: Literal["python3", "python2"]
+    role: Literal["code", "test", "migration"]
+
+
+class ApplicationRow(Struct, frozen=True, gc=False):
+    """An installed application of Django."""
+
+    package: str
+    label: str
+
+
+class DefinitionRow(Struct, frozen=True, gc=False):
+    """A module, class, function, method or lambda; `parent` is what stands around it."""
+
+    id: str
+    kind: Literal["module", "class", "function", "method", "lambda"]
+    module: str
+    parent: str | None
+    location: str
+    end_line: int
+
+
+class ReferenceRow(Struct, frozen=True, gc=False):
+    """One definition uses another; `mechanism` names the framework's function, the template or the signal between."""
+
+    source: str
+    target: str
+    kind: ReferenceKind
+    scope: Literal["project", "external", "builtin"]
+    mechanism: str
+    confidence: Confidence
+    in_loop: bool
+    location: str
+
+
+class DataTableRow(Struct, frozen=True, gc=False):
+    """A table of the data store; one without a class has no model."""
+
+    name: str
+    model: str | None
+    label: str
+    managed: bool
+    location: str
+
+
+class ForeignKeyRow(Struct, frozen=True, gc=False):
+    """A reference between tables; `column` is the attribute that declares it."""
+
+    table: str
+    column: str
+    target: str
+    kind: Literal["foreign_key", "one_to_one", "many_to_many", "inheritance"]
+    confidence: Confidence
+    location: str
+
+
+class AccessRow(Struct, frozen=True, gc=False):
+    """A function reads or writes a table at one place; `mechanism` is `orm` or `sql`."""
+
+    function: str
+    table: str
+    operation: Operation
+    mechanism: str
+    confidence: Confidence
+    in_loop: bool
+    location: str
+
+
+class JoinRow(Struct, frozen=True, gc=False):
+    """One query over several tables."""
+
+    function: str
+    tables: tuple[str, ...]
+    mechanism: str
+    location: str
+
+
+class AtomicRow(Struct, frozen=True, gc=False):
+    """A transaction and the tables that are written in it, also by what it calls."""
+
+    function: str
+    tables: tuple[str, ...]
+    mechanism: str
+    location: str
+
+
+class PatternRow(Struct, frozen=True, gc=False):
+    """A route; `order` is its place in the URL table, `is_prefix` marks one with everything below."""
+
+    method: str
+    pattern: str
+    regex: str
+    handler: str
+    name: str
+    framework: str
+    order: int
+    is_prefix: bool
+    confidence: Confidence
+    location: str
+
+
+class JobRow(Struct, frozen=True, gc=False):
+    """What runs outside a request."""
+
+    name: str
+    function: str
+    kind: Literal["queue", "command"]
+    framework: str
+    schedule: str
+    location: str
+
+
+class EntryRow(Struct, frozen=True, gc=False):
+    """The tables that the whole call tree of a route (`METHOD pattern`) or task reads and writes."""
+
+    kind: Literal["route", "task"]
+    name: str
+    symbol: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    location: str
+
+
+class GapRow(Struct, frozen=True, gc=False):
+    """Something seen and not resolved, or a file that was not read."""
+
+    kind: BlindSpotKind
+    reason: str
+    detail: str
+    location: str
+
+
+class FactsPart(Struct, frozen=True, gc=False):
+    """Everything that was read, each list in the order of the source or of the URL table."""
+
+    modules: tuple[ModuleRow, ...]
+    applications: tuple[ApplicationRow, ...]
+    definitions: tuple[DefinitionRow, ...]
+    references: tuple[ReferenceRow, ...]
+    tables: tuple[DataTableRow, ...]
+    foreign_keys: tuple[ForeignKeyRow, ...]
+    accesses: tuple[AccessRow, ...]
+    joins: tuple[JoinRow, ...]
+    transactions: tuple[AtomicRow, ...]
+    routes: tuple[PatternRow, ...]
+    tasks: tuple[JobRow, ...]
+    entries: tuple[EntryRow, ...]
+    blind_spots: tuple[GapRow, ...]
+
+
+class ExportDocument(GraphDocument, frozen=True, gc=False, kw_only=True):
+    """`export`: what graph.json holds, and all facts behind it."""
+
+    facts: FactsPart

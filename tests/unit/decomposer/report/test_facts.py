@@ -1,0 +1,82 @@
+"""All facts for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import jsonschema
+import pytest
+from msgspec.structs import replace
+
+from analyzers.program import Program
+from decomposer.graph import build
+from decomposer.graph.call_trees import CallTrees
+from decomposer.model.facts import FactsPart
+from decomposer.model.schema import build_schemas
+from decomposer.report.facts import TABLES, build_facts, render_csv, render_export_json
+from tests.fakes.programs import program
+
+SHOP = """
+    shop.orders.Order declares orders
+    shop.orders.place handles POST /orders/
+    shop.orders.place inserts orders
+    shop.orders.place via shop.orders.Order.save
+    shop.orders.place signal shop.mail.send
+    shop.orders.place commits orders, bills
+    shop.orders.place joins orders, bills
+    table bills
+    bills refers to orders
+    shop.mail.send runs as send
+"""
+
+
+def facts(found: Program) -> FactsPart:
+    """The rows of a program."""
+    return build_facts(found, CallTrees(found).entry_points())
+
+
+def test_every_fact_is_there() -> None:
+    """As many rows as records, with their places; what lies between a call and its target is named."""
+    found = program(SHOP)
+    named = replace(found, references=tuple(replace(one, mechanism="Model.save") for one in found.references))
+    document = json.loads(render_export_json(build(named), facts(named)))
+    jsonschema.validate(document, json.loads(build_schemas()["export.schema.json"]))
+    rows = document["facts"]
+    assert {name: len(rows[name]) for name in rows if rows[name]} == {
+        "modules": 2,
+        "definitions": 6,
+        "references": 2,
+        "tables": 2,
+        "foreign_keys": 1,
+        "accesses": 1,
+        "joins": 1,
+        "transactions": 1,
+        "routes": 1,
+        "tasks": 1,
+        "entries": 2,
+    }
+    assert {(one["kind"], one["mechanism"], one["location"]) for one in rows["references"]} == {
+        ("via", "Model.save", "shop/orders.py:21"),
+        ("signal", "Model.save", "shop/orders.py:21"),
+    }
+    assert rows["entries"][0]["writes"] == ["orders"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_are_read_back(table: str) -> None:
+    """A line of names, then one row for each fact."""
+    found = facts(program(SHOP))
+    rows = list(csv.DictReader(io.StringIO(render_csv(found, table))))
+    assert len(rows) == len(getattr(found, table))
+
+
+def test_cells_are_no_formulas() -> None:
+    """A name that a spreadsheet would run begins with an apostrophe; what no file can hold is replaced."""
+    found = program(SHOP)
+    evil = replace(found, tables=tuple(replace(one, name='=cmd("x"),\ud800\0', model=None) for one in found.tables))
+    rows = list(csv.DictReader(io.StringIO(render_csv(facts(evil), "tables"))))
+    assert {row["name"] for row in rows} == {'\'=cmd("x"),?\N{REPLACEMENT CHARACTER}'}
+    assert {row["model"] for row in rows} == {""}
+    assert {row["managed"] for row in rows} == {"true"}
