@@ -66,7 +66,7 @@ class _Tree(Struct, frozen=True):
     def identity(self) -> str:
         """Changed by whatever changes what is linked."""
         wanted = ("guesses" * self.wanted.guesses, "pages" * self.wanted.pages)
-        return self.surveyed.identity(self.package, *wanted, *self.options.source_roots)
+        return self.surveyed.identity(self.package, *wanted, *self.options.source_roots, repr(self.options.loaders))
 
 
 def read_program(
@@ -165,9 +165,8 @@ def _scan(tree: _Tree, cache: FactsCache | None) -> Scan:
 
 def _link_program(tree: _Tree, scanned: Scan) -> Program:
     tree.progress("linking", 0, 0)
-    roots = tree.options.source_roots
     flows = Flows(scanned.flows(), scanned.templates())
-    return link(scanned.facts(), scanned.unread, tree.package, source_roots=roots, flows=flows)
+    return link(scanned.facts(), scanned.unread, tree.package, flows=flows, options=tree.options)
 
 
 def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
@@ -179,7 +178,9 @@ def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
     with room_to_recurse(_DEPTH):
         table = name_modules(flows, tree.package, tree.options.source_roots)
         templates = scanned.templates() if tree.wanted.pages else ()
-        calls, counts = solve_calls(flows, table, templates=templates, guesses=tree.wanted.guesses)
+        calls, counts = solve_calls(
+            flows, table, templates=templates, loaders=tree.options.loaders, guesses=tree.wanted.guesses
+        )
     return CallGraph(
         calls=calls,
         counts=counts,
@@ -194,12 +195,12 @@ def link(
     unread: Sequence[UnreadFile] = (),
     root_package: str = "",
     readers: Iterable[Reader] | None = None,
-    source_roots: Sequence[str] = (),
     flows: Flows | None = None,
+    options: TreeOptions = _DEFAULTS,
 ) -> Program:
     """Links the facts of all files and lets the framework readers add theirs.
 
-    Source roots are looked for, unless some are given. Without `flows` that of the files is extracted.
+    Source roots are looked for, unless the options have some. Without `flows` that of the files is extracted.
     """
     from .flow import extract
     from .frameworks.registry import readers as all_readers
@@ -209,24 +210,29 @@ def link(
     from .linking.mentions import named_references
     from .linking.occurrences import find_occurrences
     from .linking.summaries import LinkedSummaries
+    from .solver.loads import loaded_references, loading_gaps
     from .solver.result import conclude, settle
 
     with room_to_recurse(_DEPTH):
         flows = flows or Flows([extract(file) for file in files])
-        code = index_code(files, root_package, source_roots)
-        evaluator, active = Evaluator(code), list(all_readers() if readers is None else readers)
+        code = index_code(files, root_package, options.source_roots)
+        evaluator, active = Evaluator(code, options.loaders), list(all_readers() if readers is None else readers)
         _let_prepare(active, evaluator)
         written = find_occurrences(code)
         named = named_references(evaluator, written.names)
         calls = written.by_number()
-        solver = settle(flows.code, code.table, LinkedSummaries(evaluator, calls), flows.templates)
+        summaries = LinkedSummaries(evaluator, calls)
+        solver = settle(flows.code, code.table, summaries, templates=flows.templates, loaders=options.loaders)
         found = _let_read(active, evaluator, solver, written)
+        named.update(loaded_references(solver))
         # Only now: readers must not take a guess for a fact.
         references = link_references(code, named, conclude(solver), calls)
     broken = [_broken_class(code, name) for name in sorted(evaluator.order.broken)]
     gaps = [
         BlindSpot("reference", gap.reason, Location(gap.path, gap.line), gap.detail) for gap in solver.template_gaps()
     ]
+    read = {module.facts.path for module in code.modules.values() if module.role == "code"}
+    gaps += [gap for gap in loading_gaps(solver) if gap.location.path in read]
     return _assemble(code, references, found, [*map(_unread_file, unread), *broken, *gaps])
 
 

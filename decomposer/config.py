@@ -6,6 +6,7 @@ import difflib
 import posixpath
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,16 +20,22 @@ _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _WRONG_TYPE = re.compile(r"(?P<what>.*) - at `\$\.(?P<key>[^.\[`]+).*`")
 
 
+_LOADED_PATH = re.compile(r"(?:\*\.)?(?:\w|\{\w+\})+(?:[.:](?:\w|\{\w+\})+)*(?:\(\))?")
+"""The path of a definition: `{0}` and `{name}` are arguments, `*.` in front is any package, `()` behind it a call."""
+
+
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """What can be set; every key has a default.
 
     `exclude` are patterns as in a `.gitignore` at the analysed root; `source_roots` are folders below it from which
-    imports begin, with forward slashes, the root itself being empty.
+    imports begin, with forward slashes, the root itself being empty. `loaders` are functions that give what they are
+    given the names of, each with the paths under which they look, in order.
     """
 
     seed: int = 0
     exclude: tuple[str, ...] = ()
     source_roots: tuple[str, ...] = ()
+    loaders: dict[str, tuple[str, ...]] = {}
 
 
 class _Section(NamedTuple):
@@ -95,12 +102,24 @@ def _convert(section: _Section) -> Config:
     for key in section.values:
         if key not in Config.__struct_fields__:
             raise section.wrong(key, _unknown(key))
+    values = section.values
+    if isinstance(values.get("loaders"), dict):
+        values = {**values, "loaders": dict(_dotted(values["loaders"]))}
     try:
-        return msgspec.convert(section.values, Config)
+        return msgspec.convert(values, Config)
     except msgspec.ValidationError as error:
         found = _WRONG_TYPE.fullmatch(str(error))
         key = found["key"] if found else ""
         raise section.wrong(key, f"{key}: {found['what'] if found else error}") from error
+
+
+def _dotted(table: dict[str, object], above: str = "") -> Iterator[tuple[str, object]]:
+    """The entries of a table under dotted keys, with or without quotes around them; one text stands for a list."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _dotted(value, f"{above}{key}.")
+        else:
+            yield above + key, [value] if isinstance(value, str) else value
 
 
 def _checked(config: Config, section: _Section, root: Path) -> Config:
@@ -108,6 +127,11 @@ def _checked(config: Config, section: _Section, root: Path) -> Config:
     for pattern in config.exclude:
         if not pattern.strip() or pattern.startswith("#") or "\n" in pattern:
             raise section.wrong("exclude", f"exclude: {pattern!r} is no pattern: write it as in a .gitignore")
+    for function, paths in config.loaders.items():
+        for path in paths or ("",):
+            if not _LOADED_PATH.fullmatch(path):
+                example = "write it as 'shop.{0}.{1}', with {0} for the first argument or {name} for one of that name"
+                raise section.wrong(function, f"loaders: {function}: {path!r} is no path: {example}")
     folders = tuple(posixpath.normpath(folder) for folder in config.source_roots)
     for folder in folders:
         if folder.startswith(("/", "..")) or not (root / folder).is_dir():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from decomposer.config import Config, read_config
 from decomposer.errors import InputError, OutputError
@@ -15,6 +15,9 @@ from decomposer.model.documents import ExplanationDocument, StatisticsDocument
 from decomposer.model.gateway import GatewayStep
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
 from decomposer.version import VERSION
+
+if TYPE_CHECKING:
+    from analyzers.options import TreeOptions
 
 CACHE_FOLDER = Path(".decomposer-cache")
 
@@ -44,8 +47,6 @@ def read_calls(settings: Settings, listener: Listener, *, guesses: bool = True, 
 
 
 def _read(read_tree: Callable[..., Result], settings: Settings, listener: Listener) -> Result:
-    from analyzers.options import TreeOptions
-
     check_root(settings.root)
     config = read_config(settings.root)
     listener.stage("Reading files")
@@ -57,8 +58,16 @@ def _read(read_tree: Callable[..., Result], settings: Settings, listener: Listen
             listener.files(done, total)
 
     cache = CACHE_FOLDER.absolute() if settings.use_cache else None
-    options = TreeOptions(exclude=config.exclude, source_roots=config.source_roots)
+    options = tree_options(config)
     return read_tree(settings.root, options=options, jobs=settings.jobs, cache_folder=cache, progress=tell)
+
+
+def tree_options(config: Config) -> TreeOptions:
+    """What the settings say about reading."""
+    from analyzers.options import Loader, TreeOptions
+
+    loaders = tuple(Loader(function, paths) for function, paths in config.loaders.items())
+    return TreeOptions(exclude=config.exclude, source_roots=config.source_roots, loaders=loaders)
 
 
 def _nothing_read(root: Path, unread: Sequence[BlindSpot]) -> str:

@@ -17,11 +17,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from analyzers.options import TreeOptions
 from analyzers.program import Program
 from analyzers.read import Flows, link
 from analyzers.scan import scan
 from analyzers.survey import survey
-from decomposer.pipeline import find_uses
+from decomposer.config import read_config
+from decomposer.pipeline import find_uses, tree_options
 from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
 
@@ -54,9 +56,15 @@ class Case:
 
     @cached_property
     def program(self) -> Program:
-        """The case's files, read and linked."""
-        scanned = scan(survey(self.folder), jobs=1)
-        return link(scanned.facts(), scanned.unread, flows=Flows(scanned.flows(), scanned.templates()))
+        """The case's files, read and linked as its settings say."""
+        scanned = scan(survey(self.folder, self.options), jobs=1)
+        flows = Flows(scanned.flows(), scanned.templates())
+        return link(scanned.facts(), scanned.unread, flows=flows, options=self.options)
+
+    @property
+    def options(self) -> TreeOptions:
+        """What the settings of the case say."""
+        return tree_options(read_config(self.folder))
 
     @property
     def runs_in_python(self) -> bool:

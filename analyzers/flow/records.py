@@ -15,7 +15,9 @@ SLICE_KEY = -2
 """A subscript that takes some of the elements."""
 
 # What a seed puts into a variable.
-SEED_FUNCTION, SEED_CLASS, SEED_CONSTANT, SEED_TEXT, SEED_CONTAINER, SEED_NUMBER, SEED_PATTERN = range(7)
+SEED_FUNCTION, SEED_CLASS, SEED_CONSTANT, SEED_TEXT, SEED_CONTAINER, SEED_NUMBER, SEED_PATTERN, SEED_PART = range(8)
+CONSTANT_SEEDS = frozenset({SEED_CONSTANT, SEED_TEXT, SEED_NUMBER, SEED_PART})
+"""Those of literals."""
 MOST_SEEDED_NUMBER = 99
 """Larger integers are of type `int` and nothing more."""
 CONTAINER_KINDS = ("list", "tuple", "set", "dict", "generator")
@@ -145,6 +147,8 @@ class FlowScope(Struct, array_like=True, gc=False):
     """Variables with an annotation."""
     outer: list[int] = []
     """(variable, name): a name that nothing in the file binds"""
+    texts: list[int] = []
+    """(left, right, target): a text that is put together from two"""
 
 
 class FlowFacts(Struct, array_like=True, gc=False):

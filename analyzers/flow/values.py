@@ -26,6 +26,7 @@ from .records import (
     SEED_CONSTANT,
     SEED_CONTAINER,
     SEED_NUMBER,
+    SEED_PART,
     SEED_TEXT,
     SLICE_KEY,
     UNKNOWN_KEY,
@@ -33,6 +34,8 @@ from .records import (
 
 _WORD = re.compile(r"[A-Za-z_][\w.]{0,78}|[\w./@-]{1,120}\.(?:html?|jinja2?|j2|md|mjml|subject|tpl|txt|xml)")
 """Strings that can name an attribute, a key, a module or a template; others are strings and nothing more."""
+_PART = re.compile(r"(?:[\w.:]|%s|\{\w*\}){1,78}|[-/]")
+"""Strings that the name of a module or a definition can be made of."""
 _MOST_EXACT = 5_000
 """A longer display keeps no positions."""
 _CONTAINERS = {kind: number for number, kind in enumerate(CONTAINER_KINDS)}
@@ -91,12 +94,13 @@ class ValueFlow(NameFlow):
         return stored.get(path_of(node.base, f"[{key}]"), found) if stored and key >= 0 else found
 
     def key(self, index: Expression) -> tuple[int, int]:
-        """The number of a constant key, and the variable that holds any other."""
+        """The number of a constant key, and the variable that holds any other; of a slice, its constant bounds."""
         if isinstance(index, Constant):
             return self.constant_key(index), 0
         variable = self.flow(index)
         if isinstance(index, Operation) and index.kind == "slice":
-            return SLICE_KEY, 0
+            bounds = _bounds(index)
+            return SLICE_KEY, self._seeded_text(bounds, SEED_TEXT) if bounds else 0
         return UNKNOWN_KEY, variable
 
     def constant_key(self, node: Constant) -> int:
@@ -141,29 +145,43 @@ class ValueFlow(NameFlow):
         return found
 
     def _string(self, text: str) -> int:
-        if not _WORD.fullmatch(text):
-            found = self.constant("str")
+        if _WORD.fullmatch(text):
+            found = self._seeded_text(text, SEED_TEXT)
         else:
-            found = self.new()
-            self.root.flow.seeds += (found, SEED_TEXT, self.names[text])
+            found = self._seeded_text(text, SEED_PART) if _PART.fullmatch(text) else self.constant("str")
         self._texts[text] = found
+        return found
+
+    def _seeded_text(self, text: str, kind: int) -> int:
+        found = self.new()
+        self.root.flow.seeds += (found, kind, self.names[text])
         return found
 
     def text(self, node: Text) -> int:
         """An f-string: each hole asks its value for a text."""
-        for part in node.parts:
-            if not isinstance(part, Constant):
-                self._hole(part)
-        return self.constant("str")
+        if not _is_dotted(node):
+            for part in node.parts:
+                if not isinstance(part, Constant):
+                    self._hole(part)
+            return self.constant("str")
+        held = [self.literal(part) if isinstance(part, Constant) else self._hole(part) for part in node.parts]
+        joined = held[0]
+        for following in held[1:]:
+            whole = self.new()
+            self.scope.flow.texts += (joined, following, whole)
+            joined = whole
+        return joined
 
-    def _hole(self, part: Expression) -> None:
+    def _hole(self, part: Expression) -> int:
         asked = "format"
         if isinstance(part, Operation) and part.kind == "format":
             self.flow(part.operands[1])
             part = part.operands[0]
         if isinstance(part, Operation) and part.kind in _CONVERSIONS:
             asked, part = part.kind, part.operands[0]
-        self.operate(asked, self.flow(part), 0, 0, line_of(part))
+        found = self.flow(part)
+        self.operate(asked, found, 0, 0, line_of(part))
+        return found
 
     def container(self, kind: str, size: int = -1) -> int:
         """A new container; `size` is the number of its elements where that is known."""
@@ -241,6 +259,22 @@ class ValueFlow(NameFlow):
         if left or right:
             self.scope.flow.operations += (self.names[kind], left, right, target, line)
         return target
+
+
+def _bounds(node: Operation) -> str:
+    """The bounds of a slice as they are written, if they are numbers: `:-1`, `1:`."""
+    match node.operands:
+        case (Constant(value=int() | None as first), Constant(value=int() | None as last), Constant(value=None)):
+            return f"{'' if first is None else first}:{'' if last is None else last}"
+        case _:
+            return ""
+
+
+def _is_dotted(node: Text) -> bool:
+    """Whether an f-string may be the path of a module or of a definition: `f"shop.{name}"`."""
+    written = [part.value for part in node.parts if isinstance(part, Constant)]
+    words = [value for value in written if isinstance(value, str) and (not value or _PART.fullmatch(value))]
+    return len(words) == len(written) < len(node.parts) and any("." in word for word in words)
 
 
 def path_of(base: Expression, step: str) -> str:

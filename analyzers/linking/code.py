@@ -132,19 +132,6 @@ class CodeIndex:
         """The import paths in an MRO."""
         return [name for name in order if name not in self.definitions]
 
-    def modules_ending(self, dotted: str) -> Sequence[str]:
-        """Modules whose name is `dotted` or ends with it, sorted."""
-        return self._by_ending.get(dotted, ())
-
-    @cached_property
-    def _by_ending(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for name in sorted(self.modules):
-            parts = name.split(".")
-            for start in range(len(parts)):
-                found.setdefault(".".join(parts[start:]), []).append(name)
-        return found
-
     @cached_property
     def attribute_stores(self) -> dict[str, dict[str, list[AttributeStore]]]:
         """Per class id and attribute name: what its methods store into `self`."""

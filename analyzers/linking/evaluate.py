@@ -23,6 +23,7 @@ from analyzers.facts import (
     Parameter,
     Subscript,
 )
+from analyzers.options import Loader
 
 from . import namespaces, results
 from .annotations import annotated
@@ -31,6 +32,7 @@ from .classes import Linearization
 from .code import CodeIndex, Frame
 from .displays import display
 from .given import GivenCall
+from .loaders import loaders_by_name
 from .value_flow import Deed, ValueFlow
 from .values import LONGEST_TEXT, NOTHING, KnownMethod, Value, Values, at, bounded, elements, is_ours, items, one, texts
 
@@ -72,9 +74,10 @@ class Caller(NamedTuple):
 class Evaluator:
     """Answers what expressions may be; remembers its answers."""
 
-    def __init__(self, code: CodeIndex) -> None:
+    def __init__(self, code: CodeIndex, loaders: Iterable[Loader] = ()) -> None:
         """Start without summaries; readers that need an evaluator to prepare theirs add them later."""
         self.code = code
+        self.loaders = loaders_by_name(loaders)
         self.order = Linearization(self._bases)
         self.summaries: list[Summary] = []
         self.callers: abc.Mapping[str, Sequence[Caller]] = {}
@@ -368,6 +371,9 @@ class Evaluator:
     def result(self, callee: Value, call: Call, frame: Frame) -> Values:
         """What calling `callee` may give."""
         given = GivenCall(self, call, frame)
+        loader = self.loaders.get(callee.name) if callee.kind in ("external", "function") else None
+        if loader is not None:
+            return results.loaded(given, loader)
         for summary in self.summaries:
             found = summary.result(callee, given)
             if found is not None:

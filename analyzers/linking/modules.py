@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from posixpath import dirname, join
@@ -48,6 +48,19 @@ class ModuleTable:
     def paths(self) -> dict[str, str]:
         """Module name to path."""
         return {name: path for path, name in self.names.items()}
+
+    def ending(self, dotted: str) -> Sequence[str]:
+        """Modules whose name is `dotted` or ends with it, sorted."""
+        return self._by_ending.get(dotted, ())
+
+    @cached_property
+    def _by_ending(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.paths):
+            parts = name.split(".")
+            for start in range(len(parts)):
+                found.setdefault(".".join(parts[start:]), []).append(name)
+        return found
 
     def find(self, dotted: str, importer: str) -> str | None:
         """The module (or namespace package) that `import dotted` gives in the file `importer`; None if not ours."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from analyzers.facts import Call, Operation, Return
+from analyzers.options import Loader
 
 from .annotations import annotated
-from .code import Frame, expressions_of
+from .code import Frame, expressions_of, method_receiver
 from .given import GivenCall
+from .loaders import BY_CONVENTION, fields, locate, targets
 from .namespaces import module_value
 from .values import NOTHING, Value, Values, bounded, elements, items, one, texts
-from .walk import walk
+from .walk import argument, walk
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
@@ -19,6 +24,8 @@ if TYPE_CHECKING:
 CONTAINER_METHODS = frozenset({"values", "items", "copy", "get", "pop", "popleft", "popitem", "setdefault"})
 _ENVIRONMENT = frozenset({"os.environ.get", "os.getenv"})
 """Their second argument is what the program has when nothing is configured."""
+_MOST_LOADED = 24
+"""Combinations of names that one call may load."""
 _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"})
 """Built-ins whose result holds the elements of their (last) argument."""
 
@@ -56,34 +63,79 @@ def outside_result(evaluator: Evaluator, path: str, call: Call, frame: Frame) ->
     return one("external_instance", path) if name[:1].isupper() else one("result", path)
 
 
-def loaded(call: GivenCall) -> Values:
+def loaded(call: GivenCall, loader: Loader = BY_CONVENTION) -> Values:
     """The definitions that a loader such as `get_class("catalogue.views", "ProductView")` gives.
 
-    Two constants that name a module of ours (or the end of its name) and definitions in it can hardly mean anything
-    else; of several modules with that ending the one nearest to the top is meant.
+    Where an argument is a list of names, the list of what they name.
     """
-    if call.positions < 2:
+    words = {name: _given(call, loader, name) for name in fields(loader)}
+    if not any(words.values()):
         return NOTHING
-    endings, second = texts(call.values(0)), call.values(1)
-    if not endings:
-        return NOTHING
-    found = one_of = NOTHING
-    for name in texts(second):
-        one_of |= _defined(call.evaluator, endings[0], name)
-    for value in second:
-        if value.kind == "item" and value.element and value.element.kind == "text":
-            found |= items(_defined(call.evaluator, endings[0], value.element.name), value.name)
-    return one_of | found
+    found = _named(call, loader, {name: texts(values) for name, values in words.items()})
+    for name, values in words.items():
+        for value in values:
+            if value.kind == "item" and value.element and value.element.kind == "text":
+                chosen = {**{one: texts(held) for one, held in words.items()}, name: [value.element.name]}
+                found |= items(_named(call, loader, chosen), value.name)
+    return found
 
 
-def _defined(evaluator: Evaluator, ending: str, name: str) -> Values:
-    modules = evaluator.code.modules_ending(ending)
-    holding = [m for m in modules if name in evaluator.code.bindings(Frame(evaluator.code.modules[m], 0))]
-    if not holding:
-        return NOTHING
-    depth = min(m.count(".") for m in holding)
-    nearest = [m for m in holding if m.count(".") == depth]
-    return evaluator.module_attribute(nearest[0], name) if len(nearest) == 1 else NOTHING
+def _given(call: GivenCall, loader: Loader, name: str) -> Values:
+    """What the argument at a position, or of a name, is."""
+    home = call.evaluator.code.definitions.get(loader.function)
+    own = home.scope.parameters[method_receiver(home) is not None :] if home is not None else ()
+    names = [parameter.name for parameter in own]
+    if name.isdigit():
+        position = int(name)
+        name = names[position] if position < len(names) else ""
+    else:
+        position = names.index(name) if name in names else -1
+    found = call.values(position, name)
+    expression = argument(call.call, position, name)
+    if found or loader is BY_CONVENTION or expression is None:
+        return found
+    from .strings import HOLE, strings
+
+    written = strings(call.evaluator, expression, call.frame)
+    return frozenset(Value("text", text) for text in written if HOLE not in text)
+
+
+def _named(call: GivenCall, loader: Loader, words: Mapping[str, Sequence[str]]) -> Values:
+    """What the loader gives for the texts of its arguments."""
+    known = {name: held for name, held in words.items() if held}
+    found = NOTHING
+    for chosen in islice(product(*known.values()), _MOST_LOADED):
+        for target in targets(loader, dict(zip(known, chosen, strict=True))):
+            values = _located(call, target.path, loader is BY_CONVENTION)
+            if values:
+                found |= call.evaluator.each(values, call.evaluator.instance_of) if target.is_called else values
+                break
+    return found
+
+
+def _located(call: GivenCall, path: str, is_convention: bool) -> Values:
+    evaluator, importer = call.evaluator, call.frame.module.facts.path
+    has = _binds if is_convention else _has
+    place = locate(evaluator.code.table, partial(has, evaluator), path, importer)
+    if place is None or not place.module:
+        return one("external", path) if place is not None else NOTHING
+    found = one("module", place.module)
+    for name in place.names:
+        found = evaluator.each(found, partial(evaluator.attribute, name=name))
+    return found
+
+
+def _binds(evaluator: Evaluator, module: str, name: str) -> bool:
+    """Whether a module of ours binds a name itself."""
+    home = evaluator.code.modules.get(module)
+    return home is not None and name in evaluator.code.bindings(Frame(home, 0))
+
+
+def _has(evaluator: Evaluator, module: str, name: str) -> bool:
+    """Whether a module of ours has a name, or a module below it."""
+    home = evaluator.code.modules.get(module)
+    is_bound = home is not None and evaluator.global_name(name, Frame(home, 0)) is not None
+    return is_bound or evaluator.code.table.find(f"{module}.{name}", "") is not None
 
 
 def taken_out(containers: Values, method: str) -> Values:

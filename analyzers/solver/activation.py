@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analyzers.flow.records import (
     CALL_DECORATOR,
     CALL_PARAMETER,
+    CONSTANT_SEEDS,
     CONTAINER_KINDS,
     NARROWED_FROM,
     NARROWED_TO,
@@ -16,8 +17,8 @@ from analyzers.flow.records import (
     SEED_CONTAINER,
     SEED_FUNCTION,
     SEED_NUMBER,
+    SEED_PART,
     SEED_PATTERN,
-    SEED_TEXT,
     SLICE_KEY,
     UNKNOWN_KEY,
     FlowCall,
@@ -32,6 +33,7 @@ from .layout import Class, Function, Module, Placing, stored_names
 from .library import BUILTINS, is_framework
 from .models import Models
 from .objects import FUNCTION, TEXT
+from .texts import Composition
 
 _OPEN_PROTOCOLS = frozenset(
     {"__iter__", "__next__", "__aiter__", "__anext__", "__enter__", "__exit__", "__aenter__", "__aexit__"}
@@ -120,6 +122,8 @@ class Activation(Models):
                 self.watch(at(base), (on_load, names[name], at(target), caller, paid or line))
         for base, name, source, line in runs(scope.stores, 4):
             self.watch(at(base), (self.on_store, names[name], at(source) if source else 0, caller, paid or line))
+        for left, right, target in runs(scope.texts, 3):
+            self.compose(Composition("+", (at(left), at(right))), at(target))
         self._activate_calls(frame)
         self._activate_elements(frame)
         self._activate_protocols(frame)
@@ -216,7 +220,7 @@ class Activation(Models):
             self.watch(at(raised), (self.on_raise, self._implied(frame, line, CALLS), owner.is_inner))
 
     def _seed(self, frame: Frame, variable: int, kind: int, payload: int) -> None:
-        if kind in (SEED_CONSTANT, SEED_NUMBER, SEED_TEXT):
+        if kind in CONSTANT_SEEDS:
             self.put(variable, self.seeded(frame.module, kind, payload))
         elif kind == SEED_CONTAINER:
             number = self.heap(f"{BUILTINS}.{CONTAINER_KINDS[payload % _KINDS]}")
@@ -236,6 +240,8 @@ class Activation(Models):
             is_any = module.is_library and not module.template
             return self.objects.constant("int") if is_any else self.objects.number(payload)
         name = module.flow.names[payload]
+        if kind == SEED_PART and module.flow.path not in self.loading.files:
+            return self.objects.constant("str")
         return self.objects.constant(name) if kind == SEED_CONSTANT else self.objects.the(TEXT, name)
 
     def _seed_function(self, frame: Frame, variable: int, number: int) -> None:

@@ -28,10 +28,14 @@ _FALLBACKS = frozenset({"__getattr__", "__getattribute__"})
 _DEEPEST_PARTIAL = 6
 """Partial calls of partial calls: what makes one more each time must come to an end."""
 _MOST_GENERATIONS = 3
+_MOST_LOADING = 6
+"""The same for functions that load by name, of which one calls the other."""
 _MOST_EXACT = 12
 """Functions that one place may call, each of which has a copy for the place."""
 _MOST_COPIES = 60
 """Copies of one function; the places beyond share one."""
+_MOST_LOADED = 1_000
+"""The same for functions that load by name."""
 
 
 class Calls(Outside):
@@ -92,6 +96,8 @@ class Calls(Outside):
             self.call_model(function, call, 0)
             return
         self.note(call, function.symbol)
+        if self.load_by_name(function.symbol, call, function):
+            return
         if len(call.arguments) > 1 and self.give_declared(number, call):
             # It loads what its arguments name.
             return
@@ -105,6 +111,8 @@ class Calls(Outside):
     def _call_method(self, number: int, call: Call) -> None:
         function = self.objects.function_of(self.objects.function_behind(number))
         self.note(call, function.symbol)
+        if self.load_by_name(function.symbol, call, function):
+            return
         if function.positional and self._needs_copy(function, call):
             receiver = function.positional[0].variable
             function = self.copy_for(function, call)
@@ -120,7 +128,9 @@ class Calls(Outside):
             # What so many give is mixed anyway.
             return False
         is_mixed = (call.form == DECORATOR or function.scope.name in _FALLBACKS) and function.is_small
-        if function.makes_functions or is_mixed or function.hands_back:
+        if is_mixed or id(function.scope) in self.loading.by_parameter:
+            return True
+        if function.makes_functions or function.hands_back:
             return True
         # What a query passes through, or a model, decides which table is meant.
         return self.knows_tables and function.hands_on
@@ -137,9 +147,12 @@ class Calls(Outside):
         known = self._copies.get(key)
         if known is not None:
             return known
-        copy = self._new_copy(function, generation) if generation <= _MOST_GENERATIONS else None
+        most = _MOST_LOADING if id(function.scope) in self.loading.by_parameter else _MOST_GENERATIONS
+        copy = self._new_copy(function, generation) if generation <= most else None
         if copy is None:
             return function
+        if id(function.scope) in self.loading.by_parameter:
+            copy.made_by = call
         self._copies[key] = copy
         return copy
 
@@ -162,7 +175,8 @@ class Calls(Outside):
     def _new_copy(self, function: Function, generation: int) -> Function | None:
         """One more copy of a function; None where there is no room for it."""
         count, size = self._copied.get(function.symbol, 0), function.scope.end - function.scope.first
-        if count >= _MOST_COPIES or size > self.room_for_copies or self._has_classes(function):
+        most = _MOST_LOADED if id(function.scope) in self.loading.by_parameter else _MOST_COPIES
+        if count >= most or size > self.room_for_copies or self._has_classes(function):
             return None
         self._copied[function.symbol] = count + 1
         self.room_for_copies -= size

@@ -15,7 +15,7 @@ from .layout import Function, Placing
 from .objects import CLASS, EXTERNAL, INSTANCE, RESULT
 from .propagation import Objects as Found
 from .propagation import Watcher
-from .subscripts import Subscripts
+from .texts import Texts
 
 _CHOICES = frozenset({"Optional", "Union", "Annotated"})
 _UNCHECKED = frozenset({"Any", "Callable", "object"})
@@ -28,7 +28,7 @@ _ACCEPTED = {
 PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 
 
-class Declarations(Subscripts):
+class Declarations(Texts):
     """Lets into annotated parameters what the annotation says."""
 
     def begin_declarations(self) -> None:

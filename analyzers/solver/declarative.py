@@ -141,7 +141,7 @@ class Declarative(Signals):
         given = zip(call.arguments[2:], known.arguments, strict=True)
         arguments = tuple([self._argument(one, new, asked.replaced) for one, new in given])
         inner = Call(known.lender, arguments, (), self.element(known.results, asked.name), call.place, True, 1)
-        self.call_all(self._loaded(asked.base, word, known.lender), inner)
+        self.call_all(self.attribute_of(asked.base, word, known.lender), inner)
 
     def _argument(self, written: int, shared: int, replaced: dict[str, int]) -> int:
         texts = (self.objects.names[one] for one in self.of(written) if self.objects.kinds[one] == TEXT)
@@ -194,14 +194,8 @@ class Declarative(Signals):
                 self.invoke(instance, "__init__", self.within(call))
 
     def _call_declared(self, variable: int, word: str, result: int, call: Call) -> None:
-        method = self._loaded(variable, word, call.site)
+        method = self.attribute_of(variable, word, call.site)
         self.call_all(method, Call(call.site, call.arguments[2:], (), result, call.place, True, call.depth + 1))
-
-    def _loaded(self, base: int, name: str, site: int) -> int:
-        """The variable of an attribute of whatever a variable holds."""
-        target, place = self.new(1), self.sites[site]
-        self.watch(base, (self.on_load, name, target, place.caller, place.line))
-        return target
 
     def objects_of_ours(self, found: Found) -> Iterator[tuple[int, Class]]:
         """The classes of ours and their instances among these, with their classes."""
@@ -251,7 +245,7 @@ class Declarative(Signals):
             members = (one.members.items() for one in above if one is not None and not one.module.is_library)
             for name, variable in chain.from_iterable(members):
                 if variable and any(words & self.marked.get(one, set()) for one in self.of(variable)):
-                    self.connect(self._loaded(self.holding(number), name, call.site), call.result)
+                    self.connect(self.attribute_of(self.holding(number), name, call.site), call.result)
 
     # Values
 
@@ -292,7 +286,7 @@ class Declarative(Signals):
     def _configured(self, call: Call) -> None:
         """`configured("REST_FRAMEWORK", "KEY")`: what the dotted paths name that a setting has, under a key or not."""
         if call.result and not self.postponed(self._configured, call):
-            setting = self._loaded(self.holding(self.objects.external(_SETTINGS)), self._word(call, 0), call.site)
+            setting = self.attribute_of(self.holding(self.objects.external(_SETTINGS)), self._word(call, 0), call.site)
             paths = self._paths(call)
             if self.argument(call, 1):
                 self.watch(setting, (self.on_read, self._word(call, 1), paths, self.within(call), 0))
@@ -317,7 +311,7 @@ class Declarative(Signals):
             module, _, name = path.rpartition(".")
             known = self.table.find(module, "") if self.objects.kinds[number] == TEXT and module else None
             if known:
-                self.connect(self._loaded(self.holding(self.module_object(known)), name, call.site), call.result)
+                self.connect(self.attribute_of(self.holding(self.module_object(known)), name, call.site), call.result)
             elif module and self.objects.kinds[number] == TEXT and self.model(path) is not None:
                 self.put(call.result, self.objects.external(path))
 
@@ -335,7 +329,9 @@ class Declarative(Signals):
                 value = self.argument(call, 0)
                 for name in self._steps(self.objects.names[number]):
                     result = self.new(1)
-                    self.watch(self._loaded(value, name, call.site), (self._on_attribute, self.within(call, result)))
+                    self.watch(
+                        self.attribute_of(value, name, call.site), (self._on_attribute, self.within(call, result))
+                    )
                     value = result
                 self.connect(value, call.result)
 

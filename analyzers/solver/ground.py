@@ -11,6 +11,7 @@ from msgspec import Struct
 from analyzers.linking.modules import ModuleTable
 
 from .layout import Class, Function, Module
+from .loading_functions import LoadingScopes
 from .objects import Objects
 from .propagation import Propagation, Watcher
 
@@ -93,6 +94,8 @@ class Ground:
         """The place of what nobody in particular does."""
         return Call(self.site(Site(-1, 0, IMPLICIT)), (), (), 0, self.root, is_inner=True)
 
+    loading = LoadingScopes()
+    """Where the program loads by name."""
     library_modules: dict[str, Module]
     """The models that the program needs, by import path."""
     root: Module

@@ -9,6 +9,7 @@ from analyzers.flow.records import FlowImport, FlowScope
 from .constraints import runs
 from .layout import Module, Placing
 from .library import BUILTINS
+from .objects import TEXT
 from .operations import Operations
 
 _MODULE_NAMES = frozenset({"__name__", "__file__", "__doc__", "__package__"})
@@ -73,6 +74,9 @@ class Imports(Operations):
             self.put(variable, self.objects.external(f"{BUILTINS}.{name}"))
         elif self.is_module(f"{module.name}.{name}"):
             self.put(variable, self.module_object(f"{module.name}.{name}"))
+        elif name in ("__name__", "__package__"):
+            is_package = name == "__name__" or module.name in self.table.packages
+            self.put(variable, self.objects.the(TEXT, module.name if is_package else module.name.rpartition(".")[0]))
         elif name in _MODULE_NAMES:
             self.put(variable, self.objects.constant("str"))
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzers.flow.records import SEED_CONSTANT, SEED_NUMBER, SEED_TEXT, FlowScope
+from analyzers.flow.records import CONSTANT_SEEDS, FlowScope
 
 from .constraints import reachable, runs
 from .layout import Function
 
-_CONSTANTS = (SEED_CONSTANT, SEED_NUMBER, SEED_TEXT)
 _WITH_EFFECTS = ("stores", "writes", "spreads", "unpacks", "reads", "enters", "narrowings", "catches", "raises")
 
 
@@ -67,4 +66,4 @@ def _used(scope: FlowScope) -> set[int]:
 
 def _constants(scope: FlowScope) -> set[tuple[int, int, int]]:
     found = {(variable, kind, payload) for variable, kind, payload in runs(scope.seeds, 3)}
-    return {one for one in found if one[1] in _CONSTANTS}
+    return {one for one in found if one[1] in CONSTANT_SEEDS}

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from analyzers.flow.records import SEED_FUNCTION, FlowFacts, FlowScope, Type
 
 from .constraints import reachable, runs
+
+if TYPE_CHECKING:
+    from .ground import Call
 
 _LARGEST_FACTORY = 300
 """Variables of a function, of which each call can have a copy."""
@@ -95,6 +99,8 @@ class Function:
     _hands_on: bool | None = None
     generation: int = 0
     """How many calls, one inside the other, this copy of the function belongs to."""
+    made_by: Call | None = None
+    """The call that a copy belongs to which loads by name."""
 
     @property
     def makes_functions(self) -> bool:
@@ -269,6 +275,11 @@ class Class:
         """Number the variables of the members."""
         at = self.at
         self.members = {name: at(variable) if variable else 0 for name, variable in self.scope.names.items()}
+
+
+def module_of(place: Function | Class | Module) -> Module:
+    """The module around a place."""
+    return place if isinstance(place, Module) else place.module
 
 
 def stored_names(flow: FlowFacts, scope: FlowScope) -> Iterator[str]:

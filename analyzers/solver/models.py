@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analyzers.flow.records import SEED_CONSTANT, SEED_NUMBER, SEED_TEXT, FlowFacts, FlowScope
+from analyzers.flow.records import CONSTANT_SEEDS, FlowFacts, FlowScope
 
 from .constraints import runs
 from .ground import Call
@@ -147,5 +147,5 @@ def _shared_of(module: Module) -> frozenset[int]:
 def _shared_variables(root: FlowScope) -> Iterator[int]:
     yield from (variable for variable, _ in runs(root.outer, 2))
     for variable, kind, _ in runs(root.seeds, 3):
-        if kind in (SEED_CONSTANT, SEED_NUMBER, SEED_TEXT):
+        if kind in CONSTANT_SEEDS:
             yield variable

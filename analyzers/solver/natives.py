@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from .computed_names import ComputedNames
 from .ground import Call
-from .layout import Class, Function, Module
+from .layout import Class, Function, Module, module_of
+from .loading import Loading
 from .objects import (
     CLASS,
     CONSTANT,
@@ -28,7 +29,7 @@ _MOST_NAMES = 40
 """Of more names than this, `getattr` may give anything."""
 
 
-class Natives(ComputedNames):
+class Natives(Loading):
     """`super`, `type`, `getattr`, `partial`, decorators of methods, dataclasses, imports by name."""
 
     def begin_natives(self) -> None:
@@ -49,8 +50,8 @@ class Natives(ComputedNames):
             "<builtin>.callable": self._boolean,
             "<builtin>.hasattr": self._boolean,
             "<builtin>.globals": self._globals,
-            "<builtin>.__import__": self._import_module,
-            "importlib.import_module": self._import_module,
+            "<builtin>.__import__": self.import_top,
+            "importlib.import_module": self.import_module,
             "functools.partial": self._partial,
             "dataclasses.dataclass": self._dataclass,
             "dataclasses.dataclass_transform": self._dataclass,
@@ -73,8 +74,11 @@ class Natives(ComputedNames):
         return True
 
     def call_native_method(self, path: str, function: Function | None, owner: int, call: Call) -> bool:
-        """The methods of properties and containers."""
+        """The methods of properties and containers, and of texts of which something is known."""
         known = self.objects.bodies[owner]
+        if self.is_known_text(owner):
+            self.compose_by_method(path, owner, call)
+            return False
         if not isinstance(known, Property):
             return function is not None and self.call_container_method(function, owner, call)
         if call.arguments and call.result:
@@ -203,15 +207,24 @@ class Natives(ComputedNames):
 
     def _on_name(self, found: Found, watcher: Watcher) -> None:
         _, target, call = watcher
-        site = self.sites[call.site]
         for number in found:
-            asked = self._asked.setdefault(call.result, set())
-            if self.objects.kinds[number] == TEXT and len(asked) < _MOST_NAMES:
-                name = self.objects.names[number]
-                asked.add(name)
-                self.watch(target, (self.on_load, name, call.result, site.caller, site.line))
+            if self.objects.kinds[number] == TEXT:
+                self._load_named(self.objects.names[number], target, call)
             elif self.objects.pattern_of(number):
                 self.load_alike(self.objects.pattern_of(number), target, call)
+            elif self.is_composed(number):
+                names = self.texts_of(self.holding(number))
+                self.ask_for_texts((names,), partial(self._load_composed, names, target, call))
+
+    def _load_composed(self, names: int, target: int, call: Call) -> None:
+        for name in self.known_texts(names) or ():
+            self._load_named(name, target, call)
+
+    def _load_named(self, name: str, target: int, call: Call) -> None:
+        site, asked = self.sites[call.site], self._asked.setdefault(call.result, set())
+        if len(asked) < _MOST_NAMES and name not in asked:
+            asked.add(name)
+            self.watch(target, (self.on_load, name, call.result, site.caller, site.line))
 
     def _setattr(self, call: Call) -> None:
         target, name, value = (self.argument(call, position) for position in range(3))
@@ -263,7 +276,7 @@ class Natives(ComputedNames):
 
     def _globals(self, call: Call) -> None:
         """The namespace of the module as a mapping."""
-        module = _module_of(call.place)
+        module = module_of(call.place)
         key = ("globals", module.name)
         known = self.objects.shared_heap("<builtin>.dict", key)
         if key not in self._once:
@@ -274,23 +287,3 @@ class Natives(ComputedNames):
                     self.connect(variable, self.element(known, name))
         if call.result:
             self.put(call.result, known)
-
-    def _import_module(self, call: Call) -> None:
-        name = self.argument(call, 0, "name")
-        if name and call.result:
-            self.watch(name, (self._on_module_name, call))
-
-    def _on_module_name(self, found: Found, watcher: Watcher) -> None:
-        call: Call = watcher[1]
-        module = _module_of(call.place)
-        for number in found:
-            if self.objects.kinds[number] != TEXT:
-                continue
-            name = self.objects.names[number]
-            known = self.table.find(name, module.flow.path)
-            found_module = self.module_object(known) if known else self.objects.external(name)
-            self.put(call.result, found_module)
-
-
-def _module_of(place: Function | Class | Module) -> Module:
-    return place if isinstance(place, Module) else place.module

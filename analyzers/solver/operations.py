@@ -19,6 +19,7 @@ from .objects import (
 )
 from .propagation import Objects as Found
 from .propagation import Watcher
+from .texts import Composition
 
 _BINARY = {
     "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "|": "or",
@@ -41,6 +42,7 @@ _ASKED = {
     "await": ("__await__",),
 }
 _OPAQUE = (RESULT, EXTERNAL)
+_COMPOSED = {"__add__": "+", "__mod__": "%"}
 
 
 class Operations(Identity):
@@ -79,12 +81,12 @@ class Operations(Identity):
         stem = _BINARY[word[1:] if augmented else word]
         names = (f"__i{stem}__", f"__{stem}__") if augmented else (f"__{stem}__",)
         if left:
-            self.watch(left, (self._on_left, names, self.inner(call, (right,), call.result), right, augmented))
+            self.watch(left, (self._on_left, names, self.inner(call, (right,), call.result), right, augmented, left))
         if right:
             self._reflections.append((left, right, f"__r{stem}__", call))
 
     def _on_left(self, found: Found, watcher: Watcher) -> None:
-        _, names, call, right, augmented = watcher
+        _, names, call, right, augmented, left = watcher
         results: set[int] = set()
         for number in found:
             kind = self.objects.kinds[number]
@@ -94,8 +96,10 @@ class Operations(Identity):
                 self._extend(number, right, call, augmented)
             elif kind in _OPAQUE:
                 results.add(self.objects.opaque)
-            elif kind == TEXT:
+            elif self.is_known_text(number):
                 results.add(self.objects.constant("str"))
+                if right and names[-1] in _COMPOSED and self.composes(call.place):
+                    self.compose(Composition(_COMPOSED[names[-1]], (left, right)), call.result)
             elif kind == CONSTANT:
                 results.add(self.objects.constant(self.objects.names[number]))
             elif kind == CLASS:

@@ -45,7 +45,7 @@ class Outside(Instances):
             self.answered(call, BUILTIN)
         else:
             self.note_path(call, path)
-        if self.call_native(path, call):
+        if self.load_by_name(path, call) or self.call_native(path, call):
             return
         if self.give_declared(number, call) is not None:
             return
@@ -198,6 +198,10 @@ class Outside(Instances):
         raise NotImplementedError
 
     # What other parts know
+
+    def load_by_name(self, name: str, call: Call, function: Function | None = None) -> bool:
+        """Functions that load what they are given the names of; whether this is one."""
+        raise NotImplementedError
 
     def call_native(self, path: str, call: Call) -> bool:
         """Functions that no model can express; whether this is one."""

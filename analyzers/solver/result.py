@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from analyzers.flow.records import CALL_METHOD, CALL_PARAMETER, CALL_RESULT, FlowFacts
 from analyzers.linking.call_graph import group_calls
 from analyzers.linking.modules import ModuleTable
+from analyzers.options import Loader
 from analyzers.program import CallCounts, Callee, Confidence, Location, Reference, ReferenceKind
 
 from .assumptions import FACTS, LIKELY
@@ -49,9 +50,10 @@ def settle(
     table: ModuleTable,
     summaries: Summaries | None = None,
     templates: Sequence[FlowFacts] = (),
+    loaders: Iterable[Loader] = (),
 ) -> Solver:
     """A solver that knows what is sure and what is likely; the flows, and those of templates, come in any order."""
-    solver = Solver(table, summaries)
+    solver = Solver(table, summaries, loaders)
     solver.solve(flows, templates)
     return solver
 
@@ -63,10 +65,15 @@ def conclude(solver: Solver) -> Solution:
 
 
 def solve_calls(
-    flows: Sequence[FlowFacts], table: ModuleTable, *, templates: Sequence[FlowFacts] = (), guesses: bool = True
+    flows: Sequence[FlowFacts],
+    table: ModuleTable,
+    *,
+    templates: Sequence[FlowFacts] = (),
+    loaders: Iterable[Loader] = (),
+    guesses: bool = True,
 ) -> tuple[dict[str, tuple[Callee, ...]], CallCounts]:
     """The callees by caller, both sorted, and the counts: what `conclude` gives, in less time without the places."""
-    solver = settle(flows, table, templates=templates)
+    solver = settle(flows, table, templates=templates, loaders=loaders)
     solver.conclude(guesses=guesses)
     reading = _Reading(solver)
     return group_calls(reading.references()), reading.counts()

@@ -7,11 +7,13 @@ from functools import cached_property
 
 from analyzers.flow.records import FlowFacts, FlowScope
 from analyzers.linking.modules import ModuleTable
+from analyzers.options import Loader
 
 from .constraints import runs
 from .frameworks import Summaries
 from .ground import Call
 from .layout import Class, Function, Module, Placing, in_order, names_stored_elsewhere
+from .loading_functions import loading_scopes
 from .objects import INSTANCE, MANY
 from .propagation import Objects as Found
 from .propagation import Watcher
@@ -26,7 +28,7 @@ _MOST_ROUNDS = 6
 class Solver(Templates):
     """Takes the value flow of all files and finds what calls what."""
 
-    def __init__(self, table: ModuleTable, summaries: Summaries | None = None) -> None:
+    def __init__(self, table: ModuleTable, summaries: Summaries | None = None, loaders: Iterable[Loader] = ()) -> None:
         """Nothing is read yet."""
         super().__init__(table)
         self.summaries = summaries
@@ -38,10 +40,12 @@ class Solver(Templates):
         self.begin_hierarchy()
         self.begin_containers()
         self.begin_subscripts()
+        self.begin_texts()
         self.begin_declarations()
         self.begin_calls()
         self.begin_methods()
         self.begin_natives()
+        self.begin_loading(loaders)
         self.begin_declarative()
         self.begin_handlers()
         self.begin_computed_names()
@@ -73,6 +77,7 @@ class Solver(Templates):
         self.root = Module("", FlowFacts("", (), 0, ()), int, 0)
         self.bring_in_library(ordered)
         self.room_for_copies = max(_LEAST_ROOM, sum(flow.variables for flow in ordered) // 2)
+        self.loading = loading_scopes(ordered, self.loader_paths)
         modules = [self.load_module(self.table.names[flow.path], flow) for flow in ordered]
         self.names_stored = {name for flow in ordered for name in names_stored_elsewhere(flow)}
         for module in modules:
@@ -85,7 +90,7 @@ class Solver(Templates):
         for _ in range(_MOST_ROUNDS):
             if not self.is_ready:
                 self._order_classes()
-            elif not self.refresh():
+            elif not self.refresh() and not self.answer_with_texts():
                 break
             self.resolve_waiting()
             self._class_methods()

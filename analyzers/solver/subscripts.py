@@ -32,6 +32,8 @@ class Subscripts(Containers):
         """Key, container, and the variable that is read into or written from."""
         self._unanswered: dict[int, list[tuple[str, int, int]]] = {}
         """Per object from outside: key, index and target of what was read before anything was written."""
+        self.slice_of: dict[int, tuple[int, str]] = {}
+        """Per part of a container: the container, and the bounds where they are written."""
         self._classes_read: list[tuple[int, int, Call]] = []
         """Subscripts of classes that wait for the MRO."""
 
@@ -86,6 +88,8 @@ class Subscripts(Containers):
     def _read_key(self, number: int, key: str, index: int, target: int) -> None:
         if key == UNKNOWN:
             self.read_by(number, index, target)
+        elif key == SLICE:
+            self._read_slice(number, index, target)
         else:
             self._read_heap(number, key, target)
 
@@ -121,25 +125,24 @@ class Subscripts(Containers):
         return self.holding(self.objects.the(TEXT, key))
 
     def _read_heap(self, number: int, key: str, target: int) -> None:
-        if key == SLICE:
-            self._read_slice(number, target)
-        elif key == UNKNOWN:
+        if key == UNKNOWN:
             self.connect(self.elements(number), target)
         else:
             heap = self.storage(number)
             if key.startswith("#-") and heap.size > 0:
                 key = f"#{heap.size + int(key[1:])}"
-            known = key if not key.startswith("#-") else UNKNOWN
+            known = key if not key.startswith("#-") or key in heap.elements else UNKNOWN
             if known == UNKNOWN:
                 self.connect(self.elements(number), target)
             else:
                 self.read_element(number, known, target)
 
-    def _read_slice(self, number: int, target: int) -> None:
+    def _read_slice(self, number: int, bounds: int, target: int) -> None:
         key = (number, target)
         if key not in self._slices:
             path = self.objects.names[number] if self.objects.kinds[number] == HEAP else LIST
             part = self._slices[key] = self.heap(path)
+            self.slice_of[part] = number, next((self.objects.names[one] for one in self.of(bounds)), "")
             self.connect(self.elements(number), self.element(part, UNKNOWN))
             self.put(target, part)
 

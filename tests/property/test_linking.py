@@ -53,7 +53,8 @@ def test_order_of_files_changes_no_case(case: Case, data: st.DataObject) -> None
     scanned = scan(survey(case.folder), jobs=1)
     files = data.draw(st.permutations(scanned.facts()))
     pages = data.draw(st.permutations(scanned.templates()))
-    found = link(files, scanned.unread, flows=Flows([extract(facts) for facts in files], pages))
+    flows = Flows([extract(facts) for facts in files], pages)
+    found = link(files, scanned.unread, flows=flows, options=case.options)
     assert found == case.program
 
 

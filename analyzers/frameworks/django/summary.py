@@ -228,8 +228,6 @@ class DjangoSummary:
             return self._get_model(call)
         if name == "get_app_config":
             return self._app_config(call)
-        if name == "import_string":
-            return self._import_string(call)
         return None
 
     def method(self, evaluator: Evaluator, callee: Value, call: GivenCall | None) -> KnownMethod | None:
@@ -298,15 +296,6 @@ class DjangoSummary:
         labels = texts(call.values(0, "app_label"))
         found = [self._applications.configurations[t] for t in labels if t in self._applications.configurations]
         return frozenset(Value("instance", config) for config in found) or None
-
-    @staticmethod
-    def _import_string(call: GivenCall) -> Values:
-        found, evaluator = NOTHING, call.evaluator
-        for dotted in texts(call.values(0, "dotted_path")):
-            module, _, name = dotted.rpartition(".")
-            home = evaluator.code.table.find(module, call.frame.module.facts.path)
-            found |= evaluator.module_attribute(home, name) if home else one("external", dotted)
-        return found
 
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
         """By convention the parameter `request` of a function is the request."""

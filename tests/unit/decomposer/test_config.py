@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -42,6 +43,20 @@ def test_what_is_source(tmp_path: Path) -> None:
     assert found == Config(exclude=("legacy/", "!keep.py"), source_roots=("src/app", "src", ""))
 
 
+def test_loaders(tmp_path: Path) -> None:
+    """A loader has one path or several, and its name may stand in quotes or not."""
+    own = """
+        [loaders]
+        "shop.loading.get_class" = ["forks.{0}.{1}", "*.{0}.{1}"]
+        shop.registry.handler = "handlers.{name}:Handler()"
+        """
+    found = read_config(write(tmp_path, own=dedent(own)))
+    assert found.loaders == {
+        "shop.loading.get_class": ("forks.{0}.{1}", "*.{0}.{1}"),
+        "shop.registry.handler": ("handlers.{name}:Handler()",),
+    }
+
+
 @pytest.mark.parametrize("folder", ["missing", "..", "../other", "/", "a.py"])
 def test_source_root_that_is_no_folder(tmp_path: Path, folder: str) -> None:
     """A folder that is missing, no folder or outside the analysed one is an error, not a silent nothing."""
@@ -58,11 +73,22 @@ def test_source_root_that_is_no_folder(tmp_path: Path, folder: str) -> None:
     ("files", "message"),
     [
         ({"own": "\nsed = 7\n"}, "decomposer.toml:2: unknown key 'sed', did you mean 'seed'?"),
-        ({"own": "colour = 7\n"}, "decomposer.toml:1: unknown key 'colour', known keys: seed, exclude, source_roots"),
+        (
+            {"own": "colour = 7\n"},
+            "decomposer.toml:1: unknown key 'colour', known keys: seed, exclude, source_roots, loaders",
+        ),
         ({"own": "exclude = 'x'\n"}, "decomposer.toml:1: exclude: Expected `array`, got `str`"),
         ({"own": "exclude = ['', 'a']\n"}, "decomposer.toml:1: exclude: '' is no pattern: write it as in a .gitignore"),
         ({"own": "exclude = ['#a']\n"}, "decomposer.toml:1: exclude: '#a' is no pattern"),
         ({"own": 'exclude = ["a\\nb"]\n'}, "decomposer.toml:1: exclude: 'a\\nb' is no pattern"),
+        ({"own": "loaders = 3\n"}, "decomposer.toml:1: loaders: Expected `object`, got `int`"),
+        ({"own": "[loaders]\n'a.get' = 3\n"}, "decomposer.toml:1: loaders: Expected `array`, got `int`"),
+        (
+            {"own": "[loaders]\n'a.get' = '{0}.{x'\n"},
+            "decomposer.toml:2: loaders: a.get: '{0}.{x' is no path: write it",
+        ),
+        ({"own": "[loaders]\n'a.get' = []\n"}, "decomposer.toml:2: loaders: a.get: '' is no path"),
+        ({"own": "[loadres]\n'a.get' = '{0}'\n"}, "decomposer.toml:1: unknown key 'loadres', did you mean 'loaders'?"),
         ({"own": "seed = 'x'\n"}, "decomposer.toml:1: seed: Expected `int`, got `str`"),
         ({"own": "# note\nseed = \n"}, "decomposer.toml:2: is no TOML: invalid value"),
         ({"own": "seed = 1\n[seed2]\n"}, "decomposer.toml:2: unknown key 'seed2', did you mean 'seed'?"),

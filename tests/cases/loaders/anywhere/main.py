@@ -1,0 +1,3 @@
+from loading import get_class
+
+get_class("catalogue.models", "Category")().path()

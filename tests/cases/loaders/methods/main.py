@@ -1,0 +1,4 @@
+from registry import Registry
+
+registry = Registry()
+registry.get("paid")().handle()
