@@ -26,12 +26,14 @@ class TreeOptions(Struct, frozen=True):
 
     `exclude` are patterns as in a `.gitignore` at the root; what they match is not read. `source_roots` are folders
     relative to the root (forward slashes, empty for the root itself) from which imports begin; when there are some, no
-    others are looked for. Larger files than `max_bytes` are not read. `loaders` are functions that load by name.
+    others are looked for. Larger files than `max_bytes` are not read. `models` is a folder relative to the root with
+    models of libraries; `loaders` are functions that load by name.
     """
 
     exclude: tuple[str, ...] = ()
     source_roots: tuple[str, ...] = ()
     max_bytes: int = MAX_BYTES
+    models: str = ""
     loaders: tuple[Loader, ...] = ()
 
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .cache import FactsCache, ResultCache
+from .extensions import Extension, ExtensionError, described, installed
 from .interpreter import room_to_recurse, without_collection
 from .options import CallOptions, TreeOptions
 from .program import BlindSpot, CallGraph, LeftOut, Location, Module, Program, Reference, Symbol
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from .linking.code import CodeIndex
     from .linking.evaluate import Evaluator
     from .linking.occurrences import Occurrences
+    from .plugins.adapter import Plugin
     from .scan import Scan
+    from .solver.library import Library
     from .solver.solve import Solver
 
 _DEFAULTS = TreeOptions()
@@ -45,10 +48,11 @@ Result = TypeVar("Result", Program, CallGraph)
 
 
 class Flows(NamedTuple):
-    """The value flow of all files, and of all templates."""
+    """The value flow of all files and of all templates, and the models of libraries: ours, unless some are given."""
 
     code: Sequence[FlowFacts]
     templates: Sequence[FlowFacts] = ()
+    library: Library | None = None
 
 
 class _Tree(Struct, frozen=True):
@@ -60,13 +64,16 @@ class _Tree(Struct, frozen=True):
     jobs: int | None
     cache_folder: Path | None
     progress: Progress
+    extensions: tuple[Extension, ...] = ()
+    models: tuple[tuple[str, str], ...] = ()
     wanted: CallOptions = CallOptions()
 
     @property
     def identity(self) -> str:
         """Changed by whatever changes what is linked."""
         wanted = ("guesses" * self.wanted.guesses, "pages" * self.wanted.pages)
-        return self.surveyed.identity(self.package, *wanted, *self.options.source_roots, repr(self.options.loaders))
+        added = (*(one.identity for one in self.extensions), repr(self.options.loaders), repr(self.models))
+        return self.surveyed.identity(self.package, *wanted, *self.options.source_roots, *added)
 
 
 def read_program(
@@ -111,7 +118,18 @@ def _find_tree(
     root: Path, options: TreeOptions, jobs: int | None, cache_folder: Path | None, progress: Progress | None
 ) -> _Tree:
     package = root.resolve().name if (root / "__init__.py").is_file() else ""
-    return _Tree(survey(root, options), package, options, jobs, cache_folder, progress or _say_nothing)
+    models = tuple(_read_models(root / options.models)) if options.models else ()
+    surveyed = survey(root, options)
+    return _Tree(surveyed, package, options, jobs, cache_folder, progress or _say_nothing, installed(), models)
+
+
+def _read_models(folder: Path) -> Iterator[tuple[str, str]]:
+    """The models in a folder: the import path and the text of each."""
+    for path in sorted(folder.rglob("*.pyi")):
+        try:
+            yield path.stem, path.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ExtensionError(f"the model {path.name} cannot be read: {described(error)}") from error
 
 
 def _say_nothing(phase: Phase, done: int, total: int) -> None:
@@ -165,12 +183,29 @@ def _scan(tree: _Tree, cache: FactsCache | None) -> Scan:
 
 def _link_program(tree: _Tree, scanned: Scan) -> Program:
     tree.progress("linking", 0, 0)
-    flows = Flows(scanned.flows(), scanned.templates())
-    return link(scanned.facts(), scanned.unread, tree.package, flows=flows, options=tree.options)
+    from .frameworks.registry import readers
+    from .plugins.adapter import load_plugins
+
+    plugins = load_plugins(tree.extensions)
+    flows = Flows(scanned.flows(), scanned.templates(), _library(plugins, tree.models))
+    active = (*plugins, *readers())
+    return link(scanned.facts(), scanned.unread, tree.package, active, flows, tree.options)
+
+
+def _library(plugins: Sequence[Plugin], models: Iterable[tuple[str, str]]) -> Library:
+    """The models that take part: those of a project count more than those of plug-ins, and these more than ours."""
+    from .solver.library import Library, flow_of_text
+
+    given = {name: text for plugin in plugins for name, text in plugin.models.items()} | dict(models)
+    try:
+        return Library({name: flow_of_text(f"{name}.pyi", text) for name, text in sorted(given.items())})
+    except ValueError as error:
+        raise ExtensionError(f"a model is no Python: {error}") from error
 
 
 def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
     from .linking.modules import name_modules
+    from .plugins.adapter import load_plugins
     from .solver.result import solve_calls
 
     tree.progress("linking", 0, 0)
@@ -179,7 +214,12 @@ def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
         table = name_modules(flows, tree.package, tree.options.source_roots)
         templates = scanned.templates() if tree.wanted.pages else ()
         calls, counts = solve_calls(
-            flows, table, templates=templates, loaders=tree.options.loaders, guesses=tree.wanted.guesses
+            flows,
+            table,
+            templates=templates,
+            loaders=tree.options.loaders,
+            library=_library(load_plugins(tree.extensions), tree.models),
+            guesses=tree.wanted.guesses,
         )
     return CallGraph(
         calls=calls,
@@ -222,7 +262,8 @@ def link(
         named = named_references(evaluator, written.names)
         calls = written.by_number()
         summaries = LinkedSummaries(evaluator, calls)
-        solver = settle(flows.code, code.table, summaries, templates=flows.templates, loaders=options.loaders)
+        loaders = evaluator.loaders.values()
+        solver = settle(flows.code, code.table, summaries, flows.templates, loaders, flows.library)
         found = _let_read(active, evaluator, solver, written)
         named.update(loaded_references(solver))
         # Only now: readers must not take a guess for a fact.

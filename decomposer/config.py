@@ -29,13 +29,15 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
 
     `exclude` are patterns as in a `.gitignore` at the analysed root; `source_roots` are folders below it from which
     imports begin, with forward slashes, the root itself being empty. `loaders` are functions that give what they are
-    given the names of, each with the paths under which they look, in order.
+    given the names of, each with the paths under which they look, in order. `models` is a folder below the analysed
+    root with models of libraries.
     """
 
     seed: int = 0
     exclude: tuple[str, ...] = ()
     source_roots: tuple[str, ...] = ()
     loaders: dict[str, tuple[str, ...]] = {}
+    models: str = ""
 
 
 class _Section(NamedTuple):
@@ -136,6 +138,8 @@ def _checked(config: Config, section: _Section, root: Path) -> Config:
     for folder in folders:
         if folder.startswith(("/", "..")) or not (root / folder).is_dir():
             raise section.wrong("source_roots", f"source_roots: there is no folder {folder!r} below the analysed one")
+    if config.models and (config.models.startswith(("/", "..")) or not (root / config.models).is_dir()):
+        raise section.wrong("models", f"models: there is no folder {config.models!r} below the analysed one")
     return msgspec.structs.replace(config, source_roots=tuple("" if one == "." else one for one in folders))
 
 

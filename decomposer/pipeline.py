@@ -47,6 +47,8 @@ def read_calls(settings: Settings, listener: Listener, *, guesses: bool = True, 
 
 
 def _read(read_tree: Callable[..., Result], settings: Settings, listener: Listener) -> Result:
+    from analyzers.extensions import ExtensionError
+
     check_root(settings.root)
     config = read_config(settings.root)
     listener.stage("Reading files")
@@ -59,7 +61,11 @@ def _read(read_tree: Callable[..., Result], settings: Settings, listener: Listen
 
     cache = CACHE_FOLDER.absolute() if settings.use_cache else None
     options = tree_options(config)
-    return read_tree(settings.root, options=options, jobs=settings.jobs, cache_folder=cache, progress=tell)
+    try:
+        return read_tree(settings.root, options=options, jobs=settings.jobs, cache_folder=cache, progress=tell)
+    except ExtensionError as error:
+        message = str(error)
+        raise InputError(message[:1].upper() + message[1:]) from error
 
 
 def tree_options(config: Config) -> TreeOptions:
@@ -67,7 +73,8 @@ def tree_options(config: Config) -> TreeOptions:
     from analyzers.options import Loader, TreeOptions
 
     loaders = tuple(Loader(function, paths) for function, paths in config.loaders.items())
-    return TreeOptions(exclude=config.exclude, source_roots=config.source_roots, loaders=loaders)
+    roots = config.source_roots
+    return TreeOptions(exclude=config.exclude, source_roots=roots, models=config.models, loaders=loaders)
 
 
 def _nothing_read(root: Path, unread: Sequence[BlindSpot]) -> str:

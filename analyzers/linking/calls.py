@@ -10,7 +10,8 @@ from analyzers.program import BlindSpot, CallCounts, Location, Reference
 from analyzers.solver.result import Solution, Unresolved
 
 from .code import CodeIndex, Frame
-from .evaluate import Caller, Evaluator
+from .evaluate import Evaluator
+from .given import Caller
 from .occurrences import WrittenCall
 from .value_flow import ValueFlow
 from .values import Values

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import abc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from analyzers.facts import (
     Attribute,
@@ -31,7 +31,7 @@ from .bindings import bound
 from .classes import Linearization
 from .code import CodeIndex, Frame
 from .displays import display
-from .given import GivenCall
+from .given import Caller, GivenCall
 from .loaders import loaders_by_name
 from .value_flow import Deed, ValueFlow
 from .values import LONGEST_TEXT, NOTHING, KnownMethod, Value, Values, at, bounded, elements, is_ours, items, one, texts
@@ -63,14 +63,6 @@ class Summary(Protocol):
         """The values of a parameter that the framework passes."""
 
 
-class Caller(NamedTuple):
-    """A call of a function: `shift` is 1 when the receiver takes the first parameter."""
-
-    call: Call
-    frame: Frame
-    shift: int
-
-
 class Evaluator:
     """Answers what expressions may be; remembers its answers."""
 
@@ -93,6 +85,11 @@ class Evaluator:
     def deeds(self) -> Iterable[Deed]:
         """What frameworks do with queries and instances for the program."""
         return self.flow.deeds() if self.flow is not None else ()
+
+    def declare(self, loaders: Iterable[Loader]) -> None:
+        """Know more loaders; what is declared already counts more."""
+        self.loaders = {loader.function: loader for loader in loaders} | self.loaders
+        self._forget()
 
     def add(self, summary: Summary) -> None:
         """Let a summary take part; what was computed without it is forgotten."""

@@ -18,6 +18,14 @@ Flowing = Callable[[int, str], Values]
 """What flows into the argument at a position, or with a keyword."""
 
 
+class Caller(NamedTuple):
+    """A call of a function: `shift` is 1 when the receiver takes the first parameter."""
+
+    call: Call
+    frame: Frame
+    shift: int
+
+
 class GivenCall(NamedTuple):
     """A call in its frame."""
 

@@ -62,14 +62,13 @@ def fields(loader: Loader) -> list[str]:
 
 
 def targets(loader: Loader, known: Mapping[str, str]) -> Iterator[Target]:
-    """The paths that a loader looks for, in order, of which all fields are known."""
+    """The paths that a loader looks for, in order, of which all fields are known; an empty one for no entry."""
     for pattern in loader.paths:
         if any(name not in known for name in _FIELD.findall(pattern)):
             continue
         path = _FIELD.sub(lambda found: known[found[1]], pattern)
         whole = path if loader.entries is None else loader.entries.get(path, "")
-        if whole:
-            yield Target(whole.removesuffix(_CALLED).replace(":", "."), whole.endswith(_CALLED))
+        yield Target(whole.removesuffix(_CALLED).replace(":", "."), whole.endswith(_CALLED))
 
 
 def locate(table: ModuleTable, has: Callable[[str, str], bool], path: str, importer: str) -> Located | None:

@@ -30,7 +30,7 @@ from .constraints import runs
 from .containers import SLICE, UNKNOWN
 from .ground import CALLS, IMPLICIT, Call, Site
 from .layout import Class, Function, Module, Placing, stored_names
-from .library import BUILTINS, is_framework
+from .library import BUILTINS
 from .models import Models
 from .objects import FUNCTION, TEXT
 from .texts import Composition
@@ -70,7 +70,8 @@ class Activation(Models):
     def load_module(self, name: str, flow: FlowFacts, *, is_library: bool = False) -> Module:
         """A module with variables for all of its file."""
         base = self.new(flow.variables)
-        module = Module(name, flow, base.__add__, len(self.callers), is_library, is_library and is_framework(name))
+        is_framework = is_library and self.library.is_framework(name)
+        module = Module(name, flow, base.__add__, len(self.callers), is_library, is_framework)
         self.new_caller(name, module)
         if not is_library:
             self.modules[name] = module

@@ -11,6 +11,7 @@ from msgspec import Struct
 from analyzers.linking.modules import ModuleTable
 
 from .layout import Class, Function, Module
+from .library import Library
 from .loading_functions import LoadingScopes
 from .objects import Objects
 from .propagation import Propagation, Watcher
@@ -96,6 +97,8 @@ class Ground:
 
     loading = LoadingScopes()
     """Where the program loads by name."""
+    library: Library
+    """The models that there are."""
     library_modules: dict[str, Module]
     """The models that the program needs, by import path."""
     root: Module

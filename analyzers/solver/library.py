@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -17,25 +17,35 @@ _FOLDER = "analyzers.library"
 _SUFFIX = ".pyi"
 
 
-@cache
-def modelled_modules() -> frozenset[str]:
-    """The import paths of all modules that have a model."""
-    return frozenset(_standard()) | frozenset(_frameworks())
+class Library:
+    """The models that take part in one run: ours, and those that are given, which take the place of ours."""
+
+    def __init__(self, given: Mapping[str, FlowFacts] | None = None) -> None:
+        """Take the flow of the given models by import path; each belongs to a framework."""
+        self._given = given or {}
+        self.modules = frozenset(_standard()) | frozenset(_frameworks()) | frozenset(self._given)
+
+    def is_framework(self, module: str) -> bool:
+        """Whether a modelled module belongs to a framework."""
+        return module in self._given or module in _frameworks()
+
+    def flow(self, module: str) -> FlowFacts:
+        """The value flow of a model."""
+        return self._given.get(module) or _flow_of_ours(module)
 
 
-def is_framework(module: str) -> bool:
-    """Whether a modelled module belongs to a framework."""
-    return module in _frameworks()
-
-
-@cache
-def flow_of_model(module: str) -> FlowFacts:
-    """The value flow of a model. Raises ValueError for a model that does not parse."""
-    file = _frameworks().get(module) or _standard()[module]
-    facts = read(file.name, file.read_bytes())
+def flow_of_text(name: str, text: str) -> FlowFacts:
+    """The value flow of a model that is written in a text. Raises ValueError, with the line, if that is no Python."""
+    facts = read(name, text.encode("utf-8", "surrogatepass"))
     if not isinstance(facts, FileFacts):
-        raise ValueError(f"{file.name}: {facts.detail}")
+        raise ValueError(f"{name}:{facts.line}: {facts.detail}")
     return extract(facts)
+
+
+@cache
+def _flow_of_ours(module: str) -> FlowFacts:
+    file = _frameworks().get(module) or _standard()[module]
+    return flow_of_text(file.name, file.read_text("utf-8"))
 
 
 @cache

@@ -10,7 +10,7 @@ from .constraints import runs
 from .ground import Call
 from .imports import Imports
 from .layout import Class, Function, Module, Placing
-from .library import BUILTINS, flow_of_model, modelled_modules
+from .library import BUILTINS
 from .outside import mechanism_of
 
 
@@ -28,7 +28,7 @@ class Models(Imports):
             return self._models[path]
         self._models[path] = None
         module, _, name = path.rpartition(".")
-        while module and module not in modelled_modules():
+        while module and module not in self.library.modules:
             module, _, head = module.rpartition(".")
             name = f"{head}.{name}"
         if module:
@@ -49,12 +49,12 @@ class Models(Imports):
 
     def bring_in_library(self, flows: Sequence[FlowFacts]) -> None:
         """The models of all modules that the program, or a model, imports; before anything else is solved."""
-        pending = [BUILTINS, "types", *sorted(_imported_models(flows))]
+        pending = [BUILTINS, "types", *sorted(self._imported_models(flows))]
         while pending:
             name = pending.pop()
-            if name not in self.library_modules and name in modelled_modules():
-                flow = flow_of_model(name)
-                pending += _imported_models([flow])
+            if name not in self.library_modules and name in self.library.modules:
+                flow = self.library.flow(name)
+                pending += self._imported_models([flow])
                 self.library_modules[name] = self.load_module(name, flow, is_library=True)
         for name in sorted(self.library_modules):
             self.activate_module(self.library_modules[name])
@@ -63,6 +63,14 @@ class Models(Imports):
             for cls in module.definitions.values():
                 if isinstance(cls, Class):
                     self._settle(cls)
+
+    def _imported_models(self, flows: Sequence[FlowFacts]) -> set[str]:
+        """The modelled modules that imports name, or name something of."""
+        imports = (one for flow in flows for scope in flow.scopes for one in scope.imports if not one.level)
+        found = {name for one in imports for name in (one.module, f"{one.module}.{one.name}")}
+        tops = {name.partition(".")[0] for name in found}
+        below = {name for name in self.library.modules if "." in name and name.partition(".")[0] in tops}
+        return (found & self.library.modules) | below
 
     def _settle(self, cls: Class) -> None:
         """The MRO of a library class, whose bases are written out in its own file or another model."""
@@ -127,15 +135,6 @@ class Models(Imports):
     def activate(self, place: Function | Class | Module, at: Placing, owner: Call) -> None:
         """All constraints of one scope."""
         raise NotImplementedError
-
-
-def _imported_models(flows: Sequence[FlowFacts]) -> set[str]:
-    """The modelled modules that imports name, or name something of."""
-    imports = (one for flow in flows for scope in flow.scopes for one in scope.imports if not one.level)
-    found = {name for one in imports for name in (one.module, f"{one.module}.{one.name}")}
-    wanted = found & modelled_modules()
-    tops = {name.partition(".")[0] for name in found}
-    return wanted | {name for name in modelled_modules() if "." in name and name.partition(".")[0] in tops}
 
 
 def _shared_of(module: Module) -> frozenset[int]:

@@ -19,7 +19,7 @@ from .assumptions import FACTS, LIKELY
 from .constraints import runs
 from .frameworks import Summaries
 from .ground import BUILTIN, EXTERNAL_CODE, IMPLICIT, PROJECT, RENDERING, Site
-from .library import BUILTINS
+from .library import BUILTINS, Library
 from .places import Places
 from .solve import Solver
 
@@ -51,9 +51,10 @@ def settle(
     summaries: Summaries | None = None,
     templates: Sequence[FlowFacts] = (),
     loaders: Iterable[Loader] = (),
+    library: Library | None = None,
 ) -> Solver:
     """A solver that knows what is sure and what is likely; the flows, and those of templates, come in any order."""
-    solver = Solver(table, summaries, loaders)
+    solver = Solver(table, summaries, loaders, library)
     solver.solve(flows, templates)
     return solver
 
@@ -70,10 +71,11 @@ def solve_calls(
     *,
     templates: Sequence[FlowFacts] = (),
     loaders: Iterable[Loader] = (),
+    library: Library | None = None,
     guesses: bool = True,
 ) -> tuple[dict[str, tuple[Callee, ...]], CallCounts]:
     """The callees by caller, both sorted, and the counts: what `conclude` gives, in less time without the places."""
-    solver = settle(flows, table, templates=templates, loaders=loaders)
+    solver = settle(flows, table, templates=templates, loaders=loaders, library=library)
     solver.conclude(guesses=guesses)
     reading = _Reading(solver)
     return group_calls(reading.references()), reading.counts()

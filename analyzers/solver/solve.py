@@ -13,6 +13,7 @@ from .constraints import runs
 from .frameworks import Summaries
 from .ground import Call
 from .layout import Class, Function, Module, Placing, in_order, names_stored_elsewhere
+from .library import Library
 from .loading_functions import loading_scopes
 from .objects import INSTANCE, MANY
 from .propagation import Objects as Found
@@ -28,9 +29,16 @@ _MOST_ROUNDS = 6
 class Solver(Templates):
     """Takes the value flow of all files and finds what calls what."""
 
-    def __init__(self, table: ModuleTable, summaries: Summaries | None = None, loaders: Iterable[Loader] = ()) -> None:
+    def __init__(
+        self,
+        table: ModuleTable,
+        summaries: Summaries | None = None,
+        loaders: Iterable[Loader] = (),
+        library: Library | None = None,
+    ) -> None:
         """Nothing is read yet."""
         super().__init__(table)
+        self.library = library or Library()
         self.summaries = summaries
         self._created: set[int] = set()
         self._caller_numbers: dict[str, int] = {}

@@ -81,6 +81,8 @@ def test_source_root_that_is_no_folder(tmp_path: Path, folder: str) -> None:
         ({"own": "exclude = ['', 'a']\n"}, "decomposer.toml:1: exclude: '' is no pattern: write it as in a .gitignore"),
         ({"own": "exclude = ['#a']\n"}, "decomposer.toml:1: exclude: '#a' is no pattern"),
         ({"own": 'exclude = ["a\\nb"]\n'}, "decomposer.toml:1: exclude: 'a\\nb' is no pattern"),
+        ({"own": "models = 'none'\n"}, "decomposer.toml:1: models: there is no folder 'none' below the analysed one"),
+        ({"own": "models = '../a'\n"}, "decomposer.toml:1: models: there is no folder '../a' below the analysed one"),
         ({"own": "loaders = 3\n"}, "decomposer.toml:1: loaders: Expected `object`, got `int`"),
         ({"own": "[loaders]\n'a.get' = 3\n"}, "decomposer.toml:1: loaders: Expected `array`, got `int`"),
         (
