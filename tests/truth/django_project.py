@@ -34,7 +34,7 @@ NAMELESS = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>", "<module>"}
 ADMIN = "/admin/"
 """The paths for which somebody must be logged in."""
 METHODS = ("get", "post", "put", "patch", "delete")
-_TABLE = r'"(\w+)"'
+_TABLE = r'"?(\w+)"?'
 
 
 class Job(TypedDict):
@@ -243,13 +243,14 @@ def _queries(name: str, passing: PassingCalls) -> list[tuple[str, str]]:
 
 
 def _accesses(sql: str) -> Iterator[tuple[str, str]]:
+    sql = re.sub(r"^\d+ times: ", "", sql)
     for verb, operation in (("INSERT INTO", "insert"), ("INSERT OR IGNORE INTO", "insert"), ("UPDATE", "update")):
         for match in re.finditer(rf"^{verb} {_TABLE}", sql):
             yield match[1], operation
-    written = re.match(r'DELETE FROM "(\w+)"', sql)
+    written = re.match(f"DELETE FROM {_TABLE}", sql)  # noqa: S608  # a pattern
     if written:
         yield written[1], "delete"
-    for match in re.finditer(rf"(?:FROM|JOIN) {_TABLE}", sql):
+    for match in re.finditer(rf"(?:FROM|JOIN| ,) {_TABLE}", sql):
         if not (written and match.end() == written.end()):
             yield match[1], "select"
 

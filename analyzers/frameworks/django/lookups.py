@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from analyzers.facts import Call, Constant, Expression, Name
 from analyzers.linking.given import GivenCall
-from analyzers.linking.values import Values, texts
-from analyzers.linking.walk import walk
+from analyzers.linking.values import Values, elements, texts
+from analyzers.linking.walk import argument, walk
 
 from .methods import KEY_LOOKUPS, LOOKUP_METHODS, RELATION_LOADERS, Queried, Way, queried, synchronous
 from .model_records import Accessor
@@ -27,6 +27,8 @@ class Lookups:
     def others(self, method: str, model: str, given: GivenCall) -> Iterator[Queried]:
         """What a method of a query over a model adds to what the query reads, each as a mark."""
         method = synchronous(method)
+        if method == "extra":
+            yield from (Queried(way="joined", other=table) for table in _named_tables(given))
         if method not in LOOKUP_METHODS:
             return
         way: Way = "loaded" if method in RELATION_LOADERS else "joined"
@@ -82,6 +84,12 @@ def paths(given: GivenCall) -> Iterator[str]:
     for part in call.arguments:
         if isinstance(part, Name):
             yield from texts(given.evaluator.values(part, given.frame))
+
+
+def _named_tables(given: GivenCall) -> list[str]:
+    """What `extra(tables=[...])` names."""
+    named = argument(given.call, 3, "tables")
+    return texts(elements(given.evaluator.values(named, given.frame))) if named is not None else []
 
 
 def _queries_within(given: GivenCall) -> Values:

@@ -29,6 +29,7 @@ _MODEL = "django.db.models.Model"
 _MANAGER = "django.db.models.Manager"
 _MODELS = ("class", "external", "query")
 """What says of which model something is."""
+_OPTIONS = "django.db.models.options.Options"
 _REQUESTS = ("HttpRequest", "Request", "WSGIRequest")
 _REQUEST = "django.http.HttpRequest"
 
@@ -64,6 +65,9 @@ class DjangoSummary:
                 return self._of_instance(evaluator, value, name)
             case "super":
                 return self._of_super(evaluator, value, name)
+            case "external_instance" if value.name == _OPTIONS and value.detail:
+                table = self._registry.models[value.detail].table
+                return one("text", table) if name == "db_table" else one("external", f"{_OPTIONS}.{name}")
             case "external" if value.name == "django.conf.settings":
                 return self._settings.values(name) or None
             case "external_instance" if name == "user" and value.name.endswith(_REQUESTS) and self._user:
@@ -77,7 +81,7 @@ class DjangoSummary:
             if ours:
                 return ours
         if name == "model":
-            return one("class", value.name)
+            return one(self._kind_of(value.name), value.name)
         if synchronous(name) in OPERATIONS or name in RETURN_QUERY:
             return one("query_method", value.name, f"{name} {value.detail}".rstrip())
         return NOTHING
@@ -100,6 +104,8 @@ class DjangoSummary:
             return None
         if name == "__bases__":
             return one("external", _MODEL)
+        if name == "_meta":
+            return one("external_instance", _OPTIONS, value.name)
         if name in _MANAGERS or name in self._managers_of(evaluator, value.name):
             return one("query", value.name, f" {name}")
         return None

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzers.facts import Call, Expression, Name
+from analyzers.facts import Call, Constant, Expression, Name
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame, method_receiver
 from analyzers.linking.evaluate import Evaluator, Summary
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.walk import argument, dotted
+from analyzers.linking.walk import argument, dotted, walk
 from analyzers.program import BlindSpot, DataAccess, Join, Operation
 
 from .statements import SqlTables, is_sql, tables_of
@@ -20,6 +20,8 @@ from .statements import SqlTables, is_sql, tables_of
 _EXECUTING = frozenset({"execute", "executemany", "executescript", "exec_driver_sql", "execute_sql", "mogrify"})
 _FETCHING = frozenset({"fetch", "fetchrow", "fetchval", "fetch_all", "fetch_one", "fetch_val", "iterate", "query"})
 _HOLDING = frozenset({"raw", "text", "RawSQL", "RunSQL", "read_sql", "read_sql_query", "DDL"})
+_CONTAINING = frozenset({"extra"})
+"""Methods that take queries as parts of one: `extra(select={"lines": "SELECT COUNT(*) FROM lines"})`."""
 _CALLS = _EXECUTING | _FETCHING | _HOLDING
 _TEXT_KEYWORDS = ("sql", "query", "statement", "operation", "raw_query", "text", "command")
 _CONNECTION = re.compile(r"(?i)(?:^|_)(?:cursor|cur|curs|conn|connection|engine|session|db|database|bind|op)$|cursor$")
@@ -59,6 +61,8 @@ class _Reading:
         for site in self._linked.sites:
             if _called_name(site.call) in _CALLS:
                 self._read(site, _text_of(site.call))
+            elif site.method in _CONTAINING:
+                self._read_parts(site)
         self._read_wrapped()
         self._facts.blind_spots.extend(spot for spots in self._unknown.values() for spot in spots)
         return self._facts
@@ -76,6 +80,13 @@ class _Reading:
             self._record(site, query, is_only=len(queries) == 1)
         if not queries and _takes_only_sql(site):
             self._note_unknown(site, text, found)
+
+    def _read_parts(self, site: CallSite) -> None:
+        """Texts within the arguments that are queries."""
+        for given in (*site.call.arguments, *(value for _, value in site.call.keywords)):
+            for part in walk(given):
+                if isinstance(part, Constant) and isinstance(part.value, str) and is_sql(part.value):
+                    self._record(site, part.value, is_only=True)
 
     def _record(self, site: CallSite, query: str, *, is_only: bool) -> None:
         tables = tables_of(query, HOLE)
