@@ -143,7 +143,8 @@ class Route(Struct, frozen=True, gc=False):
     `pattern` is for people: path converters as written (`/orders/<int:pk>/`), regex groups as `<name>`, no anchors.
     `regex` is what a path must match in full, in the syntax common to Python's `re` and PCRE, without named groups.
     `is_prefix` marks a mounted application whose inner routes are not read. `order` is the place in the application's
-    own table: the first match wins. `method` is `*` for any.
+    own table: the first match wins. `method` is `*` for any. `operation` names what one path answers among others by
+    what stands in the request, such as `Query.orders` of GraphQL: it has no path of its own.
     """
 
     method: str
@@ -156,6 +157,7 @@ class Route(Struct, frozen=True, gc=False):
     name: str = ""
     is_prefix: bool = False
     confidence: Confidence = "certain"
+    operation: str = ""
 
 
 class Task(Struct, frozen=True, gc=False):

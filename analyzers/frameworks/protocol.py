@@ -70,6 +70,32 @@ class Mounts(Protocol):
         """The routes of `owner.urls`, in the order of the URL table; None when it is no object of the framework."""
 
 
+class Operation(NamedTuple):
+    """One of several things that a view does by what stands in the request: a field of a GraphQL schema."""
+
+    name: str
+    handler: str
+    location: Location
+    framework: str
+
+
+class Endpoints(Protocol):
+    """Knows views that answer operations behind one path."""
+
+    def collect(self, linked: Linked) -> None:
+        """Looks at the linked program; called once, before all questions."""
+
+    def operations(self, view: Expression, frame: Frame) -> list[Operation]:
+        """What a view, as it is written in a URL table, answers; nothing for any other view."""
+
+
+class Extensions(NamedTuple):
+    """Those who know more about a URL table than the framework whose table it is."""
+
+    mounts: Sequence[Mounts] = ()
+    endpoints: Sequence[Endpoints] = ()
+
+
 class Reader(Protocol):
     """Reads one framework. A reader without knowledge of values returns None from `prepare`."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from .celery import CeleryReader
 from .django import DjangoReader
 from .flask import FlaskReader
+from .graphql import GraphqlEndpoints
 from .ninja import NinjaMounts
-from .protocol import Reader
+from .protocol import Extensions, Reader
 from .sql import SqlReader
 from .sqlalchemy import SqlAlchemyReader
 
 
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
-    return (DjangoReader((NinjaMounts(),)), FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader())
+    django = DjangoReader(Extensions((NinjaMounts(),), (GraphqlEndpoints(),)))
+    return (django, FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader())

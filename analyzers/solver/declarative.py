@@ -37,11 +37,15 @@ _NAME, _OWNER = "_name", "_owner"
 
 
 class Asked(NamedTuple):
-    """An attribute of which something is asked: its name, the variable whose method is called, what words stand for."""
+    """An attribute of which something is asked: its name, the variable whose method is called, what words stand for.
+
+    `is_method` says whether it is a method of what the variable holds, and not that itself, which is called.
+    """
 
     name: str
     base: int
     replaced: dict[str, int]
+    is_method: bool = True
 
 
 class Each(NamedTuple):
@@ -141,7 +145,7 @@ class Declarative(Signals):
         given = zip(call.arguments[2:], known.arguments, strict=True)
         arguments = tuple([self._argument(one, new, asked.replaced) for one, new in given])
         inner = Call(known.lender, arguments, (), self.element(known.results, asked.name), call.place, True, 1)
-        self.call_all(self.attribute_of(asked.base, word, known.lender), inner)
+        self.call_all(self.attribute_of(asked.base, word, known.lender) if asked.is_method else asked.base, inner)
 
     def _argument(self, written: int, shared: int, replaced: dict[str, int]) -> int:
         texts = (self.objects.names[one] for one in self.of(written) if self.objects.kinds[one] == TEXT)

@@ -9,7 +9,7 @@ from analyzers.flow.records import Type
 from .declarative import Asked, Declarative
 from .ground import CALLS, Call
 from .layout import Class, Function, Placing
-from .objects import ALIAS, CLASS, FUNCTION, HEAP, METHOD, TEXT, WRAPPER
+from .objects import ALIAS, CLASS, FUNCTION, HEAP, INSTANCE, METHOD, TEXT, WRAPPER
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -27,6 +27,9 @@ class Handlers(Declarative):
             "_declared.on_behalf": self._on_behalf,
             "_declared.returned": self._returned,
             "_declared.taken": self._taken,
+            "_declared.given_by": self._given_by,
+            "_declared.fill": self._give_attributes,
+            "_declared.follow": self._follow_relation,
             "_declared.promised": self._promised,
             "_declared.each_field": self._each_field,
         }
@@ -36,7 +39,7 @@ class Handlers(Declarative):
     # Functions
 
     def _on_behalf(self, call: Call) -> None:
-        """`on_behalf(f, g, argument)`: calls `g`; what that calls are calls of `f`. Gives `f`, if it is a function."""
+        """`on_behalf(f, g, argument)`: calls `g` for `f`, a function or class: the caller. Gives `f`, if a function."""
         self.watch(self.argument(call, 0), (self._on_function, call.result))
         if self._is_entering:
             self._handle(call)
@@ -47,6 +50,23 @@ class Handlers(Declarative):
         for number in found:
             if self.objects.kinds[number] in (FUNCTION, METHOD):
                 self.put(watcher[1], number)
+
+    def _give_attributes(self, call: Call) -> None:
+        """`fill(x, values)`: what the dict holds by name become attributes of `x`."""
+        self.watch(self.argument(call, 0), (self._on_given_attributes, self.argument(call, 1)))
+
+    def _on_given_attributes(self, found: Found, watcher: Watcher) -> None:
+        for number in found:
+            if self.objects.kinds[number] == INSTANCE:
+                self.watch(watcher[1], (self._on_named_attributes, number))
+
+    def _on_named_attributes(self, found: Found, watcher: Watcher) -> None:
+        for number in found:
+            if self.objects.kinds[number] == HEAP:
+                self.each_element(number, (self._on_named_attribute, watcher[1]))
+
+    def _on_named_attribute(self, element: tuple[str, int], listener: Watcher) -> None:
+        self.connect(element[1], self.field(listener[1], element[0]))
 
     def enter_handlers(self) -> None:
         """The facts are known: do on behalf of functions what frameworks do."""
@@ -60,9 +80,11 @@ class Handlers(Declarative):
 
     def _on_handler(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for function in self._functions_among(found):
-            site = self.implicit_site(self.caller_of(function), function.scope.line, CALLS)
-            self.call_all(self.argument(call, 1), Call(site, call.arguments[2:], (), 0, function, is_inner=True))
+        places: list[Function | Class] = [*self._functions_among(found)]
+        places += [self.objects.class_of(number) for number in sorted(found) if self._is_of_ours(number)]
+        for place in places:
+            site = self.implicit_site(self.caller_of(place), place.scope.line, CALLS)
+            self.call_all(self.argument(call, 1), Call(site, call.arguments[2:], (), 0, place, is_inner=True))
 
     def _functions_among(self, found: Found) -> Iterator[Function]:
         """Functions of ours, those behind methods and static methods included."""
@@ -95,6 +117,15 @@ class Handlers(Declarative):
                 if parameter.annotation is not None:
                     self.add(watcher[1], self._instances_in(parameter.annotation, function.at))
 
+    def _given_by(self, call: Call) -> None:
+        """`given_by(f)`: instances of the classes that the annotation of its result names."""
+        self.watch(self.argument(call, 0), (self._on_giving, call.result))
+
+    def _on_giving(self, found: Found, watcher: Watcher) -> None:
+        for function in self._functions_among(found):
+            if function.scope.returns is not None:
+                self.add(watcher[1], self._instances_in(function.scope.returns, function.at))
+
     # Types
 
     def _instances_in(self, declared: Type, at: Placing, depth: int = 0) -> set[int]:
@@ -125,20 +156,24 @@ class Handlers(Declarative):
     def _each_field(self, call: Call) -> None:
         """`each_field(x, "method", argument)`: calls the method of `x` for each annotated name in its class bodies.
 
+        With a function in place of the name that is called. Done once for each class: all who ask are the callers.
+
         The argument "_name" is that name, "_part" are instances of the classes in the annotation.
         """
         self.watch(self.argument(call, 0), (self._on_fields, call))
 
     def _on_fields(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        words = [self.objects.names[one] for one in self.of(self.argument(call, 1)) if self.objects.kinds[one] == TEXT]
-        for owner, cls in self.objects_of_ours(found) if words else ():
-            base = self.holding(owner)
+        function = self.argument(call, 1)
+        asking = sorted(one for one in self.of(function) if self.objects.kinds[one] in (TEXT, FUNCTION))
+        for owner, cls in self.objects_of_ours(found) if asking else ():
+            is_method = self.objects.kinds[asking[0]] == TEXT
+            base = self.holding(owner) if is_method else function
             asked = (
-                Asked(name, base, {_NAME: self.holding_text(name), _PART: self._holding_all(parts)})
+                Asked(name, base, {_NAME: self.holding_text(name), _PART: self._holding_all(parts)}, is_method)
                 for name, parts in self._fields_of(cls)
             )
-            self.ask_each(words[0], cls, asked, call)
+            self.ask_each(self.objects.names[asking[0]], cls, asked, call)
 
     def _fields_of(self, cls: Class) -> Iterator[tuple[str, set[int]]]:
         seen: set[str] = set()
@@ -157,7 +192,32 @@ class Handlers(Declarative):
         self.add(variable, sorted(numbers))
         return variable
 
+    # Attributes
+
+    def _follow_relation(self, call: Call) -> None:
+        """`follow(x, name)`: the attribute; where it is a relation, what it leads to is loaded."""
+        self.watch(self.argument(call, 1), (self._on_relation_named, call))
+
+    def _on_relation_named(self, found: Found, watcher: Watcher) -> None:
+        call: Call = watcher[1]
+        for number in sorted(found):
+            if self.objects.kinds[number] == TEXT:
+                name = self.objects.names[number]
+                self.connect(self.attribute_of(self.argument(call, 0), name, call.site), call.result)
+                self.watch(self.argument(call, 0), (self._on_owner, name, call.site))
+
+    def _on_owner(self, found: Found, watcher: Watcher) -> None:
+        _, name, site = watcher
+        old = self.sites[site]
+        for number in found:
+            if self.knows_tables and self.objects.kinds[number] == INSTANCE and self.declared_attribute(number, name):
+                place = self.implicit_site(old.caller, old.line, "relation", in_loop=old.in_loop)
+                self.rows_read.setdefault(place, {})[number, name] = None
+
     # What other parts know
+
+    rows_read: dict[int, dict[tuple[int, str], None]]
+    """Per site: objects that a framework reads attributes of, which may have to be loaded."""
 
     def settle(self) -> None:
         """Run until neither values nor bases change."""

@@ -56,12 +56,12 @@ def build_route_model(
 
 
 def _list_table(routes: Sequence[Route], owners: Mapping[str, str], diverted: frozenset[str]) -> Iterator[Placed]:
-    """The routes in the application's order, with their upstreams.
+    """The routes in the application's order, with their upstreams; operations go where the route of their path goes.
 
     In Django the first pattern that matches decides, whatever the method; so each pattern ends with an entry for the
     other methods. All other frameworks go on looking for a route with the method.
     """
-    in_order = sorted(routes, key=lambda route: route.order)
+    in_order = sorted((route for route in routes if not route.operation), key=lambda route: route.order)
     for (_, _, by_path), group in groupby(
         in_order, key=lambda route: (route.regex, route.is_prefix, _is_by_path(route))
     ):

@@ -18,7 +18,9 @@ def handlers_by_prefix(routes: Iterable[Route], unit_of: dict[str, str]) -> dict
     that stands before everything is skipped, and a large area falls apart into its parts.
     """
     units_below: dict[str, dict[str, Location]] = {}
-    for route in sorted(routes, key=lambda route: (route.pattern, route.method, route.order)):
+    for route in sorted(
+        (one for one in routes if not one.operation), key=lambda route: (route.pattern, route.method, route.order)
+    ):
         unit = unit_of.get(route.handler)
         for prefix in _prefixes(route.pattern) if unit is not None else ():
             units_below.setdefault(prefix, {}).setdefault(str(unit), route.location)

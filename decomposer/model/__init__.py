@@ -76,9 +76,15 @@ __all__ = [
     "Uses",
     "View",
     "route_key",
+    "shown_path",
 ]
 
 
+def shown_path(route: Route) -> str:
+    """The pattern of a route, and the operation where one path has several."""
+    return f"{route.pattern} {route.operation}".rstrip()
+
+
 def route_key(route: Route) -> str:
-    """`METHOD pattern`: how boundaries and plans name a route."""
-    return f"{route.method} {route.pattern}"
+    """`METHOD pattern`: how boundaries and plans name a route; with the operation, where one path has several."""
+    return f"{route.method} {shown_path(route)}"

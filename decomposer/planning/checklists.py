@@ -22,6 +22,7 @@ def write_preconditions(
     return (
         *_earlier_steps(depends_on),
         *_back_needs(inversions),
+        *_operations(facts),
         *_inbound_calls(facts),
         *_loops(facts),
         *_base_classes(facts),
@@ -46,6 +47,13 @@ def _back_needs(inversions: tuple[Inversion, ...]) -> Iterator[str]:
         parts += [(one.foreign_keys, "foreign key"), (one.base_classes, "base class")]
         needs = ", ".join(count(number, noun) for number, noun in parts if number)
         yield f"Cycle: turn round (event, callback) or serve from the monolith what it needs of {one.other}: {needs}."
+
+
+def _operations(facts: StepFacts) -> Iterator[str]:
+    if facts.operations:
+        names = some(f"{route.operation} of {route.pattern}" for route in facts.operations)
+        number = count(len(facts.operations), "operation")
+        yield f"The schema is split: the new service answers {number} that share a path with others: {names}."
 
 
 def _inbound_calls(facts: StepFacts) -> Iterator[str]:

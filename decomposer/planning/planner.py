@@ -48,7 +48,7 @@ def _gateway(number: int) -> str:
 
 
 def _facade(graph: DependencyGraph) -> Facade:
-    keys = {route_key(route) for route in graph.program.routes}
+    keys = _own_paths(graph)
     return Facade(
         routes=len(keys),
         preconditions=("All traffic enters through one name that can be pointed at the gateway.",),
@@ -107,5 +107,9 @@ def _why_now(turn: Turn, depends_on: tuple[str, ...]) -> str:
 
 
 def _staying_routes(graph: DependencyGraph, service_map: ServiceMap) -> tuple[str, ...]:
-    keys = {route_key(route) for route in graph.program.routes}
-    return tuple(sorted(key for key in keys if key not in service_map.routes))
+    return tuple(sorted(key for key in _own_paths(graph) if key not in service_map.routes))
+
+
+def _own_paths(graph: DependencyGraph) -> set[str]:
+    """The routes that a gateway can tell apart: operations of one path it cannot."""
+    return {route_key(route) for route in graph.program.routes if not route.operation}

@@ -65,6 +65,15 @@ class StepFacts:
     @cached_property
     def routes(self) -> tuple[Route, ...]:
         """Routes to divert, in the order of the application's own table; one for each key."""
+        return tuple(route for route in self._entries if not route.operation)
+
+    @cached_property
+    def operations(self) -> tuple[Route, ...]:
+        """Operations that move, but whose path they share with others: no gateway for paths can divert them."""
+        return tuple(route for route in self._entries if route.operation)
+
+    @cached_property
+    def _entries(self) -> tuple[Route, ...]:
         own = set(_keys_of(self._services.routes, self.service))
         first: dict[str, Route] = {}
         for route in sorted(self._graph.program.routes, key=lambda one: (one.order, one.method)):

@@ -19,6 +19,11 @@ def choose_technique(facts: StepFacts) -> tuple[Technique, str]:
     inbound, messages = reaching.count(False), reaching.count(True)
     if facts.routes:
         return "strangler route", _route_rule(len(facts.routes), inbound)
+    if facts.operations:
+        return "branch by abstraction", (
+            f"{count(len(facts.operations), 'operation')} of it share a path with those of others: "
+            "let the view that stays call the new service for them, or put a gateway that knows the schema in front."
+        )
     if inbound:
         return "branch by abstraction", (
             f"No route reaches it, but {count(inbound, 'call site')} inside the program: "

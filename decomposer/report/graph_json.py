@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from decomposer.model import DependencyGraph, Edge, Program, Reference
+from decomposer.model import DependencyGraph, Edge, Program, Reference, shown_path
 from decomposer.model.documents import (
     SCHEMA_VERSION,
     BlindSpotRow,
@@ -35,7 +35,7 @@ def build_graph_document(graph: DependencyGraph) -> GraphDocument:
         via=_targets(program, frozenset({"via", "signal", "task"})),
         instantiations=_targets(program, frozenset({"instantiate"})),
         data=tuple(sorted({DataRow(one.function, one.table, one.operation) for one in program.accesses})),
-        routes=tuple(sorted({RouteRow(one.method, one.pattern, one.handler) for one in program.routes})),
+        routes=tuple(sorted({RouteRow(one.method, shown_path(one), one.handler) for one in program.routes})),
         transactions=tuple(sorted({TransactionRow(one.function, one.tables) for one in program.transactions})),
         units=tuple(UnitRow(one.id, one.kind, one.module, str(one.location), one.lines) for one in graph.units),
         edges=tuple(_edge(one) for one in graph.edges),

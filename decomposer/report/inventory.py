@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from decomposer.model import EntryPoint, Program, Uses
+from decomposer.model import EntryPoint, Program, Uses, shown_path
 from decomposer.model.documents import (
     SCHEMA_VERSION,
     BlindSpotRow,
@@ -50,7 +50,7 @@ def build_inventory(program: Program, uses: Uses) -> InventoryDocument:
 def _routes(program: Program, entries: Sequence[EntryPoint]) -> Iterator[HandlerRow]:
     found = (one for one in entries if one.kind == "route")
     for one, entry in zip(program.routes, found, strict=True):
-        yield HandlerRow(one.method, one.pattern, one.handler, entry.reads, entry.writes, str(one.location))
+        yield HandlerRow(one.method, shown_path(one), one.handler, entry.reads, entry.writes, str(one.location))
 
 
 def _tasks(program: Program, entries: Sequence[EntryPoint]) -> Iterator[TaskRow]:

@@ -57,6 +57,7 @@ class Answer(TypedDict):
     """
 
     routes: list[tuple[str, str, str]]
+    operations: list[tuple[str, str, str]]
     resolved: dict[str, str | None]
     tables: list[tuple[str, str | None]]
     foreign_keys: list[tuple[str, str, str, str]]
@@ -87,6 +88,7 @@ def answer(job: Job) -> Answer:
     handled: set[tuple[str, str, str]] = set()
     return {
         "routes": list(dict.fromkeys(routes())) if _has_urls() else [],
+        "operations": sorted(graphql_operations()) if _has_urls() else [],
         "resolved": {path: _resolved(path) for path in job["paths"]},
         "tables": sorted(((m._meta.db_table, model_name(m)) for m in models), key=lambda t: t[0]),
         "foreign_keys": sorted(foreign_keys(models)),
@@ -118,6 +120,26 @@ def routes(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[t
             handler = view_name(entry.callback)
             for method in _methods(entry.callback):
                 yield method, path, handler
+
+
+def graphql_operations() -> Iterator[tuple[str, str, str]]:
+    """Path, operation and handler of each field of the root types that a GraphQL view has."""
+    # Tracers load this file as one of a folder beside them.
+    from tests.truth.graphql_schema import operations_of, schema_of
+
+    for path, callback in _views():
+        schema = schema_of(callback)
+        if schema is not None:
+            yield from ((path, name, handler) for name, handler in operations_of(schema).items())
+
+
+def _views(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[tuple[str, View]]:
+    for entry in (resolver or django.urls.get_resolver()).url_patterns:
+        path = prefix + _text_of(entry.pattern)
+        if hasattr(entry, "url_patterns"):
+            yield from _views(entry, path)
+        else:
+            yield path, entry.callback
 
 
 def _text_of(pattern: RegexPattern) -> str:
@@ -268,7 +290,7 @@ def _requested(request: str, passing: PassingCalls, handled: set[tuple[str, str,
     if method == "COMMAND":
         return _commanded(path, passing)
     kind = "application/json" if data[:1] in ("{", "[") else "application/x-www-form-urlencoded"
-    handler = _resolved(path.partition("?")[0], method) or ""
+    handler = _answering(path.partition("?")[0], method, data)
     client = Client()
     if path.startswith(ADMIN):
         client.force_login(_superuser())
@@ -278,6 +300,16 @@ def _requested(request: str, passing: PassingCalls, handled: set[tuple[str, str,
     done = (access for query in captured.captured_queries for access in _accesses(query["sql"]))
     handled.update((handler, table, "read" if operation == "select" else "write") for table, operation in done)
     return [(handler, callee) for callee in passing.take_entered() if callee != handler]
+
+
+def _answering(path: str, method: str, data: str) -> str:
+    """The handler of a request; of one for GraphQL that of the first field that is asked for."""
+    from tests.truth.graphql_schema import asked_in, operations_of, schema_of
+
+    schema = schema_of(django.urls.resolve(path).func)
+    if schema is not None:
+        return operations_of(schema)[asked_in(json.loads(data)["query"])]
+    return _resolved(path, method) or ""
 
 
 def _superuser() -> Model:

@@ -58,7 +58,7 @@ def test_python_agrees(case: Case, python_calls: dict[str, Answer]) -> None:
 
 
 @pytest.mark.parametrize("case", BOOTING, ids=lambda case: case.name)
-@pytest.mark.parametrize("name", ["routes", "tables", "foreign_keys"])
+@pytest.mark.parametrize("name", ["routes", "operations", "tables", "foreign_keys"])
 def test_django_agrees(case: Case, name: str, django_answers: dict[str, dict[str, object]]) -> None:
     """The expected routes, tables and relations are Django's own."""
     if name in case.expected:

@@ -1,14 +1,11 @@
-"""Objects that bring URLs of their own: the routers of REST framework, and what readers of other frameworks know."""
+"""What readers of other frameworks know of a URL table: objects with URLs of their own, views with operations."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from analyzers.facts import Expression
-from analyzers.frameworks.protocol import Mounts
+from analyzers.frameworks.protocol import Extensions, Linked, Operation
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
-from analyzers.linking.evaluate import Evaluator
 
 from .converters import registered_converters
 from .patterns import from_path
@@ -18,11 +15,19 @@ from .rest import Endpoint, Routers
 class Includable:
     """Answers what is behind `x.urls`. `converters` are the regexes of the program's own converters of paths."""
 
-    def __init__(self, evaluator: Evaluator, sites: list[CallSite], mounts: Sequence[Mounts]) -> None:
-        """Take the solver, all calls, and who else to ask."""
-        self.converters = registered_converters(evaluator, sites)
-        self._routers = Routers(evaluator, sites, self.converters)
-        self._mounts = mounts
+    def __init__(self, linked: Linked, sites: list[CallSite], extensions: Extensions) -> None:
+        """Take the linked program, all its calls, and who else to ask."""
+        self.converters = registered_converters(linked.evaluator, sites)
+        self._routers = Routers(linked.evaluator, sites, self.converters)
+        self._mounts, self._endpoints = extensions
+        for mounts in self._mounts:
+            mounts.collect(linked)
+        for endpoints in self._endpoints:
+            endpoints.collect(linked)
+
+    def operations(self, view: Expression, frame: Frame) -> list[Operation]:
+        """What a view answers by what stands in the request."""
+        return [one for endpoints in self._endpoints for one in endpoints.operations(view, frame)]
 
     def endpoints(self, owner: Expression, frame: Frame) -> list[Endpoint] | None:
         """The routes in the order of the URL table; None when the object is not known."""

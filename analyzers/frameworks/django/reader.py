@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from analyzers.frameworks.protocol import FrameworkFacts, Linked, Mounts
+from analyzers.frameworks.protocol import Extensions, FrameworkFacts, Linked
 from analyzers.linking.evaluate import Evaluator
 from analyzers.program import ForeignKey, Table
 
@@ -17,13 +17,15 @@ from .settings import Applications, Settings
 from .summary import DjangoSummary
 from .urls import UrlReader
 
+_NONE = Extensions()
+
 
 class DjangoReader:
     """Routes, tables, accesses, signals, commands and transactions of Django programs."""
 
-    def __init__(self, mounts: Sequence[Mounts] = ()) -> None:
+    def __init__(self, extensions: Extensions = _NONE) -> None:
         """Take those who know what else stands in a URL table."""
-        self._mounts = mounts
+        self._extensions = extensions
 
     def prepare(self, evaluator: Evaluator) -> DjangoSummary:
         """Finds settings, applications and models."""
@@ -43,9 +45,8 @@ class DjangoReader:
     def read(self, linked: Linked) -> FrameworkFacts:
         """All facts of the linked program."""
         evaluator, sites = linked.evaluator, list(linked.sites)
-        for one in self._mounts:
-            one.collect(linked)
-        urls = UrlReader(evaluator, self._settings, self._applications, Includable(evaluator, sites, self._mounts))
+        includable = Includable(linked, sites, self._extensions)
+        urls = UrlReader(evaluator, self._settings, self._applications, includable)
         urls.read()
         queries = QueryReader(evaluator, self._registry)
         queries.read(sites, linked.names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analyzers.facts import Attribute, Call, Collection, Constant, Expression, Name, Subscript
+from analyzers.frameworks.protocol import Operation
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
@@ -300,6 +301,18 @@ class UrlReader:
             self._add(place, ("*",), written, location, "guess")
             return
         self._add(place, handler.methods, handler.symbol, location, place.confidence)
+        for operation in self._includable.operations(view.expression, view.frame):
+            self._operation(operation, place)
+
+    def _operation(self, operation: Operation, place: Place) -> None:
+        """What one path answers by what is posted to it."""
+        (text, regex), order = place.prefix, len(self.routes)
+        _, handler, location, framework = operation
+        known = ("POST", f"{regex} {operation.name}", handler)
+        if known not in self._known:
+            self._known.add(known)
+            route = Route("POST", text, regex, handler, location, order, framework, operation=operation.name)
+            self.routes.append(route)
 
     def _endpoint(self, endpoint: Endpoint, place: Place) -> None:
         self._add(

@@ -1,6 +1,6 @@
 """Django Ninja: functions that answer requests, the routers they stand in, and the schemas of what goes in and out."""
 
-from _declared import each, each_field, joined, load, on_behalf, read
+from _declared import each, each_field, follow, joined, load, on_behalf, read
 from django.http import HttpRequest
 from ninja.constants import NOT_SET
 from ninja.operation import Operation
@@ -29,10 +29,11 @@ class Router:
     def put(self, path, *, auth=NOT_SET, throttle=NOT_SET, response=None): return _Decorator(self, auth, throttle, response)
     def api_operation(self, methods, path, *, auth=NOT_SET, throttle=NOT_SET, response=None): return _Decorator(self, auth, throttle, response)
     def add_api_operation(self, path, methods, view_func, *, auth=NOT_SET, throttle=NOT_SET, response=None): _Decorator(self, auth, throttle, response)(view_func)
-    def add_router(self, prefix, router, *, auth=None, throttle=None):
-        router.__outer = self
-        router.__mounted_with = auth
-        router.__throttled_by = throttle
+    def add_router(self, prefix, router, *, auth=None, throttle=None): router._mount(self, auth, throttle)
+    def _mount(self, outer, auth, throttle):
+        self.__outer = outer
+        self.__mounted_with = auth
+        self.__throttled_by = throttle
     def _authenticate(self, request): each(self.auth or self.__mounted_with)(request, _router=self.__outer)
     def _throttle(self, request): each(self.throttle or self.__throttled_by).allow_request(request, _router=self.__outer)
     def _fail(self, request): self.__outer._fail(request)
@@ -47,10 +48,7 @@ class NinjaAPI:
     def patch(self, path, *, auth=NOT_SET, throttle=NOT_SET, response=None): return _Decorator(self, auth, throttle, response)
     def put(self, path, *, auth=NOT_SET, throttle=NOT_SET, response=None): return _Decorator(self, auth, throttle, response)
     def api_operation(self, methods, path, *, auth=NOT_SET, throttle=NOT_SET, response=None): return _Decorator(self, auth, throttle, response)
-    def add_router(self, prefix, router, *, auth=None, throttle=None):
-        router.__outer = self
-        router.__mounted_with = auth
-        router.__throttled_by = throttle
+    def add_router(self, prefix, router, *, auth=None, throttle=None): router._mount(self, auth, throttle)
     def exception_handler(self, exc_class): return _Handler(self)
     def add_exception_handler(self, exc_class, handler): self.__handler = handler
     def _authenticate(self, request): each(self.auth)(request)
@@ -76,7 +74,7 @@ class Schema(BaseModel):
         each_field(self, "_show_field", "_name", "_part", obj)
     def _show_field(self, name, part, obj):
         value = getattr(self, joined("resolve_", name))(obj) or read(obj, name)
-        part._show(each(value))
+        part._show(each(value or follow(obj, name)))
 
 class ModelSchema(Schema):
     def _show(self, obj):

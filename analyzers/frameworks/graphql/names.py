@@ -1,0 +1,43 @@
+"""Fields of GraphQL types, and how their names are shown to clients."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analyzers.facts import Call, Expression
+from analyzers.linking.code import Frame
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.values import texts
+from analyzers.linking.walk import argument
+from analyzers.program import Location
+
+
+class Field(NamedTuple):
+    """A field of a root type: `handler` is the function that resolves it, else the class that stands for its answer.
+
+    `given` is the name that is written for clients; empty where it follows from `name`.
+    """
+
+    name: str
+    handler: str
+    location: Location
+    given: str = ""
+
+
+def shown(name: str) -> str:
+    """The name in camel case, as both libraries write it: `create_order` is `createOrder`."""
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() if word else "_" for word in rest)
+
+
+def given_name(evaluator: Evaluator, call: Call, frame: Frame) -> str:
+    """What `name=` says in a call; empty without."""
+    given = argument(call, -1, "name")
+    words = texts(evaluator.values(given, frame)) if given is not None else []
+    return words[0] if words else ""
+
+
+def functions(evaluator: Evaluator, expression: Expression | None, frame: Frame) -> list[str]:
+    """The functions of ours that an expression may be, sorted."""
+    values = evaluator.values(expression, frame) if expression is not None else ()
+    return sorted(value.name for value in values if value.kind == "function")

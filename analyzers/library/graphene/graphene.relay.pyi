@@ -1,0 +1,5 @@
+"""Nodes and connections."""
+
+from graphene import Mutation
+
+class ClientIDMutation(Mutation): ...
