@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .ground import Call
 from .natives import Natives
-from .objects import CLASS, HEAP, INSTANCE, TEXT
+from .objects import CLASS, EXTERNAL, HEAP, INSTANCE, TEXT
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -46,8 +46,9 @@ class Signals(Natives):
     def _named_by(self, number: int) -> list[str]:
         """The class that a sender is, or that a text names such as `shop.Order`; a word stands for all."""
         kind, name = self.objects.kinds[number], self.objects.names[number]
-        if kind == CLASS:
-            return [name]
+        model = self.model(name) if kind == EXTERNAL else None
+        if kind == CLASS or model is not None:
+            return [name if model is None else model.symbol]
         if kind != TEXT or name == _ALL:
             return [_ALL] if kind == TEXT else []
         word = name.rpartition(".")[2]
@@ -75,7 +76,7 @@ class Signals(Natives):
     def _on_sender(self, found: Found, watcher: Watcher) -> None:
         _, signal, call = watcher
         for number in sorted(found):
-            if self.objects.kinds[number] == INSTANCE:
+            if self.objects.kinds[number] in (INSTANCE, HEAP):
                 self._send_to(signal, self.objects.names[number], call)
 
     def _send_to(self, signal: int, sender: str, call: Call) -> None:

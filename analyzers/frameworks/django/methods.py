@@ -26,7 +26,8 @@ OF_CONTENT_TYPES = frozenset({"get_for_model", "get_for_id", "get_by_natural_key
 """Methods of the manager of content types."""
 
 RETURN_INSTANCE = frozenset({"get", "first", "last", "earliest", "latest", *OF_CONTENT_TYPES})
-RETURN_NEW = frozenset({"create", "get_or_create", "update_or_create", "create_user", "create_superuser"})
+MAKE_USERS = frozenset({"create_user", "create_superuser"})
+RETURN_NEW = frozenset({"create", "get_or_create", "update_or_create"}) | MAKE_USERS
 
 OPERATIONS: dict[str, tuple[Operation, ...]] = {
     **dict.fromkeys(RETURN_QUERY - {"none"}, ("select",)),

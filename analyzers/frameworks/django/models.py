@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analyzers.facts import Attribute, Bind, Call, Constant, Expression, Name
+from analyzers.facts import Bind, Call, Constant, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Value, texts
@@ -13,16 +13,13 @@ from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot
 
 from .library_models import CONTENT_TYPE, GROUP, PERMISSION, USER, library_models
+from .managers import Managers
 from .model_classes import USER_BASES, class_calls, is_model
 from .model_records import Accessor, Model, Relation, RelationKind, relation_kind
 from .settings import Applications, Settings
 from .tables import label_table, outside_table
 
 _SETTINGS = "django.conf.settings."
-_MANAGERS = ("Manager", "QuerySet", ".from_queryset")
-"""How managers and query sets end, also those of libraries that are not read."""
-_NO_MANAGERS = ("TaggableManager",)
-"""Fields with such a name."""
 
 
 class ModelRegistry:
@@ -31,6 +28,7 @@ class ModelRegistry:
     def __init__(self, evaluator: Evaluator, settings: Settings, applications: Applications) -> None:
         """Find the models, then resolve what points from one to another."""
         self._evaluator = evaluator
+        self.managers = Managers(evaluator)
         self._settings = settings
         self.models: dict[str, Model] = {}
         self.blind_spots: list[BlindSpot] = []
@@ -174,8 +172,8 @@ class ModelRegistry:
             model.generic_keys.append(name)
         elif field_class == "GenericRelation":
             self._read_generic(model, frame, name, call)
-        elif self._is_manager(call, frame):
-            model.managers[name] = self._manager_class(call, frame)
+        elif self.managers.is_made(call, frame):
+            model.managers[name] = self.managers.class_of(call, frame)
 
     def _read_generic(self, model: Model, frame: Frame, name: str, call: Call) -> None:
         """`GenericRelation(Comment)`: the comments of an object, as if they had a foreign key to it."""
@@ -196,47 +194,6 @@ class ModelRegistry:
                 outside = self._evaluator.code.classes_from_outside(self._evaluator.mro(value.name))
                 return next((name for a in outside if relation_kind(name := a.rpartition(".")[2])), "")
         return ""
-
-    def _is_manager(self, call: Call, frame: Frame) -> bool:
-        function = call.function
-        if isinstance(function, Attribute) and function.name in ("as_manager", "from_queryset"):
-            return True
-        if isinstance(function, Call):
-            return self._is_manager(function, frame)
-        is_manager = any(self.is_manager_class(v.name) for v in self._evaluator.values(function, frame))
-        return is_manager or bool(self._managers_given(call, frame))
-
-    def is_manager_class(self, name: str) -> bool:
-        """Whether a class is a manager or a query set."""
-        outside = self._evaluator.code.classes_from_outside(self._evaluator.mro(name))
-        return any(a.endswith(_MANAGERS) and not a.endswith(_NO_MANAGERS) for a in outside)
-
-    def querysets_of(self, manager: str) -> Iterator[str]:
-        """The query sets of which a manager has the methods: `class Orders(Manager.from_queryset(Queries))`."""
-        for frame in self._evaluator.code.classes_of_ours(self._evaluator.mro(manager)):
-            for base in (one for one in frame.scope.bases if isinstance(one, Call)):
-                given = argument(base, 0, "queryset_class")
-                if given is not None and isinstance(base.function, Attribute) and base.function.name == "from_queryset":
-                    found = self._evaluator.values(given, frame.parent)
-                    yield from sorted(value.name for value in found if value.kind == "class")
-
-    def _manager_class(self, call: Call, frame: Frame) -> str:
-        function: Expression = call.function
-        if isinstance(function, Call):
-            # Manager.from_queryset(Queries)(): the methods are those of the query set.
-            inner = argument(function, 0)
-            function = inner if inner is not None else function
-        elif isinstance(function, Attribute) and function.name == "as_manager":
-            function = function.base
-        found = [v for v in sorted(self._evaluator.values(function, frame)) if v.kind in ("class", "external")]
-        made_of = [] if any(v.kind == "class" for v in found) else self._managers_given(call, frame)
-        return next((one.name for one in (*made_of, *found)), "")
-
-    def _managers_given(self, call: Call, frame: Frame) -> list[Value]:
-        """The managers of ours of which a library is told to make one: `Scoped(_manager_class=Orders)`."""
-        given = (*call.arguments, *(value for _, value in call.keywords))
-        values = [value for one in given for value in sorted(self._evaluator.values(one, frame))]
-        return [value for value in values if value.kind == "class" and self.is_manager_class(value.name)]
 
     def _relation(self, model: Model, frame: Frame, name: str, call: Call, kind: RelationKind) -> Relation | None:
         location = frame.module.location(call.line)

@@ -10,6 +10,7 @@ from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values, 
 
 from .lookups import Lookups
 from .methods import (
+    MAKE_USERS,
     OPERATIONS,
     RETURN_INSTANCE,
     RETURN_NEW,
@@ -24,6 +25,7 @@ from .settings import Applications, Settings
 
 _DEFAULT_MANAGER = "_default_manager"
 _MANAGERS = frozenset({"objects", _DEFAULT_MANAGER, "_base_manager"})
+_USERS = "django.contrib.auth.models.UserManager"
 _QUERIES = "django.db.models.QuerySet"
 _MODEL = "django.db.models.Model"
 _MANAGER = "django.db.models.Manager"
@@ -90,7 +92,8 @@ class DjangoSummary:
         """The classes that a query can have methods of: of its manager, if it was taken from one just now."""
         known = self._manager_named(evaluator, value.name, queried(f" {value.detail}").manager)
         managers = {known} if known else set(self._managers_of(evaluator, value.name).values())
-        return sorted({cls for manager in managers for cls in (manager, *self._registry.querysets_of(manager))})
+        made_of = self._registry.managers.querysets_of
+        return sorted({cls for manager in managers for cls in (manager, *made_of(manager))})
 
     def _managers_of(self, evaluator: Evaluator, model: str) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -113,7 +116,7 @@ class DjangoSummary:
     def _of_instance(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         if value.name in self._registry.models:
             return self._of_model_instance(value, name)
-        if self._registry.is_manager_class(value.name):
+        if self._registry.managers.is_manager_class(value.name):
             return self._of_manager(evaluator, value, name)
         return self._of_view(evaluator, value, name)
 
@@ -160,7 +163,7 @@ class DjangoSummary:
         ours = evaluator.code.classes_of_ours(evaluator.after_super(value))
         if any(name in evaluator.code.bindings(frame) for frame in ours):
             return None
-        if self._registry.is_manager_class(value.detail) and synchronous(name) in OPERATIONS:
+        if self._registry.managers.is_manager_class(value.detail) and synchronous(name) in OPERATIONS:
             models = [m.id for m in self._registry.models.values() if value.detail in m.managers.values()]
             return frozenset(Value("query_method", model, name) for model in models)
         return self._framework_member(evaluator, Value("instance", value.detail), name)
@@ -244,10 +247,11 @@ class DjangoSummary:
         if parts.way:
             return KnownMethod(found)
         query = Value("query", callee.name)
-        models = [(f"{_QUERIES}.{synchronous(parts.method)}", query)]
+        name = synchronous(parts.method)
+        models = [(f"{_USERS if name in MAKE_USERS else _QUERIES}.{name}", query)]
         cls = self._manager_named(evaluator, callee.name, parts.manager)
         if cls in evaluator.code.definitions:
-            models.append((f"{_MANAGER}.{synchronous(parts.method)}", Value("instance", cls)))
+            models.append((f"{_MANAGER}.{name}", Value("instance", cls)))
         return KnownMethod(found, tuple(models))
 
     def _manager_named(self, evaluator: Evaluator, model: str, manager: str) -> str:

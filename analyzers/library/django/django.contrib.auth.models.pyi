@@ -22,12 +22,8 @@ class PermissionsMixin(Model):
 def _backend(): return configured("AUTHENTICATION_BACKENDS")()
 
 class UserManager(BaseUserManager):
-    def create_user(self, username, email=None, password=None, **extra_fields): return self._add()
-    def create_superuser(self, username, email=None, password=None, **extra_fields): return self._add()
-    def _add(self):
-        user = self.model()
-        user.save()
-        return user
+    def create_user(self): self.model().save()
+    def create_superuser(self): self.model().save()
 
 class AbstractUser(AbstractBaseUser, PermissionsMixin):
     objects = UserManager()

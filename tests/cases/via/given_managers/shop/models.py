@@ -10,7 +10,21 @@ class Open(models.Manager):
         return orders.filter(is_open=True)
 
 
+class Queries(models.QuerySet):
+    def named(self, name):
+        return self.filter(name=name)
+
+
+class Shops(models.Manager):
+    def get_queryset(self):
+        return super().get_queryset()
+
+    def main(self):
+        return self.filter(name="main").first()
+
+
 class Shop(models.Model):
+    objects = Shops().from_queryset(Queries)()
     name = models.CharField(max_length=20)
 
 

@@ -1,0 +1,9 @@
+INSTALLED_APPS = ["django.contrib.sites", "shop"]
+SITE_ID = 1
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+SECRET_KEY = "case"
+USE_TZ = True
+ROOT_URLCONF = "shop.urls"
+ALLOWED_HOSTS = ["testserver"]

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from .feeds import Latest
+
+urlpatterns = [path("feed/<kind>/", Latest())]
