@@ -129,12 +129,16 @@ class Join(Struct, frozen=True, gc=False):
 
 
 class Transaction(Struct, frozen=True, gc=False):
-    """A transaction scope: its tables are those written inside it, directly or by what it calls."""
+    """A transaction scope: its tables are those written inside it, directly or by what it calls.
+
+    `database` is the name of it that is written; empty where there is none.
+    """
 
     function: str
     tables: tuple[str, ...]
     location: Location
     mechanism: str = ""
+    database: str = ""
 
 
 class Route(Struct, frozen=True, gc=False):

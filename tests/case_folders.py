@@ -189,5 +189,6 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "tasks": lambda p: _rows((t.name, t.function, t.kind) for t in p.tasks),
     "via": lambda p: _references(p, {"via", "signal"}, _OURS),
     "transactions": lambda p: [[t.function, *t.tables] for t in p.transactions],
+    "databases": lambda p: [[t.function, t.database] for t in p.transactions],
 }
 SECTIONS = frozenset(_SECTIONS)

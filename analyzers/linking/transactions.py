@@ -21,6 +21,7 @@ class TransactionScope(NamedTuple):
     region: int | None
     location: Location
     mechanism: str
+    database: str = ""
 
 
 def close_transactions(
@@ -56,7 +57,7 @@ def _close(
             if reference.target not in seen:
                 seen.add(reference.target)
                 pending.append(reference.target)
-    return Transaction(function, tuple(sorted(tables)), scope.location, scope.mechanism)
+    return Transaction(function, tuple(sorted(tables)), scope.location, scope.mechanism, scope.database)
 
 
 def _lines(scope: TransactionScope) -> range:

@@ -95,11 +95,12 @@ class JoinRow(Struct, frozen=True, gc=False):
 
 
 class AtomicRow(Struct, frozen=True, gc=False):
-    """A transaction and the tables that are written in it, also by what it calls."""
+    """A transaction and the tables that are written in it, also by what it calls, in the database that it names."""
 
     function: str
     tables: tuple[str, ...]
     mechanism: str
+    database: str
     location: str
 
 

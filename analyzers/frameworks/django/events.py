@@ -160,13 +160,14 @@ def transaction_scopes(evaluator: Evaluator) -> Iterator[TransactionScope]:
     """`with atomic()` regions and functions under `@atomic`."""
     for frame in evaluator.code.frames():
         for decorator in frame.scope.decorators:
-            if _is_atomic(evaluator, decorator, frame.parent):
+            for database in _atomic_databases(evaluator, decorator, frame.parent):
                 location = frame.module.location(frame.scope.line)
-                yield TransactionScope(frame, None, location, "atomic")
+                yield TransactionScope(frame, None, location, "atomic", database)
         for region in _with_regions(frame):
             entered = frame.module.facts.regions[region]
-            if entered.expression is not None and _is_atomic(evaluator, entered.expression, frame):
-                yield TransactionScope(frame, region, frame.module.location(entered.line), "atomic")
+            databases = _atomic_databases(evaluator, entered.expression, frame) if entered.expression else ()
+            for database in databases:
+                yield TransactionScope(frame, region, frame.module.location(entered.line), "atomic", database)
 
 
 def _with_regions(frame: Frame) -> list[int]:
@@ -175,11 +176,12 @@ def _with_regions(frame: Frame) -> list[int]:
     return sorted(r for r in around if regions[r].kind == "with")
 
 
-def _is_atomic(evaluator: Evaluator, expression: Expression, frame: Frame) -> bool:
-    """Also inside `method_decorator(transaction.atomic)`."""
+def _atomic_databases(evaluator: Evaluator, expression: Expression, frame: Frame) -> list[str]:
+    """The database of an `atomic`, also inside `method_decorator(transaction.atomic)`; none where there is no such."""
     for part in walk(expression):
         if isinstance(part, Call | Attribute) or part is expression:
             function = part.function if isinstance(part, Call) else part
             if any(value.name in _ATOMIC for value in evaluator.values(function, frame)):
-                return True
-    return False
+                given = argument(part, 0, "using") if isinstance(part, Call) else None
+                return (texts(evaluator.values(given, frame)) if given is not None else []) or [""]
+    return []

@@ -86,7 +86,8 @@ def transactions(program: Program, wanted: Callable[[str, tuple[str, ...]], bool
     for one in program.transactions:
         if wanted(one.function, one.tables):
             tables = f"writes {some(one.tables, len(one.tables))}" if one.tables else "writes nothing that was seen"
-            yield FactRow("transaction", one.function, str(one.location), "certain", tables)
+            where = f" of the database {one.database}" if one.database else ""
+            yield FactRow("transaction", one.function, str(one.location), "certain", f"{tables}{where}")
 
 
 def chains(ways: Iterable[AccessWay], ending: str = "") -> Iterator[FactRow]:
