@@ -32,6 +32,8 @@ _OF_LIBRARIES: dict[str, tuple[str, ...]] = {
     "zope.dottedname.resolve.resolve": _WHOLE,
 }
 """Those of libraries, with the paths that they look for."""
+WITHOUT_READERS = (Loader("django.apps.apps.get_model", ("*.{0}.models.{1}", "*.{app_label}.models.{model_name}")),)
+"""What framework readers know better: the label of an application is nearly always the name of its package."""
 BY_CONVENTION = Loader("", _NEAREST)
 """What two constants can hardly mean but a module, or the end of its name, and a definition in it."""
 

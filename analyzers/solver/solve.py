@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from analyzers.flow.records import FlowFacts, FlowScope
+from analyzers.linking.loaders import WITHOUT_READERS
 from analyzers.linking.modules import ModuleTable
 from analyzers.options import Loader
 
@@ -53,7 +54,7 @@ class Solver(Templates):
         self.begin_calls()
         self.begin_methods()
         self.begin_natives()
-        self.begin_loading(loaders)
+        self.begin_loading(loaders if summaries is not None else (*WITHOUT_READERS, *loaders))
         self.begin_declarative()
         self.begin_handlers()
         self.begin_computed_names()

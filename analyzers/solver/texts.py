@@ -49,6 +49,8 @@ class Texts(Subscripts):
         """Per text that is put together: the variable that holds what it may be."""
         self._awaiting: dict[Callable[[], None], None] = {}
         """Who is to be told that there are more texts."""
+        self._composed: set[tuple[str, int, int]] = set()
+        """Methods of texts that were asked, with the variables of the receiver and of the result."""
         self._split: dict[int, int] = {}
         """Per list of the parts of a text: the variable of the text."""
 
@@ -76,11 +78,15 @@ class Texts(Subscripts):
         word = path.removeprefix(_METHODS)
         if not call.result or not self.composes(call.place) or any(one < 0 for one in call.arguments):
             return
-        receiver = self._receiver_of(word, call)
-        is_first = not self.of(receiver)
-        self.put(receiver, owner)
-        if not is_first:
+        # What is called on more texts than can be told, is told by the receiver alone.
+        written = 0 if call.is_inner else self.sites[call.site].receiver
+        receiver = written or self.field(call.result, f"<{word} {call.site}>")
+        if not written:
+            self.put(receiver, owner)
+        key = (word, receiver, call.result)
+        if key in self._composed:
             return
+        self._composed.add(key)
         operands = (receiver, *call.arguments)
         if word in CHANGES:
             self.compose(Composition(word, operands), call.result)
@@ -92,10 +98,6 @@ class Texts(Subscripts):
             self.compose(Composition(word, operands), call.result)
         elif word in PARTED:
             self._take_apart(word, operands, call)
-
-    def _receiver_of(self, word: str, call: Call) -> int:
-        """All the texts of which one call asks a method."""
-        return self.field(call.result, f"<{word} {call.site}>")
 
     def _take_apart(self, word: str, operands: tuple[int, ...], call: Call) -> None:
         is_pair = word in ("partition", "rpartition")
