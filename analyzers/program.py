@@ -178,7 +178,7 @@ class Task(Struct, frozen=True, gc=False):
     schedule: str = ""
 
 
-BlindSpotKind = Literal["file", "import", "call", "model", "route", "query", "task", "reference"]
+BlindSpotKind = Literal["file", "import", "setting", "call", "model", "route", "query", "task", "template", "reference"]
 
 
 class BlindSpot(Struct, frozen=True, array_like=True, gc=False):

@@ -250,7 +250,7 @@ def link(
     from .linking.mentions import named_references
     from .linking.occurrences import find_occurrences
     from .linking.summaries import LinkedSummaries
-    from .solver.loads import loaded_references, loading_gaps
+    from .solver.loads import loaded_references
     from .solver.result import conclude, settle
 
     with room_to_recurse(_DEPTH):
@@ -268,13 +268,21 @@ def link(
         named.update(loaded_references(solver))
         # Only now: readers must not take a guess for a fact.
         references = link_references(code, named, conclude(solver), calls)
-    broken = [_broken_class(code, name) for name in sorted(evaluator.order.broken)]
-    gaps = [
-        BlindSpot("reference", gap.reason, Location(gap.path, gap.line), gap.detail) for gap in solver.template_gaps()
-    ]
+    spots = [*map(_unread_file, unread), *_unresolved(code, solver, evaluator.order.broken)]
+    return _assemble(code, references, found, spots)
+
+
+def _unresolved(code: CodeIndex, solver: Solver, broken: Iterable[str]) -> Iterator[BlindSpot]:
+    """What no reader and no call tells of; `broken` are the classes whose bases have no consistent order."""
+    from .linking.missing import missing_imports
+    from .solver.loads import loading_gaps
+
+    yield from (_broken_class(code, name) for name in sorted(broken))
+    for gap in solver.template_gaps():
+        yield BlindSpot("template", gap.reason, Location(gap.path, gap.line), gap.detail)
     read = {module.facts.path for module in code.modules.values() if module.role == "code"}
-    gaps += [gap for gap in loading_gaps(solver) if gap.location.path in read]
-    return _assemble(code, references, found, [*map(_unread_file, unread), *broken, *gaps])
+    yield from (gap for gap in loading_gaps(solver) if gap.location.path in read)
+    yield from missing_imports(code)
 
 
 def _let_prepare(readers: Sequence[Reader], evaluator: Evaluator) -> None:

@@ -95,6 +95,12 @@ class ModuleTable:
         stem = base + dotted.replace(".", "/")
         return self.names.get(f"{stem}.py") or self.names.get(f"{stem}/__init__.py")
 
+    def is_missing(self, dotted: str, importer: str) -> bool:
+        """Whether a module should be ours, as it is named below a package of ours, but is not there."""
+        top = dotted.partition(".")[0]
+        is_below = top != dotted and (self.find(top, importer) in self.packages or self.is_namespace(top))
+        return is_below and self.find(dotted, importer) is None
+
     def base_of_relative(self, module: str, level: int) -> str | None:
         """The package that `level` leading dots mean inside `module`; None above the top."""
         parts = module.split(".")

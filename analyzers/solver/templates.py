@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analyzers.flow.records import FlowFacts
@@ -133,7 +133,7 @@ class Templates(Renderings):
     def template_gaps(self) -> list[Gap]:
         """Names that are computed or name nothing, unknown tags and filters, templates that nobody renders; sorted."""
         found = {gap for names, site in self.asked_pages for gap in self._missing(names, site)}
-        found.update(gap for asked in self.asked_words for gap in self._unknown(*asked))
+        found.update(_first_of_each(gap for asked in self.asked_words for gap in self._unknown(*asked)))
         for page in self.pages.all:
             if not page.count:
                 found.add(Gap(page.flow.path, 1, "a template that nothing renders", page.name))
@@ -141,8 +141,8 @@ class Templates(Renderings):
 
     def _missing(self, names: int, number: int) -> Iterator[Gap]:
         site = self.sites[number]
-        if site.caller < 0:
-            return
+        if site.caller < 0 or not site.line:
+            return  # In a model of a library nobody can write a name.
         path = self.caller_modules[site.caller].flow.path
         held = self.of(names)
         texts = [self.objects.names[one] for one in held if self.objects.kinds[one] == TEXT]
@@ -158,5 +158,17 @@ class Templates(Renderings):
             return
         if self.is_registered(kind, page.libraries, name):
             return
-        if all(library in self.own_libraries for library in page.libraries if library):
-            yield Gap(path, self.sites[number].line, f"unknown {kind} of a template", name)
+        line = self.sites[number].line
+        foreign = [library for library in page.libraries if library and library not in self.own_libraries]
+        if foreign:
+            yield Gap(path, line, "a library of tags that is not read", ", ".join(foreign))
+        else:
+            yield Gap(path, line, f"unknown {kind} of a template", name)
+
+
+def _first_of_each(gaps: Iterable[Gap]) -> Iterator[Gap]:
+    """Of the gaps of one template that say the same, the first."""
+    first: dict[tuple[str, str, str], Gap] = {}
+    for gap in sorted(gaps):
+        first.setdefault((gap.path, gap.reason, gap.detail), gap)
+    yield from first.values()

@@ -128,7 +128,7 @@ def _is_doubted(program: Program, caller: str) -> bool:
     """Whether a blind spot stands between the first and the last line of a definition."""
     symbol = next(one for one in program.symbols if one.id == caller)
     lines = range(symbol.location.line, symbol.end_line + 1)
-    places = [spot.location for spot in program.blind_spots if spot.kind in {"call", "reference", "model"}]
+    places = [spot.location for spot in program.blind_spots if spot.kind in {"call", "template", "model"}]
     return any(place.path == symbol.location.path and place.line in lines for place in places)
 
 

@@ -10,9 +10,11 @@ from analyzers.program import ForeignKey, Table
 
 from .events import command_calls, commands, signal_references, transaction_scopes
 from .includable import Includable
+from .model_gaps import model_gaps
 from .model_records import Model
 from .models import ModelRegistry
 from .queries import QueryReader, view_accesses
+from .setting_gaps import setting_gaps
 from .settings import Applications, Settings
 from .summary import DjangoSummary
 from .urls import UrlReader
@@ -62,7 +64,12 @@ class DjangoReader:
             tasks=tasks,
             references=[*sent, *queries.references, *command_calls(evaluator, sites, tasks)],
             transactions=list(transaction_scopes(evaluator)),
-            blind_spots=[*self._registry.blind_spots, *urls.blind_spots],
+            blind_spots=[
+                *setting_gaps(evaluator, self._settings),
+                *self._registry.blind_spots,
+                *model_gaps(evaluator, self._registry),
+                *urls.blind_spots,
+            ],
             applications=self._applications.installed(),
         )
 

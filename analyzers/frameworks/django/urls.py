@@ -77,10 +77,10 @@ class UrlReader:
             if f"{application}.get_urls" not in self._visited:
                 self._application(Value("instance", application), Place(ROOT, "likely", ()))
 
-    def _module(self, name: str, place: Place) -> None:
+    def _module(self, name: str, place: Place, included: Location | None = None) -> None:
         self._visited.add(name)
         home = Frame(self._evaluator.code.modules[name], 0)
-        inner = self._enter(name, place, home.module.location(1))
+        inner = self._enter(name, place, included or home.module.location(1))
         if inner is not None:
             self._list(Name("urlpatterns", 0), home, inner)
 
@@ -231,7 +231,7 @@ class UrlReader:
         modules = [v.name for v in values if v.kind == "module" and v.name in self._evaluator.code.modules]
         names = [v.name for v in values if v.kind == "text"]
         if modules:
-            self._module(modules[0], place)
+            self._module(modules[0], place, location)
         elif names:
             self._named_module(names[0], frame, place, location)
         elif isinstance(target, Attribute) and target.name == "urls":
@@ -242,8 +242,10 @@ class UrlReader:
     def _named_module(self, name: str, frame: Frame, place: Place, location: Location) -> None:
         found = self._evaluator.code.table.find(name, frame.module.facts.path)
         if found in self._evaluator.code.modules:
-            self._module(found, place)
+            self._module(found, place, location)
         else:
+            if self._evaluator.code.table.is_missing(name, frame.module.facts.path):
+                self._blind(location, "the included module is not there", name)
             self._mounted(name, place, location)
 
     def _included_list(self, target: Expression, frame: Frame, place: Place, location: Location) -> None:
