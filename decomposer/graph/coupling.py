@@ -113,7 +113,8 @@ def _of_reference(where: _Where, one: Reference) -> Iterator[_Fact]:
     if where.in_migration(one.source) or where.in_migration(one.target):
         yield _Fact(source, target, "migration", one.location, one.target)
         return
-    binding = "text" if one.kind == "mention" and one.mechanism else _BINDING[one.kind]
+    # What a loader or a string names, no import statement shows.
+    binding = "text" if one.kind in {"mention", "import"} and one.mechanism else _BINDING[one.kind]
     yield _Fact(source, target, binding, one.location, one.target)
     if one.location.path not in where.paths:
         page = where.of_path(one.location.path)

@@ -98,16 +98,15 @@ def test_a_template_binds_who_renders_it_and_what_it_uses() -> None:
 
 
 def test_a_definition_named_in_a_string() -> None:
-    """Is told apart from one that is named in code."""
+    """Is told apart from one that is named in code; what a loader brings in is no import."""
     found = program("""
         a.f mentions b.g
         c.f mentions b.g
+        d.f imports b.g
     """)
-    first, second = found.references
-    assert ties(replace(found, references=(first, replace(second, mechanism="dotted path")))) == {
-        "a b": "name",
-        "b c": "text",
-    }
+    references = tuple(one if one.source == "a.f" else replace(one, mechanism="load") for one in found.references)
+    assert ties(replace(found, references=references)) == {"a b": "name", "b c": "text", "b d": "text"}
+    assert not any(pair.is_imported for pair in find_coupling(replace(found, references=references)).pairs)
 
 
 def test_packages_are_looked_for_below_what_holds_the_program() -> None:
