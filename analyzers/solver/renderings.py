@@ -219,7 +219,9 @@ class Renderings(TemplateTags):
         for number in sorted(found):
             if self.objects.kinds[number] == TEXT:
                 yield from self.pages.named(self.objects.names[number])
-            elif self.objects.kinds[number] == HEAP:
+            elif self.objects.kinds[number] == HEAP and (key := ("names", number, id(watcher))) not in self._served:
+                # A list may come to hold itself.
+                self._served.add(key)
                 self.watch(self.elements(number), watcher)
 
     def _extend_page(self, call: Call) -> None:

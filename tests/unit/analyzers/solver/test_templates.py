@@ -47,6 +47,13 @@ def test_reference(tmp_path: Path) -> None:
     assert (found.confidence, found.in_loop) == ("certain", True)
 
 
+def test_names_in_a_list_of_itself(tmp_path: Path) -> None:
+    """A list of names that may hold itself is looked at once."""
+    (tmp_path / "names.py").write_text('names = ["a.html"]\nnames.append(names)\n')
+    (found,) = via(program(tmp_path, '__import__("names").names', a="{{ order.total }}"))
+    assert found.target == "views.Order.total"
+
+
 def test_templates_are_no_modules(tmp_path: Path) -> None:
     """Templates count as no code."""
     found = program(tmp_path, a="{{ order.total }}")
