@@ -110,6 +110,9 @@ class Propagation:
                 self._wide.add(variable)
                 objects = frozenset((self.many,))
             self.points[variable] = known | objects
+        if self._targets[variable] is None and self._watchers[variable] is None:
+            # Whoever asks later is told of everything.
+            return True
         waiting = self._pending.get(variable)
         if waiting is None:
             self._pending[variable] = objects

@@ -172,3 +172,16 @@ def test_watchers_are_found_by_their_function() -> None:
     propagation.add(b, (2,))
     propagation.run()
     assert [*propagation.watchers(wanted[0])] == [(frozenset({1}), wanted)]
+
+
+def test_who_comes_late_is_told_of_all_that_nobody_asked_for() -> None:
+    """A variable that leads nowhere keeps what it is given, for watchers and edges that are added at any time."""
+    propagation, (a, b) = variables(2)
+    propagation.add(a, (1,))
+    propagation.run()
+    propagation.add(a, (2,))
+    told: list[Objects] = []
+    propagation.watch(a, seen(told))
+    propagation.connect(a, b)
+    propagation.run()
+    assert frozenset().union(*told) == {1, 2} == propagation.of(b)
