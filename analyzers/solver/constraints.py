@@ -4,6 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from analyzers.flow.records import FlowFacts, FlowScope
+
+_READING = (
+    ("copies", 2, (0,)),
+    ("elements", 3, (2,)),
+    ("loads", 4, (0,)),
+    ("stores", 4, (0, 2)),
+    ("reads", 5, (0, 4)),
+    ("writes", 5, (0, 2, 4)),
+    ("spreads", 2, (0, 1)),
+    ("unpacks", 5, (0,)),
+    ("iterations", 3, (0,)),
+    ("enters", 3, (0,)),
+    ("operations", 5, (1, 2)),
+    ("narrowings", 4, (0, 1)),
+    ("catches", 2, (0,)),
+    ("raises", 2, (0,)),
+)
+"""The flat runs of a scope, with their width and the places of variables whose values they take."""
+
 
 def runs(flat: Sequence[int], width: int) -> Iterator[tuple[int, ...]]:
     """The constraints of a flat run."""
@@ -11,6 +31,25 @@ def runs(flat: Sequence[int], width: int) -> Iterator[tuple[int, ...]]:
         return iter(())
     each = [iter(flat)] * width
     return zip(*each, strict=True)
+
+
+def taken(flow: FlowFacts, scope: FlowScope) -> set[int]:
+    """The variables whose values a scope takes, or one inside, which may own none at all."""
+    inside = (one for one in flow.scopes if scope.first <= one.first <= scope.end)
+    return {variable for one in inside for variable in _taken_by(one)}
+
+
+def _taken_by(scope: FlowScope) -> Iterator[int]:
+    for name, width, places in _READING:
+        run = getattr(scope, name)
+        for place in places:
+            yield from run[place::width]
+    for call in scope.calls:
+        yield call.function
+        yield from map(abs, call.arguments)
+        yield from (value for _, value in call.keywords)
+    yield from (parameter.default for parameter in scope.parameters)
+    yield from (*scope.bases, scope.metaclass)
 
 
 def reachable(start: Iterable[int], steps: Iterable[tuple[int, ...]]) -> set[int]:

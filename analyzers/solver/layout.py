@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analyzers.flow.records import SEED_FUNCTION, FlowFacts, FlowScope, Type
 
-from .constraints import reachable, runs
+from .constraints import reachable, runs, taken
 
 if TYPE_CHECKING:
     from .ground import Call
@@ -43,11 +43,19 @@ class Module:
     shared: frozenset[int] | None = None
     """Variables of constants and built-in names, which belong to the file wherever they are first used; None until
     somebody asks."""
+    _taken: dict[int, set[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Number the variables of the names."""
         names = self.flow.scopes[0].names if self.flow.scopes else {}
         self.joined = {name: self.at(number) for number, name in enumerate(names, start=1)}
+
+    def taken(self, scope: FlowScope) -> set[int]:
+        """The variables whose values a scope takes."""
+        known = self._taken.get(id(scope))
+        if known is None:
+            known = self._taken[id(scope)] = taken(self.flow, scope)
+        return known
 
     def symbol(self, scope: int) -> str:
         """The id of a scope: for a library model the name under which calls of it are known."""
@@ -239,6 +247,19 @@ class Function:
                 self.keywords = parameter
             if flow.kind in ("positional", "keyword_only"):
                 self.by_name[flow.name] = parameter
+        if self.module.is_library and not self.module.template:
+            self._leave_out()
+
+    def _leave_out(self) -> None:
+        """What a model does not use of its arguments need not get there; `super()` may ask for the first one."""
+        used = self.module.taken(self.scope)
+        for flow, parameter in zip(self.scope.parameters[1:], self.parameters[1:], strict=True):
+            if flow.variable not in used:
+                parameter.entry = 0
+        if self.variadic is not None and not self.variadic.entry:
+            self.variadic = None
+        if self.keywords is not None and not self.keywords.entry:
+            self.keywords = None
 
 
 @dataclass(slots=True, eq=False)
