@@ -6,6 +6,7 @@ project runs in a process of its own, on a database in memory.
 
 from __future__ import annotations
 
+import inspect
 import json
 import multiprocessing
 import os
@@ -227,8 +228,16 @@ def own_models(folder: Path) -> Iterator[type[Model]]:
 
 
 def model_name(model: type[Model]) -> str | None:
-    """As Python imports it; None for one that Django made for a many-to-many field."""
-    return None if model._meta.auto_created else f"{model.__module__}.{model.__qualname__}"
+    """As Python imports it; None for one that Django made for a many-to-many field, or a library of another model."""
+    return f"{model.__module__}.{model.__qualname__}" if not model._meta.auto_created and _is_written(model) else None
+
+
+def _is_written(model: type[Model]) -> bool:
+    try:
+        inspect.getsource(model)
+    except OSError:
+        return False
+    return True
 
 
 def foreign_keys(models: Iterable[type[Model]]) -> Iterator[tuple[str, str, str, str]]:

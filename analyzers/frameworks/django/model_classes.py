@@ -8,6 +8,8 @@ from analyzers.facts import Bind, Call, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 
+from .companions import COMPANIONS
+
 USER_BASES = ("AbstractUser", "PermissionsMixin")
 _NO_MODELS = ("<builtin>", "typing", "abc.", "enum.", "django.db.", "django.forms.", "django.views.", "django.utils.")
 """Where no base of a model comes from, but for `Model` itself."""
@@ -42,5 +44,7 @@ def _is_model_base(path: str) -> bool:
 
 
 def _is_plain_field(evaluator: Evaluator, call: Call, frame: Frame) -> bool:
-    names = [v.name for v in evaluator.values(call.function, frame) if v.name.startswith(_FIELD_MODULES)]
-    return any(name.endswith(("Field", "ForeignKey")) for name in names)
+    names = [v.name for v in evaluator.values(call.function, frame)]
+    if any(name.rpartition(".")[2] in COMPANIONS for name in names):
+        return True
+    return any(name.endswith(("Field", "ForeignKey")) for name in names if name.startswith(_FIELD_MODULES))

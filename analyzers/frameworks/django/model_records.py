@@ -43,7 +43,7 @@ class Accessor:
 
 @dataclass
 class Model:
-    """A model class, without a frame if a library has it.
+    """A model class, without a frame if a library has it or makes it.
 
     `table` is empty for an abstract one; a proxy shares its parent's.
     """
@@ -64,11 +64,15 @@ class Model:
     """Manager attribute to the manager's class (ours or an import path)."""
     parents: tuple[str, ...] = ()
     """Concrete parents (multi-table inheritance)."""
+    made_at: Location | None = None
+    """Where a library is told to make it of another model."""
 
     @property
     def location(self) -> Location:
-        """Where the class stands; nowhere for one of a library."""
-        return Location("", 0) if self.frame is None else self.frame.module.location(self.frame.scope.line)
+        """Where the class stands or is asked for; nowhere for one of a library."""
+        if self.frame is not None:
+            return self.frame.module.location(self.frame.scope.line)
+        return self.made_at or Location("", 0)
 
     @property
     def name(self) -> str:

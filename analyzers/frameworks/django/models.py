@@ -12,6 +12,7 @@ from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot
 
+from .companions import COMPANIONS, HISTORY, TRANSLATIONS, Companion, history_of, is_kept, translations_of
 from .library_models import CONTENT_TYPE, GROUP, PERMISSION, USER, library_models
 from .managers import Managers
 from .model_classes import USER_BASES, class_calls, is_model
@@ -33,6 +34,9 @@ class ModelRegistry:
         self.models: dict[str, Model] = {}
         self.blind_spots: list[BlindSpot] = []
         self.reverse: dict[str, dict[str, Accessor]] = {}
+        self.companions: dict[str, dict[str, Companion]] = {}
+        """By model and attribute."""
+        self._asked: list[tuple[Model, Frame, str, Call, str]] = []
         self._by_name: dict[str, list[str]] = {}
         for symbol, frame in evaluator.code.definitions.items():
             if frame.scope.kind == "class" and frame.module.role == "code" and is_model(evaluator, symbol, frame):
@@ -49,13 +53,15 @@ class ModelRegistry:
             self._name_parents(model)
         for model in own:
             self._read_fields(model)
+        for asked in self._asked:
+            self._add_companion(*asked)
         for model in self.models.values():
             self._add_accessors(model)
 
     @property
     def own(self) -> Iterator[Model]:
-        """The models that the program defines."""
-        return (model for model in self.models.values() if model.frame is not None)
+        """The models that the program defines, and those that libraries make of them."""
+        return (model for model in self.models.values() if model.frame is not None or model.made_at is not None)
 
     def _add_library(self) -> None:
         """Models of libraries, whose tables stand beside those of the program."""
@@ -156,15 +162,19 @@ class ModelRegistry:
                 if ancestor.rpartition(".")[2] in USER_BASES:
                     self._add_permission_fields(model)
                 continue
-            if ancestor in elsewhere:
-                continue
             for name, call in class_calls(frame):
-                self._read_field(model, frame, name, call)
+                self._read_field(model, frame, name, call, is_inherited=ancestor in elsewhere)
 
-    def _read_field(self, model: Model, frame: Frame, name: str, call: Call) -> None:
+    def _read_field(self, model: Model, frame: Frame, name: str, call: Call, *, is_inherited: bool = False) -> None:
         field_class = self._field_class(call, frame)
         kind = relation_kind(field_class)
-        if kind is not None:
+        if field_class in COMPANIONS:
+            is_asked = is_kept(model, call, frame) if field_class == HISTORY else not is_inherited
+            if is_asked and not (model.abstract or model.proxy):
+                self._asked.append((model, frame, name, call, field_class))
+        elif is_inherited:
+            return
+        elif kind is not None:
             relation = self._relation(model, frame, name, call, kind)
             if relation is not None:
                 model.relations[name] = relation
@@ -174,6 +184,21 @@ class ModelRegistry:
             self._read_generic(model, frame, name, call)
         elif self.managers.is_made(call, frame):
             model.managers[name] = self.managers.class_of(call, frame)
+
+    def _add_companion(self, model: Model, frame: Frame, name: str, call: Call, kind: str) -> None:
+        if kind == TRANSLATIONS:
+            made, companion = translations_of(model, name, call, frame)
+            for keyword, value in call.keywords:
+                if isinstance(value, Call):
+                    self._read_field(made, frame, keyword, value)
+        else:
+            user = self.user_model() or USER
+            table = self._table_of(user) or outside_table(user)
+            parents = [self.models[parent] for parent in model.parents]
+            made, companion = history_of(self._evaluator, model, call, frame, (user, table), parents)
+            self.reverse.setdefault(model.id, {})[name] = Accessor(made.id, "foreign_key", "")
+        self.models[made.id] = made
+        self.companions.setdefault(model.id, {})[name] = companion
 
     def _read_generic(self, model: Model, frame: Frame, name: str, call: Call) -> None:
         """`GenericRelation(Comment)`: the comments of an object, as if they had a foreign key to it."""
@@ -192,7 +217,8 @@ class ModelRegistry:
                 return value.name.rpartition(".")[2]
             if value.kind == "class":
                 outside = self._evaluator.code.classes_from_outside(self._evaluator.mro(value.name))
-                return next((name for a in outside if relation_kind(name := a.rpartition(".")[2])), "")
+                names = (a.rpartition(".")[2] for a in outside)
+                return next((name for name in names if relation_kind(name) or name in COMPANIONS), "")
         return ""
 
     def _relation(self, model: Model, frame: Frame, name: str, call: Call, kind: RelationKind) -> Relation | None:
@@ -323,9 +349,14 @@ class ModelRegistry:
         return [*found, outside_table(CONTENT_TYPE)] if found else []
 
     def relation_names(self) -> frozenset[str]:
-        """The attributes of any model that lead to another one."""
+        """The attributes of any model that lead to another table."""
         own = (name for m in self.models.values() for name in (*m.relations, *m.generic, *m.generic_keys))
-        return frozenset((*own, *(name for accessors in self.reverse.values() for name in accessors)))
+        columns = (name for made in self.companions.values() for one in made.values() for name in one.columns)
+        return frozenset((*own, *columns, *(name for accessors in self.reverse.values() for name in accessors)))
+
+    def companions_of(self, model: str) -> list[Companion]:
+        """What libraries make of a model and of its concrete parents."""
+        return [one for part in self.parts_of(model) for one in self.companions.get(part.id, {}).values()]
 
     def relation(self, model: str, name: str) -> Relation | None:
         """A relation of a model or of its ancestors, by attribute."""

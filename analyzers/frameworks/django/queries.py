@@ -129,6 +129,13 @@ class QueryReader:
         event = SENDING.get(method)
         if event is not None:
             self.changes.append(Change(model, event, site.frame.symbol, site.location, site.in_loop))
+            self._accompany(site.frame.symbol, model, event, site.location, site.in_loop)
+
+    def _accompany(self, function: str, model: str, event: str, location: Location, in_loop: bool) -> None:
+        """A library writes what it made of the model too."""
+        for one in self._registry.companions_of(model):
+            for operation in one.operations(event):
+                self._add(function, one.table, operation, location, "likely", in_loop)
 
     def _instance(self, site: CallSite, method: str) -> None:
         """`x.save()` on a model instance whose class does not override it, and `super().save()` in one that does."""
@@ -183,6 +190,8 @@ class QueryReader:
             method = synchronous(deed.method)
             for operation, table in self._done(deed.value, method):
                 self._add(deed.function, table, operation, deed.location, "likely", deed.in_loop)
+            if deed.value.kind == "instance" and deed.value.name in self._registry.models:
+                self._accompany(deed.function, deed.value.name, method, deed.location, deed.in_loop)
             if method == "delete" and deed.value.name in self._registry.models:
                 self._cascade(deed.function, deed.value.name, deed.location, deed.in_loop)
 
@@ -240,7 +249,8 @@ class QueryReader:
             return [relation.target_table] if relation.kind != "many_to_many" else []
         if accessor is not None:
             return self._registry.tables_of(accessor.source) if accessor.kind == "one_to_one" else []
-        return self._registry.generic_tables(model, name)
+        columns = [one.table for one in self._registry.companions_of(model) if name in one.columns]
+        return columns or self._registry.generic_tables(model, name)
 
     def _read_lookups(self, site: CallSite, methods: list[Value]) -> None:
         loads = synchronous(site.method) in RELATION_LOADERS

@@ -86,9 +86,10 @@ def _own_tables(registry: ModelRegistry) -> Iterator[Model]:
 
 
 def _tables(registry: ModelRegistry) -> Iterator[Table]:
-    """One per concrete model, and one per many-to-many without a model of its own."""
+    """One per concrete model, and one per many-to-many without a model; what libraries make has no class."""
     for model in _own_tables(registry):
-        yield Table(model.table, model.id, model.label, model.location, model.managed)
+        name = model.id if model.frame is not None else None
+        yield Table(model.table, name, model.label, model.location, model.managed)
         for relation in model.relations.values():
             if relation.kind == "many_to_many" and relation.through is None:
                 yield Table(relation.join_table, None, model.label, relation.location, model.managed)

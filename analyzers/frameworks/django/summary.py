@@ -111,7 +111,8 @@ class DjangoSummary:
             return one("external_instance", _OPTIONS, value.name)
         if name in _MANAGERS or name in self._managers_of(evaluator, value.name):
             return one("query", value.name, f" {name}")
-        return None
+        made = self._registry.companions.get(value.name, {}).get(name)
+        return one("query", made.model, f" {_DEFAULT_MANAGER}") if made is not None else None
 
     def _of_instance(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         if value.name in self._registry.models:
