@@ -204,6 +204,8 @@ class Frameworks(Assumptions):
             return Value("super", after.symbol, self.objects.names[receiver])
         if kind == RESULT:
             return Value("external_instance" if name.rpartition(".")[2][:1].isupper() else "result", name)
+        if kind == FUNCTION and self.objects.function_of(number).module.is_library:
+            return Value("external", name)
         return Value(_KINDS[kind], name) if kind in _KINDS else None
 
     def _objects_of(self, values: Values) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from .ground import CALLS
 from .layout import Class
 from .objects import (
+    ALIAS,
     CLASS,
     CONSTANT,
     EXTERNAL,
@@ -61,6 +62,7 @@ class Members(Others):
             LIBRARY: self._of_method,
             MANY: self._of_many,
             FRAMEWORK: self._of_framework,
+            ALIAS: self._of_alias,
         }
 
     def on_load(self, found: Found, watcher: Watcher) -> None:

@@ -111,6 +111,9 @@ class Others(Lookups):
         if name in ("setter", "getter", "deleter"):
             self.put(target, self.objects.the(LIBRARY, f"<builtin>.property.{name}", (None, owner), (name, owner)))
 
+    def _of_alias(self, owner: int, _name: str, target: int) -> None:
+        """The type that stands beside it has the attributes."""
+
     def _of_wrapper(self, owner: int, name: str, target: int) -> None:
         if name in ("__func__", "__wrapped__"):
             self.connect(self.objects.wrapped_by(owner), target)

@@ -99,7 +99,8 @@ def _evidence_of(reference: Reference) -> Evidence:
 def _data_links(program: Program, unit_of: dict[str, str], homes: dict[str, str]) -> Iterator[Link]:
     for access in program.accesses:
         source, home = unit_of.get(access.function), homes.get(access.table)
-        if source is not None and home is not None:
+        # That rows go with deleted ones is what their foreign key says, which is a link itself.
+        if source is not None and home is not None and access.mechanism != "cascade":
             reason = Evidence(
                 view="data",
                 source=access.function,

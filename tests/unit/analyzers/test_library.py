@@ -82,6 +82,7 @@ _ON_DJANGO = (
     "ninja",
     "rest_framework",
     "rest_framework_nested",
+    "rules",
     "strawberry_django",
 )
 """Packages that ask for Django's settings when they are imported."""
