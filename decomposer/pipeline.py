@@ -12,6 +12,7 @@ from decomposer.errors import InputError, OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, check_root
 from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, Program, Proposal, ServiceMap, Uses
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
+from decomposer.model.facts import FactsPart
 from decomposer.model.gateway import GatewayStep
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
 from decomposer.version import VERSION
@@ -140,29 +141,34 @@ def explain_two(graph: DependencyGraph, services: ServiceMap, one: str, other: s
 
 def export_everything(graph: DependencyGraph) -> str:
     """Graph and facts as JSON."""
-    from decomposer.report.facts import build_facts, render_export_json
+    from decomposer.report.facts import render_export_json
 
-    return render_export_json(graph, build_facts(graph.program, find_uses(graph.program).entries))
+    return render_export_json(graph, _facts(graph.program))
+
+
+def _facts(program: Program) -> FactsPart:
+    from decomposer.graph.call_trees import CallTrees
+    from decomposer.report.facts import build_facts
+
+    return build_facts(program, CallTrees(program).entry_points())
 
 
 def export_table(settings: Settings, listener: Listener, table: str) -> str:
     """One table of facts as comma-separated values."""
-    from decomposer.report.facts import build_facts, render_csv
+    from decomposer.report.facts import render_csv
 
-    program = read(settings, listener)
-    return render_csv(build_facts(program, find_uses(program).entries), table)
+    return render_csv(_facts(read(settings, listener)), table)
 
 
 def export_tables(settings: Settings, listener: Listener) -> None:
     """Writes all tables into the output folder. Raises OutputError for one that holds the results of a run."""
-    from decomposer.report.facts import TABLES, build_facts, render_csv
+    from decomposer.report.facts import TABLES, render_csv
 
     check_root(settings.root)
     folder = open_output(settings.out, settings.root)
     if folder.marker is not None and BOUNDARIES in folder.marker.files:
         raise OutputError(f"{settings.out} holds the results of a run: choose another folder with --out")
-    program = read(settings, listener)
-    facts = build_facts(program, find_uses(program).entries)
+    facts = _facts(read(settings, listener))
     listener.stage("Writing results")
     files = [Artifact(f"{table}.csv", render_csv(facts, table)) for table in TABLES]
     write_output(folder, f"decomposer {VERSION}", files)

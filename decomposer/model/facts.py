@@ -74,7 +74,7 @@ class ForeignKeyRow(Struct, frozen=True, gc=False):
 
 
 class AccessRow(Struct, frozen=True, gc=False):
-    """A function reads or writes a table at one place; `mechanism` is `orm` or `sql`."""
+    """A function reads or writes a table at one place; `mechanism` is `orm`, `sql` or `cascade`."""
 
     function: str
     table: str
@@ -105,7 +105,10 @@ class AtomicRow(Struct, frozen=True, gc=False):
 
 
 class PatternRow(Struct, frozen=True, gc=False):
-    """A route; `order` is its place in the URL table, `is_prefix` marks one with everything below."""
+    """A route; `order` is its place in the URL table, `is_prefix` marks one with everything below.
+
+    `operation` names what one path answers among others, such as `Query.orders` of GraphQL.
+    """
 
     method: str
     pattern: str
@@ -115,6 +118,7 @@ class PatternRow(Struct, frozen=True, gc=False):
     framework: str
     order: int
     is_prefix: bool
+    operation: str
     confidence: Confidence
     location: str
 

@@ -5,14 +5,31 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import get_type_hints
 
 import jsonschema
 import pytest
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
-from analyzers.program import Program
+from analyzers.program import (
+    Application,
+    BlindSpot,
+    DataAccess,
+    ForeignKey,
+    Join,
+    Module,
+    Program,
+    Reference,
+    Route,
+    Symbol,
+    Table,
+    Task,
+    Transaction,
+)
 from decomposer.graph import build
 from decomposer.graph.call_trees import CallTrees
+from decomposer.model import EntryPoint
 from decomposer.model.facts import FactsPart
 from decomposer.model.schema import build_schemas
 from decomposer.report.facts import TABLES, build_facts, render_csv, render_export_json
@@ -30,6 +47,22 @@ SHOP = """
     bills refers to orders
     shop.mail.send runs as send
 """
+
+RECORDS: dict[str, type[Struct]] = {
+    "modules": Module,
+    "applications": Application,
+    "definitions": Symbol,
+    "references": Reference,
+    "tables": Table,
+    "foreign_keys": ForeignKey,
+    "accesses": DataAccess,
+    "joins": Join,
+    "transactions": Transaction,
+    "routes": Route,
+    "tasks": Task,
+    "entries": EntryPoint,
+    "blind_spots": BlindSpot,
+}
 
 
 def facts(found: Program) -> FactsPart:
@@ -80,3 +113,13 @@ def test_cells_are_no_formulas() -> None:
     assert {row["name"] for row in rows} == {'\'=cmd("x"),?\N{REPLACEMENT CHARACTER}'}
     assert {row["model"] for row in rows} == {""}
     assert {row["managed"] for row in rows} == {"true"}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_rows_have_all_that_records_have(table: str) -> None:
+    """No field of a fact is left out, but what references say again, and texts of people."""
+    rows = {row.__name__: row for row in get_type_hints(FactsPart)[table].__args__ if isinstance(row, type)}
+    (row,) = rows.values()
+    left_out = {"bases", "docstring"} if table == "definitions" else set()
+    names = {one.name for one in fields(RECORDS[table])} - left_out
+    assert names <= {one.name for one in fields(row)}
