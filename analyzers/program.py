@@ -118,6 +118,11 @@ class DataAccess(Struct, frozen=True, array_like=True, gc=False):
     confidence: Confidence = "certain"
     in_loop: bool = False
 
+    @property
+    def is_cascade(self) -> bool:
+        """Whether a foreign key asks for it, and no statement of the function."""
+        return self.mechanism == "cascade"
+
 
 class Join(Struct, frozen=True, gc=False):
     """One query reads several tables together."""

@@ -128,12 +128,16 @@ class Calls(Outside):
             # What so many give is mixed anyway.
             return False
         is_mixed = (call.form == DECORATOR or function.scope.name in _FALLBACKS) and function.is_small
-        if is_mixed or id(function.scope) in self.loading.by_parameter:
+        if is_mixed or self._loads_for_callers(function):
             return True
         if function.makes_functions or function.hands_back:
             return True
         # What a query passes through, or a model, decides which table is meant.
         return self.knows_tables and function.hands_on
+
+    def _loads_for_callers(self, function: Function) -> bool:
+        """Whether a function loads by name what its parameters say."""
+        return id(function.scope) in self.loading.by_parameter
 
     def copy_for(self, function: Function, call: Call) -> Function:
         """A copy of a function for one place that calls it, so that the functions it makes are told apart."""
@@ -147,11 +151,11 @@ class Calls(Outside):
         known = self._copies.get(key)
         if known is not None:
             return known
-        most = _MOST_LOADING if id(function.scope) in self.loading.by_parameter else _MOST_GENERATIONS
+        most = _MOST_LOADING if self._loads_for_callers(function) else _MOST_GENERATIONS
         copy = self._new_copy(function, generation) if generation <= most else None
         if copy is None:
             return function
-        if id(function.scope) in self.loading.by_parameter:
+        if self._loads_for_callers(function):
             copy.made_by = call
         self._copies[key] = copy
         return copy
@@ -175,7 +179,7 @@ class Calls(Outside):
     def _new_copy(self, function: Function, generation: int) -> Function | None:
         """One more copy of a function; None where there is no room for it."""
         count, size = self._copied.get(function.symbol, 0), function.scope.end - function.scope.first
-        most = _MOST_LOADED if id(function.scope) in self.loading.by_parameter else _MOST_COPIES
+        most = _MOST_LOADED if self._loads_for_callers(function) else _MOST_COPIES
         if count >= most or size > self.room_for_copies or self._has_classes(function):
             return None
         self._copied[function.symbol] = count + 1

@@ -155,6 +155,18 @@ class Frameworks(Assumptions):
         if self.knows_tables and self.sites[call.site].caller >= 0:
             self.deeds.setdefault(call.site, {})[number] = None
 
+    def read_rows(self, base: int, name: str, caller: int, line: int, *, in_loop: bool) -> None:
+        """A framework reads an attribute of what a variable holds; what a relation leads to may have to be loaded."""
+        if self.knows_tables:
+            self.watch(base, (self._on_row, name, caller, line, in_loop))
+
+    def _on_row(self, found: Found, watcher: Watcher) -> None:
+        _, name, caller, line, in_loop = watcher
+        for number in found:
+            if self.objects.kinds[number] == INSTANCE and self.declared_attribute(number, name):
+                place = self.implicit_site(caller, line, "relation", in_loop=in_loop)
+                self.rows_read.setdefault(place, {})[number, name] = None
+
     def load_elements(self, number: int, call: Call) -> None:
         """What making the rows of a query calls: the model's own way to be loaded."""
         self.note_deed(number, call)
@@ -277,7 +289,7 @@ class Frameworks(Assumptions):
         self.deeds: dict[int, dict[int, None]] = {}
         """Per site: the methods of queries and instances that a framework calls there, and the queries it runs."""
         self.rows_read: dict[int, dict[tuple[int, str], None]] = {}
-        """Per site: instances of which a template reads an attribute that a summary knows."""
+        """Per site: instances of which a framework reads an attribute that a summary knows."""
         self._by_symbol: dict[str, int] = {}
         self.scope_numbers: dict[int, int] = {}
         self._asking: set[tuple[int, int, int]] = set()

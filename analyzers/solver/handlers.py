@@ -204,20 +204,10 @@ class Handlers(Declarative):
             if self.objects.kinds[number] == TEXT:
                 name = self.objects.names[number]
                 self.connect(self.attribute_of(self.argument(call, 0), name, call.site), call.result)
-                self.watch(self.argument(call, 0), (self._on_owner, name, call.site))
-
-    def _on_owner(self, found: Found, watcher: Watcher) -> None:
-        _, name, site = watcher
-        old = self.sites[site]
-        for number in found:
-            if self.knows_tables and self.objects.kinds[number] == INSTANCE and self.declared_attribute(number, name):
-                place = self.implicit_site(old.caller, old.line, "relation", in_loop=old.in_loop)
-                self.rows_read.setdefault(place, {})[number, name] = None
+                site = self.sites[call.site]
+                self.read_rows(self.argument(call, 0), name, site.caller, site.line, in_loop=site.in_loop)
 
     # What other parts know
-
-    rows_read: dict[int, dict[tuple[int, str], None]]
-    """Per site: objects that a framework reads attributes of, which may have to be loaded."""
 
     def settle(self) -> None:
         """Run until neither values nor bases change."""

@@ -215,6 +215,10 @@ class Outside(Instances):
         """What a framework's summary says of a result; None when it says nothing."""
         raise NotImplementedError
 
+    def read_rows(self, base: int, name: str, caller: int, line: int, *, in_loop: bool) -> None:
+        """A framework reads an attribute, for which rows may have to be loaded."""
+        raise NotImplementedError
+
     def note_deed(self, number: int, call: Call) -> None:
         """A framework calls a method of a query or instance."""
         raise NotImplementedError

@@ -114,8 +114,7 @@ class TemplateValues(TagLibraries):
         found = self.new(1)
         self.watch(base, (self._on_item, f"#{name}" if name.isdigit() else name, found, spot))
         self.watch(base, (self.on_load, name, found, spot.caller, spot.line))
-        if self.knows_tables:
-            self.watch(base, (self._on_loading_row, name, spot))
+        self.read_rows(base, name, spot.caller, spot.line, in_loop=spot.in_loop)
         result = found if spot.is_jinja else self.new(1)
         if result != found:
             self.watch(found, (self._on_value, result, spot))
@@ -172,14 +171,6 @@ class TemplateValues(TagLibraries):
                     self.invoke(number, "__getitem__", self._call_at(spot, target, (self.key_variable(key),)))
             elif kind == FRAMEWORK and key[0] == "#":
                 self.add(target, self.declared_elements(number))
-
-    def _on_loading_row(self, found: Found, watcher: Watcher) -> None:
-        """What a relation leads to may have to be loaded."""
-        _, name, spot = watcher
-        for number in found:
-            if self.objects.kinds[number] == INSTANCE and self.declared_attribute(number, name):
-                site = self.implicit_site(spot.caller, spot.line, "relation", in_loop=spot.in_loop)
-                self.rows_read.setdefault(site, {})[number, name] = None
 
     def _has_items(self, number: int, key: str) -> bool:
         """Whether an item of an instance may have a name, rather than an attribute that a library gives it."""

@@ -100,7 +100,7 @@ def _data_links(program: Program, unit_of: dict[str, str], homes: dict[str, str]
     for access in program.accesses:
         source, home = unit_of.get(access.function), homes.get(access.table)
         # That rows go with deleted ones is what their foreign key says, which is a link itself.
-        if source is not None and home is not None and access.mechanism != "cascade":
+        if source is not None and home is not None and not access.is_cascade:
             reason = Evidence(
                 view="data",
                 source=access.function,

@@ -91,7 +91,7 @@ def _accesses(ownership: Ownership) -> Iterator[Crossing]:
     for one in ownership.graph.program.accesses:
         source, place = ownership.of_symbol(one.function), one.location
         # That rows go with deleted ones is what their foreign key says, which is a crossing itself.
-        if source and one.confidence != "guess" and one.mechanism != "cascade":
+        if source and one.confidence != "guess" and not one.is_cascade:
             owner = ownership.of_table(one.table)
             yield Crossing(place.path, place.line, source, owner, one.operation, one.function, one.table, one.in_loop)
 

@@ -9,15 +9,12 @@ class SimpleTemplateResponse:
         self.context_data = context
         _at_once(self.render)
     def render(self):
-        _render(self.template_name, self.context_data, self.__request)
+        _render(self.template_name, self.context_data, self._request)
         return self
 
 class TemplateResponse(SimpleTemplateResponse):
     def __init__(self, request, template, context=None, content_type=None, status=None, charset=None, using=None, headers=None):
         self.template_name = template
         self.context_data = context
-        self.__request = request or HttpRequest()
+        self._request = request or HttpRequest()
         _at_once(self.render)
-    def render(self):
-        _render(self.template_name, self.context_data, self.__request)
-        return self
