@@ -251,6 +251,8 @@ class FileFacts(Struct, array_like=True, frozen=True, gc=False):
     regions: tuple[Region, ...]
     gaps: tuple[UnreadFile, ...] = ()
     """Parts that could not be read."""
+    url_names: tuple[tuple[str, int], ...] = ()
+    """Names of URLs for which a template has a tag of its own, with their lines: nothing flows there."""
 
 
 class UnreadFile(Struct, array_like=True, frozen=True, gc=False):

@@ -61,13 +61,15 @@ ReferenceKind = Literal[
     "via",
     "task",
     "signal",
+    "url",
 ]
 """implicit: a property read, operator or other dunder protocol call; mention: a definition used as a value; via: a call
-that passes through a framework, `mechanism` names it."""
+that passes through a framework, `mechanism` names it; url: a URL name, `mechanism`, which leads to the handler of a
+route and calls nothing."""
 
 
 class Reference(Struct, frozen=True, array_like=True, gc=False):
-    """One symbol uses another one at one place.
+    """One symbol uses another one at one place. The source of a URL name may be a template: then it is its path.
 
     `scope` says where the target lives: `project` (target is a Symbol id), `external` (import path of a library) or
     `builtin` (`<builtin>.len`).
@@ -81,6 +83,20 @@ class Reference(Struct, frozen=True, array_like=True, gc=False):
     scope: Literal["project", "external", "builtin"] = "project"
     mechanism: str = ""
     in_loop: bool = False
+
+
+class TemplateUse(Struct, frozen=True, order=True, array_like=True, gc=False):
+    """A template is named: a function renders it, or another template brings it in.
+
+    `source` is a symbol, or the path of the other template; `template` is a path. `mechanism` is `render`, or what the
+    other template does: `include`, `extend`, or `module` for what imports macros.
+    """
+
+    source: str
+    template: str
+    mechanism: str
+    location: Location
+    confidence: Confidence = "certain"
 
 
 class Table(Struct, frozen=True, gc=False):
@@ -258,3 +274,4 @@ class Program(Struct, frozen=True, gc=False):
     calls: CallCounts = CallCounts()
     left_out: tuple[LeftOut, ...] = ()
     applications: tuple[Application, ...] = ()
+    template_uses: tuple[TemplateUse, ...] = ()

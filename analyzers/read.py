@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .facts import FileFacts, UnreadFile
     from .flow import FlowFacts
     from .frameworks.protocol import FrameworkFacts, Reader
-    from .linking.calls import References
+    from .linking.calls import CallSite, References
     from .linking.code import CodeIndex
     from .linking.evaluate import Evaluator
     from .linking.occurrences import Occurrences
@@ -249,9 +249,11 @@ def link(
     from .linking.evaluate import Evaluator
     from .linking.mentions import named_references
     from .linking.occurrences import find_occurrences
+    from .linking.route_names import name_references
     from .linking.summaries import LinkedSummaries
     from .solver.loads import loaded_references
     from .solver.result import conclude, settle
+    from .solver.template_uses import template_uses
 
     with room_to_recurse(_DEPTH):
         flows = flows or Flows([extract(file) for file in files])
@@ -264,12 +266,13 @@ def link(
         summaries = LinkedSummaries(evaluator, calls)
         loaders = evaluator.loaders.values()
         solver = settle(flows.code, code.table, summaries, flows.templates, loaders, flows.library)
-        found = _let_read(active, evaluator, solver, written)
+        found, sites = _let_read(active, evaluator, solver, written)
         named.update(loaded_references(solver))
+        named.update(name_references(evaluator, _route_names(found), sites, written.texts, flows.templates))
         # Only now: readers must not take a guess for a fact.
         references = link_references(code, named, conclude(solver), calls)
     spots = [*map(_unread_file, unread), *_unresolved(code, solver, evaluator.order.broken)]
-    return _assemble(code, references, found, spots)
+    return replace(_assemble(code, references, found, spots), template_uses=tuple(sorted(template_uses(solver))))
 
 
 def _unresolved(code: CodeIndex, solver: Solver, broken: Iterable[str]) -> Iterator[BlindSpot]:
@@ -295,8 +298,8 @@ def _let_prepare(readers: Sequence[Reader], evaluator: Evaluator) -> None:
 
 def _let_read(
     readers: Sequence[Reader], evaluator: Evaluator, solver: Solver, written: Occurrences
-) -> list[FrameworkFacts]:
-    """The facts of each reader, from what flows where."""
+) -> tuple[list[FrameworkFacts], list[CallSite]]:
+    """The facts of each reader, from what flows where, and all calls."""
     from .frameworks.protocol import Linked
     from .linking.calls import call_sites, callers_of
     from .solver.answers import Answers
@@ -306,7 +309,19 @@ def _let_read(
     sites = list(call_sites(answers, written.calls))
     evaluator.callers = callers_of(evaluator, sites)
     linked = Linked(evaluator.code, evaluator, sites, written.names)
-    return [reader.read(linked) for reader in readers]
+    return [reader.read(linked) for reader in readers], sites
+
+
+def _route_names(found: Iterable[FrameworkFacts]) -> dict[str, set[str]]:
+    """The handlers of routes by all names that lead to them."""
+    names: dict[str, set[str]] = {}
+    for facts in found:
+        for route in facts.routes:
+            names.setdefault(route.name, set()).add(route.handler)
+        for name, handlers in facts.route_names.items():
+            names.setdefault(name, set()).update(handlers)
+    names.pop("", None)
+    return names
 
 
 def _assemble(

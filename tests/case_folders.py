@@ -28,8 +28,12 @@ from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
 
 CASES = Path(__file__).parent / "cases"
-SETTINGS = {"path", "paths", "runs", "requests"}
-SETTINGS |= {f"{what}{which}" for what in ("missed", "unexecuted") for which in ("", "_queries", "_via", "_handled")}
+SETTINGS = {"path", "paths", "runs", "requests", "naming"}
+SETTINGS |= {
+    f"{what}{which}"
+    for what in ("missed", "unexecuted")
+    for which in ("", "_queries", "_via", "_handled", "_urls", "_templates")
+}
 """Keys that are no section: how a case is run, and where we and the run differ."""
 
 CALL_SECTIONS = ("calls", "callgraph", "callgraph_implicit")
@@ -151,6 +155,11 @@ def _call_graph(program: Program, wanted: CallFilter = _DEFAULT) -> dict[str, li
     return {caller: list(callees) for caller, callees in find_calls(call_graph(program), wanted).items()}
 
 
+def _url_names(program: Program) -> dict[str, list[str]]:
+    """Names of routes, each with its handlers."""
+    return grouped((route.name, route.handler) for route in program.routes if route.name)
+
+
 def _implicit_calls(program: Program) -> dict[str, list[str]]:
     """Those between symbols of the program, as built-ins are behind every operator."""
     wanted = CallFilter(builtins=False, externals=False, implicit=True)
@@ -187,7 +196,10 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "symbols": lambda p: [s.id for s in p.symbols],
     "tables": lambda p: _rows((t.name, t.model) for t in p.tables),
     "tasks": lambda p: _rows((t.name, t.function, t.kind) for t in p.tasks),
+    "url_names": _url_names,
+    "urls": lambda p: _references(p, {"url"}, _OURS),
     "via": lambda p: _references(p, {"via", "signal"}, _OURS),
+    "templates": lambda p: grouped((use.source, use.template) for use in p.template_uses),
     "transactions": lambda p: [[t.function, *t.tables] for t in p.transactions],
     "databases": lambda p: [[t.function, t.database] for t in p.transactions],
 }

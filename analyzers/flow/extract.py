@@ -18,7 +18,7 @@ def extract(facts: FileFacts) -> FlowFacts:
     extraction.module()
     scopes = tuple(extraction.flows)
     names = tuple(extraction.names)
-    return FlowFacts(facts.path, names, extraction.variables, scopes, facts.dialect == "python2")
+    return FlowFacts(facts.path, names, extraction.variables, scopes, facts.dialect == "python2", facts.url_names)
 
 
 class _Extraction(ControlFlow):

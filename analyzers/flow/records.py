@@ -159,3 +159,5 @@ class FlowFacts(Struct, array_like=True, gc=False):
     variables: int
     scopes: tuple[FlowScope, ...]
     is_python2: bool = False
+    url_names: tuple[tuple[str, int], ...] = ()
+    """As in `FileFacts`."""

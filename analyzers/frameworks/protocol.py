@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -28,9 +28,13 @@ from analyzers.program import (
 
 @dataclass
 class FrameworkFacts:
-    """What one reader found; a reader fills the lists it has something for."""
+    """What one reader found; a reader fills the lists it has something for.
+
+    `route_names` are names that lead to routes besides those that the routes have, each with its handlers.
+    """
 
     routes: list[Route] = field(default_factory=list)
+    route_names: Mapping[str, Iterable[str]] = field(default_factory=dict)
     tables: list[Table] = field(default_factory=list)
     foreign_keys: list[ForeignKey] = field(default_factory=list)
     accesses: list[DataAccess] = field(default_factory=list)

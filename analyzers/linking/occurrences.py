@@ -10,6 +10,7 @@ from analyzers.facts import (
     Bind,
     Call,
     Collection,
+    Constant,
     Define,
     Expression,
     Lambda,
@@ -20,6 +21,8 @@ from analyzers.facts import (
 
 from .code import CodeIndex, Frame, expressions_of, header_expressions, is_in_loop
 from .walk import walk_with_loops
+
+_LONGEST_NAME = 120
 
 
 class WrittenCall(NamedTuple):
@@ -39,11 +42,20 @@ class WrittenName(NamedTuple):
     in_loop: bool
 
 
+class WrittenText(NamedTuple):
+    """A constant text, and the statement that holds it."""
+
+    frame: Frame
+    statement: Statement
+    text: str
+
+
 class Occurrences(NamedTuple):
-    """All of them, in source order of the files."""
+    """All of them, in source order of the files; of the texts those that may be names."""
 
     calls: list[WrittenCall]
     names: list[WrittenName]
+    texts: list[WrittenText]
 
     def by_number(self) -> Mapping[tuple[str, int], WrittenCall]:
         """The calls by their file and their number in it."""
@@ -52,25 +64,32 @@ class Occurrences(NamedTuple):
 
 def find_occurrences(code: CodeIndex) -> Occurrences:
     """Every call and every name in the program, with the scope that evaluates it."""
-    found = Occurrences([], [])
+    found = Occurrences([], [], [])
     for frame in code.frames():
         for statement in frame.scope.statements:
             repeated = is_in_loop(frame, statement.region)
             skipped = {id(target) for target in _targets(statement)}
             for expression in _evaluated_by(statement, frame):
-                _collect(found, frame, expression, statement.region, repeated, skipped)
+                _collect(found, frame, expression, statement, repeated, skipped)
     return found
 
 
 def _collect(
-    found: Occurrences, frame: Frame, expression: Expression, region: int, repeated: bool, skipped: set[int]
+    found: Occurrences, frame: Frame, expression: Expression, statement: Statement, repeated: bool, skipped: set[int]
 ) -> None:
     for part, inside in _parts(expression, frame):
         if isinstance(part, Call):
-            found.calls.append(WrittenCall(frame, part, region, repeated or inside))
+            found.calls.append(WrittenCall(frame, part, statement.region, repeated or inside))
             skipped.add(id(part.function))
         elif isinstance(part, Name | Attribute) and id(part) not in skipped:
             found.names.append(WrittenName(frame, part, repeated or inside))
+        elif isinstance(part, Constant) and isinstance(part.value, str) and _may_be_name(part.value):
+            found.texts.append(WrittenText(frame, statement, part.value))
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether it has no blanks, and not too many letters for a name."""
+    return 0 < len(text) <= _LONGEST_NAME and text.isprintable() and " " not in text
 
 
 def _targets(statement: Statement) -> Iterator[Expression]:

@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
-from analyzers.flow.records import SEED_TEXT, FlowFacts
+from analyzers.flow.records import SEED_PART, SEED_TEXT, FlowFacts
 
 from .constraints import runs
 from .layout import Function, Module
 
 ENGINE = "<template>."
 """Before the names of what only a template engine can do."""
+_NAMING = frozenset({"extend", "include", "module"})
+"""What of that takes the name of a template first."""
+_TEXTS = frozenset({SEED_TEXT, SEED_PART})
 _FOLDERS = frozenset({"templates", "jinja2", "jinja"})
+
+
+class Naming(NamedTuple):
+    """A template names another one: the word of the engine says how, such as `extend`."""
+
+    name: str
+    how: str
+    line: int
 
 
 @dataclass(eq=False)
@@ -53,6 +65,11 @@ class Page:
     def contexts(self) -> frozenset[int]:
         """The parameters that hold contexts."""
         return frozenset(scope.parameters[0].variable for scope in self.flow.scopes if scope.parent == 0)
+
+    @cached_property
+    def named(self) -> list[Naming]:
+        """The names of templates that are written out in it, in the order of its functions."""
+        return list(_named(self.flow))
 
     @property
     def size(self) -> int:
@@ -100,7 +117,8 @@ class Pages:
         known = self._replaced.get(id(page))
         if known is None:
             self._replaced[id(page)] = frozenset()
-            above = [self.blocks_above(parent) for name in _extended(page.flow) for parent in self.named(name)]
+            extended = (name for name, how, _ in page.named if how == "extend")
+            above = [self.blocks_above(parent) for name in extended for parent in self.named(name)]
             known = self._replaced[id(page)] = frozenset(page.blocks).union(*above)
         return known
 
@@ -116,10 +134,11 @@ def _name(path: str) -> str:
     return next(_names(path), path)
 
 
-def _extended(flow: FlowFacts) -> Iterator[str]:
-    """The names of templates that a template extends."""
+def _named(flow: FlowFacts) -> Iterator[Naming]:
     root = flow.scopes[0]
-    extending = {variable for variable, name in runs(root.outer, 2) if flow.names[name] == f"{ENGINE}extend"}
-    given = {call.arguments[0] for scope in flow.scopes for call in scope.calls if call.function in extending}
-    texts = ((variable, flow.names[name]) for variable, kind, name in runs(root.seeds, 3) if kind == SEED_TEXT)
-    yield from (name for variable, name in texts if variable in given)
+    words = {variable: flow.names[name].removeprefix(ENGINE) for variable, name in runs(root.outer, 2)}
+    texts = {variable: flow.names[name] for variable, kind, name in runs(root.seeds, 3) if kind in _TEXTS}
+    for call in (call for scope in flow.scopes for call in scope.calls):
+        word = words.get(call.function, "")
+        if word in _NAMING and call.arguments and call.arguments[0] in texts:
+            yield Naming(texts[call.arguments[0]], word, call.line)

@@ -12,7 +12,7 @@ from .containers import DICT
 from .ground import Call
 from .layout import Class
 from .objects import CLASS, CONSTANT, FRAMEWORK, HEAP, INSTANCE, TEXT
-from .pages import Pages
+from .pages import Page, Pages
 from .propagation import Objects as Found
 from .propagation import Watcher
 from .renderings import Renderings
@@ -41,6 +41,8 @@ class Templates(Renderings):
         self._requests: dict[int, int] = {}
         self._processed = self.heap(DICT)
         """The dict with all that context processors add."""
+        self.rendered_at: list[tuple[int, Page]] = []
+        """Sites where code renders, with the templates."""
         self._natives["_templates.render"] = self._render
         self._natives["_templates.at_once"] = self._at_once
         self._natives["_templates.default_name"] = self._default_name
@@ -101,6 +103,7 @@ class Templates(Renderings):
     def _on_rendered(self, found: Found, watcher: Watcher) -> None:
         _, context, call = watcher
         for page in self.pages_of(found, watcher):
+            self.rendered_at.append((call.site, page))
             self.begin_page(page, self.callers[self.sites[call.site].caller], call.site, context)
 
     # Names

@@ -34,6 +34,7 @@ _BINDINGS: dict[Binding, str] = {
     "text": "names in strings",
     "via": "calls through a framework",
     "template": "templates",
+    "url": "names of URLs",
     "signal": "signals",
     "task": "tasks",
     "foreign_key": "foreign keys",

@@ -22,6 +22,7 @@ _BINDING: dict[ReferenceKind, Binding] = {
     "via": "via",
     "task": "task",
     "signal": "signal",
+    "url": "url",
 }
 _ORDER: tuple[Binding, ...] = get_args(Binding)
 
@@ -73,6 +74,10 @@ class _Where:
         """The part of a symbol; None for one of no part, or outside of the program."""
         return self.part_of.get(self.module_of.get(symbol, ""))
 
+    def of_source(self, name: str) -> str | None:
+        """The part of a symbol, or of a template by its path."""
+        return self.of_symbol(name) if name in self.module_of else self.of_path(name)
+
     def of_table(self, name: str) -> set[str]:
         """The parts that declare a table."""
         return self._tables.get(name, set())
@@ -105,18 +110,19 @@ def _facts(where: _Where) -> Iterator[_Fact]:
         _of_data(where),
         _of_keys(where),
         _of_joins(where),
+        _of_templates(where),
     )
 
 
 def _of_reference(where: _Where, one: Reference) -> Iterator[_Fact]:
-    source, target = where.of_symbol(one.source), where.of_symbol(one.target)
+    source, target = where.of_source(one.source), where.of_symbol(one.target)
     if where.in_migration(one.source) or where.in_migration(one.target):
         yield _Fact(source, target, "migration", one.location, one.target)
         return
     # What a loader or a string names, no import statement shows.
     binding = "text" if one.kind in {"mention", "import"} and one.mechanism else _BINDING[one.kind]
     yield _Fact(source, target, binding, one.location, one.target)
-    if one.location.path not in where.paths:
+    if one.location.path not in where.paths and one.kind != "url":
         page = where.of_path(one.location.path)
         yield _Fact(source, page, "template", one.location, one.source)
         yield _Fact(page, target, "template", one.location, one.target)
@@ -133,6 +139,11 @@ def _of_keys(where: _Where) -> Iterator[_Fact]:
     for one in where.program.foreign_keys:
         source = where.of_path(one.location.path)
         yield from (_Fact(source, part, "foreign_key", one.location, one.column) for part in where.of_table(one.target))
+
+
+def _of_templates(where: _Where) -> Iterator[_Fact]:
+    for one in where.program.template_uses:
+        yield _Fact(where.of_source(one.source), where.of_path(one.template), "template", one.location, one.template)
 
 
 def _of_joins(where: _Where) -> Iterator[_Fact]:

@@ -28,6 +28,7 @@ VIEW_OF: dict[ReferenceKind, View] = {
     "via": "via",
     "task": "task",
     "signal": "signal",
+    "url": "url",
 }
 """A decorator is called with what it decorates; naming a definition without using it is as weak as importing it."""
 
@@ -71,12 +72,24 @@ def _homes(program: Program, unit_of: dict[str, str], declared: dict[str, str]) 
 
 
 def _reference_links(program: Program, unit_of: dict[str, str], modules: set[str]) -> Iterator[Link]:
+    renderers = _renderers(program, unit_of)
     for reference in program.references:
-        if reference.scope != "project" or _is_wiring(reference, modules):
+        target = unit_of.get(reference.target)
+        if reference.scope != "project" or target is None or _is_wiring(reference, modules):
             continue
-        source, target = unit_of.get(reference.source), unit_of.get(reference.target)
-        if source is not None and target is not None:
+        if reference.source in unit_of:
+            yield Link(unit_of[reference.source], target, _evidence_of(reference))
+        for source in renderers.get(reference.source, ()):
             yield Link(source, target, _evidence_of(reference))
+
+
+def _renderers(program: Program, unit_of: dict[str, str]) -> dict[str, set[str]]:
+    """The units that render each template, which names what they need; what includes it is no unit."""
+    found: dict[str, set[str]] = {}
+    for use in program.template_uses:
+        if use.source in unit_of:
+            found.setdefault(use.template, set()).add(unit_of[use.source])
+    return found
 
 
 def _is_wiring(reference: Reference, modules: set[str]) -> bool:

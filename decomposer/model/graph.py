@@ -9,8 +9,11 @@ from msgspec import Struct
 
 from analyzers.program import Confidence, Location, Program
 
-View = Literal["call", "inherit", "import", "via", "task", "signal", "data", "foreign_key", "transaction", "route"]
-"""A kind of evidence; each has its own weight, kept apart so that a sum can be explained."""
+View = Literal[
+    "call", "inherit", "import", "via", "task", "signal", "url", "data", "foreign_key", "transaction", "route"
+]
+"""A kind of evidence; each has its own weight, kept apart so that a sum can be explained. route: handlers below one
+path; url: the name of a URL leads to its handler."""
 
 
 class Unit(Struct, frozen=True, gc=False):

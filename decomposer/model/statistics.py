@@ -18,6 +18,7 @@ Binding = Literal[
     "text",
     "via",
     "template",
+    "url",
     "signal",
     "task",
     "foreign_key",
@@ -26,9 +27,9 @@ Binding = Literal[
     "migration",
 ]
 """How two parts are bound. name: a definition used as a value; text: a definition named in a string; via: a call that
-passes through a framework; template: a view of one renders a template of the other, or a template uses what the other
-defines; query: one reads or writes a table of the other; join: tables of both in one query; migration: anything in
-migrations."""
+passes through a framework; template: a view or a template of one names a template of the other, or a template uses what
+the other defines; url: one names a URL that the other answers; query: one reads or writes a table of the other; join:
+tables of both in one query; migration: anything in migrations."""
 
 
 class Parts(Struct, frozen=True, gc=False):

@@ -6,6 +6,8 @@ One statement a line; empty lines and lines that begin with `#` are skipped:
     module shop.urls                        a module, though nothing in it is named
     a.f                                     a definition that nobody uses
     a.f calls b.g                           or instantiates, inherits, imports, decorates, mentions, via, task, signal
+    a.f addresses b.g                       a URL name leads to the handler of a route
+    a.f renders b/page.html                 a template by its path; `b/page.html addresses a.f` is a URL name in it
     a.f implies b.C.g                       a call that no call shows: a property read, an operator
     a.f calls b.g in loop                   the same inside a loop; `guesses` is a call of confidence `guess`
     a.f uses requests.get                   a call of a library
@@ -45,6 +47,7 @@ from analyzers.program import (
     Symbol,
     Table,
     Task,
+    TemplateUse,
     Transaction,
 )
 
@@ -63,6 +66,7 @@ _REFERENCES: dict[str, ReferenceKind] = {
     "via": "via",
     "task": "task",
     "signal": "signal",
+    "addresses": "url",
 }
 _OPERATIONS: dict[str, Operation] = {
     "reads": "select",
@@ -77,6 +81,7 @@ _OTHERS = [
     "joins",
     "commits",
     "handles",
+    "renders",
     "runs as",
     "is command",
 ]
@@ -136,7 +141,7 @@ class _Draft:
 
     def _note(self, subject: str, verb: str, value: str, in_loop: bool) -> None:
         self.statements.append((subject, verb, value, in_loop))
-        if verb not in {"refers to", "links to"} and subject not in self.modules:
+        if verb not in {"refers to", "links to"} and subject not in self.modules and "/" not in subject:
             self.names.add(subject)
         if verb in _REFERENCES and verb != "uses" and value not in self.modules:
             self.names.add(value)
@@ -206,6 +211,9 @@ class _Records:
                 )
             ),
             routes=tuple(self._routes()),
+            template_uses=tuple(
+                sorted(TemplateUse(who, path, "render", where) for who, path, where, _ in self._of("renders"))
+            ),
             tasks=tuple(sorted(self._tasks(), key=_key)),
         )
 
@@ -217,7 +225,8 @@ class _Records:
         ]
 
     def _place(self, subject: str) -> Location:
-        return self.symbols[subject].location if subject in self.symbols else Location("schema.sql", 1)
+        elsewhere = subject if "/" in subject else "schema.sql"
+        return self.symbols[subject].location if subject in self.symbols else Location(elsewhere, 1)
 
     def _references(self) -> list[Reference]:
         return [

@@ -41,20 +41,23 @@ _TABLE = r'"?(\w+)"?'
 class Job(TypedDict):
     """A project: its folder with `settings.py`, paths to resolve, functions to run, requests and commands.
 
-    A request is such as `POST /a/ x=1` or `POST /a/ {"x": 1}`, a command such as `COMMAND x`.
+    `naming` are functions that name URLs and templates. A request is such as `POST /a/ x=1` or `POST /a/ {"x": 1}`, a
+    command such as `COMMAND x`.
     """
 
     folder: str
     paths: dict[str, str | None]
     runs: list[str]
     requests: list[str]
+    naming: list[str]
 
 
 class Answer(TypedDict):
     """What Django says. A route is method, pattern and handler; a query is table and operation.
 
     `via` are the calls that passed through code that is not the project's, while functions and requests ran; `handled`
-    are the tables that were read and written while a handler answered.
+    are the tables that were read and written while a handler answered. `urls` are who asked for a URL by its name (a
+    symbol, or a template) and what answers there, `templates` who had which template rendered.
     """
 
     routes: list[tuple[str, str, str]]
@@ -65,6 +68,9 @@ class Answer(TypedDict):
     queries: dict[str, list[tuple[str, str]]]
     via: list[tuple[str, str]]
     handled: list[tuple[str, str, str]]
+    url_names: dict[str, list[str]]
+    urls: list[tuple[str, str]]
+    templates: list[tuple[str, str]]
 
 
 def main() -> None:
@@ -84,6 +90,9 @@ def answer(job: Job) -> Answer:
     if job["runs"] or job["requests"]:
         _migrate()
     queries = {name: _queries(name, passing) for name in job["runs"]}
+    naming = Naming(Path(job["folder"]))
+    for name in job["naming"]:
+        naming.run(name)
     # Nobody of the project calls the functions to run.
     passing.take_entered()
     handled: set[tuple[str, str, str]] = set()
@@ -96,6 +105,9 @@ def answer(job: Job) -> Answer:
         "queries": queries,
         "via": [pair for request in job["requests"] for pair in _requested(request, passing, handled)] + passing.seen(),
         "handled": sorted(handled),
+        "url_names": _grouped(url_names()) if _has_urls() else {},
+        "urls": sorted(naming.urls),
+        "templates": sorted(naming.templates),
     }
 
 
@@ -121,6 +133,64 @@ def routes(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[t
             handler = view_name(entry.callback)
             for method in _methods(entry.callback):
                 yield method, path, handler
+
+
+def url_names(resolver: URLResolver | None = None, spaces: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """The full name of each route that has one, with its handler."""
+    for entry in (resolver or django.urls.get_resolver()).url_patterns:
+        if hasattr(entry, "url_patterns"):
+            yield from url_names(entry, (*spaces, entry.namespace) if entry.namespace else spaces)
+        elif entry.name:
+            yield ":".join((*spaces, entry.name)), view_name(entry.callback)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, set[str]] = {}
+    for name, handler in pairs:
+        found.setdefault(name, set()).add(handler)
+    return {name: sorted(found[name]) for name in sorted(found)}
+
+
+class Naming:
+    """Sees while functions of a project run who names URLs and templates: a symbol, or a template by its path."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder of the project."""
+        from django.template import Template
+        from django.template.defaulttags import URLNode
+        from django.template.loader_tags import ExtendsNode, IncludeNode
+
+        self._folder = folder
+        self._rendering = Template._render.__code__
+        self._tags = {node.render.__code__ for node in (URLNode, ExtendsNode, IncludeNode)}
+        self.urls: set[tuple[str, str]] = set()
+        self.templates: set[tuple[str, str]] = set()
+
+    def run(self, name: str) -> None:
+        """Run one function."""
+        from django.utils.module_loading import import_string
+
+        function = import_string(name)
+        sys.setprofile(self._look)
+        function()
+        sys.setprofile(None)
+
+    def _look(self, frame: FrameType, event: str, result: object) -> None:
+        if event == "return" and frame.f_code is django.urls.base.reverse.__code__ and isinstance(result, str):
+            self.urls.add((self._asking(frame), _resolved(result) or ""))
+        elif event == "call" and frame.f_code is self._rendering:
+            self.templates.add((self._asking(frame), self._path(frame)))
+
+    def _asking(self, frame: FrameType | None) -> str:
+        """The nearest tag of a template, or function of the project, on the stack."""
+        while frame is not None and not frame.f_code.co_filename.startswith(f"{self._folder}{os.sep}"):
+            if frame.f_code in self._tags:
+                return self._path(frame)
+            frame = frame.f_back
+        return _name_of(frame) if frame is not None else ""
+
+    def _path(self, frame: FrameType) -> str:
+        return Path(frame.f_locals["self"].origin.name).relative_to(self._folder).as_posix()
 
 
 def graphql_operations() -> Iterator[tuple[str, str, str]]:

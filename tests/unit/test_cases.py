@@ -27,7 +27,7 @@ def django_answers() -> dict[str, dict[str, object]]:
     """Per case what Django says."""
     jobs = [
         {"folder": str(c.folder), "paths": c.expected.get("paths", {})}
-        | {key: c.expected.get(key, []) for key in ("runs", "requests")}
+        | {key: c.expected.get(key, []) for key in ("runs", "requests", "naming")}
         for c in BOOTING
     ]
     answers = ask("django_project", jobs)
@@ -58,7 +58,7 @@ def test_python_agrees(case: Case, python_calls: dict[str, Answer]) -> None:
 
 
 @pytest.mark.parametrize("case", BOOTING, ids=lambda case: case.name)
-@pytest.mark.parametrize("name", ["routes", "operations", "tables", "foreign_keys"])
+@pytest.mark.parametrize("name", ["routes", "operations", "tables", "foreign_keys", "url_names"])
 def test_django_agrees(case: Case, name: str, django_answers: dict[str, dict[str, object]]) -> None:
     """The expected routes, tables and relations are Django's own."""
     if name in case.expected:
@@ -101,6 +101,20 @@ def test_calls_through_django_are_the_ones_that_run(case: Case, django_answers: 
     ran = {(source, target) for source, target in django_answers[case.name]["via"]}  # type: ignore[attr-defined]
     expected, missed, unexecuted = (
         pairs(case.expected.get(key, {})) for key in ("via", "missed_via", "unexecuted_via")
+    )
+    assert ran == (expected | missed) - unexecuted
+
+
+@pytest.mark.parametrize("case", [c for c in BOOTING if "naming" in c.expected], ids=lambda case: case.name)
+@pytest.mark.parametrize("section_name", ["urls", "templates"])
+def test_names_lead_where_django_goes(
+    case: Case, section_name: str, django_answers: dict[str, dict[str, object]]
+) -> None:
+    """Who names a URL that is answered where, and which template, is as in Django, but for listed differences."""
+    ran = {(source, target) for source, target in django_answers[case.name][section_name]}  # type: ignore[attr-defined]
+    expected, missed, unexecuted = (
+        pairs(case.expected.get(key, {}))
+        for key in (section_name, f"missed_{section_name}", f"unexecuted_{section_name}")
     )
     assert ran == (expected | missed) - unexecuted
 

@@ -49,14 +49,15 @@ class DjangoReader:
         evaluator, sites = linked.evaluator, list(linked.sites)
         includable = Includable(linked, sites, self._extensions)
         urls = UrlReader(evaluator, self._settings, self._applications, includable)
-        urls.read()
+        table = urls.read()
         queries = QueryReader(evaluator, self._registry)
         queries.read(sites, linked.names)
         queries.accesses.extend(view_accesses(evaluator, self._registry, self._summary.view_models))
         tasks = list(commands(evaluator))
         sent = signal_references(evaluator, self._registry, sites, queries.changes)
         return FrameworkFacts(
-            routes=urls.routes,
+            routes=table.routes,
+            route_names=table.other_names,
             tables=list(_tables(self._registry)),
             foreign_keys=list(_foreign_keys(self._registry)),
             accesses=queries.accesses,
@@ -68,7 +69,7 @@ class DjangoReader:
                 *setting_gaps(evaluator, self._settings),
                 *self._registry.blind_spots,
                 *model_gaps(evaluator, self._registry),
-                *urls.blind_spots,
+                *table.blind_spots,
             ],
             applications=self._applications.installed(),
         )

@@ -26,12 +26,13 @@ _MOST_NESTED = 10
 
 
 class Endpoint(NamedTuple):
-    """One route of a router, before the prefix under which the router is included."""
+    """One route of a router, before the prefix under which the router is included; `name` is its URL name."""
 
     pattern: Pattern
     methods: tuple[str, ...]
     handler: str
     location: Location
+    name: str = ""
 
 
 class Registration(NamedTuple):
@@ -41,6 +42,7 @@ class Registration(NamedTuple):
     viewset: str
     location: Location
     other: str = ""
+    basename: str = ""
 
 
 class Router(NamedTuple):
@@ -72,15 +74,22 @@ class Routers:
                 self._extend(site, function.base, site.call.arguments[0])
 
     def _register(self, site: CallSite, router: Expression) -> None:
-        prefix, viewset = argument(site.call, 0, "prefix"), argument(site.call, 1, "viewset")
+        prefix, view = argument(site.call, 0, "prefix"), argument(site.call, 1, "viewset")
         place = self._evaluator.path_of(router, site.frame)
-        if place is None or prefix is None or viewset is None:
+        if place is None or prefix is None or view is None:
             return
         prefixes = texts(self._evaluator.values(prefix, site.frame))
-        views = [v for v in sorted(self._evaluator.values(viewset, site.frame)) if v.kind == "class"]
+        views = [v for v in sorted(self._evaluator.values(view, site.frame)) if v.kind == "class"]
         if prefixes and views:
-            registration = Registration(prefixes[0], views[0].name, site.location)
+            viewset = views[0].name
+            basename = self._basename(site) or self._viewsets.basename(viewset)
+            registration = Registration(prefixes[0], viewset, site.location, basename=basename)
             self._registered.setdefault(place, []).append(registration)
+
+    def _basename(self, site: CallSite) -> str:
+        """What the registration says that URL names begin with; empty if it does not."""
+        given = argument(site.call, 2, "basename") or argument(site.call, -1, "base_name")
+        return next(iter(texts(self._evaluator.values(given, site.frame))), "") if given is not None else ""
 
     def _extend(self, site: CallSite, ours: Expression, theirs: Expression) -> None:
         """`router.registry.extend(other.registry)`."""
@@ -100,21 +109,23 @@ class Routers:
 
     def endpoints(self, expression: Expression, frame: Frame) -> list[Endpoint] | None:
         """The routes of `router.urls`, in the order of the URL table; None when it is no router we know."""
-        place = self._evaluator.path_of(expression, frame)
-        if place is None or place not in self._registered:
+        home = self._evaluator.path_of(expression, frame)
+        if home is None or home not in self._registered:
             return None
-        router, registered = self._router(place), list(self._all_of(place))
+        router, registered = self._router(home), list(self._all_of(home))
         found = [endpoint for one in registered for endpoint in self._endpoints(one, router)]
         if router.has_root and registered:
             # The root is a plain path, so that its suffix is a converter and no regex.
             paths = ["", with_format("path", "")] if router.has_formats else [""]
-            found += [Endpoint(from_path(one, {}), ("GET",), _ROOT_VIEW, registered[0].location) for one in paths]
+            place = registered[0].location
+            found += [Endpoint(from_path(one, {}), ("GET",), _ROOT_VIEW, place, "api-root") for one in paths]
         return found
 
     def _endpoints(self, registration: Registration, router: Router) -> Iterator[Endpoint]:
         for form, methods in self._answered(registration.viewset, router):
             for pattern in self._patterns(self._url(form, registration, router), router):
-                yield Endpoint(pattern, methods, registration.viewset, registration.location)
+                name = form.name.replace("{basename}", registration.basename) if registration.basename else ""
+                yield Endpoint(pattern, methods, registration.viewset, registration.location, name)
 
     def _answered(self, viewset: str, router: Router) -> Iterator[tuple[Form, tuple[str, ...]]]:
         """The forms of routes that a viewset gets, those for extra actions one by one, with the methods."""
@@ -125,7 +136,8 @@ class Routers:
                 continue
             for action in self._viewsets.actions(viewset):
                 if action.is_detail is form.is_detail:
-                    yield form._replace(url=form.url.replace("{url_path}", action.path)), action.methods
+                    name = form.name.replace("{url_name}", action.name)
+                    yield form._replace(url=form.url.replace("{url_path}", action.path), name=name), action.methods
 
     def _url(self, form: Form, registration: Registration, router: Router) -> str:
         lookup = self._lookup(registration.viewset, router, "")

@@ -14,22 +14,27 @@ from analyzers.linking.walk import argument
 
 
 class Form(NamedTuple):
-    """The form of a route: `mapping` is from HTTP methods to actions; None where it stands for each extra action."""
+    """The form of a route: `mapping` is from HTTP methods to actions; None where it stands for each extra action.
+
+    `name` is the form of its URL name.
+    """
 
     url: str
     mapping: dict[str, str] | None
     is_detail: bool
+    name: str
 
 
 FORMS = (
-    Form("^{prefix}{trailing_slash}$", {"get": "list", "post": "create"}, is_detail=False),
-    Form("^{prefix}/{url_path}{trailing_slash}$", None, is_detail=False),
+    Form("^{prefix}{trailing_slash}$", {"get": "list", "post": "create"}, is_detail=False, name="{basename}-list"),
+    Form("^{prefix}/{url_path}{trailing_slash}$", None, is_detail=False, name="{basename}-{url_name}"),
     Form(
         "^{prefix}/{lookup}{trailing_slash}$",
         {"get": "retrieve", "put": "update", "patch": "partial_update", "delete": "destroy"},
         is_detail=True,
+        name="{basename}-detail",
     ),
-    Form("^{prefix}/{lookup}/{url_path}{trailing_slash}$", None, is_detail=True),
+    Form("^{prefix}/{lookup}/{url_path}{trailing_slash}$", None, is_detail=True, name="{basename}-{url_name}"),
 )
 """Those of `rest_framework.routers.SimpleRouter`, version 3.16."""
 
@@ -54,11 +59,13 @@ def _forms_in(evaluator: Evaluator, cls: Frame) -> Iterator[Form]:
 
 def _written(evaluator: Evaluator, call: Call, frame: Frame, *, is_dynamic: bool) -> Form | None:
     url, detail = argument(call, 0, "url"), argument(call, 2 if is_dynamic else 3, "detail")
+    name = argument(call, 1 if is_dynamic else 2, "name")
     urls = texts(evaluator.values(url, frame)) if url is not None else []
+    names = texts(evaluator.values(name, frame)) if name is not None else []
     if not urls:
         return None
     is_detail = isinstance(detail, Constant) and detail.value is True
-    return Form(urls[0], None if is_dynamic else _mapping(call), is_detail)
+    return Form(urls[0], None if is_dynamic else _mapping(call), is_detail, names[0] if names else "")
 
 
 def _mapping(call: Call) -> dict[str, str]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from analyzers.facts import Attribute, Call, Collection, Constant, Expression, Name, Subscript
-from analyzers.frameworks.protocol import Operation
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
 from analyzers.linking.sequences import items_of
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.values import Value
+from analyzers.linking.values import NOTHING, Value, at, texts
 from analyzers.linking.walk import argument, dotted
-from analyzers.program import BlindSpot, Confidence, Location, Route
+from analyzers.program import Location
 
 from .includable import Includable
 from .patterns import ROOT, Pattern, from_path, from_regex
 from .rest import Endpoint, with_format
+from .route_table import Found, Place, RouteTable
 from .settings import Applications, Settings
 from .views import find_handler
 
@@ -26,22 +24,6 @@ _LANGUAGE = Pattern("<language>/", "[a-z]{2,3}(?:-[a-z0-9]+)*/")
 _FUNCTIONS = ("path", "re_path", "url")
 _FORMATTED = "format_suffix_patterns"
 _MODULES = ("django.urls", "django.conf.urls", "rest_framework")
-
-
-class Place(NamedTuple):
-    """Where the walk is: what stands before in the URL, how sure, and which lists were entered.
-
-    `has_formats`: each route is there a second time, with a format such as `.json` behind it.
-    """
-
-    prefix: Pattern
-    confidence: Confidence
-    entered: tuple[str, ...]
-    has_formats: bool = False
-
-    def below(self, piece: Pattern) -> Place:
-        """The same place with one more piece of the URL."""
-        return self._replace(prefix=self.prefix + piece)
 
 
 class UrlReader:
@@ -58,11 +40,9 @@ class UrlReader:
         self._includable = includable
         self._visited: set[str] = set()
         self._lists = 0
-        self._known: set[tuple[str, str, str]] = set()
-        self.routes: list[Route] = []
-        self.blind_spots: list[BlindSpot] = []
+        self._table = RouteTable()
 
-    def read(self) -> None:
+    def read(self) -> RouteTable:
         """All routes below `ROOT_URLCONF`; then the lists that no root reaches, whose prefix is not known."""
         code = self._evaluator.code
         for name in self._settings.strings("ROOT_URLCONF"):
@@ -76,19 +56,21 @@ class UrlReader:
         for application in self._applications.roots():
             if f"{application}.get_urls" not in self._visited:
                 self._application(Value("instance", application), Place(ROOT, "likely", ()))
+        return self._table
 
     def _module(self, name: str, place: Place, included: Location | None = None) -> None:
         self._visited.add(name)
         home = Frame(self._evaluator.code.modules[name], 0)
         inner = self._enter(name, place, included or home.module.location(1))
         if inner is not None:
-            self._list(Name("urlpatterns", 0), home, inner)
+            names = texts(self._evaluator.global_name("app_name", home) or NOTHING)
+            self._list(Name("urlpatterns", 0), home, inner.inside(next(iter(names), "")))
 
     def _enter(self, name: str, place: Place, location: Location) -> Place | None:
         """The place inside a list; None when the list is around it already, or when the lists have no end."""
         self._lists += 1
         if name in place.entered or self._lists > _MOST_LISTS:
-            self._blind(location, "URL lists include each other", name)
+            self._table.blind(location, "URL lists include each other", name)
             return None
         return place._replace(entered=(*place.entered, name))
 
@@ -146,23 +128,24 @@ class UrlReader:
         view = argument(call, 1, "view")
         location = item.frame.module.location(call.line)
         if route is None or view is None:
-            self._blind(location, "the pattern or the view is not written out", dotted(call))
+            self._table.blind(location, "the pattern or the view is not written out", dotted(call))
             return
         written = [text for text in self._texts(item.with_other(route)) if HOLE not in text]
         if not written:
-            self._blind(location, "the pattern is computed", dotted(call))
+            self._table.blind(location, "the pattern is computed", dotted(call))
         shown = item.with_other(view).followed()
         view, frame, _ = shown
         included = self._included(view, frame)
+        name = self._text(item, argument(call, 3, "name"))
         for text in written:
             piece = self._piece(kind, text, is_endpoint=not included)
             if included:
-                self._include(view, frame, place.below(piece), location)
+                self._include(shown, place.below(piece), location)
             else:
-                self._route(shown, place.below(piece), location)
+                self._route(shown, name, place.below(piece), location)
             if place.has_formats and not included:
                 formatted = self._piece(kind, with_format(kind, text), is_endpoint=True)
-                self._route(shown, place.below(formatted), location)
+                self._route(shown, name, place.below(formatted), location)
 
     def _translated(self, call: Call, frame: Frame, place: Place) -> None:
         """`i18n_patterns(*entries)`: entries below the code of the language."""
@@ -202,6 +185,11 @@ class UrlReader:
             return self._texts(item.with_other(expression.arguments[0]))
         return found
 
+    def _text(self, item: Item, given: Expression | None) -> str:
+        """The text of an argument of an item; empty when it is not given or not known."""
+        found = self._texts(item.with_other(given)) if given is not None else []
+        return next((text for text in found if HOLE not in text), "")
+
     def _piece(self, kind: str, written: str, *, is_endpoint: bool) -> Pattern:
         if kind == "path":
             return from_path(written, self._converters)
@@ -217,13 +205,14 @@ class UrlReader:
         source = view.base if isinstance(view, Subscript) else view
         return isinstance(source, Attribute) and source.name == "urls"
 
-    def _include(self, view: Expression, frame: Frame, place: Place, location: Location) -> None:
+    def _include(self, view: Item, place: Place, location: Location) -> None:
         """What `include` is given: a module by name or as an object, `x.urls`, a list, or a pair with one of these."""
-        target: Expression = view
+        target, frame, _ = view
         while isinstance(target, Call) and self._is_outside(target, frame, "include"):
             inner = argument(target, 0, "arg")
             if inner is None:
                 break
+            place = place._replace(space=self._text(view, argument(target, 1, "namespace")) or place.space)
             target = inner
         if isinstance(target, Subscript):
             target = target.base
@@ -245,7 +234,7 @@ class UrlReader:
             self._module(found, place, location)
         else:
             if self._evaluator.code.table.is_missing(name, frame.module.facts.path):
-                self._blind(location, "the included module is not there", name)
+                self._table.blind(location, "the included module is not there", name)
             self._mounted(name, place, location)
 
     def _included_list(self, target: Expression, frame: Frame, place: Place, location: Location) -> None:
@@ -256,20 +245,23 @@ class UrlReader:
         entries = list(items_of(self._evaluator, target, frame, self._is_whole))
         outside = sorted(v.name for v in self._evaluator.values(target, frame) if v.kind == "external")
         if entries and not any(isinstance(entry.expression, Call) for entry in entries):
-            self._include(entries[0].expression, entries[0].frame, inner, location)
+            # `(patterns, application)`, and in old versions with the namespace behind.
+            application, space, *_ = [*(self._text(one, one.expression) for one in entries[1:]), "", ""]
+            inner = inner._replace(space=inner.space or space).inside(application)
+            self._include(entries[0], inner, location)
         elif entries:
-            self._list(target, frame, inner)
+            self._list(target, frame, inner.inside(""))
         elif outside:
             self._mounted(outside[0], place, location)
         else:
-            self._blind(location, "what is included is unknown", dotted(target))
+            self._table.blind(location, "what is included is unknown", dotted(target))
 
     def _urls_attribute(self, target: Attribute, frame: Frame, place: Place, location: Location) -> None:
         """`router.urls`, `api.urls` of another framework, `admin.site.urls`, or those of an application of ours."""
         endpoints = self._includable.endpoints(target.base, frame)
         if endpoints is not None:
             for endpoint in endpoints:
-                self._endpoint(endpoint, place)
+                self._endpoint(endpoint, place.inside(""))
             return
         values = sorted(self._evaluator.values(target.base, frame))
         for value in values:
@@ -279,10 +271,13 @@ class UrlReader:
         if outside:
             self._mounted(outside[0], place, location)
         else:
-            self._blind(location, "what is included is unknown", dotted(target))
+            self._table.blind(location, "what is included is unknown", dotted(target))
 
     def _application(self, value: Value, place: Place) -> bool:
-        """An object of ours whose `urls` come from its method `get_urls`."""
+        """An object of ours whose `urls` come from its method `get_urls`, perhaps with the names of a namespace."""
+        given = self._evaluator.attribute(value, "urls")
+        application, space = (next(iter(texts(at(given, position))), "") for position in (1, 2))
+        place = place._replace(space=space or place.space).inside(application)
         methods = [v for v in self._evaluator.attribute(value, "get_urls") if v.kind == "function"]
         for method in sorted(methods):
             self._visited.add(method.name)
@@ -295,54 +290,21 @@ class UrlReader:
 
     # Routes
 
-    def _route(self, view: Item, place: Place, location: Location) -> None:
+    def _route(self, view: Item, name: str, place: Place, location: Location) -> None:
         handler = find_handler(self._evaluator, view)
         if handler is None:
             written = dotted(view.expression)
-            self._blind(location, "the view is unknown", written)
-            self._add(place, ("*",), written, location, "guess")
+            self._table.blind(location, "the view is unknown", written)
+            self._table.add(place, Found(written, ("*",), location, name), "guess")
             return
-        self._add(place, handler.methods, handler.symbol, location, place.confidence)
+        self._table.add(place, Found(handler.symbol, handler.methods, location, name), place.confidence)
         for operation in self._includable.operations(view.expression, view.frame):
-            self._operation(operation, place)
-
-    def _operation(self, operation: Operation, place: Place) -> None:
-        """What one path answers by what is posted to it."""
-        (text, regex), order = place.prefix, len(self.routes)
-        _, handler, location, framework = operation
-        known = ("POST", f"{regex} {operation.name}", handler)
-        if known not in self._known:
-            self._known.add(known)
-            route = Route("POST", text, regex, handler, location, order, framework, operation=operation.name)
-            self.routes.append(route)
+            self._table.add_operation(operation, place)
 
     def _endpoint(self, endpoint: Endpoint, place: Place) -> None:
-        self._add(
-            place.below(endpoint.pattern), endpoint.methods, endpoint.handler, endpoint.location, place.confidence
-        )
+        pattern, methods, handler, location, name = endpoint
+        self._table.add(place.below(pattern), Found(handler, methods, location, name), place.confidence)
 
     def _mounted(self, handler: str, place: Place, location: Location) -> None:
         """URLs of a library: everything below the prefix is its own."""
-        self._add(place, ("*",), handler, location, place.confidence, is_prefix=True)
-
-    def _add(
-        self,
-        place: Place,
-        methods: tuple[str, ...],
-        handler: str,
-        location: Location,
-        confidence: Confidence,
-        *,
-        is_prefix: bool = False,
-    ) -> None:
-        text, regex = place.prefix
-        for method in methods:
-            # Several root configurations (one per domain) may hold the same entries.
-            if (method, regex, handler) not in self._known:
-                self._known.add((method, regex, handler))
-                order = len(self.routes)
-                route = Route(method, text, regex, handler, location, order, "django", "", is_prefix, confidence)
-                self.routes.append(route)
-
-    def _blind(self, location: Location, reason: str, detail: str) -> None:
-        self.blind_spots.append(BlindSpot("route", reason, location, detail[:120]))
+        self._table.add(place, Found(handler, ("*",), location, is_prefix=True), place.confidence)

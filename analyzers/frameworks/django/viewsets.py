@@ -29,11 +29,12 @@ _DECORATOR = "rest_framework.decorators.action"
 
 
 class Action(NamedTuple):
-    """An extra action of a viewset."""
+    """An extra action of a viewset: its piece of the path, its methods, and its part of the URL name."""
 
     path: str
     methods: tuple[str, ...]
     is_detail: bool
+    name: str
 
 
 class Lookup(NamedTuple):
@@ -56,6 +57,11 @@ class Viewsets:
         names = [*self._texts(viewset, "lookup_url_kwarg"), *self._texts(viewset, "lookup_field"), "pk"]
         regexes, converters = (self._texts(viewset, f"lookup_value_{one}") for one in ("regex", "converter"))
         return Lookup(names[0], next(iter(regexes), ""), next(iter(converters), ""))
+
+    def basename(self, viewset: str) -> str:
+        """What URL names begin with where nobody says it: the model of the viewset; empty if that is not known."""
+        queries = self._evaluator.attribute(Value("class", viewset), "queryset")
+        return next((v.name.rpartition(".")[2].lower() for v in sorted(queries) if v.kind == "query"), "")
 
     def _texts(self, viewset: str, name: str) -> list[str]:
         return texts(self._evaluator.attribute(Value("class", viewset), name))
@@ -110,8 +116,11 @@ class Viewsets:
             return None
         detail, given = argument(decorator, 1, "detail"), argument(decorator, 2, "url_path")
         paths = texts(self._evaluator.values(given, cls)) if given is not None else []
+        named = argument(decorator, 3, "url_name")
+        names = texts(self._evaluator.values(named, cls)) if named is not None else []
         is_detail = isinstance(detail, Constant) and detail.value is True
-        return Action(paths[0] if paths else name, _methods(decorator), is_detail)
+        url_name = names[0] if names else name.replace("_", "-")
+        return Action(paths[0] if paths else name, _methods(decorator), is_detail, url_name)
 
 
 def _methods(decorator: Call) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from .drafts import CONTEXT, NOTHING, Draft, engine, look_up, parameter
 from .values import Values, keyword_of, plain_target, split
 
 _OPENING = re.compile(r"\{[%{#]")
+_QUOTED = re.compile(r"""(['"])([^'"]+)\1""")
 _CLOSINGS = {"%": "%}", "{": "}}", "#": "#}"}
 _LONGEST = 20_000
 """Characters of a tag: nobody writes a longer one."""
@@ -36,7 +37,7 @@ _WITHOUT_VALUES = frozenset(
 )
 """Tags of Django that call nothing of ours; `as` may bind a text."""
 _SHOWING = frozenset({"cycle", "firstof", "trans", "translate", "widthratio", "get_language_info", "language"})
-_ASKING = frozenset({"cache", "ifchanged", "static", "timezone", "url", "querystring"})
+_ASKING = frozenset({"cache", "ifchanged", "static", "timezone", "querystring"})
 """Tags of Django that compute their arguments and nothing more."""
 
 
@@ -79,6 +80,7 @@ class _Reading:
             **dict.fromkeys(_SHOWING, self._showing),
             **dict.fromkeys(_ASKING, self._asking),
             "filter": self._filter,
+            "url": self._url,
         }
 
     def run(self) -> None:
@@ -276,6 +278,13 @@ class _Reading:
     def _filter(self, words: list[str]) -> None:
         """`{% filter name:argument %}`: what is inside is a text."""
         self.draft.evaluate(self._values.value(f'""|{" ".join(words[1:])}', self._line), self._line)
+
+    def _url(self, words: list[str]) -> None:
+        """`{% url "name" a b=c as d %}`."""
+        self._asking(words)
+        quoted = _QUOTED.fullmatch(words[1]) if len(words) > 1 else None
+        if quoted:
+            self.draft.name_url(quoted[2], self._line)
 
     def _without_values(self, words: list[str]) -> None:
         _, target = _split_target(words)

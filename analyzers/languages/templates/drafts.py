@@ -61,12 +61,14 @@ class Draft:
         self._loops = 0
         self._around: list[tuple[int, int]] = []
         self._gaps: list[UnreadFile] = []
+        self._urls: list[tuple[str, int]] = []
 
     def finish(self) -> FileFacts:
         """All that was written."""
         scopes = tuple(self._closed(number) for number in range(len(self._scopes)))
         gaps = tuple(sorted(set(self._gaps), key=lambda gap: (gap.line, gap.detail)))
-        return FileFacts(self._path, self._lines, "utf-8", "python3", scopes, tuple(self._regions), gaps)
+        regions, urls = tuple(self._regions), tuple(self._urls)
+        return FileFacts(self._path, self._lines, "utf-8", "python3", scopes, regions, gaps, urls)
 
     def _closed(self, number: int) -> Scope:
         one = self._scopes[number]
@@ -128,6 +130,10 @@ class Draft:
         """Something could not be read."""
         shown = detail if detail.isascii() else detail.encode("utf-8", "backslashreplace").decode()
         self._gaps.append(UnreadFile(self._path, "syntax", shown[:200], line))
+
+    def name_url(self, name: str, line: int) -> None:
+        """The template writes the name of a URL."""
+        self._urls.append((name, line))
 
     def load(self, library: str, line: int) -> None:
         """The template uses a library of tags and filters."""

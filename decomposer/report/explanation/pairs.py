@@ -18,6 +18,7 @@ _VERBS: dict[View, str] = {
     "task": "starts tasks of",
     "inherit": "derives from",
     "import": "names",
+    "url": "names URLs of",
     "transaction": "writes in one transaction with",
     "route": "answers below the same path as",
 }

@@ -20,6 +20,7 @@ _RELATIONS = {
     "via": ("calls through a framework", "is called through a framework by"),
     "task": ("starts as a task", "is started as a task by"),
     "signal": ("sends a signal to", "gets a signal from"),
+    "url": ("names the URL of", "answers at a URL that is named by"),
 }
 _TIES = {
     "import": "imports",
@@ -29,6 +30,7 @@ _TIES = {
     "text": "strings",
     "via": "calls through a framework",
     "template": "templates",
+    "url": "URLs",
     "signal": "signals",
     "task": "tasks",
     "foreign_key": "foreign keys",

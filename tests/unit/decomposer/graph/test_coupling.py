@@ -52,6 +52,22 @@ def test_every_kind_of_fact_binds() -> None:
     assert [pair.is_imported for pair in find_coupling(program(SHOP)).pairs] == [False, False, True, False, False]
 
 
+def test_names_of_urls_and_templates_bind() -> None:
+    """Code and templates belong to the part in whose folders they are."""
+    found = program("""
+        shop.cart.views.show addresses shop.user.views.login
+        shop.cart.views.show renders shop/base/page.html
+        shop/base/page.html addresses shop.news.views.all
+        module shop.base.apps
+    """)
+    parts = ("shop.cart", "shop.user", "shop.base", "shop.news")
+    assert ties(with_applications(found, *parts)) == {
+        "shop.base shop.cart": "template",
+        "shop.base shop.news": "url",
+        "shop.cart shop.user": "url",
+    }
+
+
 def test_a_tie_knows_its_places() -> None:
     """Each place counts once for each thing that stands there, and the first one is told."""
     found = program("""

@@ -29,6 +29,7 @@ def edges_of(text: str, weights: Weights | None = None) -> dict[tuple[str, str],
         ("via", "via"),
         ("task", "task"),
         ("signal", "signal"),
+        ("addresses", "url"),
     ],
 )
 def test_a_reference_is_evidence_of_its_view(verb: str, view: str) -> None:
@@ -37,6 +38,16 @@ def test_a_reference_is_evidence_of_its_view(verb: str, view: str) -> None:
     assert list(edge.weights) == [view]
     assert edge.weight == pytest.approx(getattr(Weights(), "import_" if view == "import" else view))
     assert [(one.source, one.target) for one in edge.evidence] == [("a.F.m", "b.G.n")]
+
+
+def test_a_url_in_a_template_is_named_by_who_renders_it() -> None:
+    """The template is no unit; where it is included or extended, nobody is told to name what it names."""
+    edges = edges_of("""
+        a.f renders a/page.html
+        c.h renders c/page.html
+        a/page.html addresses b.g
+    """)
+    assert [(pair, list(edge.weights)) for pair, edge in edges.items()] == [(("a.f", "b.g"), ["url"])]
 
 
 def test_libraries_and_own_calls_make_no_edges() -> None:

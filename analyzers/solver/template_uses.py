@@ -1,0 +1,37 @@
+"""Who names which template, as facts: functions that render, and templates that bring in others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analyzers.program import Location, TemplateUse
+
+from .pages import Page
+from .places import Places
+from .solve import Solver
+
+
+def template_uses(solver: Solver) -> Iterator[TemplateUse]:
+    """Each place once; what a name in a template may mean where several folders have it, is likely."""
+    yield from dict.fromkeys(_rendered(solver))
+    for page in solver.pages.all:
+        for name, how, line in page.named:
+            yield from _brought_in(page, solver.pages.named(name), how, line)
+
+
+def _rendered(solver: Solver) -> Iterator[TemplateUse]:
+    """What a framework renders for many, each of them does."""
+    places = Places(solver)
+    for number, page in solver.rendered_at:
+        for site in places.of(solver.sites[number]):
+            module = solver.caller_modules[site.caller] if site.caller >= 0 else None
+            if module is not None and not module.is_library:
+                location = Location(module.flow.path, site.line)
+                yield TemplateUse(solver.callers[site.caller], page.flow.path, "render", location)
+
+
+def _brought_in(page: Page, others: list[Page], how: str, line: int) -> Iterator[TemplateUse]:
+    for other in others:
+        if other is not page:
+            place = Location(page.flow.path, line)
+            yield TemplateUse(page.flow.path, other.flow.path, how, place, "likely" if len(others) > 1 else "certain")
