@@ -185,6 +185,19 @@ class Route(Struct, frozen=True, gc=False):
     operation: str = ""
 
 
+class Middleware(Struct, frozen=True, gc=False):
+    """What a framework puts around each request: a class or function, whichever `name`, a dotted path, leads to.
+
+    `handler` is a symbol, or an import path for one of a library. `order` counts from the outermost one.
+    """
+
+    name: str
+    handler: str
+    location: Location
+    order: int
+    framework: str
+
+
 class Task(Struct, frozen=True, gc=False):
     """A function that runs outside a request: queue task, scheduled job, management command.
 
@@ -269,6 +282,7 @@ class Program(Struct, frozen=True, gc=False):
     joins: tuple[Join, ...] = ()
     transactions: tuple[Transaction, ...] = ()
     routes: tuple[Route, ...] = ()
+    middleware: tuple[Middleware, ...] = ()
     tasks: tuple[Task, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
     calls: CallCounts = CallCounts()

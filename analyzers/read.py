@@ -350,6 +350,7 @@ def _assemble(
         joins=tuple(sorted(joins, key=lambda j: (j.location, repr(j)))),
         transactions=tuple(sorted(set(transactions), key=lambda t: (t.location, repr(t)))),
         routes=tuple(sorted({r for f in found for r in f.routes}, key=lambda r: (r.framework, r.order, repr(r)))),
+        middleware=tuple(m for f in found for m in f.middleware),
         tasks=tuple(sorted({t for f in found for t in f.tasks}, key=lambda t: (t.name, t.location))),
         blind_spots=tuple(sorted(spots, key=lambda b: (b.location, b.kind, b.reason, b.detail))),
         calls=linked.counts,
@@ -358,9 +359,9 @@ def _assemble(
 
 
 def _each_once(references: Collection[Reference]) -> Iterator[Reference]:
-    """Without the calls through a framework that its reader knows better: as those of a signal."""
+    """Without the calls through a framework that its reader knows better, as those of a signal, or to itself."""
     sent = {(r.source, r.target) for r in references if r.kind == "signal"}
-    return (r for r in references if r.kind != "via" or (r.source, r.target) not in sent)
+    return (r for r in references if r.kind != "via" or (r.source != r.target and (r.source, r.target) not in sent))
 
 
 def _modules(code: CodeIndex) -> Iterator[Module]:

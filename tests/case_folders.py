@@ -167,8 +167,8 @@ def _implicit_calls(program: Program) -> dict[str, list[str]]:
 
 
 def _handled(program: Program) -> Rows:
-    """Handlers of routes, with the tables that their call trees read and write."""
-    entries = [entry for entry in find_uses(program).entries if entry.kind == "route"]
+    """Handlers of routes and middleware, with the tables that their call trees read and write."""
+    entries = [entry for entry in find_uses(program).entries if entry.kind != "task"]
     reads = [(one.symbol, table, "read") for one in entries for table in one.reads]
     return _rows([*reads, *((one.symbol, table, "write") for one in entries for table in one.writes)])
 
@@ -188,6 +188,7 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "instantiates": lambda p: _references(p, {"instantiate"}, _OURS),
     "joins": lambda p: _rows((j.function, *j.tables) for j in p.joins),
     "mentions": lambda p: _references(p, {"mention"}, _OURS),
+    "middleware": lambda p: [[m.name, m.handler] for m in p.middleware],
     "modules": lambda p: {m.path: m.name for m in p.modules},
     "operations": lambda p: _rows((r.pattern, r.operation, r.handler) for r in p.routes if r.operation),
     "routes": lambda p: [[r.method, r.pattern, r.handler] for r in p.routes if not r.operation],

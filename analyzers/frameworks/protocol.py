@@ -19,6 +19,7 @@ from analyzers.program import (
     ForeignKey,
     Join,
     Location,
+    Middleware,
     Reference,
     Route,
     Table,
@@ -35,6 +36,7 @@ class FrameworkFacts:
 
     routes: list[Route] = field(default_factory=list)
     route_names: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    middleware: list[Middleware] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     foreign_keys: list[ForeignKey] = field(default_factory=list)
     accesses: list[DataAccess] = field(default_factory=list)

@@ -13,6 +13,7 @@ from analyzers.facts import (
     Call,
     Collection,
     Comprehension,
+    Constant,
     Evaluate,
     Expression,
     Generator,
@@ -133,16 +134,19 @@ class _Lists:
             if is_new:
                 yield from self._put(name, home)
 
-    def _put(self, name: str, home: Item) -> Iterator[Item]:
+    def _put(self, name: str, home: Item) -> Sequence[Item]:
+        found: list[Item] = []
         for statement in home.frame.scope.statements:
             if isinstance(statement, Bind) and isinstance(statement.target, Name) and statement.target.id == name:
                 value = statement.value
                 if statement.how == "augment" and isinstance(value, Operation):
                     value = value.operands[-1]
                 if value is not None:
-                    yield from self.items(home.with_other(value))
+                    found += self.items(home.with_other(value))
             elif isinstance(statement, Evaluate) and isinstance(statement.value, Call):
-                yield from self._grown(statement.value, name, home)
+                place = _place_in(statement.value, len(found))
+                found[place:place] = self._grown(statement.value, name, home)
+        return found
 
     def _grown(self, call: Call, name: str, home: Item) -> Iterator[Item]:
         function = call.function
@@ -189,6 +193,13 @@ def _displayed(display: Collection | MappingDisplay) -> Sequence[Expression]:
     if isinstance(display, Collection):
         return display.items
     return [key for key, _ in display.entries if key is not None]
+
+
+def _place_in(call: Call, end: int) -> int:
+    """Where a call that adds to a list puts its items."""
+    is_insert = isinstance(call.function, Attribute) and call.function.name == "insert"
+    first = call.arguments[0] if is_insert and len(call.arguments) > 1 else None
+    return first.value if isinstance(first, Constant) and isinstance(first.value, int) else end
 
 
 def _parts(operation: Operation) -> Sequence[Expression]:

@@ -78,6 +78,7 @@ def load_plugins(extensions: Iterable[Extension]) -> list[Plugin]:
 def _symbols(found: FrameworkFacts) -> Iterator[str]:
     """What the facts name of the program."""
     yield from (route.handler for route in found.routes)
+    yield from (one.handler for one in found.middleware)
     yield from (task.function for task in found.tasks)
     yield from (access.function for access in found.accesses)
     yield from (reference.source for reference in found.references)

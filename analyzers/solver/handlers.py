@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analyzers.flow.records import Type
 
 from .declarative import Asked, Declarative
 from .ground import CALLS, Call
 from .layout import Class, Function, Placing
-from .objects import ALIAS, CLASS, FUNCTION, HEAP, INSTANCE, METHOD, TEXT, WRAPPER
+from .objects import ALIAS, CLASS, FUNCTION, HEAP, INSTANCE, METHOD, PARTIAL, TEXT, WRAPPER
 from .propagation import Objects as Found
 from .propagation import Watcher
 
 _NAME, _PART = "_name", "_part"
 """What stands for the name of a field, and for instances of the classes that its annotation names."""
+_HANDLER = "_handler"
+"""What stands for the function or class on whose behalf something is called."""
 _DEEPEST = 6
 
 
@@ -39,7 +41,10 @@ class Handlers(Declarative):
     # Functions
 
     def _on_behalf(self, call: Call) -> None:
-        """`on_behalf(f, g, argument)`: calls `g` for `f`, a function or class: the caller. Gives `f`, if a function."""
+        """`on_behalf(f, g, argument)`: calls `g` for `f`, a function or class: the caller. Gives `f`, if a function.
+
+        The argument "_handler" is `f`, where there are several of which each calls for itself.
+        """
         self.watch(self.argument(call, 0), (self._on_function, call.result))
         if self._is_entering:
             self._handle(call)
@@ -80,14 +85,16 @@ class Handlers(Declarative):
 
     def _on_handler(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        places: list[Function | Class] = [*self._functions_among(found)]
-        places += [self.objects.class_of(number) for number in sorted(found) if self._is_of_ours(number)]
-        for place in places:
-            site = self.implicit_site(self.caller_of(place), place.scope.line, CALLS)
-            self.call_all(self.argument(call, 1), Call(site, call.arguments[2:], (), 0, place, is_inner=True))
+        for number in sorted(found):
+            places: list[Function | Class] = [*self._functions_among((number,))]
+            places += [self.objects.class_of(number)] if self._is_of_ours(number) else []
+            given = tuple([self._argument(one, one, {_HANDLER: self.holding(number)}) for one in call.arguments[2:]])
+            for place in places:
+                site = self.implicit_site(self.caller_of(place), place.scope.line, CALLS)
+                self.call_all(self.argument(call, 1), Call(site, given, (), 0, place, is_inner=True))
 
-    def _functions_among(self, found: Found) -> Iterator[Function]:
-        """Functions of ours, those behind methods and static methods included."""
+    def _functions_among(self, found: Iterable[int]) -> Iterator[Function]:
+        """Functions of ours, those behind methods, static methods and partial calls included."""
         for number in sorted(found):
             kind = self.objects.kinds[number]
             if kind in (FUNCTION, METHOD):
@@ -95,8 +102,10 @@ class Handlers(Declarative):
                 function = self.objects.function_of(behind)
                 if not function.module.is_library:
                     yield function
-            elif kind == WRAPPER:
-                yield from self._functions_among(self.of(self.objects.wrapped_by(number)))
+            elif kind in (WRAPPER, PARTIAL):
+                is_wrapper = kind == WRAPPER
+                behind = self.objects.wrapped_by(number) if is_wrapper else self.objects.partial_of(number).function
+                yield from self._functions_among(self.of(behind))
 
     def _returned(self, call: Call) -> None:
         """`returned(f)`: what a function gives, without calling it."""

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where a word begins within a name: `I18nModelForm` is `I18n`, `Model`, `Form`."""
-_SHORT = {"Admin": "ModelAdmin"} | {f"{kind}FormSet": f"Base{kind}FormSet" for kind in ("", "Model", "Inline")}
+_SHORT = {"Admin": "ModelAdmin", "Middleware": "MiddlewareMixin"} | {
+    f"{kind}FormSet": f"Base{kind}FormSet" for kind in ("", "Model", "Inline")
+}
 """What libraries leave out of a name."""
 
 

@@ -1,4 +1,4 @@
-"""Where a program is entered, by a request or as a task, and all tables that such an entry reads and writes.
+"""Where a program is entered, by a request, around it or as a task, and all tables that such an entry reads and writes.
 
 The code nearest to a query is often shared by many; which tables a request needs, only its whole call tree says. What
 it starts as a task runs later and is an entry of its own.
@@ -41,11 +41,14 @@ class CallTrees:
         self.tables = cache(self._tables_of)
 
     def entry_points(self) -> tuple[EntryPoint, ...]:
-        """Every route in the order of the URL table, then every task, with the tables of its call tree."""
+        """Every route in the order of the URL table, all middleware, every task, with the tables of its call tree."""
         program, below = self._program, self.tables
         routes = [EntryPoint("route", route_key(r), r.handler, r.location, *below(r.handler)) for r in program.routes]
+        around = [
+            EntryPoint("middleware", m.name, m.handler, m.location, *below(m.handler)) for m in program.middleware
+        ]
         tasks = [EntryPoint("task", t.name, t.function, t.location, *below(t.function)) for t in program.tasks]
-        return (*routes, *tasks)
+        return (*routes, *around, *tasks)
 
     def ways(self, symbol: str) -> tuple[AccessWay, ...]:
         """For each table that the call tree of a symbol reads or writes, a shortest chain of calls to where it does."""

@@ -48,6 +48,7 @@ def _is_use(one: Reference) -> bool:
 
 def _entered(program: Program) -> Iterator[str]:
     yield from (one.handler for one in program.routes)
+    yield from (one.handler for one in program.middleware)
     yield from (one.function for one in program.tasks)
     yield from (one.model for one in program.tables if one.model is not None)
 

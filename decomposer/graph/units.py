@@ -65,6 +65,7 @@ def _actors(program: Program, places: Places) -> Iterator[str]:
     yield from (join.function for join in program.joins)
     yield from (transaction.function for transaction in program.transactions)
     yield from (route.handler for route in program.routes)
+    yield from (one.handler for one in program.middleware)
     yield from (task.function for task in program.tasks)
     yield from filter(None, (_at(places, table.location) for table in program.tables if table.model is None))
 

@@ -106,6 +106,16 @@ class HandlerRow(Struct, frozen=True, gc=False):
     location: str
 
 
+class MiddlewareRow(Struct, frozen=True, gc=False):
+    """What is put around each request, and the tables that its whole call tree reads and writes."""
+
+    name: str
+    handler: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    location: str
+
+
 class TableRow(Struct, frozen=True, gc=False):
     """A table and how many functions read and write it; `model` is empty for one without a class."""
 
@@ -163,6 +173,7 @@ class InventoryDocument(Struct, frozen=True, gc=False):
     lines: int
     definitions: int
     routes: tuple[HandlerRow, ...]
+    middleware: tuple[MiddlewareRow, ...]
     tables: tuple[TableRow, ...]
     tasks: tuple[TaskRow, ...]
     transactions: tuple[ScopeRow, ...]

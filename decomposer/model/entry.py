@@ -10,9 +10,9 @@ from analyzers.program import Confidence, Location, Operation
 
 
 class EntryPoint(Struct, frozen=True, gc=False):
-    """A route (`METHOD pattern`) or a task, with the symbol that runs and the tables that its call tree touches."""
+    """A route (`METHOD pattern`), a middleware or a task: what runs, and the tables that its call tree touches."""
 
-    kind: Literal["route", "task"]
+    kind: Literal["route", "middleware", "task"]
     name: str
     symbol: str
     location: Location
@@ -41,7 +41,7 @@ class RepeatedUse(Struct, frozen=True, order=True, gc=False):
 
 
 class Uses(NamedTuple):
-    """Routes and tasks in their order, and repeated uses by caller."""
+    """Routes, middleware and tasks in their order, and repeated uses by caller."""
 
     entries: tuple[EntryPoint, ...]
     repeated: tuple[RepeatedUse, ...]

@@ -123,6 +123,16 @@ class PatternRow(Struct, frozen=True, gc=False):
     location: str
 
 
+class AroundRow(Struct, frozen=True, gc=False):
+    """What is put around each request; `order` counts from the outermost one."""
+
+    name: str
+    handler: str
+    framework: str
+    order: int
+    location: str
+
+
 class JobRow(Struct, frozen=True, gc=False):
     """What runs outside a request."""
 
@@ -135,9 +145,9 @@ class JobRow(Struct, frozen=True, gc=False):
 
 
 class EntryRow(Struct, frozen=True, gc=False):
-    """The tables that the whole call tree of a route (`METHOD pattern`) or task reads and writes."""
+    """The tables that the whole call tree of a route (`METHOD pattern`), middleware or task reads and writes."""
 
-    kind: Literal["route", "task"]
+    kind: Literal["route", "middleware", "task"]
     name: str
     symbol: str
     reads: tuple[str, ...]
@@ -167,6 +177,7 @@ class FactsPart(Struct, frozen=True, gc=False):
     joins: tuple[JoinRow, ...]
     transactions: tuple[AtomicRow, ...]
     routes: tuple[PatternRow, ...]
+    middleware: tuple[AroundRow, ...]
     tasks: tuple[JobRow, ...]
     entries: tuple[EntryRow, ...]
     blind_spots: tuple[GapRow, ...]

@@ -14,6 +14,7 @@ from decomposer.model import DependencyGraph, EntryPoint, Location, Program
 from decomposer.model.facts import (
     AccessRow,
     ApplicationRow,
+    AroundRow,
     AtomicRow,
     DataTableRow,
     DefinitionRow,
@@ -51,6 +52,7 @@ _ROW_OF: dict[str, type[Struct]] = {
     "joins": JoinRow,
     "transactions": AtomicRow,
     "routes": PatternRow,
+    "middleware": AroundRow,
     "tasks": JobRow,
     "entries": EntryRow,
     "blind_spots": GapRow,
@@ -70,6 +72,7 @@ def build_facts(program: Program, entries: Iterable[EntryPoint]) -> FactsPart:
         joins=_rows(JoinRow, program.joins),
         transactions=_rows(AtomicRow, program.transactions),
         routes=_rows(PatternRow, program.routes),
+        middleware=_rows(AroundRow, program.middleware),
         tasks=_rows(JobRow, program.tasks),
         entries=_rows(EntryRow, entries),
         blind_spots=_rows(GapRow, program.blind_spots),

@@ -10,6 +10,7 @@ from decomposer.model.documents import (
     BlindSpotRow,
     HandlerRow,
     InventoryDocument,
+    MiddlewareRow,
     RepeatedRow,
     ScopeRow,
     SignalRow,
@@ -35,6 +36,7 @@ def build_inventory(program: Program, uses: Uses) -> InventoryDocument:
         lines=sum(module.lines for module in program.modules),
         definitions=len(program.symbols),
         routes=tuple(_routes(program, uses.entries)),
+        middleware=tuple(_middleware(program, uses.entries)),
         tables=tuple(_tables(program)),
         tasks=tuple(_tasks(program, uses.entries)),
         transactions=tuple(ScopeRow(one.function, one.tables, str(one.location)) for one in program.transactions),
@@ -51,6 +53,12 @@ def _routes(program: Program, entries: Sequence[EntryPoint]) -> Iterator[Handler
     found = (one for one in entries if one.kind == "route")
     for one, entry in zip(program.routes, found, strict=True):
         yield HandlerRow(one.method, shown_path(one), one.handler, entry.reads, entry.writes, str(one.location))
+
+
+def _middleware(program: Program, entries: Sequence[EntryPoint]) -> Iterator[MiddlewareRow]:
+    found = (one for one in entries if one.kind == "middleware")
+    for one, entry in zip(program.middleware, found, strict=True):
+        yield MiddlewareRow(one.name, one.handler, entry.reads, entry.writes, str(one.location))
 
 
 def _tasks(program: Program, entries: Sequence[EntryPoint]) -> Iterator[TaskRow]:
@@ -89,6 +97,9 @@ def _sections(program: Program, uses: Uses) -> Iterator[list[str]]:
     found = build_inventory(program, uses)
     yield [f"{count(found.files, 'file')}, {count(found.lines, 'line')}, {count(found.definitions, 'definition')}"]
     yield section("route", [(r.method, r.pattern, r.handler, _uses(r), r.location) for r in found.routes])
+    if found.middleware:
+        around = [(one.name, _uses(one), one.location) for one in found.middleware]
+        yield section("middleware", around, plural="middleware, the outermost first")
     tables = [(t.name, t.model, f"{t.readers} read, {t.writers} write", t.location) for t in found.tables]
     yield section("table", tables)
     yield section("task", [(t.name, t.kind, t.function, t.schedule, _uses(t), t.location) for t in found.tasks])
@@ -104,7 +115,7 @@ def _sections(program: Program, uses: Uses) -> Iterator[list[str]]:
     yield section("kind of blind spot", gaps, plural="kinds of blind spots")
 
 
-def _uses(entry: HandlerRow | TaskRow | RepeatedRow) -> str:
+def _uses(entry: HandlerRow | MiddlewareRow | TaskRow | RepeatedRow) -> str:
     """How many tables something reads, and how many it writes."""
     return f"{len(entry.reads)} read, {len(entry.writes)} write" if entry.reads or entry.writes else ""
 

@@ -18,6 +18,7 @@ One statement a line; empty lines and lines that begin with `#` are skipped:
     a.f joins orders, customers             one query over several tables
     a.f commits orders, customers           one transaction that writes these tables
     a.f handles GET /orders/<int:pk>/       a route; the order of the lines is the order of the URL table
+    a.Guard wraps requests                  middleware; the order of the lines is that of the chain
     a.f runs as send_mail                   a queue task; `a.f is command send` is a management command
 
 What a name is follows from its letters: the first capitalised part is a class, the rest before it the module;
@@ -38,6 +39,7 @@ from analyzers.program import (
     ForeignKey,
     Join,
     Location,
+    Middleware,
     Module,
     Operation,
     Program,
@@ -82,6 +84,7 @@ _OTHERS = [
     "commits",
     "handles",
     "renders",
+    "wraps",
     "runs as",
     "is command",
 ]
@@ -214,6 +217,7 @@ class _Records:
             template_uses=tuple(
                 sorted(TemplateUse(who, path, "render", where) for who, path, where, _ in self._of("renders"))
             ),
+            middleware=tuple(self._middleware()),
             tasks=tuple(sorted(self._tasks(), key=_key)),
         )
 
@@ -271,6 +275,10 @@ class _Records:
         return [
             _route(order, subject, value, where) for order, (subject, value, where, _) in enumerate(self._of("handles"))
         ]
+
+    def _middleware(self) -> list[Middleware]:
+        found = enumerate(self._of("wraps"))
+        return [Middleware(subject, subject, where, order, "django") for order, (subject, _, where, _) in found]
 
     def _tasks(self) -> list[Task]:
         queue = [Task(value, subject, "queue", where, "celery") for subject, value, where, _ in self._of("runs as")]

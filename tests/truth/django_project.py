@@ -12,7 +12,7 @@ import multiprocessing
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -38,6 +38,10 @@ METHODS = ("get", "post", "put", "patch", "delete")
 _TABLE = r'"?(\w+)"?'
 
 
+_AROUND_EACH = "django.core.handlers.exception"
+"""Stands before each middleware and before the view: whoever passed the request on, calls neither."""
+
+
 class Job(TypedDict):
     """A project: its folder with `settings.py`, paths to resolve, functions to run, requests and commands.
 
@@ -56,10 +60,11 @@ class Answer(TypedDict):
     """What Django says. A route is method, pattern and handler; a query is table and operation.
 
     `via` are the calls that passed through code that is not the project's, while functions and requests ran; `handled`
-    are the tables that were read and written while a handler answered. `urls` are who asked for a URL by its name (a
-    symbol, or a template) and what answers there, `templates` who had which template rendered.
+    are the tables that were read and written while a handler answered, or middleware was asked. `urls` are who asked
+    for a URL by its name (a symbol, or a template) and what answers there, `templates` who had which template rendered.
     """
 
+    middleware: list[tuple[str, str]]
     routes: list[tuple[str, str, str]]
     operations: list[tuple[str, str, str]]
     resolved: dict[str, str | None]
@@ -97,6 +102,7 @@ def answer(job: Job) -> Answer:
     passing.take_entered()
     handled: set[tuple[str, str, str]] = set()
     return {
+        "middleware": list(middleware()),
         "routes": list(dict.fromkeys(routes())) if _has_urls() else [],
         "operations": sorted(graphql_operations()) if _has_urls() else [],
         "resolved": {path: _resolved(path) for path in job["paths"]},
@@ -285,6 +291,19 @@ def _resolved(path: str, method: str = "") -> str | None:
         return None
 
 
+# Middleware
+
+
+def middleware() -> Iterator[tuple[str, str]]:
+    """What the settings name, and the class or function behind each name, the outermost first."""
+    from django.conf import settings
+    from django.utils.module_loading import import_string
+
+    for name in settings.MIDDLEWARE:
+        found = import_string(name)
+        yield name, view_name(found) if view_name(found).partition(".")[0] != "django" else name
+
+
 # Tables
 
 
@@ -363,7 +382,6 @@ def _requested(request: str, passing: PassingCalls, handled: set[tuple[str, str,
     """The calls of one request that nobody of the project makes are those of the view that answers it."""
     from django.db import connection
     from django.test import Client
-    from django.test.utils import CaptureQueriesContext
 
     method, path, data = f"{request} ".split(" ", 2)
     if method == "COMMAND":
@@ -373,11 +391,15 @@ def _requested(request: str, passing: PassingCalls, handled: set[tuple[str, str,
     client = Client()
     if path.startswith(ADMIN):
         client.force_login(_superuser())
-    with CaptureQueriesContext(connection) as captured, passing:
+
+    def note(execute: Callable[..., object], sql: str, *rest: object) -> object:
+        who = passing.middleware_behind(sys._getframe()) or handler
+        handled.update((who, table, "read" if op == "select" else "write") for table, op in _accesses(sql))
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note), passing:
         response = client.generic(method, path, data.strip(), kind)
     assert response.status_code < HTTP_NOT_FOUND, (request, response.status_code)
-    done = (access for query in captured.captured_queries for access in _accesses(query["sql"]))
-    handled.update((handler, table, "read" if operation == "select" else "write") for table, operation in done)
     return [(handler, callee) for callee in passing.take_entered() if callee != handler]
 
 
@@ -408,11 +430,15 @@ def _commanded(name: str, passing: PassingCalls) -> list[tuple[str, str]]:
 
 
 class PassingCalls:
-    """A profiler that sees calls of the project that are not made by the project: something else stands between."""
+    """A profiler that sees calls of the project that are not made by the project: something else stands between.
+
+    What is called of a middleware for a request is called by that middleware, and not by the one around it.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Take the folder of the project."""
         self._folder = f"{folder}{os.sep}"
+        self._middleware = {handler for _, handler in middleware()}
         self._seen: set[tuple[str, str]] = set()
         self._entered: set[str] = set()
 
@@ -437,18 +463,49 @@ class PassingCalls:
         if event != "call" or not self._is_ours(frame) or frame.f_code.co_name in NAMELESS:
             return
         caller, between = frame.f_back, 0
-        while caller is not None and not self._is_ours(caller):
+        while caller is not None and not self._is_ours(caller) and not _is_around(caller):
             caller, between = caller.f_back, between + 1
         while caller is not None and caller.f_code.co_name in NAMELESS:
             caller = caller.f_back
-        if caller is None:
-            self._entered.add(_name_of(frame))
+        if caller is None or _is_around(caller):
+            self._enter(frame)
         elif between:
             self._seen.add((_name_of(caller), _name_of(frame)))
+
+    def _enter(self, frame: FrameType) -> None:
+        name, middleware = _name_of(frame), self._middleware_of(frame)
+        if not middleware:
+            self._entered.add(name)
+        elif name != middleware:
+            self._seen.add((middleware, name))
+
+    def middleware_behind(self, frame: FrameType | None) -> str:
+        """The middleware that was asked and led here; empty where the view did."""
+        while frame is not None and not _is_around(frame):
+            found = self._middleware_of(frame) if self._is_ours(frame) else ""
+            if found:
+                return found
+            frame = frame.f_back
+        return ""
+
+    def _middleware_of(self, frame: FrameType) -> str:
+        """By the instance whose method it is, or by the function in which it is defined."""
+        of_instance = _class_name(frame.f_locals.get("self"))
+        if of_instance in self._middleware:
+            return of_instance
+        return next((one for one in self._middleware if f"{_name_of(frame)}.".startswith(f"{one}.")), "")
 
     def _is_ours(self, frame: FrameType) -> bool:
         # The code that Jinja makes has the name of the template.
         return frame.f_code.co_filename.startswith(self._folder) and frame.f_code.co_filename.endswith(".py")
+
+
+def _is_around(frame: FrameType) -> bool:
+    return bool(frame.f_globals.get("__name__") == _AROUND_EACH)
+
+
+def _class_name(instance: object) -> str:
+    return f"{type(instance).__module__}.{type(instance).__qualname__}"
 
 
 def _name_of(frame: FrameType) -> str:

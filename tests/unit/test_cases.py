@@ -58,9 +58,9 @@ def test_python_agrees(case: Case, python_calls: dict[str, Answer]) -> None:
 
 
 @pytest.mark.parametrize("case", BOOTING, ids=lambda case: case.name)
-@pytest.mark.parametrize("name", ["routes", "operations", "tables", "foreign_keys", "url_names"])
+@pytest.mark.parametrize("name", ["middleware", "routes", "operations", "tables", "foreign_keys", "url_names"])
 def test_django_agrees(case: Case, name: str, django_answers: dict[str, dict[str, object]]) -> None:
-    """The expected routes, tables and relations are Django's own."""
+    """The expected middleware, routes, tables and relations are Django's own."""
     if name in case.expected:
         assert django_answers[case.name][name] == case.expected[name]
 

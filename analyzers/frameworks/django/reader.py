@@ -10,6 +10,7 @@ from analyzers.program import ForeignKey, Table
 
 from .events import command_calls, commands, signal_references, transaction_scopes
 from .includable import Includable
+from .middleware import find_middleware
 from .model_gaps import model_gaps
 from .model_records import Model
 from .models import ModelRegistry
@@ -23,7 +24,7 @@ _NONE = Extensions()
 
 
 class DjangoReader:
-    """Routes, tables, accesses, signals, commands and transactions of Django programs."""
+    """Routes, middleware, tables, accesses, signals, commands and transactions of Django programs."""
 
     def __init__(self, extensions: Extensions = _NONE) -> None:
         """Take those who know what else stands in a URL table."""
@@ -58,6 +59,7 @@ class DjangoReader:
         return FrameworkFacts(
             routes=table.routes,
             route_names=table.other_names,
+            middleware=list(find_middleware(evaluator, self._settings)),
             tables=list(_tables(self._registry)),
             foreign_keys=list(_foreign_keys(self._registry)),
             accesses=queries.accesses,

@@ -12,11 +12,11 @@ from analyzers.linking.sequences import items_of
 from analyzers.linking.values import NOTHING, Value, Values, texts
 from analyzers.program import Application
 
-_MARKS = ("INSTALLED_APPS", "ROOT_URLCONF")
+_MARKS = ("INSTALLED_APPS", "ROOT_URLCONF", "MIDDLEWARE", "MIDDLEWARE_CLASSES")
 
 
 class Settings:
-    """All settings modules of the program at once: a module counts when it sets the applications or the root URLs."""
+    """All settings modules of the program at once: a module that sets applications, root URLs or middleware is one."""
 
     def __init__(self, evaluator: Evaluator) -> None:
         """Find the settings modules."""
@@ -43,9 +43,13 @@ class Settings:
 
     def listed(self, name: str) -> Iterator[str]:
         """The constant strings in a list or tuple setting, in source order, over all settings modules."""
+        return (text for text, _ in self.entries(name))
+
+    def entries(self, name: str) -> Iterator[tuple[str, Frame]]:
+        """The same, each with the settings module."""
         for frame in self.modules:
             for item in items_of(self._evaluator, Name(name, 0), frame):
-                yield from texts(self._evaluator.values(item.expression, item.frame))
+                yield from ((text, frame) for text in texts(self._evaluator.values(item.expression, item.frame)))
 
 
 class Applications:

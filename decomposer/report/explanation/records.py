@@ -24,7 +24,7 @@ Used = TypeVar("Used", Reference, DataAccess)
 
 
 class Known:
-    """A program; `entries` are its routes and tasks.
+    """A program; `entries` are its routes, middleware and tasks.
 
     `ways` gives how a symbol's call tree comes to tables, `tables` those that it reads and those that it writes.
     """

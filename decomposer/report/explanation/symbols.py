@@ -22,6 +22,7 @@ _RELATIONS = {
     "signal": ("sends a signal to", "gets a signal from"),
     "url": ("names the URL of", "answers at a URL that is named by"),
 }
+_ENTERED = {"route": "answers the route", "middleware": "is middleware", "task": "runs as the task"}
 _TIES = {
     "import": "imports",
     "inherit": "inheritance",
@@ -120,8 +121,7 @@ def _entered(known: Known, inside: set[str]) -> Iterator[FactRow]:
     for one in known.entries:
         if one.symbol in inside:
             uses = f"its call tree reads {len(one.reads)}, writes {len(one.writes)} tables"
-            verb = "answers the route" if one.kind == "route" else "runs as the task"
-            yield FactRow(verb, one.name, str(one.location), "certain", uses)
+            yield FactRow(_ENTERED[one.kind], one.name, str(one.location), "certain", uses)
 
 
 def _references(known: Known, inside: set[str], *, with_libraries: bool) -> Iterator[FactRow]:

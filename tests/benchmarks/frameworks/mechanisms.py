@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 
 MIDDLEWARE_CHAIN = "what middleware calls by get_response"
-"""The request goes on to the view, and all that runs for it has that middleware below it on the stack."""
-_REQUEST = "django_tracer."
+"""The request goes on to the next one, at last to the view, and all that runs there has it below on the stack."""
+_PASSED_ON = ("django_tracer.", "django.core.handlers.exception.convert_exception_to_response")
 
 _PARTS = (
     ("django.template", "templates"),
@@ -55,7 +55,7 @@ def mechanism(via: Sequence[str]) -> str:
 
     `via` are the functions between, the one that the caller called first.
     """
-    if any(name.startswith(_REQUEST) for name in via):
+    if any(name.startswith(_PASSED_ON) for name in via):
         return MIDDLEWARE_CHAIN
     inner = [*reversed(via)]
     found = [part for name in inner if not _find(name, _WEAK[:-1]) and (part := _find(name, _PARTS))]

@@ -40,6 +40,7 @@ def test_uses_of_tables(sql: str, found: set[tuple[str, str]]) -> None:
         (["django.views.generic.base.View.dispatch"], "class-based views"),
         (["contextlib.inner", "rules.predicates.Predicate.test"], "rules"),
         (["django_tracer.get_response", "django.views.generic.base.View.dispatch"], MIDDLEWARE_CHAIN),
+        (["django.core.handlers.exception.convert_exception_to_response.<locals>.inner"], MIDDLEWARE_CHAIN),
     ],
 )
 def test_mechanism(via: list[str], found: str) -> None:

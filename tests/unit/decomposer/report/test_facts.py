@@ -18,6 +18,7 @@ from analyzers.program import (
     DataAccess,
     ForeignKey,
     Join,
+    Middleware,
     Module,
     Program,
     Reference,
@@ -45,6 +46,7 @@ SHOP = """
     shop.orders.place joins orders, bills
     table bills
     bills refers to orders
+    shop.guard.Guard wraps requests
     shop.mail.send runs as send
 """
 
@@ -59,6 +61,7 @@ RECORDS: dict[str, type[Struct]] = {
     "joins": Join,
     "transactions": Transaction,
     "routes": Route,
+    "middleware": Middleware,
     "tasks": Task,
     "entries": EntryPoint,
     "blind_spots": BlindSpot,
@@ -78,8 +81,8 @@ def test_every_fact_is_there() -> None:
     jsonschema.validate(document, json.loads(build_schemas()["export.schema.json"]))
     rows = document["facts"]
     assert {name: len(rows[name]) for name in rows if rows[name]} == {
-        "modules": 2,
-        "definitions": 6,
+        "modules": 3,
+        "definitions": 8,
         "references": 2,
         "tables": 2,
         "foreign_keys": 1,
@@ -87,8 +90,9 @@ def test_every_fact_is_there() -> None:
         "joins": 1,
         "transactions": 1,
         "routes": 1,
+        "middleware": 1,
         "tasks": 1,
-        "entries": 2,
+        "entries": 3,
     }
     assert {(one["kind"], one["mechanism"], one["location"]) for one in rows["references"]} == {
         ("via", "Model.save", "shop/orders.py:21"),

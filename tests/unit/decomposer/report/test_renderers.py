@@ -51,6 +51,8 @@ SHOP = """
     shop.billing.Account declares accounts
     shop.billing.charge updates accounts
     shop.billing.charge calls shop.orders.show
+    shop.billing.Guard wraps requests
+    shop.billing.Guard reads accounts
     shop.mail.send runs as send_mail
     shop.orders.place task shop.mail.send
     shop.text.slug

@@ -1,0 +1,3 @@
+from .base import *
+
+MIDDLEWARE_CLASSES = MIDDLEWARE_CLASSES + ("shop.middleware.Watching", "shop.middleware.Lost")
