@@ -171,7 +171,7 @@ class Assumptions(DuckTyping):
         waiting, self.read_outside = self.read_outside, {}
         for key, targets in waiting.items():
             for target in targets:
-                self.connect(self.field(*key), target)
+                self.take_stored(*key, target)
 
     def _assume_caught(self) -> None:
         """An exception that is caught may be raised by code that is not read."""

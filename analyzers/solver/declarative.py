@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from .containers import UNKNOWN
 from .ground import Call
 from .layout import Class
 from .objects import (
@@ -34,6 +35,8 @@ _DICT = "<builtin>.dict"
 _SETTINGS = "django.conf.settings"
 _NAME, _OWNER = "_name", "_owner"
 """What stands for the name of an attribute, and for the object that has it."""
+_MOST_ADDED = 8
+"""Attributes that an object adds to those of its class, each of which is asked by itself; the others together."""
 
 
 class Asked(NamedTuple):
@@ -111,7 +114,10 @@ class Declarative(Signals):
             asked = [self._one_asked(name, variable, owner) for name, variable in self._declared_by(cls)]
             known = self.ask_each(words[0], cls, asked, call)
             if is_new:
-                listener = (self._on_added, words[0], owner, call, known, {one.name for one in asked})
+                crowd = Asked(UNKNOWN, self.new(1), {_NAME: self.new(1), _OWNER: self.holding(owner)})
+                apart = {one.name for one in asked}
+                most = len(apart) + _MOST_ADDED
+                listener = (self._on_added, words[0], owner, call, known, apart, most, crowd)
                 self.each_element(self.objects.shared_heap(_DICT, ("declared by", cls.symbol)), listener)
 
     def _one_asked(self, name: str, variable: int, owner: int) -> Asked:
@@ -137,9 +143,18 @@ class Declarative(Signals):
 
     def _on_added(self, element: tuple[str, int], listener: Watcher) -> None:
         """An object may have more of them than its class: `self.fields["name"] = ...`."""
-        _, word, owner, call, known, declared = listener
-        if element[0] not in declared:
-            self._call_one(word, self._one_asked(*element, owner), call, known)
+        _, word, owner, call, known, apart, most, crowd = listener
+        name, variable = element
+        if name in apart:
+            return
+        if len(apart) < most:
+            self._call_one(word, self._one_asked(name, variable, owner), call, known)
+        else:
+            self.connect(variable, crowd.base)
+            self.put(crowd.replaced[_NAME], self.objects.the(TEXT, name))
+        if len(apart) == most:
+            self._call_one(word, crowd, call, known)
+        apart.add(name)
 
     def _call_one(self, word: str, asked: Asked, call: Call, known: Each) -> None:
         given = zip(call.arguments[2:], known.arguments, strict=True)

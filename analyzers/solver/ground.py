@@ -95,6 +95,8 @@ class Ground:
         """The place of what nobody in particular does."""
         return Call(self.site(Site(-1, 0, IMPLICIT)), (), (), 0, self.root, is_inner=True)
 
+    unstored: dict[tuple[int, str], list[int]]
+    """By an attribute that nobody stored yet: the variables that wait for it."""
     loading = LoadingScopes()
     """Where the program loads by name."""
     library: Library
@@ -226,7 +228,17 @@ class Ground:
         found = self.fields.get(key)
         if found is None:
             found = self.fields[key] = self.new(1)
+            for target in self.unstored.pop(key, ()):
+                self.connect(found, target)
         return found
+
+    def take_stored(self, owner: int, name: str, target: int) -> None:
+        """Let what is stored into an attribute of an object flow into a variable, now and later."""
+        known = self.fields.get((owner, name))
+        if known is None:
+            self.unstored.setdefault((owner, name), []).append(target)
+        else:
+            self.connect(known, target)
 
     def member(self, owner: int, name: str) -> int:
         """The variable of what `owner.name` gives; 0 when the object can have no such attribute."""

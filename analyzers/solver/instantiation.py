@@ -135,7 +135,6 @@ class Instances(Parameters):
         for name, value in given.items():
             if value:
                 self.connect(value, self.field(instance, name))
-                self.member(instance, name)
         for argument in (a for a in call.arguments if a < 0):
             for name in names:
                 self.watch(-argument, (self.on_iterate, self.field(instance, name), self.nowhere))

@@ -44,7 +44,7 @@ class Lookups(Descriptors):
             self.add(target, declared)
             self._bind_modelled(self.find(self.objects.class_of(owner), name), name, owner, target)
             return
-        self.connect(self.field(owner, name), target)
+        self.take_stored(owner, name, target)
         cls = self.objects.class_of(owner)
         if name == "__class__":
             self.put(target, self.class_object(cls))

@@ -40,6 +40,7 @@ class Members(Others):
         self.begin_descriptors()
         self.begin_lookups()
         self.begin_others()
+        self.unstored = {}
         self._members: dict[int, dict[str, int]] = {}
         self.readers: dict[tuple[int, str], list[tuple[int, int]]] = {}
         """Per attribute that is computed: the callers and lines that read it."""

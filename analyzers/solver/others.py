@@ -28,7 +28,7 @@ class Others(Lookups):
         """Who reads such an attribute of an object from outside."""
 
     def _of_heap(self, owner: int, name: str, target: int) -> None:
-        self.connect(self.field(owner, name), target)
+        self.take_stored(owner, name, target)
         self._of_model(owner, self.objects.names[owner], name, target)
 
     def _of_constant(self, owner: int, name: str, target: int) -> None:
@@ -85,7 +85,7 @@ class Others(Lookups):
             self.put(target, self.objects.external(path) if is_function else number)
 
     def _of_function(self, owner: int, name: str, target: int) -> None:
-        self.connect(self.field(owner, name), target)
+        self.take_stored(owner, name, target)
         if name in ("__name__", "__qualname__", "__doc__", "__module__"):
             self.put(target, self.objects.constant("str"))
         elif owner in self.marked:
@@ -123,7 +123,7 @@ class Others(Lookups):
             self.connect(self.objects.partial_of(owner).function, target)
 
     def _of_module(self, owner: int, name: str, target: int) -> None:
-        self.connect(self.field(owner, name), target)
+        self.take_stored(owner, name, target)
         module = self.objects.module_of(owner)
         full = f"{self.objects.names[owner]}.{name}"
         variable = self.module_name(module, name) if module is not None else 0

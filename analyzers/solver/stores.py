@@ -29,7 +29,6 @@ class Stores(Members):
                 self.connect(source, self.field(number, name))
             elif kind not in (EXTERNAL, RESULT, CONSTANT, TEXT) and source:
                 self.connect(source, self.field(number, name))
-                self.member(number, name)
                 module = self.objects.module_of(number) if kind == MODULE else None
                 if module is not None and name in module.joined:
                     self.connect(source, module.joined[name])
