@@ -7,6 +7,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+LINKING_DEPTH = 12_000
+"""Evaluation follows names through files; its depth is bounded by the evaluator, not by Python's default."""
+
 
 @contextmanager
 def without_collection() -> Iterator[None]:

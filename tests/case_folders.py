@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from analyzers.link import Flows, link
 from analyzers.options import TreeOptions
 from analyzers.program import Program
-from analyzers.read import Flows, link
 from analyzers.scan import scan
 from analyzers.survey import survey
 from decomposer.config import read_config

@@ -1,13 +1,18 @@
-"""Imports of modules that should be the program's own, but are not there."""
+"""What is not there: files that cannot be read, and imports of modules that should be the program's own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analyzers.facts import Import
-from analyzers.program import BlindSpot
+from analyzers.facts import Import, UnreadFile
+from analyzers.program import BlindSpot, Location
 
 from .code import CodeIndex, Frame
+
+
+def unread_file(file: UnreadFile) -> BlindSpot:
+    """A file, or a part of one, that could not be read."""
+    return BlindSpot("file", file.reason, Location(file.path, file.line), file.detail)
 
 
 def missing_imports(code: CodeIndex) -> Iterator[BlindSpot]:

@@ -130,6 +130,9 @@ def _of_reference(where: _Where, one: Reference) -> Iterator[_Fact]:
 
 def _of_data(where: _Where) -> Iterator[_Fact]:
     for one in where.program.accesses:
+        if one.is_cascade:
+            # That rows go with deleted ones is what their foreign key says, which is a tie itself.
+            continue
         binding: Binding = "migration" if where.in_migration(one.function) else "query"
         source = where.of_symbol(one.function)
         yield from (_Fact(source, part, binding, one.location, one.table) for part in where.of_table(one.table))

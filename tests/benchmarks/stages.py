@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from analyzers.read import link
+from analyzers.link import link
 from analyzers.scan import scan
 from analyzers.sources import discover, read_source
 from analyzers.survey import survey

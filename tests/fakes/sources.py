@@ -9,12 +9,12 @@ from analyzers.facts import FileFacts, UnreadFile
 from analyzers.flow import extract
 from analyzers.frameworks.protocol import Linked, Reader
 from analyzers.languages.python.reader import read
+from analyzers.link import link
 from analyzers.linking.calls import call_sites
 from analyzers.linking.code import index_code
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.occurrences import find_occurrences
 from analyzers.program import Program
-from analyzers.read import link
 from analyzers.solver.answers import Answers
 from analyzers.solver.result import settle
 

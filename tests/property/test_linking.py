@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from analyzers.facts import FileFacts, UnreadFile
 from analyzers.flow import extract
 from analyzers.languages.python.reader import read
+from analyzers.link import Flows, link
 from analyzers.linking.classes import Linearization
 from analyzers.linking.modules import name_modules
 from analyzers.program import Program
-from analyzers.read import Flows, link
 from analyzers.scan import scan
 from analyzers.survey import survey
 from tests.case_folders import Case, all_cases

@@ -52,6 +52,22 @@ def test_every_kind_of_fact_binds() -> None:
     assert [pair.is_imported for pair in find_coupling(program(SHOP)).pairs] == [False, False, True, False, False]
 
 
+def test_what_cascades_is_a_tie_of_the_key() -> None:
+    """Who deletes rows of one table does nothing by itself to those that refer to it."""
+    found = program("""
+        shop.orders.Order declares orders
+        shop.notes.Note declares notes
+        notes refers to orders
+        shop.work.clear deletes orders
+        shop.work.clear deletes notes
+    """)
+    cascades = [replace(one, mechanism="cascade") if one.table == "notes" else one for one in found.accesses]
+    assert ties(replace(found, accesses=tuple(cascades))) == {
+        "shop.notes shop.orders": "foreign_key",
+        "shop.orders shop.work": "query",
+    }
+
+
 def test_names_of_urls_and_templates_bind() -> None:
     """Code and templates belong to the part in whose folders they are."""
     found = program("""

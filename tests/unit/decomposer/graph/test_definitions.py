@@ -5,6 +5,7 @@ from __future__ import annotations
 from decomposer.graph.definitions import count_definitions
 from decomposer.model.statistics import DefinitionCounts
 from tests.fakes.programs import program
+from tests.fakes.sources import program_of
 
 
 def test_what_nothing_leads_to() -> None:
@@ -43,4 +44,33 @@ def test_uses_count_for_what_is_around() -> None:
     )
     assert found.kinds["class"] == DefinitionCounts(1, 0, 0)
     assert found.kinds["method"] == DefinitionCounts(1, 0, 0)
-    assert found.names == (("f", 1), ("g", 1))
+    assert found.names == (("f", 1), ("g", 1), ("h", 1))
+
+
+def test_classes_inside_of_what_libraries_read() -> None:
+    """They are read along with the class around them, if anything leads there; others are not."""
+    found = count_definitions(
+        program_of(
+            {
+                "shop/forms.py": """
+                    from django import forms
+
+                    class Form(forms.Form):
+                        class Media: ...
+
+                    class Order(Form):
+                        class Meta: ...
+
+                    class Lonely(Form):
+                        class Alone: ...
+
+                    class Plain:
+                        class Own: ...
+
+                    def show():
+                        return Order(), Plain()
+                """
+            }
+        )
+    )
+    assert [name for name, _ in found.names] == ["Alone", "Lonely", "Own", "show"]

@@ -1,0 +1,74 @@
+"""Puts the whole program together from what was linked and what readers found: everything once, sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from .frameworks.protocol import FrameworkFacts
+from .linking.calls import References
+from .linking.code import CodeIndex
+from .linking.tables import TableNames
+from .linking.transactions import close_transactions
+from .program import BlindSpot, Module, Program, Reference, Symbol, TemplateUse
+
+
+def assemble(
+    code: CodeIndex,
+    linked: References,
+    found: Sequence[FrameworkFacts],
+    uses: Collection[TemplateUse],
+    blind: Sequence[BlindSpot],
+) -> Program:
+    """The program. Tables that some only name in another spelling have one name, and transactions all their tables."""
+    everything = {*linked.references, *(r for f in found for r in f.references)}
+    references = tuple(sorted(_each_once(everything), key=lambda r: (r.location, repr(r))))
+    names = TableNames(table.name for f in found for table in f.tables)
+    accesses = tuple(
+        sorted(set(names.accesses(a for f in found for a in f.accesses)), key=lambda a: (a.location, repr(a)))
+    )
+    joins = set(names.joins(j for f in found for j in f.joins))
+    scopes = [scope for f in found for scope in f.transactions]
+    transactions = close_transactions(scopes, references, accesses)
+    spots = {*blind, *linked.blind_spots, *(b for f in found for b in f.blind_spots)}
+    return Program(
+        modules=tuple(_modules(code)),
+        symbols=tuple(sorted(_symbols(code), key=lambda s: s.id)),
+        references=references,
+        tables=tuple(sorted({t for f in found for t in f.tables}, key=lambda t: (t.name, t.location))),
+        foreign_keys=tuple(sorted({k for f in found for k in f.foreign_keys}, key=lambda k: (k.table, repr(k)))),
+        accesses=accesses,
+        joins=tuple(sorted(joins, key=lambda j: (j.location, repr(j)))),
+        transactions=tuple(sorted(set(transactions), key=lambda t: (t.location, repr(t)))),
+        routes=tuple(sorted({r for f in found for r in f.routes}, key=lambda r: (r.framework, r.order, repr(r)))),
+        middleware=tuple(m for f in found for m in f.middleware),
+        tasks=tuple(sorted({t for f in found for t in f.tasks}, key=lambda t: (t.name, t.location))),
+        blind_spots=tuple(sorted(spots, key=lambda b: (b.location, b.kind, b.reason, b.detail))),
+        calls=linked.counts,
+        applications=tuple(sorted({a for f in found for a in f.applications}, key=lambda a: a.package)),
+        template_uses=tuple(sorted(set(uses))),
+    )
+
+
+def _each_once(references: Collection[Reference]) -> Iterator[Reference]:
+    """Without the calls through a framework that its reader knows better, as those of a signal, or to itself."""
+    sent = {(r.source, r.target) for r in references if r.kind == "signal"}
+    return (r for r in references if r.kind != "via" or (r.source != r.target and (r.source, r.target) not in sent))
+
+
+def _modules(code: CodeIndex) -> Iterator[Module]:
+    for name in sorted(code.modules):
+        module = code.modules[name]
+        yield Module(name, module.facts.path, module.facts.lines, module.facts.dialect, module.role)
+
+
+def _symbols(code: CodeIndex) -> Iterator[Symbol]:
+    for module in code.modules.values():
+        scope = module.facts.scopes[0]
+        yield Symbol(
+            module.name, "module", module.name, None, module.location(1), module.facts.lines, (), scope.docstring
+        )
+    for symbol, frame in code.definitions.items():
+        scope, parent = frame.scope, frame.parent
+        kind = "method" if scope.kind == "function" and parent.scope.kind == "class" else scope.kind
+        location = frame.module.location(scope.line)
+        yield Symbol(symbol, kind, frame.module.name, parent.symbol, location, scope.end_line, (), scope.docstring)

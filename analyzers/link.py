@@ -1,0 +1,121 @@
+"""Links the facts of all files: names first, then what flows where, then what readers of frameworks make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from .assemble import assemble
+from .facts import FileFacts, UnreadFile
+from .flow import FlowFacts, extract
+from .frameworks.protocol import FrameworkFacts, Linked, Reader
+from .frameworks.registry import readers as all_readers
+from .interpreter import LINKING_DEPTH, room_to_recurse
+from .linking.calls import CallSite, call_sites, callers_of, link_references
+from .linking.code import CodeIndex, index_code
+from .linking.evaluate import Evaluator
+from .linking.mentions import named_references
+from .linking.missing import missing_imports, unread_file
+from .linking.occurrences import Occurrences, find_occurrences
+from .linking.route_names import name_references
+from .linking.summaries import LinkedSummaries
+from .linking.text_names import text_references
+from .options import TreeOptions
+from .program import BlindSpot, Location, Program
+from .solver.answers import Answers
+from .solver.library import Library
+from .solver.loads import loaded_references, loading_gaps
+from .solver.result import conclude, settle
+from .solver.solve import Solver
+from .solver.template_uses import template_uses
+
+_DEFAULTS = TreeOptions()
+
+
+class Flows(NamedTuple):
+    """The value flow of all files and of all templates, and the models of libraries: ours, unless some are given."""
+
+    code: Sequence[FlowFacts]
+    templates: Sequence[FlowFacts] = ()
+    library: Library | None = None
+
+
+def link(
+    files: Sequence[FileFacts],
+    unread: Sequence[UnreadFile] = (),
+    root_package: str = "",
+    readers: Iterable[Reader] | None = None,
+    flows: Flows | None = None,
+    options: TreeOptions = _DEFAULTS,
+) -> Program:
+    """Links the facts of all files and lets the framework readers add theirs.
+
+    Source roots are looked for, unless the options have some. Without `flows` that of the files is extracted.
+    """
+    with room_to_recurse(LINKING_DEPTH):
+        flows = flows or Flows([extract(file) for file in files])
+        code = index_code(files, root_package, options.source_roots)
+        evaluator, active = Evaluator(code, options.loaders), list(all_readers() if readers is None else readers)
+        _let_prepare(active, evaluator)
+        written = find_occurrences(code)
+        named = named_references(evaluator, written.names)
+        calls = written.by_number()
+        summaries = LinkedSummaries(evaluator, calls)
+        loaders = evaluator.loaders.values()
+        solver = settle(flows.code, code.table, summaries, flows.templates, loaders, flows.library)
+        found, sites = _let_read(active, evaluator, solver, written)
+        named.update(loaded_references(solver))
+        named.update(name_references(evaluator, _route_names(found), sites, written.texts, flows.templates))
+        tables = [table for facts in found for table in facts.tables]
+        named.update([*text_references(evaluator, written.texts, tables, named)])
+        # Only now: readers must not take a guess for a fact.
+        references = link_references(code, named, conclude(solver), calls)
+    spots = [*map(unread_file, unread), *_unresolved(code, solver, evaluator.order.broken)]
+    return assemble(code, references, found, list(template_uses(solver)), spots)
+
+
+def _unresolved(code: CodeIndex, solver: Solver, broken: Iterable[str]) -> Iterator[BlindSpot]:
+    """What no reader and no call tells of; `broken` are the classes whose bases have no consistent order."""
+    yield from (_broken_class(code, name) for name in sorted(broken))
+    for gap in solver.template_gaps():
+        yield BlindSpot("template", gap.reason, Location(gap.path, gap.line), gap.detail)
+    read = {module.facts.path for module in code.modules.values() if module.role == "code"}
+    yield from (gap for gap in loading_gaps(solver) if gap.location.path in read)
+    yield from missing_imports(code)
+
+
+def _let_prepare(readers: Sequence[Reader], evaluator: Evaluator) -> None:
+    """Each reader says what it knows of code that is not read, for those after it as well."""
+    for reader in readers:
+        summary = reader.prepare(evaluator)
+        if summary is not None:
+            evaluator.add(summary)
+
+
+def _let_read(
+    readers: Sequence[Reader], evaluator: Evaluator, solver: Solver, written: Occurrences
+) -> tuple[list[FrameworkFacts], list[CallSite]]:
+    """The facts of each reader, from what flows where, and all calls."""
+    answers = Answers(solver)
+    evaluator.learn(answers)
+    sites = list(call_sites(answers, written.calls))
+    evaluator.callers = callers_of(evaluator, sites)
+    linked = Linked(evaluator.code, evaluator, sites, written.names)
+    return [reader.read(linked) for reader in readers], sites
+
+
+def _route_names(found: Iterable[FrameworkFacts]) -> dict[str, set[str]]:
+    """The handlers of routes by all names that lead to them."""
+    names: dict[str, set[str]] = {}
+    for facts in found:
+        for route in facts.routes:
+            names.setdefault(route.name, set()).add(route.handler)
+        for name, handlers in facts.route_names.items():
+            names.setdefault(name, set()).update(handlers)
+    names.pop("", None)
+    return names
+
+
+def _broken_class(code: CodeIndex, name: str) -> BlindSpot:
+    frame = code.definitions[name]
+    return BlindSpot("model", "no consistent order of bases", frame.module.location(frame.scope.line), name)
