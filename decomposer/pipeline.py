@@ -192,7 +192,8 @@ def decide(graph: DependencyGraph, proposal: Proposal, edited: Boundaries | None
         edited, service_map = Boundaries(write_boundaries(graph, proposal)), accept(proposal)
     else:
         service_map = read_boundaries(edited.text, graph, edited.path)
-    return Analysis(graph, proposal, edited, service_map, plan(graph, service_map))
+    repeated = find_uses(graph.program).repeated
+    return Analysis(graph, proposal, edited, service_map, plan(graph, service_map, repeated))
 
 
 def analyse(settings: Settings, listener: Listener) -> tuple[OutputFolder, Analysis]:

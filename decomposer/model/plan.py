@@ -11,6 +11,7 @@ from analyzers.program import ForeignKey, Join, Location, Transaction
 SHARED_KERNEL = "shared kernel"
 """Owner of the units that become a library."""
 
+Instead = Literal["prefetch", "batch endpoint"]
 Technique = Literal["strangler route", "branch by abstraction", "worker takeover", "leave in place"]
 
 
@@ -28,6 +29,23 @@ class CallSite(Struct, frozen=True, order=True, gc=False):
     other: str
     """The service on the other side, or `monolith`, or `shared kernel`."""
     in_loop: bool = False
+
+
+class ChattyLoop(Struct, frozen=True, order=True, gc=False):
+    """A place in a loop that would need `other` over the network with each turn.
+
+    By a call that crosses (then no tables are named), or by tables of `other` that are read and written there or below
+    what is called; `callee` is empty for what the caller does itself. `instead`: `prefetch` reads for all turns at
+    once, before the loop; a `batch endpoint` takes what all turns send.
+    """
+
+    location: Location
+    caller: str
+    callee: str
+    other: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    instead: Instead
 
 
 class SharedTable(Struct, frozen=True, gc=False):
@@ -55,8 +73,8 @@ class Step(Struct, frozen=True, gc=False):
     """One service is taken out. `routes` are `METHOD pattern` keys; `depends_on` are services that must be out before.
 
     `breaks_cycle_with` names services of the same dependency cycle that are still inside when this step runs;
-    `inversions` says what this service needs of them. Call sites, foreign keys, joins and transactions are those that
-    link the service with something still inside, so each of them is listed where it is first cut.
+    `inversions` says what this service needs of them. Call sites, loops, foreign keys, joins and transactions are those
+    that link the service with something still inside, so each of them is listed where it is first cut.
     """
 
     number: int
@@ -73,6 +91,7 @@ class Step(Struct, frozen=True, gc=False):
     tasks: tuple[str, ...]
     tables: tuple[str, ...]
     call_sites: tuple[CallSite, ...]
+    chatty_loops: tuple[ChattyLoop, ...]
     foreign_keys: tuple[ForeignKey, ...]
     shared_tables: tuple[SharedTable, ...]
     joins: tuple[Join, ...]

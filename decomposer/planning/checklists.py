@@ -12,6 +12,10 @@ from decomposer.model.plan import Inversion
 from .crossings import LATER
 from .step_facts import StepFacts
 
+_INSTEAD = {
+    "prefetch": "What each turn reads is fetched in one call before",
+    "batch endpoint": "A batch endpoint takes in one call what is sent by the turns of",
+}
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -64,10 +68,11 @@ def _inbound_calls(facts: StepFacts) -> Iterator[str]:
 
 
 def _loops(facts: StepFacts) -> Iterator[str]:
-    sites = [one for one in facts.call_sites if one.in_loop]
-    if sites:
-        places = some(one.location for one in sites)
-        yield f"A bulk call replaces {count(len(sites), 'call')} in a loop, or each turn pays a network call: {places}."
+    for instead, what in _INSTEAD.items():
+        loops = [one for one in facts.chatty_loops if one.instead == instead]
+        if loops:
+            places = some(one.location for one in loops)
+            yield f"{what} {count(len(loops), 'loop')}, or each turn pays a network call: {places}."
 
 
 def _base_classes(facts: StepFacts) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from decomposer.model import DependencyGraph, Plan, ServiceMap, Step, route_key
+from decomposer.model import DependencyGraph, Plan, RepeatedUse, ServiceMap, Step, route_key
 from decomposer.model.phrases import count, some
 from decomposer.model.plan import Facade
 
@@ -22,18 +22,20 @@ class _Situation(Struct, frozen=True):
     services: ServiceMap
     crossings: tuple[Crossing, ...]
     needs: Costs
+    repeated: tuple[RepeatedUse, ...]
 
 
-def plan(graph: DependencyGraph, service_map: ServiceMap) -> Plan:
+def plan(graph: DependencyGraph, service_map: ServiceMap, repeated: tuple[RepeatedUse, ...] = ()) -> Plan:
     """The extraction of each service, one step each; cycles between services are named, never hidden.
 
     Dependencies leave before dependants, so that a service outside calls services outside.
-    Inside a cycle the cheapest cut goes first (see `order.find_order`).
+    Inside a cycle the cheapest cut goes first (see `order.find_order`). `repeated` are the loops of the program that
+    come to tables with each turn: those that a cut makes chatty are named.
     """
     crossings = find_crossings(graph, service_map)
     needs = needs_at_once(crossings, service_map.services)
     turns = find_order(service_map.services, needs, couplings(crossings))
-    situation = _Situation(graph, service_map, crossings, needs)
+    situation = _Situation(graph, service_map, crossings, needs, repeated)
     return Plan(
         facade=_facade(graph),
         steps=tuple(_step(number, turns, situation) for number in range(1, len(turns) + 1)),
@@ -64,7 +66,8 @@ def _facade(graph: DependencyGraph) -> Facade:
 def _step(number: int, turns: tuple[Turn, ...], situation: _Situation) -> Step:
     turn = turns[number - 1]
     inside = tuple(other.service for other in turns[number:])
-    facts = StepFacts(turn.service, inside, situation.graph, situation.services, situation.crossings)
+    graph, services, crossings = situation.graph, situation.services, situation.crossings
+    facts = StepFacts(turn.service, inside, graph, services, crossings, situation.repeated)
     depends_on = tuple(sorted(two for one, two in situation.needs if one == turn.service and two not in inside))
     inversions = facts.inversions(turn.cycle)
     technique, rule = choose_technique(facts)
@@ -82,6 +85,7 @@ def _step(number: int, turns: tuple[Turn, ...], situation: _Situation) -> Step:
         tasks=facts.tasks,
         tables=facts.tables,
         call_sites=facts.call_sites,
+        chatty_loops=facts.chatty_loops,
         foreign_keys=facts.foreign_keys,
         shared_tables=facts.shared_tables,
         joins=facts.joins,

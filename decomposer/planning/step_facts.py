@@ -12,6 +12,7 @@ from decomposer.model import (
     ForeignKey,
     Join,
     Location,
+    RepeatedUse,
     Route,
     ServiceMap,
     SharedTable,
@@ -19,8 +20,9 @@ from decomposer.model import (
     route_key,
 )
 from decomposer.model.gateway import MONOLITH
-from decomposer.model.plan import SHARED_KERNEL, Inversion
+from decomposer.model.plan import SHARED_KERNEL, ChattyLoop, Inversion
 
+from .chatty import find_chatty_loops
 from .crossings import CALL_KINDS, WRITES, Crossing, Ownership
 
 _CALLS = CALL_KINDS | {"mention"}
@@ -37,11 +39,13 @@ class StepFacts:
         graph: DependencyGraph,
         services: ServiceMap,
         crossings: tuple[Crossing, ...],
+        repeated: tuple[RepeatedUse, ...] = (),
     ) -> None:
-        """`crossings` are those of this service, at least."""
+        """`crossings` and `repeated` uses of tables are those of this service, at least."""
         self.service = service
         self._graph = graph
         self._services = services
+        self._repeated = repeated
         self._ownership = Ownership(graph, services)
         self._staying = frozenset(inside) | {MONOLITH, SHARED_KERNEL}
         self._own = tuple(one for one in crossings if service in (one.source_owner, one.target_owner))
@@ -97,6 +101,11 @@ class StepFacts:
             other=_other(one, self.service),
             in_loop=one.in_loop,
         )
+
+    @cached_property
+    def chatty_loops(self) -> tuple[ChattyLoop, ...]:
+        """Loops that would need the other side with each turn."""
+        return find_chatty_loops(self.service, self._staying, self.call_sites, self._repeated, self._ownership)
 
     @cached_property
     def shared_tables(self) -> tuple[SharedTable, ...]:

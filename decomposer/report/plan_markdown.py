@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from decomposer.model import CallSite, ForeignKey, Join, Plan, SharedTable, Step, Transaction
 from decomposer.model.phrases import count
+from decomposer.model.plan import ChattyLoop
 
 from .markdown_text import code, prose, table
 
@@ -102,6 +103,9 @@ def _step(step: Step) -> list[str]:
         *_names("Tables it owns", step.tables),
         *_names("Tasks", step.tasks),
         *_listing("Call sites to replace", step.call_sites, ("Place", "From", "To", "Kind", "Other side"), _call_site),
+        *_listing(
+            "Loops over the boundary", step.chatty_loops, ("Place", "In", "Each turn", "Other side", "Instead"), _loop
+        ),
         *_listing("Shared tables", step.shared_tables, ("Table", "Owner", "Read by", "Written by", "Places"), _shared),
         *_listing("Foreign keys cut", step.foreign_keys, ("Key", "Target", "Kind", "Place"), _foreign_key),
         *_listing("Queries over the boundary", step.joins, ("Place", "Function", "Tables"), _query),
@@ -153,6 +157,12 @@ def _call_site(site: CallSite) -> tuple[str, ...]:
     kind = f"{site.kind}, **in a loop**" if site.in_loop else site.kind
     arrow = "←" if site.direction == "inbound" else "→"
     return code(site.location), code(site.source), code(site.target), kind, f"{arrow} {prose(site.other)}"
+
+
+def _loop(loop: ChattyLoop) -> tuple[str, ...]:
+    done = (("calls", (loop.callee,) if loop.callee else ()), ("reads", loop.reads), ("writes", loop.writes))
+    turn = "; ".join(f"{verb} {', '.join(map(code, names))}" for verb, names in done if names)
+    return code(loop.location), code(loop.caller), turn, prose(loop.other), loop.instead
 
 
 def _shared(shared: SharedTable) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decomposer.graph.call_trees import CallTrees
+from decomposer.graph.repeated import find_repeated_uses
 from decomposer.model import Plan, Step
 from decomposer.planning import plan
 from tests.fakes.cuts import cut
@@ -63,6 +65,28 @@ def test_call_sites_are_listed_where_they_are_cut_first() -> None:
     assert all(one.target != "shop.billing.charge" for one in step(found, "orders").call_sites)
 
 
+def test_loops_over_the_boundary_say_what_each_turn_needs() -> None:
+    """A call that crosses, or the tables of the other side that a turn comes to far below; with what to do instead."""
+    found = program("""
+        a.Row declares rows
+        a.find reads rows
+        a.keep updates rows
+        b.each calls b.one in loop
+        b.one calls a.find
+        b.direct calls a.keep in loop
+        b.own reads notes in loop
+        b.Note declares notes
+        b.write inserts rows in loop
+    """)
+    repeated = find_repeated_uses(found, CallTrees(found))
+    loops = [loop for one in plan(*cut(found, a="a", b="b"), repeated).steps for loop in one.chatty_loops]
+    assert [(one.caller, one.callee, one.other, one.reads, one.writes, one.instead) for one in loops] == [
+        ("b.direct", "a.keep", "a", (), (), "batch endpoint"),
+        ("b.each", "b.one", "a", ("rows",), (), "prefetch"),
+        ("b.write", "", "a", (), ("rows",), "batch endpoint"),
+    ]
+
+
 def test_calls_of_the_shared_kernel_are_no_call_sites() -> None:
     """The kernel becomes a library, so that a call of it stays a call."""
     assert all("shop.text" not in one.target for one in step(shop_plan(), "orders").call_sites)
@@ -96,7 +120,7 @@ def test_checklists_name_facts() -> None:
     found = shop_plan()
     billing, orders = step(found, "billing"), step(found, "orders")
     assert any("accounts is also written by orders" in line for line in billing.preconditions)
-    assert any("in a loop" in line and "shop/orders.py:11" in line for line in billing.preconditions)
+    assert any("batch endpoint" in line and "shop/orders.py:11" in line for line in billing.preconditions)
     assert any("transaction at shop/orders.py:11" in line for line in billing.preconditions)
     assert any("Never mirror 1 route" in line and "POST /orders/" in line for line in orders.verification)
     assert any(f"gateway/step-{orders.number - 1:02d}/" in line for line in orders.rollback)
