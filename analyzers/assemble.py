@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from msgspec.structs import astuple
+
 from .frameworks.protocol import FrameworkFacts
 from .linking.calls import References
 from .linking.code import CodeIndex
 from .linking.tables import TableNames
 from .linking.transactions import close_transactions
-from .program import BlindSpot, Module, Program, Reference, Symbol, TemplateUse
+from .program import BlindSpot, DataAccess, Module, Program, Reference, Symbol, TemplateUse
 
 
 def assemble(
@@ -21,11 +23,9 @@ def assemble(
 ) -> Program:
     """The program. Tables that some only name in another spelling have one name, and transactions all their tables."""
     everything = {*linked.references, *(r for f in found for r in f.references)}
-    references = tuple(sorted(_each_once(everything), key=lambda r: (r.location, repr(r))))
+    references = tuple(sorted(_each_once(everything), key=_by_place))
     names = TableNames(table.name for f in found for table in f.tables)
-    accesses = tuple(
-        sorted(set(names.accesses(a for f in found for a in f.accesses)), key=lambda a: (a.location, repr(a)))
-    )
+    accesses = tuple(sorted(set(names.accesses(a for f in found for a in f.accesses)), key=_by_place))
     joins = set(names.joins(j for f in found for j in f.joins))
     scopes = [scope for f in found for scope in f.transactions]
     transactions = close_transactions(scopes, references, accesses)
@@ -47,6 +47,10 @@ def assemble(
         applications=tuple(sorted({a for f in found for a in f.applications}, key=lambda a: a.package)),
         template_uses=tuple(sorted(set(uses))),
     )
+
+
+def _by_place(record: Reference | DataAccess) -> tuple[object, ...]:
+    return record.location, astuple(record)
 
 
 def _each_once(references: Collection[Reference]) -> Iterator[Reference]:

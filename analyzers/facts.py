@@ -238,6 +238,8 @@ class Scope(Struct, array_like=True, frozen=True, gc=False):
     bound: tuple[str, ...] = ()
     """Names that the scope binds in any way but in comprehensions, in order of their first binding."""
     statements: tuple[Statement, ...] = ()
+    binding_inside: tuple[int, ...] = ()
+    """Places in `statements` of those with a comprehension or `:=`: they bind names in the middle of an expression."""
 
 
 class FileFacts(Struct, array_like=True, frozen=True, gc=False):

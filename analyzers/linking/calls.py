@@ -42,7 +42,7 @@ class CallSite(NamedTuple):
 class References(NamedTuple):
     """All references of the program's code, what stayed unresolved, and the counts of call sites."""
 
-    references: list[Reference]
+    references: set[Reference]
     blind_spots: list[BlindSpot]
     counts: CallCounts
 
@@ -77,7 +77,7 @@ def link_references(
 ) -> References:
     """What names say, the calls of the solution, and what of those stayed unresolved."""
     blind = list(_blind_spots(code, solution.unresolved, calls))
-    return References(sorted({*named, *solution.references}, key=_order), blind, solution.counts)
+    return References({*named, *solution.references}, blind, solution.counts)
 
 
 def _blind_spots(
@@ -90,7 +90,3 @@ def _blind_spots(
             written = calls.get((one.path, one.number))
             called = "…" if written is None else dotted(written.call.function)
             yield BlindSpot("call", one.reason, Location(one.path, one.line), f"{called}()"[:120])
-
-
-def _order(reference: Reference) -> tuple[object, ...]:
-    return (reference.source, reference.target, reference.kind, reference.location, reference.mechanism)

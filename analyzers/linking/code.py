@@ -31,6 +31,7 @@ from .modules import ModuleTable, name_modules
 from .walk import walk
 
 Role = Literal["code", "test", "migration"]
+_BINDING = frozenset({Bind, Define, Import})
 _MIGRATION_FOLDERS = frozenset({"migrations", "south_migrations"})
 
 
@@ -240,10 +241,9 @@ def _bindings_of(frame: Frame) -> dict[str, list[Binding]]:
     outer = set(scope.outer_names)
     for parameter in scope.parameters:
         found.setdefault(parameter.name, []).append(Binding(frame, parameter))
-    for statement in scope.statements:
-        for name, binding in _bound_by(statement, frame):
-            if name not in outer:
-                found.setdefault(name, []).append(binding)
+    for name, binding in _bound_in(frame):
+        if name not in outer:
+            found.setdefault(name, []).append(binding)
     if frame.number == 0:
         for name, binding in _global_bindings(frame.module):
             found.setdefault(name, []).append(binding)
@@ -255,8 +255,20 @@ def _global_bindings(module: ModuleCode) -> Iterator[tuple[str, Binding]]:
     for index, scope in enumerate(module.facts.scopes):
         if not scope.outer_names:
             continue
-        bound = (pair for statement in scope.statements for pair in _bound_by(statement, Frame(module, index)))
+        bound = _bound_in(Frame(module, index))
         yield from (pair for pair in bound if pair[0] in scope.outer_names)
+
+
+def _bound_in(frame: Frame) -> Iterator[tuple[str, Binding]]:
+    """The names that the statements of a scope bind, in source order."""
+    scope = frame.scope
+    with_inner = frozenset(scope.binding_inside)
+    for place, statement in enumerate(scope.statements):
+        if type(statement) in _BINDING:
+            yield from _bound_by(statement, frame)
+        if place in with_inner:
+            for expression in expressions_of(statement):
+                yield from _bound_inside(expression, frame)
 
 
 def _bound_by(statement: Statement, frame: Frame) -> Iterator[tuple[str, Binding]]:
@@ -268,8 +280,6 @@ def _bound_by(statement: Statement, frame: Frame) -> Iterator[tuple[str, Binding
         first = {"iterate": ("iterate",), "enter": ("enter",), "catch": ("call",)}.get(statement.how, ())
         value = Binding(frame, statement.value or Name("", statement.line), statement.annotation, first)
         yield from _targets(statement.target, value)
-    for expression in expressions_of(statement):
-        yield from _bound_inside(expression, frame)
 
 
 def _targets(target: Expression, value: Binding) -> Iterator[tuple[str, Binding]]:

@@ -35,7 +35,7 @@ def _definition_references(evaluator: Evaluator, frame: Frame) -> Iterator[Refer
 
 def _plain(evaluator: Evaluator, frame: Frame, expression: Expression, where: Frame, kind: str) -> Iterator[Reference]:
     location = frame.module.location(frame.scope.line)
-    for value in sorted(evaluator.values(expression, where), key=repr):
+    for value in evaluator.values(expression, where):
         if value.kind in ("class", "function"):
             yield Reference(frame.symbol, value.name, "inherit" if kind == "inherit" else "decorate", location)
         elif value.kind == "external" and kind == "inherit":
@@ -47,7 +47,7 @@ def _import_references(evaluator: Evaluator, frame: Frame) -> Iterator[Reference
         if not isinstance(statement, Import):
             continue
         location = frame.module.location(statement.line)
-        for value in sorted(evaluator.imported(statement, frame), key=repr):
+        for value in evaluator.imported(statement, frame):
             if value.kind in ("module", "class", "function"):
                 yield Reference(frame.symbol, value.name, "import", location)
             elif value.kind == "external":
@@ -71,7 +71,7 @@ def _mention(
 ) -> Iterator[Reference]:
     if _last_word(part) not in meaning:
         return
-    for value in sorted(evaluator.values(part, where), key=repr):
+    for value in evaluator.values(part, where):
         if value.kind in ("class", "function") and value.name != source.symbol:
             yield Reference(source.symbol, value.name, "mention", source.module.location(part.line))
 

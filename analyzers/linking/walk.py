@@ -55,19 +55,6 @@ def walk(expression: Expression) -> Iterator[Expression]:
             stack.extend(reversed(children(current)))
 
 
-def walk_with_loops(expression: Expression) -> Iterator[tuple[Expression, bool]]:
-    """Like `walk`, with whether a comprehension repeats the part."""
-    stack = [(expression, False)]
-    while stack:
-        current, repeated = stack.pop()
-        yield current, repeated
-        if isinstance(current, Comprehension):
-            first = current.generators[0].iterable
-            stack.extend((part, repeated or part is not first) for part in reversed(children(current)))
-        elif not isinstance(current, _LEAVES):
-            stack.extend((part, repeated) for part in reversed(children(current)))
-
-
 def dotted(expression: Expression) -> str:
     """The expression as it is written when it is a chain of names and calls, for people: `self.repo.find()`."""
     match expression:

@@ -53,7 +53,7 @@ class Answers:
 
     def owners(self, path: str, scope: int, name: str, line: int) -> Values:
         """What `x` is in `x.name` on a line of a scope."""
-        return self._of(base for base, _ in self._until(self._loads.get((path, scope, name), {}), line))
+        return self._of({base for base, _ in self._until(self._loads.get((path, scope, name), {}), line)})
 
     def deeds(self) -> Iterator[Deed]:
         """What frameworks do with queries and instances for the program, and who goes through the rows of a query."""

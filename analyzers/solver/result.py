@@ -24,6 +24,7 @@ from .places import Places
 from .solve import Solver
 
 _TEXTS = frozenset({"__str__", "__repr__", "__format__", "__html__"})
+_DOUBTS: dict[Confidence, int] = {"certain": 0, "likely": 1, "guess": 2}
 _MOST_TEXTS = 5
 """Classes whose objects are made texts at one place; which of more do come there, is a guess."""
 
@@ -38,7 +39,7 @@ class Unresolved(NamedTuple):
 
 
 class Solution(NamedTuple):
-    """All calls of the program."""
+    """All calls of the program; the references are in no order."""
 
     references: list[Reference]
     unresolved: list[Unresolved]
@@ -60,7 +61,7 @@ def settle(
 
 
 def conclude(solver: Solver) -> Solution:
-    """The calls, instantiations and implicit calls of a solver that has settled, sorted; guesses are among them."""
+    """The calls, instantiations and implicit calls of a solver that has settled; guesses are among them."""
     solver.conclude(guesses=True)
     return _Reading(solver).solution()
 
@@ -104,10 +105,11 @@ class _Reading:
     def solution(self) -> Solution:
         surest: dict[tuple[object, ...], Reference] = {}
         for found in self.references():
-            known = surest.setdefault(_order(found), found)
-            if _doubt(found) < _doubt(known):
-                surest[_order(found)] = found
-        return Solution([surest[key] for key in sorted(surest)], sorted(self._unresolved), self.counts())
+            key = (found.source, found.target, found.kind, found.location, found.mechanism)
+            known = surest.get(key)
+            if known is None or _doubt(found) < _doubt(known):
+                surest[key] = found
+        return Solution(list(surest.values()), sorted(self._unresolved), self.counts())
 
     def references(self) -> Iterator[Reference]:
         """All of them in no order; a place in copies of a function comes several times, with the confidence of each."""
@@ -135,7 +137,8 @@ class _Reading:
     def _references(self, site: Site, targets: Mapping[str, int]) -> Iterator[Reference]:
         ours = [target for target in targets if target in self._ours]
         # Everything can be made a text: of so many classes none is known to come there.
-        texts = [target for target in ours if target.rpartition(".")[2] in _TEXTS]
+        many = ours if len(ours) > _MOST_TEXTS else ()
+        texts = [target for target in many if target.rpartition(".")[2] in _TEXTS]
         unsure = frozenset(texts) if len(texts) > _MOST_TEXTS else frozenset()
         for place in self._places.of(site):
             for one, phase in targets.items():
@@ -260,8 +263,4 @@ def _confidence(phase: int, ours: int) -> Confidence:
 
 
 def _doubt(reference: Reference) -> int:
-    return ("certain", "likely", "guess").index(reference.confidence)
-
-
-def _order(reference: Reference) -> tuple[object, ...]:
-    return (reference.source, reference.target, reference.kind, reference.location, reference.mechanism)
+    return _DOUBTS[reference.confidence]

@@ -122,13 +122,21 @@ class Solver(Templates):
 
     def unknown_receivers(self) -> Iterable[tuple[int, str]]:
         """Variables of which an attribute is read, and which hold nothing that is known to have it."""
-        unnamed = self.objects.opaque
+        known: dict[tuple[Found, str], bool] = {}
         for names, scope, at in self._active_scopes():
             for base, name, _, _ in runs(scope.loads, 4):
                 variable = at(base)
-                held = self.of(variable)
-                if not any(number != unnamed and self.may_answer(number, names[name]) for number in held):
+                asked = self.of(variable), names[name]
+                answered = known.get(asked)
+                if answered is None:
+                    answered = known[asked] = self._answers(*asked)
+                if not answered:
                     yield variable, names[name]
+
+    def _answers(self, held: Found, name: str) -> bool:
+        """Whether one of the objects may have an attribute."""
+        unnamed = self.objects.opaque
+        return any(number != unnamed and self.may_answer(number, name) for number in held)
 
     def _active_scopes(self) -> Iterator[tuple[Sequence[str], FlowScope, Placing]]:
         """The scopes with the names of their files: in place of a method of which receivers have copies these."""

@@ -56,9 +56,10 @@ def signal_references(
         by_signal.setdefault(receiver.signal, []).append(receiver)
         if receiver.sender in evaluator.code.definitions:
             yield _reference(receiver.sender, receiver, receiver.location)
+    listening = {event: [r for r in receivers if r.signal in signals] for event, signals in _SENT_BY.items()}
     for change in sorted(changes):
-        for receiver in receivers:
-            if receiver.signal in _SENT_BY[change.event] and receiver.sender in (None, change.model):
+        for receiver in listening[change.event]:
+            if receiver.sender in (None, change.model):
                 yield _reference(change.function, receiver, change.location, in_loop=change.in_loop)
     for site in sites:
         if site.method in _SENDING and isinstance(site.call.function, Attribute):
@@ -172,7 +173,8 @@ def transaction_scopes(evaluator: Evaluator) -> Iterator[TransactionScope]:
 
 def _with_regions(frame: Frame) -> list[int]:
     regions = frame.module.facts.regions
-    around = {r for s in frame.scope.statements for r in enclosing_regions(frame, s.region)}
+    inner = {statement.region for statement in frame.scope.statements}
+    around = {region for one in inner for region in enclosing_regions(frame, one)}
     return sorted(r for r in around if regions[r].kind == "with")
 
 

@@ -5,6 +5,7 @@ Source: the QuerySet API reference of Django 5.2. The asynchronous twins (`aget`
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 from analyzers.program import Operation
@@ -89,6 +90,7 @@ SHORTCUTS = {
 """Functions of `django.shortcuts` that read a model, and what they return."""
 
 
+@cache
 def synchronous(method: str) -> str:
     """The name without the `a` of an asynchronous twin: `aget` is `get`."""
     twin = method[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from analyzers.facts import Attribute, Subscript
 from analyzers.linking.calls import CallSite
@@ -40,6 +41,15 @@ _ON_DELETE = "django.db.models.deletion.Collector.delete"
 _MEASURING = frozenset({"<builtin>.len", "<builtin>.bool"})
 
 
+class _Called(NamedTuple):
+    """What a call means for tables, by what it calls; `marks` are what its query reads besides its own table."""
+
+    methods: list[Value]
+    marks: list[Value]
+    is_shortcut: bool
+    is_measuring: bool
+
+
 class QueryReader:
     """Turns call sites and attribute reads into data accesses."""
 
@@ -49,6 +59,7 @@ class QueryReader:
         self._registry = registry
         self._lookups = Lookups(registry)
         self._cascades = Cascades(registry)
+        self._known: dict[Values, _Called] = {}
         self.accesses: list[DataAccess] = []
         self.changes: list[Change] = []
         self.joins: list[Join] = []
@@ -64,23 +75,33 @@ class QueryReader:
         self._read_deeds()
 
     def _read_site(self, site: CallSite, is_inner: bool) -> None:
-        known = self._registry.models
-        called = [v for v in sorted(site.callees) if v.kind == "query_method" and v.name in known]
-        methods = [v for v in called if not queried(v.detail).way]
+        called = self._known.get(site.callees)
+        if called is None:
+            called = self._known[site.callees] = self._called(site.callees)
+        methods = called.methods
         for value in methods:
             self._query(site, value, is_inner, "certain" if len(methods) == 1 else "likely")
-        for value in called if not is_inner else ():
-            if value not in methods:
-                self._mark(site, value)
+        for value in called.marks if not is_inner else ():
+            self._mark(site, value)
         method = synchronous(site.method)
         if method in INSTANCE_OPERATIONS:
             self._instance(site, method)
         if method in LOOKUP_METHODS and methods:
             self._read_lookups(site, methods)
-        if any(v.kind == "external" and v.name.rpartition(".")[2] in SHORTCUTS for v in site.callees):
+        if called.is_shortcut:
             self._shortcut(site)
-        if site.call.arguments and any(v.name in _MEASURING for v in site.callees):
+        if called.is_measuring and site.call.arguments:
             self._measured(site)
+
+    def _called(self, callees: Values) -> _Called:
+        known = self._registry.models
+        found = [v for v in sorted(callees) if v.kind == "query_method" and v.name in known]
+        return _Called(
+            methods=[v for v in found if not queried(v.detail).way],
+            marks=[v for v in found if queried(v.detail).way],
+            is_shortcut=any(v.kind == "external" and v.name.rpartition(".")[2] in SHORTCUTS for v in callees),
+            is_measuring=any(v.name in _MEASURING for v in callees),
+        )
 
     def _measured(self, site: CallSite) -> None:
         """`len(orders)` runs the query."""

@@ -18,6 +18,7 @@ from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument
 from analyzers.program import Location
 
+_ADDING = frozenset({"add_router", "add_api_operation"})
 _SHORTCUTS = frozenset({"get", "post", "put", "patch", "delete"})
 _CLASSES = ("NinjaAPI", "Router")
 _PACKAGE = "ninja."
@@ -60,15 +61,18 @@ class NinjaMounts:
             for decorator in frame.scope.decorators
         }
         for site in linked.sites:
-            function = site.call.function
-            place = self._place(function.base, site.frame) if isinstance(function, Attribute) else None
+            function, method = site.call.function, site.method
+            is_decorator = id(site.call) in decorated and (method in _SHORTCUTS or method == "api_operation")
+            if not isinstance(function, Attribute) or not (is_decorator or method in _ADDING):
+                continue
+            place = self._place(function.base, site.frame)
             if place is None:
                 continue
-            if site.method == "add_router":
+            if method == "add_router":
                 self._add_router(site, place)
-            elif site.method == "add_api_operation":
+            elif method == "add_api_operation":
                 self._add_operation(site, place)
-            elif id(site.call) in decorated and (site.method in _SHORTCUTS or site.method == "api_operation"):
+            else:
                 self._decorate(site, place, decorated[id(site.call)])
 
     def _place(self, owner: Expression, frame: Frame) -> str | None:

@@ -104,6 +104,8 @@ class ExpressionLowering:
         self._mark_generator = mark_generator
         self._bind = bind
         self._calls = 0
+        self.bound_inside = False
+        """Whether a comprehension or `:=` was met since somebody set this to False."""
         self._by_kind: dict[type[ast.expr], Callable[[Any], Expression]] = {
             **dict.fromkeys(ast.expr.__subclasses__(), self._other),
             ast.Name: self._name,
@@ -131,7 +133,7 @@ class ExpressionLowering:
             ast.Await: lambda node: Operation("await", (self.lower(node.value),)),
             ast.Yield: lambda node: self._yield("yield", node.value),
             ast.YieldFrom: lambda node: self._yield("yield from", node.value),
-            ast.NamedExpr: lambda node: Operation(":=", self.lower_all((node.target, node.value))),
+            ast.NamedExpr: self._named,
             ast.Slice: lambda node: Operation("slice", self._optional((node.lower, node.upper, node.step))),
         }
 
@@ -199,10 +201,15 @@ class ExpressionLowering:
         elements: tuple[ast.expr, ...],
         generators: list[ast.comprehension],
     ) -> Expression:
+        self.bound_inside = True
         lowered = tuple(
             Generator(self._target(g.target), self.lower(g.iter), self.lower_all(g.ifs)) for g in generators
         )
         return Comprehension(kind, self.lower_all(elements), lowered)
+
+    def _named(self, node: ast.NamedExpr) -> Expression:
+        self.bound_inside = True
+        return Operation(":=", self.lower_all((node.target, node.value)))
 
     def _target(self, node: ast.expr) -> Expression:
         """The names of a comprehension are its own, not those of the scope around it."""

@@ -46,6 +46,7 @@ class _OpenScope:
 
     header: Scope
     statements: list[Statement] = field(default_factory=list)
+    binding_inside: list[int] = field(default_factory=list)
     outer_names: list[str] = field(default_factory=list)
     bound: dict[str, None] = field(default_factory=dict)
     lambdas: int = 0
@@ -58,6 +59,7 @@ class _OpenScope:
             outer_names=tuple(self.outer_names),
             bound=tuple(name for name in self.bound if name not in self.outer_names),
             statements=tuple(self.statements),
+            binding_inside=tuple(self.binding_inside),
         )
 
 
@@ -125,7 +127,10 @@ class _Lowering:
         return outer
 
     def _add(self, statement: Statement) -> None:
-        self._here.statements.append(statement)
+        here = self._here
+        if self._expressions.bound_inside:
+            here.binding_inside.append(len(here.statements))
+        here.statements.append(statement)
 
     def _mark_generator(self) -> None:
         self._here.is_generator = True
@@ -138,10 +143,11 @@ class _Lowering:
         return f"{outer}.{name}" if outer else name
 
     def _body(self, nodes: Sequence[ast.stmt]) -> None:
-        handlers = self._statements
+        handlers, expressions = self._statements, self._expressions
         for node in nodes:
             handler = handlers.get(type(node))
             if handler is not None:
+                expressions.bound_inside = False
                 handler(node)
 
     def _block(self, kind: RegionKind, expression: Expression | None, nodes: Sequence[ast.stmt]) -> None:
