@@ -21,14 +21,14 @@ class ControlFlow(StatementFlow):
         """All statements of a block; alternatives that stand side by side are taken together."""
         scope = self.scope
         outer, scope.region = scope.region, block.region
-        items, statements = block.items, self.statements
+        items, statements = block.items, self.STATEMENTS
         position = 0
         while position < len(items) and not scope.dead:
             item = items[position]
             if isinstance(item, Block):
                 position += self._inner(item, items[position + 1 :])
             else:
-                statements[type(item)](item)
+                statements[type(item)](self, item)
                 position += 1
         scope.region = outer
 

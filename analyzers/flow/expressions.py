@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from analyzers.facts import (
     Attribute,
@@ -12,7 +12,6 @@ from analyzers.facts import (
     Comprehension,
     Constant,
     Expression,
-    FileFacts,
     Lambda,
     Mapping,
     Name,
@@ -40,26 +39,9 @@ from .values import line_of
 class ExpressionFlow(OperationFlow):
     """Turns expressions of one file into constraints of the current scope."""
 
-    def __init__(self, facts: FileFacts) -> None:
-        super().__init__(facts)
-        self._by_kind: dict[type[Expression], Callable[[Any], int]] = {
-            Name: self._name,
-            Attribute: self.attribute,
-            Call: self.call,
-            Constant: self.literal,
-            Text: self.text,
-            Collection: self.collection,
-            Mapping: self.mapping,
-            Subscript: self.subscript,
-            Starred: lambda node: self.flow(node.value),
-            Comprehension: self._comprehension,
-            Lambda: self._lambda,
-            Operation: self.operation,
-        }
-
     def flow(self, expression: Expression) -> int:
         """The variable that holds the expression's value; 0 when nobody needs to follow it."""
-        return self._by_kind[type(expression)](expression)
+        return self._BY_KIND[type(expression)](self, expression)
 
     def _name(self, node: Name) -> int:
         found = self.scope.environment.get(node.id)
@@ -87,12 +69,12 @@ class ExpressionFlow(OperationFlow):
         return result
 
     def _arguments(self, nodes: Sequence[Expression]) -> tuple[int, ...]:
-        flow = self._by_kind
-        return tuple([-self.flow(n.value) if isinstance(n, Starred) else flow[type(n)](n) for n in nodes])
+        flow = self._BY_KIND
+        return tuple([-self.flow(n.value) if isinstance(n, Starred) else flow[type(n)](self, n) for n in nodes])
 
     def _keywords(self, nodes: Sequence[tuple[str, Expression]]) -> tuple[tuple[int, int], ...]:
-        flow, names = self._by_kind, self.names
-        return tuple([(UNKNOWN_KEY if name == "**" else names[name], flow[type(n)](n)) for name, n in nodes])
+        flow, names = self._BY_KIND, self.names
+        return tuple([(UNKNOWN_KEY if name == "**" else names[name], flow[type(n)](self, n)) for name, n in nodes])
 
     def _computed(self, node: Expression, value: int) -> int:
         """The name of an attribute, of which a part may be known although it is put together."""
@@ -151,6 +133,22 @@ class ExpressionFlow(OperationFlow):
     def function(self, scope: int) -> None:
         """Extract the flow of an inner function."""
         raise NotImplementedError
+
+    _BY_KIND: ClassVar[dict[type[Expression], Callable[[Any, Any], int]]] = {
+        Name: _name,
+        Attribute: OperationFlow.attribute,
+        Call: call,
+        Constant: OperationFlow.literal,
+        Text: OperationFlow.text,
+        Collection: OperationFlow.collection,
+        Mapping: OperationFlow.mapping,
+        Subscript: OperationFlow.subscript,
+        Starred: lambda self, node: self.flow(node.value),
+        Comprehension: _comprehension,
+        Lambda: _lambda,
+        Operation: OperationFlow.operation,
+    }
+    """No bound methods: they would keep all that was read until somebody looks for cycles."""
 
 
 def _called_word(node: Expression) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, ClassVar
 
-from analyzers.facts import Attribute, Call, Constant, Expression, FileFacts, Name, Operation, Subscript
+from analyzers.facts import Attribute, Call, Constant, Expression, Name, Operation, Subscript
 
 from .narrowing import NarrowingFlow
 from .scope import Environment, State, meet
@@ -19,31 +20,9 @@ _OBJECTS = frozenset({Name, Attribute, Call, Subscript})
 class OperationFlow(NarrowingFlow):
     """Operations by their kind."""
 
-    def __init__(self, facts: FileFacts) -> None:
-        super().__init__(facts)
-        self._operations: dict[str, Callable[[Operation], int]] = {
-            **dict.fromkeys(_BINARY, self._binary),
-            **dict.fromkeys(_COMPARISONS, self._compare),
-            **dict.fromkeys(("in", "not in"), self._contains),
-            **dict.fromkeys(("~", "u+", "u-"), self._unary),
-            "and": self._both,
-            "or": self._both,
-            "not": self._not,
-            "if": self._choice,
-            ":=": self._walrus,
-            "await": self._await,
-            "yield": self._yield,
-            "yield from": self._yield_from,
-            "delete": self._delete,
-            "raise": self._raise,
-            "enter": self._enter,
-            "field": self._field,
-            "compare": self._chain,
-        }
-
     def operation(self, node: Operation) -> int:
         """Any operation; of one that has no meaning here the operands are evaluated."""
-        return self._operations.get(node.kind, self._each)(node)
+        return self._OPERATIONS.get(node.kind, OperationFlow._each)(self, node)
 
     def _each(self, node: Operation) -> int:
         for operand in node.operands:
@@ -191,3 +170,23 @@ class OperationFlow(NarrowingFlow):
         subject, position = node.operands
         number = position.value if isinstance(position, Constant) else 0
         return self.load(self.flow(subject), f"<field {number}>", line_of(subject))
+
+    _OPERATIONS: ClassVar[dict[str, Callable[[Any, Operation], int]]] = {
+        **dict.fromkeys(_BINARY, _binary),
+        **dict.fromkeys(_COMPARISONS, _compare),
+        **dict.fromkeys(("in", "not in"), _contains),
+        **dict.fromkeys(("~", "u+", "u-"), _unary),
+        "and": _both,
+        "or": _both,
+        "not": _not,
+        "if": _choice,
+        ":=": _walrus,
+        "await": _await,
+        "yield": _yield,
+        "yield from": _yield_from,
+        "delete": _delete,
+        "raise": _raise,
+        "enter": _enter,
+        "field": _field,
+        "compare": _chain,
+    }

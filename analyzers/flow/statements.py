@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from analyzers.facts import (
     Bind,
@@ -36,14 +36,6 @@ class StatementFlow(ExpressionFlow):
     def __init__(self, facts: FileFacts) -> None:
         super().__init__(facts)
         self.aliases = aliases_of(facts)
-        self.statements: dict[type[Statement], Callable[[Any], None]] = {
-            Bind: self._bind_statement,
-            Evaluate: self._evaluate,
-            Return: self._return,
-            Import: self._import,
-            Define: self._define,
-        }
-        """What each kind of statement does."""
 
     def _return(self, statement: Return) -> None:
         if statement.value is not None:
@@ -177,3 +169,12 @@ class StatementFlow(ExpressionFlow):
     def class_body(self, number: int) -> None:
         """Extract a class: its bases in the scope around, its body at once."""
         raise NotImplementedError
+
+    STATEMENTS: ClassVar[dict[type[Statement], Callable[[Any, Any], None]]] = {
+        Bind: _bind_statement,
+        Evaluate: _evaluate,
+        Return: _return,
+        Import: _import,
+        Define: _define,
+    }
+    """What each kind of statement does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from analyzers.facts import (
     Attribute,
@@ -86,70 +86,42 @@ def _constant(node: ast.Constant) -> Expression:
     return _ELLIPSIS if value is ... else Constant(scalar(value))
 
 
-def _ignore(_name: str) -> None:
-    """Bind nothing."""
-
-
 class ExpressionLowering:
-    """Turns `ast` nodes into facts; scopes (lambdas, generators) are opened by whoever owns them."""
+    """Turns `ast` nodes into facts; what they do to the scope they stand in is up to whoever opens scopes."""
 
-    def __init__(
-        self,
-        open_lambda: Callable[[ast.Lambda], int],
-        mark_generator: Callable[[], None],
-        bind: Callable[[str], None],
-    ) -> None:
-        """Take the three things an expression can do to the scope it stands in."""
-        self._open_lambda = open_lambda
-        self._mark_generator = mark_generator
-        self._bind = bind
+    def __init__(self) -> None:
+        """Begin a file."""
         self._calls = 0
+        self._is_bound_here = True
+        """Whether names are bound in the scope, not in a comprehension."""
         self.bound_inside = False
         """Whether a comprehension or `:=` was met since somebody set this to False."""
-        self._by_kind: dict[type[ast.expr], Callable[[Any], Expression]] = {
-            **dict.fromkeys(ast.expr.__subclasses__(), self._other),
-            ast.Name: self._name,
-            ast.Attribute: self._attribute,
-            ast.Call: self._call,
-            ast.Constant: _constant,
-            ast.JoinedStr: lambda node: Text(self.lower_all(node.values)),
-            ast.FormattedValue: self._formatted,
-            ast.List: lambda node: Collection("list", self.lower_all(node.elts)),
-            ast.Tuple: lambda node: Collection("tuple", self.lower_all(node.elts)),
-            ast.Set: lambda node: Collection("set", self.lower_all(node.elts)),
-            ast.Dict: self._dict,
-            ast.Subscript: lambda node: Subscript(self.lower(node.value), self.lower(node.slice)),
-            ast.Starred: lambda node: Starred(self.lower(node.value)),
-            ast.ListComp: lambda node: self._comprehension("list", (node.elt,), node.generators),
-            ast.SetComp: lambda node: self._comprehension("set", (node.elt,), node.generators),
-            ast.GeneratorExp: lambda node: self._comprehension("generator", (node.elt,), node.generators),
-            ast.DictComp: lambda node: self._comprehension("dict", (node.key, node.value), node.generators),
-            ast.Lambda: lambda node: Lambda(self._open_lambda(node)),
-            ast.BinOp: self._binary,
-            ast.UnaryOp: self._unary,
-            ast.BoolOp: lambda node: Operation(operator_text(node.op), self.lower_all(node.values)),
-            ast.Compare: self._compare,
-            ast.IfExp: lambda node: Operation("if", self.lower_all((node.body, node.test, node.orelse))),
-            ast.Await: lambda node: Operation("await", (self.lower(node.value),)),
-            ast.Yield: lambda node: self._yield("yield", node.value),
-            ast.YieldFrom: lambda node: self._yield("yield from", node.value),
-            ast.NamedExpr: self._named,
-            ast.Slice: lambda node: Operation("slice", self._optional((node.lower, node.upper, node.step))),
-        }
+
+    def open_lambda(self, node: ast.Lambda) -> int:
+        """Read a lambda; the index of its scope."""
+        raise NotImplementedError
+
+    def mark_generator(self) -> None:
+        """The scope yields something."""
+        raise NotImplementedError
+
+    def bind(self, name: str) -> None:
+        """The scope binds a name."""
+        raise NotImplementedError
 
     def lower(self, node: ast.expr) -> Expression:
         """One expression."""
-        return self._by_kind[type(node)](node)
+        return self._BY_KIND[type(node)](self, node)
 
     def lower_all(self, nodes: Sequence[ast.expr]) -> tuple[Expression, ...]:
         """All expressions, in order."""
-        by_kind = self._by_kind
-        return tuple([by_kind[type(node)](node) for node in nodes]) if nodes else ()
+        by_kind = self._BY_KIND
+        return tuple([by_kind[type(node)](self, node) for node in nodes]) if nodes else ()
 
     def keywords(self, nodes: Sequence[ast.keyword]) -> tuple[tuple[str, Expression], ...]:
         """Keyword arguments; an unpacked mapping has the name `**`."""
-        by_kind = self._by_kind
-        return tuple([(n.arg or "**", by_kind[type(n.value)](n.value)) for n in nodes]) if nodes else ()
+        by_kind = self._BY_KIND
+        return tuple([(n.arg or "**", by_kind[type(n.value)](self, n.value)) for n in nodes]) if nodes else ()
 
     def _other(self, node: ast.expr) -> Expression:
         """A form that a newer Python adds keeps its operands."""
@@ -159,7 +131,7 @@ class ExpressionLowering:
     def _call(self, node: ast.Call) -> Expression:
         called = node.func
         kind = type(called)
-        function = self._by_kind[kind](called)
+        function = self._BY_KIND[kind](self, called)
         # A chain of calls over several lines: the line of the method's own name is where a reader looks.
         line = called.end_lineno if kind is ast.Attribute else node.lineno
         number = self._calls
@@ -167,13 +139,13 @@ class ExpressionLowering:
         return Call(function, self.lower_all(node.args), self.keywords(node.keywords), line or node.lineno, number)
 
     def _name(self, node: ast.Name) -> Expression:
-        if type(node.ctx) is ast.Store:
-            self._bind(node.id)
+        if type(node.ctx) is ast.Store and self._is_bound_here:
+            self.bind(node.id)
         return Name(node.id, node.lineno)
 
     def _attribute(self, node: ast.Attribute) -> Expression:
         base = node.value
-        return Attribute(self._by_kind[type(base)](base), node.attr, node.end_lineno or node.lineno)
+        return Attribute(self._BY_KIND[type(base)](self, base), node.attr, node.end_lineno or node.lineno)
 
     def _compare(self, node: ast.Compare) -> Expression:
         kind = operator_text(node.ops[0]) if len(node.ops) == 1 else "compare"
@@ -213,11 +185,10 @@ class ExpressionLowering:
 
     def _target(self, node: ast.expr) -> Expression:
         """The names of a comprehension are its own, not those of the scope around it."""
-        bind, self._bind = self._bind, _ignore
-        try:
-            return self.lower(node)
-        finally:
-            self._bind = bind
+        outer, self._is_bound_here = self._is_bound_here, False
+        target = self.lower(node)
+        self._is_bound_here = outer
+        return target
 
     def _binary(self, node: ast.BinOp) -> Expression:
         """`a + b + c` as one flat operation: long concatenations must not cost depth."""
@@ -237,8 +208,40 @@ class ExpressionLowering:
         return Operation(operator_text(node.op), (operand,))
 
     def _yield(self, kind: str, value: ast.expr | None) -> Expression:
-        self._mark_generator()
+        self.mark_generator()
         return Operation(kind, self._optional((value,)) if value else ())
 
     def _optional(self, nodes: Sequence[ast.expr | None]) -> tuple[Expression, ...]:
         return tuple(_NOTHING if node is None else self.lower(node) for node in nodes)
+
+    _BY_KIND: ClassVar[dict[type[ast.expr], Callable[[Any, Any], Expression]]] = {
+        **dict.fromkeys(ast.expr.__subclasses__(), _other),
+        ast.Name: _name,
+        ast.Attribute: _attribute,
+        ast.Call: _call,
+        ast.Constant: lambda _self, node: _constant(node),
+        ast.JoinedStr: lambda self, node: Text(self.lower_all(node.values)),
+        ast.FormattedValue: _formatted,
+        ast.List: lambda self, node: Collection("list", self.lower_all(node.elts)),
+        ast.Tuple: lambda self, node: Collection("tuple", self.lower_all(node.elts)),
+        ast.Set: lambda self, node: Collection("set", self.lower_all(node.elts)),
+        ast.Dict: _dict,
+        ast.Subscript: lambda self, node: Subscript(self.lower(node.value), self.lower(node.slice)),
+        ast.Starred: lambda self, node: Starred(self.lower(node.value)),
+        ast.ListComp: lambda self, node: self._comprehension("list", (node.elt,), node.generators),
+        ast.SetComp: lambda self, node: self._comprehension("set", (node.elt,), node.generators),
+        ast.GeneratorExp: lambda self, node: self._comprehension("generator", (node.elt,), node.generators),
+        ast.DictComp: lambda self, node: self._comprehension("dict", (node.key, node.value), node.generators),
+        ast.Lambda: lambda self, node: Lambda(self.open_lambda(node)),
+        ast.BinOp: _binary,
+        ast.UnaryOp: _unary,
+        ast.BoolOp: lambda self, node: Operation(operator_text(node.op), self.lower_all(node.values)),
+        ast.Compare: _compare,
+        ast.IfExp: lambda self, node: Operation("if", self.lower_all((node.body, node.test, node.orelse))),
+        ast.Await: lambda self, node: Operation("await", (self.lower(node.value),)),
+        ast.Yield: lambda self, node: self._yield("yield", node.value),
+        ast.YieldFrom: lambda self, node: self._yield("yield from", node.value),
+        ast.NamedExpr: _named,
+        ast.Slice: lambda self, node: Operation("slice", self._optional((node.lower, node.upper, node.step))),
+    }
+    """No bound methods: they would keep all that was read until somebody looks for cycles."""

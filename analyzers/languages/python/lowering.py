@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from msgspec.structs import replace
 
@@ -63,45 +63,16 @@ class _OpenScope:
         )
 
 
-class _Lowering:
+class _Lowering(ExpressionLowering):
     """Walks statements; keeps where it is: the open scope and the region."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.scopes: list[_OpenScope] = []
         self.regions: list[Region] = [Region("file", -1, None, 1)]
         self._scope = -1
         self._here: _OpenScope
         self._region = 0
-        self._expressions = ExpressionLowering(self._lambda, self._mark_generator, self._bind)
-        self._lower = self._expressions.lower
-        self._statements: dict[type[ast.AST], Callable[[Any], None]] = {
-            ast.FunctionDef: self._function,
-            ast.AsyncFunctionDef: self._function,
-            ast.ClassDef: self._class,
-            ast.Return: lambda node: self._add(Return(self._maybe(node.value), self._region, node.lineno)),
-            ast.Delete: lambda node: self._evaluate("delete", node.targets, node.lineno),
-            ast.Assign: self._assign,
-            ast.AugAssign: self._augment,
-            ast.AnnAssign: self._annotated,
-            ast.For: self._for,
-            ast.AsyncFor: self._for,
-            ast.While: self._while,
-            ast.If: self._if,
-            ast.With: self._with,
-            ast.AsyncWith: self._with,
-            ast.Match: self._match,
-            ast.Raise: lambda node: self._evaluate("raise", [n for n in (node.exc, node.cause) if n], node.lineno),
-            ast.Try: self._try,
-            ast.TryStar: self._try,
-            ast.Assert: lambda node: self._evaluate("assert", [n for n in (node.test, node.msg) if n], node.lineno),
-            ast.Import: self._import,
-            ast.ImportFrom: self._import_from,
-            ast.Global: self._outer,
-            ast.Nonlocal: self._outer,
-            ast.Expr: self._expression,
-            ast.Break: lambda node: self._evaluate("break", (), node.lineno),
-            ast.Continue: lambda node: self._evaluate("continue", (), node.lineno),
-        }
 
     def module(self, tree: ast.Module) -> None:
         end = max((node.end_lineno or 1 for node in tree.body), default=1)
@@ -128,14 +99,14 @@ class _Lowering:
 
     def _add(self, statement: Statement) -> None:
         here = self._here
-        if self._expressions.bound_inside:
+        if self.bound_inside:
             here.binding_inside.append(len(here.statements))
         here.statements.append(statement)
 
-    def _mark_generator(self) -> None:
+    def mark_generator(self) -> None:
         self._here.is_generator = True
 
-    def _bind(self, name: str) -> None:
+    def bind(self, name: str) -> None:
         self._here.bound[name] = None
 
     def _path(self, name: str) -> str:
@@ -143,12 +114,12 @@ class _Lowering:
         return f"{outer}.{name}" if outer else name
 
     def _body(self, nodes: Sequence[ast.stmt]) -> None:
-        handlers, expressions = self._statements, self._expressions
+        handlers = self._STATEMENTS
         for node in nodes:
             handler = handlers.get(type(node))
             if handler is not None:
-                expressions.bound_inside = False
-                handler(node)
+                self.bound_inside = False
+                handler(self, node)
 
     def _block(self, kind: RegionKind, expression: Expression | None, nodes: Sequence[ast.stmt]) -> None:
         if nodes:
@@ -170,8 +141,8 @@ class _Lowering:
     def _class(self, node: ast.ClassDef) -> None:
         header = replace(
             self._header("class", node),
-            bases=self._expressions.lower_all(node.bases),
-            keywords=self._expressions.keywords(node.keywords),
+            bases=self.lower_all(node.bases),
+            keywords=self.keywords(node.keywords),
         )
         self._define(header, node.body)
 
@@ -184,18 +155,18 @@ class _Lowering:
             self._region,
             node.lineno,
             node.end_lineno or node.lineno,
-            decorators=self._expressions.lower_all(node.decorator_list),
+            decorators=self.lower_all(node.decorator_list),
             docstring=_docstring(node),
         )
 
     def _define(self, header: Scope, body: Sequence[ast.stmt]) -> None:
-        self._bind(header.name)
+        self.bind(header.name)
         self._add(Define(len(self.scopes), self._region, header.line))
         outer = self._open(header)
         self._body(body)
         self._leave(outer)
 
-    def _lambda(self, node: ast.Lambda) -> int:
+    def open_lambda(self, node: ast.Lambda) -> int:
         parameters = self._parameters(node.args)
         self._here.lambdas += 1
         name = f"<lambda{self._here.lambdas}>"
@@ -204,7 +175,7 @@ class _Lowering:
         header = Scope("lambda", name, path, self._scope, self._region, node.lineno, end, parameters=parameters)
         outer = self._open(header)
         index = self._scope
-        self._add(Return(self._lower(node.body), self._region, node.body.lineno))
+        self._add(Return(self.lower(node.body), self._region, node.body.lineno))
         self._leave(outer)
         return index
 
@@ -232,31 +203,31 @@ class _Lowering:
     def _assign(self, node: ast.Assign) -> None:
         # In a chain the value is evaluated once: a plain name takes it, the others read that name.
         targets = sorted(node.targets, key=lambda target: not isinstance(target, ast.Name))
-        value = self._lower(node.value)
+        value = self.lower(node.value)
         for target in targets:
-            lowered = self._lower(target)
+            lowered = self.lower(target)
             self._add(Bind("assign", lowered, value, None, self._region, node.lineno))
             if isinstance(lowered, Name):
                 value = lowered
 
     def _augment(self, node: ast.AugAssign) -> None:
-        target = self._lower(node.target)
-        value = Operation(operator_text(node.op), (target, self._lower(node.value)))
+        target = self.lower(node.target)
+        value = Operation(operator_text(node.op), (target, self.lower(node.value)))
         self._add(Bind("augment", target, value, None, self._region, node.lineno))
 
     def _annotated(self, node: ast.AnnAssign) -> None:
-        target, annotation = self._lower(node.target), self._annotation(node.annotation)
+        target, annotation = self.lower(node.target), self._annotation(node.annotation)
         self._add(Bind("assign", target, self._maybe(node.value), annotation, self._region, node.lineno))
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
-        iterable = self._lower(node.iter)
-        self._add(Bind("iterate", self._lower(node.target), iterable, None, self._region, node.lineno))
+        iterable = self.lower(node.iter)
+        self._add(Bind("iterate", self.lower(node.target), iterable, None, self._region, node.lineno))
         self._block("loop", iterable, node.body)
         self._block("else", None, node.orelse)
 
     def _while(self, node: ast.While) -> None:
         outer = self._enter("loop", None, node.lineno)
-        self._add(Evaluate(self._lower(node.test), self._region, node.lineno))
+        self._add(Evaluate(self.lower(node.test), self._region, node.lineno))
         self._body(node.body)
         self._region = outer
         self._block("else", None, node.orelse)
@@ -265,7 +236,7 @@ class _Lowering:
         """An `elif` is an `if` in the `else` before it; a chain of them must not cost depth."""
         outer = self._region
         while True:
-            test = self._lower(node.test)
+            test = self.lower(node.test)
             self._add(Evaluate(test, self._region, node.lineno))
             self._block("if", test, node.body)
             match node.orelse:
@@ -282,11 +253,11 @@ class _Lowering:
             self._body(node.body)
             return
         item = node.items[first]
-        manager = self._lower(item.context_expr)
+        manager = self.lower(item.context_expr)
         if item.optional_vars is None:
             self._add(Evaluate(Operation("enter", (manager,)), self._region, node.lineno))
         else:
-            target = self._lower(item.optional_vars)
+            target = self.lower(item.optional_vars)
             self._add(Bind("enter", target, manager, None, self._region, node.lineno))
         outer = self._enter("with", manager, node.lineno)
         self._with(node, first + 1)
@@ -306,7 +277,7 @@ class _Lowering:
     def _caught(self, handler: ast.ExceptHandler, exception: Expression | None) -> None:
         if exception is not None and handler.name:
             name = Name(handler.name, handler.lineno)
-            self._bind(handler.name)
+            self.bind(handler.name)
             self._add(Bind("catch", name, exception, None, self._region, handler.lineno))
         elif exception is not None:
             self._add(Evaluate(exception, self._region, handler.lineno))
@@ -314,28 +285,28 @@ class _Lowering:
     def _match(self, node: ast.Match) -> None:
         """The subject is evaluated once, into a name that no source can spell."""
         subject = Name(f"<match {node.lineno}>", node.lineno)
-        value = self._lower(node.subject)
+        value = self.lower(node.subject)
         self._assigned(subject, value)
         subjects = (subject, value) if isinstance(value, Name) else (subject,)
         for case in node.cases:
-            test = class_test(case.pattern, subjects, self._lower)
+            test = class_test(case.pattern, subjects, self.lower)
             outer = self._enter("case", test, case.pattern.lineno)
-            for part in parts(case.pattern, subject, self._lower):
+            for part in parts(case.pattern, subject, self.lower):
                 self._part(part)
             if case.guard is not None:
-                self._add(Evaluate(self._lower(case.guard), self._region, case.guard.lineno))
+                self._add(Evaluate(self.lower(case.guard), self._region, case.guard.lineno))
             self._body(case.body)
             self._region = outer
 
     def _assigned(self, target: Name, value: Expression) -> None:
-        self._bind(target.id)
+        self.bind(target.id)
         self._add(Bind("assign", target, value, None, self._region, target.line))
 
     def _part(self, part: Part) -> None:
         if not part.name:
             self._add(Evaluate(part.value, self._region, part.line))
             return
-        self._bind(part.name)
+        self.bind(part.name)
         self._add(Bind("capture", Name(part.name, part.line), part.value, None, self._region, part.line))
 
     # Imports and the rest
@@ -343,13 +314,13 @@ class _Lowering:
     def _import(self, node: ast.Import) -> None:
         for alias in node.names:
             bound = alias.asname or alias.name.partition(".")[0]
-            self._bind(bound)
+            self.bind(bound)
             self._add(Import(alias.name, None, bound, 0, self._region, node.lineno))
 
     def _import_from(self, node: ast.ImportFrom) -> None:
         for alias in node.names:
             bound = alias.asname or alias.name
-            self._bind(bound)
+            self.bind(bound)
             self._add(Import(node.module or "", alias.name, bound, node.level, self._region, alias.lineno))
 
     def _outer(self, node: ast.Global | ast.Nonlocal) -> None:
@@ -357,16 +328,45 @@ class _Lowering:
 
     def _expression(self, node: ast.Expr) -> None:
         if not isinstance(node.value, ast.Constant):
-            self._add(Evaluate(self._lower(node.value), self._region, node.lineno))
+            self._add(Evaluate(self.lower(node.value), self._region, node.lineno))
 
     def _evaluate(self, kind: str, nodes: Sequence[ast.expr], line: int) -> None:
-        self._add(Evaluate(Operation(kind, self._expressions.lower_all(nodes)), self._region, line))
+        self._add(Evaluate(Operation(kind, self.lower_all(nodes)), self._region, line))
 
     def _annotation(self, node: ast.expr | None) -> Expression | None:
-        return None if node is None else self._lower(Unquoted().visit(node))
+        return None if node is None else self.lower(Unquoted().visit(node))
 
     def _maybe(self, node: ast.expr | None) -> Expression | None:
-        return None if node is None else self._lower(node)
+        return None if node is None else self.lower(node)
+
+    _STATEMENTS: ClassVar[dict[type[ast.AST], Callable[[Any, Any], None]]] = {
+        ast.FunctionDef: _function,
+        ast.AsyncFunctionDef: _function,
+        ast.ClassDef: _class,
+        ast.Return: lambda self, node: self._add(Return(self._maybe(node.value), self._region, node.lineno)),
+        ast.Delete: lambda self, node: self._evaluate("delete", node.targets, node.lineno),
+        ast.Assign: _assign,
+        ast.AugAssign: _augment,
+        ast.AnnAssign: _annotated,
+        ast.For: _for,
+        ast.AsyncFor: _for,
+        ast.While: _while,
+        ast.If: _if,
+        ast.With: _with,
+        ast.AsyncWith: _with,
+        ast.Match: _match,
+        ast.Raise: lambda self, node: self._evaluate("raise", [n for n in (node.exc, node.cause) if n], node.lineno),
+        ast.Try: _try,
+        ast.TryStar: _try,
+        ast.Assert: lambda self, node: self._evaluate("assert", [n for n in (node.test, node.msg) if n], node.lineno),
+        ast.Import: _import,
+        ast.ImportFrom: _import_from,
+        ast.Global: _outer,
+        ast.Nonlocal: _outer,
+        ast.Expr: _expression,
+        ast.Break: lambda self, node: self._evaluate("break", (), node.lineno),
+        ast.Continue: lambda self, node: self._evaluate("continue", (), node.lineno),
+    }
 
 
 def _docstring(node: ast.Module | ast.ClassDef | Function) -> str:
