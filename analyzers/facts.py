@@ -264,3 +264,23 @@ class UnreadFile(Struct, array_like=True, frozen=True, gc=False):
     reason: Literal["syntax", "encoding", "too_large", "too_deep", "unreadable", "link_outside", "crash"]
     detail: str
     line: int
+
+
+class RegisteredEntry(Struct, array_like=True, frozen=True, order=True, gc=False):
+    """What a program registers when it is installed: a name in a group, and what it stands for, `module:attributes`."""
+
+    group: str
+    name: str
+    value: str
+    path: str
+    line: int
+
+    @property
+    def module(self) -> str:
+        """The module of what it stands for."""
+        return self.value.partition(":")[0].strip()
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The names inside the module, without the extras that old ones have behind."""
+        return tuple(filter(None, self.value.partition(":")[2].partition("[")[0].strip().split(".")))

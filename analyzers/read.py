@@ -16,7 +16,9 @@ from msgspec.structs import replace
 
 from .cache import FactsCache, ResultCache
 from .extensions import Extension, ExtensionError, described, installed
+from .facts import RegisteredEntry
 from .interpreter import LINKING_DEPTH, room_to_recurse, without_collection
+from .manifests import model_of, registered_entries
 from .options import CallOptions, TreeOptions
 from .program import CallGraph, LeftOut, Program
 from .survey import Survey, survey
@@ -48,13 +50,17 @@ class _Tree(Struct, frozen=True):
     progress: Progress
     extensions: tuple[Extension, ...] = ()
     models: tuple[tuple[str, str], ...] = ()
+    entries: tuple[RegisteredEntry, ...] = ()
     wanted: CallOptions = CallOptions()
 
     @property
     def identity(self) -> str:
         """Changed by whatever changes what is linked."""
         wanted = ("guesses" * self.wanted.guesses, "pages" * self.wanted.pages)
-        added = (*(one.identity for one in self.extensions), repr(self.options.loaders), repr(self.models))
+        added = (
+            *(one.identity for one in self.extensions),
+            *map(repr, (self.options.loaders, self.models, self.entries)),
+        )
         return self.surveyed.identity(self.package, *wanted, *self.options.source_roots, *added)
 
 
@@ -100,9 +106,10 @@ def _find_tree(
     root: Path, options: TreeOptions, jobs: int | None, cache_folder: Path | None, progress: Progress | None
 ) -> _Tree:
     package = root.resolve().name if (root / "__init__.py").is_file() else ""
-    models = tuple(_read_models(root / options.models)) if options.models else ()
     surveyed = survey(root, options)
-    return _Tree(surveyed, package, options, jobs, cache_folder, progress or _say_nothing, installed(), models)
+    entries = registered_entries(root, (file.path for file, _ in surveyed.files))
+    models = (model_of(entries), *(_read_models(root / options.models) if options.models else ()))
+    return _Tree(surveyed, package, options, jobs, cache_folder, progress or _say_nothing, installed(), models, entries)
 
 
 def _read_models(folder: Path) -> Iterator[tuple[str, str]]:
@@ -166,12 +173,13 @@ def _scan(tree: _Tree, cache: FactsCache | None) -> Scan:
 def _link_program(tree: _Tree, scanned: Scan) -> Program:
     tree.progress("linking", 0, 0)
     from .frameworks.registry import readers
+    from .frameworks.scripts.reader import ScriptReader
     from .link import Flows, link
     from .plugins.adapter import load_plugins
 
     plugins = load_plugins(tree.extensions)
     flows = Flows(scanned.flows(), scanned.templates(), _library(plugins, tree.models))
-    active = (*plugins, *readers())
+    active = (*plugins, *readers(), ScriptReader(tree.entries))
     return link(scanned.facts(), scanned.unread, tree.package, active, flows, tree.options)
 
 

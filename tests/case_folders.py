@@ -17,11 +17,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from analyzers.link import Flows, link
 from analyzers.options import TreeOptions
 from analyzers.program import Program
-from analyzers.scan import scan
-from analyzers.survey import survey
+from analyzers.read import read_program
 from decomposer.config import read_config
 from decomposer.pipeline import find_uses, tree_options
 from decomposer.report.callgraph import CallFilter, find_calls
@@ -61,9 +59,7 @@ class Case:
     @cached_property
     def program(self) -> Program:
         """The case's files, read and linked as its settings say."""
-        scanned = scan(survey(self.folder, self.options), jobs=1)
-        flows = Flows(scanned.flows(), scanned.templates())
-        return link(scanned.facts(), scanned.unread, flows=flows, options=self.options)
+        return read_program(self.folder, options=self.options, jobs=1)
 
     @property
     def options(self) -> TreeOptions:

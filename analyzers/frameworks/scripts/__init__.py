@@ -1,0 +1,1 @@
+"""Scripts that a program installs."""
