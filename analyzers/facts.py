@@ -239,7 +239,8 @@ class Scope(Struct, array_like=True, frozen=True, gc=False):
     """Names that the scope binds in any way but in comprehensions, in order of their first binding."""
     statements: tuple[Statement, ...] = ()
     binding_inside: tuple[int, ...] = ()
-    """Places in `statements` of those with a comprehension or `:=`: they bind names in the middle of an expression."""
+    """Places in `statements` of all with a comprehension or `:=`, which bind names in the middle of an expression; of
+    others only the captures of a `match` whose subject has one."""
 
 
 class FileFacts(Struct, array_like=True, frozen=True, gc=False):

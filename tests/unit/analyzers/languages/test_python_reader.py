@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import msgspec
 import pytest
 
@@ -19,6 +21,8 @@ from analyzers.facts import (
     Statement,
     UnreadFile,
 )
+from analyzers.flow import extract
+from analyzers.interpreter import without_collection
 from analyzers.languages.python.reader import read
 from analyzers.linking.walk import walk
 
@@ -351,3 +355,34 @@ def test_everything_can_be_stored(text: str) -> None:
     """Any syntax is lowered to a record that survives storing."""
     found = facts(text)
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=FileFacts) == found
+
+
+def test_statements_that_bind_names_inside_an_expression_are_noted() -> None:
+    """A comprehension or `:=` counts for the statement that holds it, wherever it stands in there."""
+    text = """
+a = b = [x for x in y]
+for one in {x: x for x in a}:
+    plain = one
+f((size := 1), lambda: size)
+while (line := read()):
+    plain = line
+if plain:
+    pass
+elif any(x for x in a):
+    plain = a
+match [x for x in a]:
+    case 1:
+        plain = a
+"""
+    scope = facts(text).scopes[0]
+    noted = [scope.statements[place].line for place in scope.binding_inside]
+    assert noted == [2, 2, 3, 5, 6, 10, 12, 13]
+
+
+def test_nothing_stays_of_a_file_that_was_read() -> None:
+    """Files are read without garbage collection: what refers to itself would stay."""
+    text = "class A:\n    def f(self, x=[y for y in z]):\n        return lambda: [x for x in self.y if (w := x)]\n"
+    gc.collect()
+    with without_collection():
+        extract(facts(text))
+        assert gc.collect() == 0
