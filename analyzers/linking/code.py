@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from analyzers.facts import (
     Attribute,
     Bind,
+    Call,
     Collection,
     Comprehension,
     Define,
@@ -124,6 +125,13 @@ class CodeIndex:
             return self.definitions[symbol]
         module = self.modules.get(symbol)
         return Frame(module, 0) if module else None
+
+    def made_at(self, place: str) -> tuple[Call, Frame] | None:
+        """The first call that a dotted place is bound to, and where it stands."""
+        owner, _, name = place.rpartition(".")
+        home = self.frame(owner)
+        bindings = self.bindings(home).get(name, ()) if home is not None else ()
+        return next(((one.payload, one.frame) for one in bindings if isinstance(one.payload, Call)), None)
 
     def classes_of_ours(self, order: Iterable[str]) -> list[Frame]:
         """The classes of an MRO that are defined in the program."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analyzers.facts import Call
 
 from .code import Frame
-from .values import NOTHING, Values
+from .values import NOTHING, Values, texts
 from .walk import argument
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ class GivenCall(NamedTuple):
     def positions(self) -> int:
         """How many arguments are given by position."""
         return len(self.call.arguments)
+
+    def texts(self, position: int, keyword: str = "") -> list[str]:
+        """The constant texts that an argument may be, sorted; none where it is not given."""
+        return texts(self.values(position, keyword))
 
     def values(self, position: int, keyword: str = "") -> Values:
         """What the argument says where it is written; where that is nothing, what flows into it."""

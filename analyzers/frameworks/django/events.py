@@ -9,6 +9,7 @@ from analyzers.facts import Attribute, Call, Expression
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame, enclosing_regions
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.given import GivenCall
 from analyzers.linking.sequences import items_of
 from analyzers.linking.transactions import TransactionScope
 from analyzers.linking.values import Value, texts
@@ -184,6 +185,6 @@ def _atomic_databases(evaluator: Evaluator, expression: Expression, frame: Frame
         if isinstance(part, Call | Attribute) or part is expression:
             function = part.function if isinstance(part, Call) else part
             if any(value.name in _ATOMIC for value in evaluator.values(function, frame)):
-                given = argument(part, 0, "using") if isinstance(part, Call) else None
-                return (texts(evaluator.values(given, frame)) if given is not None else []) or [""]
+                named = GivenCall(evaluator, part, frame).texts(0, "using") if isinstance(part, Call) else []
+                return named or [""]
     return []

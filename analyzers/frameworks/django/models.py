@@ -8,6 +8,7 @@ from dataclasses import replace
 from analyzers.facts import Bind, Call, Constant, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.given import GivenCall
 from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot
@@ -232,8 +233,7 @@ class ModelRegistry:
             self.blind_spots.append(BlindSpot("model", reason, location, f"{name} = {dotted(call)}"))
         through_given = argument(call, -1, "through")
         through = self.target_of(through_given, frame, model)[0] if through_given is not None else None
-        related = argument(call, -1, "related_name")
-        names = texts(self._evaluator.values(related, frame)) if related is not None else []
+        names = GivenCall(self._evaluator, call, frame).texts(-1, "related_name")
         related_name = _formatted(names[0], model) if names else ""
         relation = Relation(name, kind, resolved, table, through, related_name, location)
         if kind == "many_to_many":
@@ -255,8 +255,7 @@ class ModelRegistry:
         yield from sorted(value.name for value in found if value.kind == "function")
 
     def _with_join_table(self, relation: Relation, model: Model, call: Call, frame: Frame) -> Relation:
-        given = argument(call, -1, "db_table")
-        named = texts(self._evaluator.values(given, frame)) if given is not None else []
+        named = GivenCall(self._evaluator, call, frame).texts(-1, "db_table")
         if relation.through:
             table = self.models[relation.through].table
         else:

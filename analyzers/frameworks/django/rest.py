@@ -12,6 +12,7 @@ from analyzers.facts import Attribute, Call, Constant, Expression
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.given import GivenCall
 from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument
 from analyzers.program import Location
@@ -88,8 +89,8 @@ class Routers:
 
     def _basename(self, site: CallSite) -> str:
         """What the registration says that URL names begin with; empty if it does not."""
-        given = argument(site.call, 2, "basename") or argument(site.call, -1, "base_name")
-        return next(iter(texts(self._evaluator.values(given, site.frame))), "") if given is not None else ""
+        given = GivenCall(self._evaluator, site.call, site.frame)
+        return next(iter(given.texts(2, "basename") or given.texts(-1, "base_name")), "")
 
     def _extend(self, site: CallSite, ours: Expression, theirs: Expression) -> None:
         """`router.registry.extend(other.registry)`."""
@@ -173,8 +174,7 @@ class Routers:
             return Router("/", True, FORMS, has_root=False, has_formats=False)
         values = sorted(self._evaluator.name(name, home))
         classes = [cls for value in values for cls in self._classes_of(value)]
-        payloads = [binding.payload for binding in self._evaluator.code.bindings(home).get(name, ())]
-        made = next((payload for payload in payloads if isinstance(payload, Call)), None)
+        made, _ = self._evaluator.code.made_at(place) or (None, home)
         is_default = any(cls.endswith("DefaultRouter") for cls in classes)
         router = Router(
             slash=self._slash(values, made),
@@ -203,15 +203,14 @@ class Routers:
 
     def _nested(self, router: Router, made: Call, home: Frame, depth: int) -> Router:
         """`NestedSimpleRouter(parent, "orders", lookup="order")`: all routes stand below one object of the parent."""
-        parent, prefix = argument(made, 0, "parent_router"), argument(made, 1, "parent_prefix")
+        parent, given = argument(made, 0, "parent_router"), GivenCall(self._evaluator, made, home)
         place = self._evaluator.path_of(parent, home) if parent is not None else None
-        words = texts(self._evaluator.values(prefix, home)) if prefix is not None else []
+        words = given.texts(1, "parent_prefix")
         if place is None or not words or depth > _MOST_NESTED:
             return router
         above = self._router(place, depth + 1)
         viewsets = [one.viewset for one in self._all_of(place) if one.prefix == words[0]]
-        lookup = argument(made, -1, "lookup")
-        names = texts(self._evaluator.values(lookup, home)) if lookup is not None else []
+        names = given.texts(-1, "lookup")
         name = names[0] if names else f"nested_{above.depth + 1}"
         key = self._lookup(viewsets[0], above, f"{name}_") if viewsets else ""
         around = f"{above.around}{words[0]}/{key}/".removeprefix("/")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from analyzers.facts import Call, Constant, Mapping, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.given import GivenCall
 from analyzers.linking.sequences import items_of
-from analyzers.linking.values import texts
 from analyzers.linking.walk import argument
 
 
@@ -58,10 +58,8 @@ def _forms_in(evaluator: Evaluator, cls: Frame) -> Iterator[Form]:
 
 
 def _written(evaluator: Evaluator, call: Call, frame: Frame, *, is_dynamic: bool) -> Form | None:
-    url, detail = argument(call, 0, "url"), argument(call, 2 if is_dynamic else 3, "detail")
-    name = argument(call, 1 if is_dynamic else 2, "name")
-    urls = texts(evaluator.values(url, frame)) if url is not None else []
-    names = texts(evaluator.values(name, frame)) if name is not None else []
+    given, detail = GivenCall(evaluator, call, frame), argument(call, 2 if is_dynamic else 3, "detail")
+    urls, names = given.texts(0, "url"), given.texts(1 if is_dynamic else 2, "name")
     if not urls:
         return None
     is_detail = isinstance(detail, Constant) and detail.value is True

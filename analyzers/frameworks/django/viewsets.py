@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analyzers.facts import Attribute, Call, Collection, Constant, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.given import GivenCall
 from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument
 
@@ -114,10 +115,8 @@ class Viewsets:
         values = self._evaluator.values(decorator.function, cls)
         if not any(v.name.endswith(_DECORATOR) for v in values):
             return None
-        detail, given = argument(decorator, 1, "detail"), argument(decorator, 2, "url_path")
-        paths = texts(self._evaluator.values(given, cls)) if given is not None else []
-        named = argument(decorator, 3, "url_name")
-        names = texts(self._evaluator.values(named, cls)) if named is not None else []
+        detail, given = argument(decorator, 1, "detail"), GivenCall(self._evaluator, decorator, cls)
+        paths, names = given.texts(2, "url_path"), given.texts(3, "url_name")
         is_detail = isinstance(detail, Constant) and detail.value is True
         url_name = names[0] if names else name.replace("_", "-")
         return Action(paths[0] if paths else name, _methods(decorator), is_detail, url_name)

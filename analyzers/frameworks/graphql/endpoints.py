@@ -66,20 +66,14 @@ class GraphqlEndpoints:
         if isinstance(schema, Call):
             return schema, frame
         place = self._evaluator.path_of(schema, frame)
-        return self._made_at(place) if place else None
-
-    def _made_at(self, place: str) -> tuple[Call, Frame] | None:
-        owner, _, name = place.rpartition(".")
-        home = self._code.frame(owner)
-        bindings = self._code.bindings(home).get(name, ()) if home is not None else ()
-        return next(((b.payload, b.frame) for b in bindings if isinstance(b.payload, Call)), None)
+        return self._code.made_at(place) if place else None
 
     def _configured(self) -> tuple[Call, Frame] | None:
         """`GRAPHENE = {"SCHEMA": "shop.schema.schema"}` in the settings."""
         entries = self._evaluator.attribute(_SETTINGS, "GRAPHENE")
         named = (one.element for one in sorted(entries, key=repr) if one.kind == "entry" and one.name == "SCHEMA")
         places = [element.name for element in named if element is not None and element.kind == "text"]
-        return self._made_at(places[0]) if places else None
+        return self._code.made_at(places[0]) if places else None
 
     def _of_schema(self, made: Call, frame: Frame, library: str) -> Iterator[Operation]:
         is_camel = not any(isinstance(one, Constant) and one.value is False for one in _casing(made))

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from analyzers.facts import Call, Expression
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.values import texts
-from analyzers.linking.walk import argument
+from analyzers.linking.given import GivenCall
 from analyzers.program import Location
 
 
@@ -32,9 +31,7 @@ def shown(name: str) -> str:
 
 def given_name(evaluator: Evaluator, call: Call, frame: Frame) -> str:
     """What `name=` says in a call; empty without."""
-    given = argument(call, -1, "name")
-    words = texts(evaluator.values(given, frame)) if given is not None else []
-    return words[0] if words else ""
+    return next(iter(GivenCall(evaluator, call, frame).texts(-1, "name")), "")
 
 
 def functions(evaluator: Evaluator, expression: Expression | None, frame: Frame) -> list[str]:

@@ -128,7 +128,7 @@ class NinjaMounts:
             return None
         routes = [*self._below(place, "", ())]
         location = routes[0].location if routes else frame.module.location(frame.scope.line)
-        made = self._made(place)
+        made, _ = self._code.made_at(place) or (None, None)
         home = Mounted("", ("*",), f"{_VIEWS}.{_HOME}", location)
         return [*_documentation(made, location), *routes, home]
 
@@ -144,12 +144,6 @@ class NinjaMounts:
         for inner in self._inner.get(place, ()):
             below = _clean(f"{prefix}/{inner.prefix}" if around else inner.prefix)
             yield from self._below(inner.place, below, (*around, place))
-
-    def _made(self, place: str) -> Call | None:
-        owner, _, name = place.rpartition(".")
-        home = self._code.frame(owner)
-        payloads = (one.payload for one in self._code.bindings(home).get(name, ())) if home is not None else ()
-        return next((payload for payload in payloads if isinstance(payload, Call)), None)
 
 
 def _documentation(made: Call | None, location: Location) -> Iterator[Mounted]:
