@@ -38,6 +38,7 @@ def assemble(
         foreign_keys=tuple(sorted({k for f in found for k in f.foreign_keys}, key=lambda k: (k.table, repr(k)))),
         accesses=accesses,
         joins=tuple(sorted(joins, key=lambda j: (j.location, repr(j)))),
+        state=tuple(sorted({s for f in found for s in f.state}, key=lambda s: (s.location, repr(s)))),
         transactions=tuple(sorted(set(transactions), key=lambda t: (t.location, repr(t)))),
         routes=tuple(sorted({r for f in found for r in f.routes}, key=lambda r: (r.framework, r.order, repr(r)))),
         middleware=tuple(m for f in found for m in f.middleware),

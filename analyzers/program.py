@@ -140,6 +140,20 @@ class DataAccess(Struct, frozen=True, array_like=True, gc=False):
         return self.mechanism == "cascade"
 
 
+class StateUse(Struct, frozen=True, order=True, gc=False):
+    """A function reads or writes what is kept under a key of a cache or of the session of a request.
+
+    `name` is that of the cache, if there are several; `…` stands for what is not known of a key.
+    """
+
+    function: str
+    store: Literal["cache", "session"]
+    name: str
+    key: str
+    way: Literal["read", "write"]
+    location: Location
+
+
 class Join(Struct, frozen=True, gc=False):
     """One query reads several tables together."""
 
@@ -280,6 +294,7 @@ class Program(Struct, frozen=True, gc=False):
     foreign_keys: tuple[ForeignKey, ...] = ()
     accesses: tuple[DataAccess, ...] = ()
     joins: tuple[Join, ...] = ()
+    state: tuple[StateUse, ...] = ()
     transactions: tuple[Transaction, ...] = ()
     routes: tuple[Route, ...] = ()
     middleware: tuple[Middleware, ...] = ()

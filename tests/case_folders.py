@@ -30,7 +30,7 @@ SETTINGS = {"path", "paths", "runs", "requests", "naming"}
 SETTINGS |= {
     f"{what}{which}"
     for what in ("missed", "unexecuted")
-    for which in ("", "_queries", "_via", "_handled", "_urls", "_templates")
+    for which in ("", "_queries", "_via", "_handled", "_urls", "_templates", "_state")
 }
 """Keys that are no section: how a case is run, and where we and the run differ."""
 
@@ -190,6 +190,7 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "routes": lambda p: [[r.method, r.pattern, r.handler] for r in p.routes if not r.operation],
     "signals": lambda p: _references(p, {"signal"}, _OURS),
     "starts": lambda p: _references(p, {"task"}, _OURS),
+    "state": lambda p: _rows((s.function, s.store, s.name, s.key, s.way) for s in p.state),
     "symbols": lambda p: [s.id for s in p.symbols],
     "tables": lambda p: _rows((t.name, t.model) for t in p.tables),
     "tasks": lambda p: _rows((t.name, t.function, t.kind) for t in p.tasks),

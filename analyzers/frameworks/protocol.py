@@ -22,6 +22,7 @@ from analyzers.program import (
     Middleware,
     Reference,
     Route,
+    StateUse,
     Table,
     Task,
 )
@@ -41,6 +42,7 @@ class FrameworkFacts:
     foreign_keys: list[ForeignKey] = field(default_factory=list)
     accesses: list[DataAccess] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
+    state: list[StateUse] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     transactions: list[TransactionScope] = field(default_factory=list)

@@ -155,6 +155,17 @@ class SignalRow(Struct, frozen=True, order=True, gc=False):
     location: str
 
 
+class StateRow(Struct, frozen=True, gc=False):
+    """What is kept under one key of a cache or of sessions, with the functions that read and write it."""
+
+    store: Literal["cache", "session"]
+    name: str
+    key: str
+    readers: tuple[str, ...]
+    writers: tuple[str, ...]
+    location: str
+
+
 class RepeatedRow(Struct, frozen=True, gc=False):
     """A place in a loop that comes to tables with each turn; `callee` is empty where it runs a query itself."""
 
@@ -178,6 +189,7 @@ class InventoryDocument(Struct, frozen=True, gc=False):
     tasks: tuple[TaskRow, ...]
     transactions: tuple[ScopeRow, ...]
     signals: tuple[SignalRow, ...]
+    state: tuple[StateRow, ...]
     loops: tuple[RepeatedRow, ...]
     python2: tuple[str, ...]
     blind_spots: tuple[BlindSpotRow, ...]

@@ -94,6 +94,17 @@ class JoinRow(Struct, frozen=True, gc=False):
     location: str
 
 
+class StateUseRow(Struct, frozen=True, gc=False):
+    """A function reads or writes what is kept under a key of a cache or of the session of a request."""
+
+    function: str
+    store: Literal["cache", "session"]
+    name: str
+    key: str
+    way: Literal["read", "write"]
+    location: str
+
+
 class AtomicRow(Struct, frozen=True, gc=False):
     """A transaction and the tables that are written in it, also by what it calls, in the database that it names."""
 
@@ -175,6 +186,7 @@ class FactsPart(Struct, frozen=True, gc=False):
     foreign_keys: tuple[ForeignKeyRow, ...]
     accesses: tuple[AccessRow, ...]
     joins: tuple[JoinRow, ...]
+    state: tuple[StateUseRow, ...]
     transactions: tuple[AtomicRow, ...]
     routes: tuple[PatternRow, ...]
     middleware: tuple[AroundRow, ...]

@@ -28,6 +28,7 @@ from decomposer.model.facts import (
     ModuleRow,
     PatternRow,
     ReferenceRow,
+    StateUseRow,
 )
 
 from .graph_json import build_graph_document
@@ -50,6 +51,7 @@ _ROW_OF: dict[str, type[Struct]] = {
     "foreign_keys": ForeignKeyRow,
     "accesses": AccessRow,
     "joins": JoinRow,
+    "state": StateUseRow,
     "transactions": AtomicRow,
     "routes": PatternRow,
     "middleware": AroundRow,
@@ -70,6 +72,7 @@ def build_facts(program: Program, entries: Iterable[EntryPoint]) -> FactsPart:
         foreign_keys=_rows(ForeignKeyRow, program.foreign_keys),
         accesses=_rows(AccessRow, program.accesses),
         joins=_rows(JoinRow, program.joins),
+        state=_rows(StateUseRow, program.state),
         transactions=_rows(AtomicRow, program.transactions),
         routes=_rows(PatternRow, program.routes),
         middleware=_rows(AroundRow, program.middleware),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from decomposer.model import EntryPoint, Program, Uses, shown_path
+from decomposer.model import EntryPoint, Program, StateUse, Uses, shown_path
 from decomposer.model.documents import (
     SCHEMA_VERSION,
     BlindSpotRow,
@@ -14,6 +15,7 @@ from decomposer.model.documents import (
     RepeatedRow,
     ScopeRow,
     SignalRow,
+    StateRow,
     TableRow,
     TaskRow,
 )
@@ -41,6 +43,7 @@ def build_inventory(program: Program, uses: Uses) -> InventoryDocument:
         tasks=tuple(_tasks(program, uses.entries)),
         transactions=tuple(ScopeRow(one.function, one.tables, str(one.location)) for one in program.transactions),
         signals=tuple(sorted(_signals(program))),
+        state=tuple(_state(program)),
         loops=tuple(RepeatedRow(r.caller, r.callee, r.reads, r.writes, str(r.location)) for r in uses.repeated),
         python2=tuple(module.path for module in program.modules if module.dialect == "python2"),
         blind_spots=tuple(
@@ -71,6 +74,15 @@ def _tasks(program: Program, entries: Sequence[EntryPoint]) -> Iterator[TaskRow]
 def _signals(program: Program) -> set[SignalRow]:
     sent = (one for one in program.references if one.kind == "signal")
     return {SignalRow(one.mechanism, one.source, one.target, str(one.location)) for one in sent}
+
+
+def _state(program: Program) -> Iterator[StateRow]:
+    uses: dict[tuple[Literal["cache", "session"], str, str], list[StateUse]] = {}
+    for one in program.state:
+        uses.setdefault((one.store, one.name, one.key), []).append(one)
+    for key in sorted(uses):
+        readers, writers = (sorted({u.function for u in uses[key] if u.way == way}) for way in ("read", "write"))
+        yield StateRow(*key, tuple(readers), tuple(writers), str(uses[key][0].location))
 
 
 def _tables(program: Program) -> Iterator[TableRow]:
@@ -106,6 +118,12 @@ def _sections(program: Program, uses: Uses) -> Iterator[list[str]]:
     yield from _wide_transactions(found.transactions)
     if found.signals:
         yield section("signal", [(one.signal, one.sender, one.receiver, one.location) for one in found.signals])
+    if found.state:
+        kept = [
+            (one.store, one.name, one.key, f"{len(one.readers)} read, {len(one.writers)} write", one.location)
+            for one in found.state
+        ]
+        yield section("key of caches and sessions", kept, plural="keys of caches and sessions")
     yield from _busy_loops(found.loops)
     unread = [(one.location, one.reason, one.detail) for one in found.blind_spots if one.kind == "file"]
     yield section("unread file", unread)

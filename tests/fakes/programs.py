@@ -16,6 +16,7 @@ One statement a line; empty lines and lines that begin with `#` are skipped:
     orders refers to customers              a foreign key; `orders links to tags` is a many-to-many
     a.f reads orders                        also: inserts, updates, deletes; `in loop` as above
     a.f joins orders, customers             one query over several tables
+    a.f caches cart                         writes what the default cache has under this key; `asks cart` reads it
     a.f commits orders, customers           one transaction that writes these tables
     a.f handles GET /orders/<int:pk>/       a route; the order of the lines is the order of the URL table
     a.Guard wraps requests                  middleware; the order of the lines is that of the chain
@@ -29,6 +30,7 @@ Each definition is ten lines long, placed in its module in the order of its name
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
@@ -46,6 +48,7 @@ from analyzers.program import (
     Reference,
     ReferenceKind,
     Route,
+    StateUse,
     Symbol,
     Table,
     Task,
@@ -81,6 +84,8 @@ _OTHERS = [
     "refers to",
     "links to",
     "joins",
+    "caches",
+    "asks",
     "commits",
     "handles",
     "renders",
@@ -217,6 +222,7 @@ class _Records:
             template_uses=tuple(
                 sorted(TemplateUse(who, path, "render", where) for who, path, where, _ in self._of("renders"))
             ),
+            state=tuple(sorted(self._state(), key=_key)),
             middleware=tuple(self._middleware()),
             tasks=tuple(sorted(self._tasks(), key=_key)),
         )
@@ -275,6 +281,10 @@ class _Records:
         return [
             _route(order, subject, value, where) for order, (subject, value, where, _) in enumerate(self._of("handles"))
         ]
+
+    def _state(self) -> Iterator[StateUse]:
+        yield from (StateUse(f, "cache", "default", key, "write", where) for f, key, where, _ in self._of("caches"))
+        yield from (StateUse(f, "cache", "default", key, "read", where) for f, key, where, _ in self._of("asks"))
 
     def _middleware(self) -> list[Middleware]:
         found = enumerate(self._of("wraps"))

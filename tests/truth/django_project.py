@@ -13,6 +13,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -29,17 +30,13 @@ from django.views import View
 if TYPE_CHECKING:
     from ninja.operation import Operation
 
+    from tests.truth.passing_calls import PassingCalls
+
 HTTP_NOT_FOUND = 404
-NAMELESS = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>", "<module>"}
-"""Code that belongs to the function around it, or runs once."""
 ADMIN = "/admin/"
 """The paths for which somebody must be logged in."""
 METHODS = ("get", "post", "put", "patch", "delete")
 _TABLE = r'"?(\w+)"?'
-
-
-_AROUND_EACH = "django.core.handlers.exception"
-"""Stands before each middleware and before the view: whoever passed the request on, calls neither."""
 
 
 class Job(TypedDict):
@@ -73,6 +70,7 @@ class Answer(TypedDict):
     queries: dict[str, list[tuple[str, str]]]
     via: list[tuple[str, str]]
     handled: list[tuple[str, str, str]]
+    state: list[tuple[str, str, str, str, str]]
     url_names: dict[str, list[str]]
     urls: list[tuple[str, str]]
     templates: list[tuple[str, str]]
@@ -86,15 +84,20 @@ def main() -> None:
 
 def answer(job: Job) -> Answer:
     """Boot one project and ask Django."""
+    from django.conf import settings
+
     sys.path.insert(0, job["folder"])
     sys.dont_write_bytecode = True
     os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
     django.setup()
+    # Tracers load this file as one of a folder beside them; the application registry must be there before.
+    from tests.truth.passing_calls import PassingCalls
+
     models = list(own_models(Path(job["folder"])))
-    passing = PassingCalls(Path(job["folder"]))
-    if job["runs"] or job["requests"]:
-        _migrate()
-    queries = {name: _queries(name, passing) for name in job["runs"]}
+    around = {handler for _, handler in middleware()}
+    passing = PassingCalls(Path(job["folder"]), around, set(settings.DATABASE_ROUTERS))
+    queries = _migrate(passing) if job["runs"] or job["requests"] else {}
+    queries |= {name: _queries(name, passing) for name in job["runs"]}
     naming = Naming(Path(job["folder"]))
     for name in job["naming"]:
         naming.run(name)
@@ -111,6 +114,7 @@ def answer(job: Job) -> Answer:
         "queries": queries,
         "via": [pair for request in job["requests"] for pair in _requested(request, passing, handled)] + passing.seen(),
         "handled": sorted(handled),
+        "state": sorted(passing.kept),
         "url_names": _grouped(url_names()) if _has_urls() else {},
         "urls": sorted(naming.urls),
         "templates": sorted(naming.templates),
@@ -193,7 +197,9 @@ class Naming:
             if frame.f_code in self._tags:
                 return self._path(frame)
             frame = frame.f_back
-        return _name_of(frame) if frame is not None else ""
+        from tests.truth.passing_calls import name_of
+
+        return name_of(frame) if frame is not None else ""
 
     def _path(self, frame: FrameType) -> str:
         return Path(frame.f_locals["self"].origin.name).relative_to(self._folder).as_posix()
@@ -344,22 +350,40 @@ def foreign_keys(models: Iterable[type[Model]]) -> Iterator[tuple[str, str, str,
 # Queries
 
 
-def _migrate() -> None:
+def _migrate(passing: PassingCalls) -> dict[str, list[tuple[str, str]]]:
+    """What migrations and their functions do with tables, besides making and changing these."""
     from django.core.management import call_command
+    from django.db import connections
 
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    found: dict[str, set[tuple[str, str]]] = {}
+
+    def note(execute: Callable[..., object], sql: str, *rest: object) -> object:
+        who = passing.migrating(sys._getframe())
+        if who:
+            found.setdefault(who, set()).update(_accesses(" ".join(sql.split())))
+        return execute(sql, *rest)
+
+    for one in connections:
+        with connections[one].execute_wrapper(note), passing:
+            call_command("migrate", database=one, run_syncdb=True, verbosity=0)
+    passing.take_entered()
+    return {who: sorted(accesses) for who, accesses in found.items()}
 
 
 def _queries(name: str, passing: PassingCalls) -> list[tuple[str, str]]:
-    from django.db import connection
+    from django.db import connections
     from django.test.utils import CaptureQueriesContext
     from django.utils.module_loading import import_string
 
     function = import_string(name)
-    with CaptureQueriesContext(connection) as captured, passing:
-        function()
+    captured = [CaptureQueriesContext(connections[one]) for one in connections]
+    with ExitStack() as all_of_them:
+        for one in captured:
+            all_of_them.enter_context(one)
+        with passing:
+            function()
     passing.take_entered()
-    return sorted({access for query in captured.captured_queries for access in _accesses(query["sql"])})
+    return sorted({access for one in captured for query in one for access in _accesses(query["sql"])})
 
 
 def _accesses(sql: str) -> Iterator[tuple[str, str]]:
@@ -427,90 +451,6 @@ def _commanded(name: str, passing: PassingCalls) -> list[tuple[str, str]]:
     with passing:
         call_command(name)
     return [(f"{command.__module__}.{command.__qualname__}", callee) for callee in passing.take_entered()]
-
-
-class PassingCalls:
-    """A profiler that sees calls of the project that are not made by the project: something else stands between.
-
-    What is called of a middleware for a request is called by that middleware, and not by the one around it.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        """Take the folder of the project."""
-        self._folder = f"{folder}{os.sep}"
-        self._middleware = {handler for _, handler in middleware()}
-        self._seen: set[tuple[str, str]] = set()
-        self._entered: set[str] = set()
-
-    def __enter__(self) -> None:
-        """Begin to look."""
-        sys.setprofile(self._look)
-
-    def __exit__(self, *_error: object) -> None:
-        """Look away."""
-        sys.setprofile(None)
-
-    def seen(self) -> list[tuple[str, str]]:
-        """Caller and callee of all calls so far."""
-        return sorted(self._seen)
-
-    def take_entered(self) -> list[str]:
-        """What was called where nobody of the project is on the stack, since this was last asked."""
-        entered, self._entered = sorted(self._entered), set()
-        return entered
-
-    def _look(self, frame: FrameType, event: str, _argument: object) -> None:
-        if event != "call" or not self._is_ours(frame) or frame.f_code.co_name in NAMELESS:
-            return
-        caller, between = frame.f_back, 0
-        while caller is not None and not self._is_ours(caller) and not _is_around(caller):
-            caller, between = caller.f_back, between + 1
-        while caller is not None and caller.f_code.co_name in NAMELESS:
-            caller = caller.f_back
-        if caller is None or _is_around(caller):
-            self._enter(frame)
-        elif between:
-            self._seen.add((_name_of(caller), _name_of(frame)))
-
-    def _enter(self, frame: FrameType) -> None:
-        name, middleware = _name_of(frame), self._middleware_of(frame)
-        if not middleware:
-            self._entered.add(name)
-        elif name != middleware:
-            self._seen.add((middleware, name))
-
-    def middleware_behind(self, frame: FrameType | None) -> str:
-        """The middleware that was asked and led here; empty where the view did."""
-        while frame is not None and not _is_around(frame):
-            found = self._middleware_of(frame) if self._is_ours(frame) else ""
-            if found:
-                return found
-            frame = frame.f_back
-        return ""
-
-    def _middleware_of(self, frame: FrameType) -> str:
-        """By the instance whose method it is, or by the function in which it is defined."""
-        of_instance = _class_name(frame.f_locals.get("self"))
-        if of_instance in self._middleware:
-            return of_instance
-        return next((one for one in self._middleware if f"{_name_of(frame)}.".startswith(f"{one}.")), "")
-
-    def _is_ours(self, frame: FrameType) -> bool:
-        # The code that Jinja makes has the name of the template.
-        return frame.f_code.co_filename.startswith(self._folder) and frame.f_code.co_filename.endswith(".py")
-
-
-def _is_around(frame: FrameType) -> bool:
-    return bool(frame.f_globals.get("__name__") == _AROUND_EACH)
-
-
-def _class_name(instance: object) -> str:
-    return f"{type(instance).__module__}.{type(instance).__qualname__}"
-
-
-def _name_of(frame: FrameType) -> str:
-    words = frame.f_code.co_qualname.replace("<locals>.", "")
-    return f"{frame.f_globals['__name__']}.{words}"
 
 
 if __name__ == "__main__":

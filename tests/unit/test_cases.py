@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,24 @@ def test_handled_tables_are_those_of_the_queries(case: Case, django_answers: dic
         for key in ("handled", "missed_handled", "unexecuted_handled")
     )
     assert ran == (expected | missed) - unexecuted
+
+
+@pytest.mark.parametrize("case", [c for c in BOOTING if "state" in c.expected], ids=lambda case: case.name)
+def test_state_is_what_functions_keep(case: Case, django_answers: dict[str, dict[str, object]]) -> None:
+    """Each key of a cache or session that is used is expected, in full or in part, and each expected one is used."""
+    ran = {tuple(row) for row in django_answers[case.name]["state"]}  # type: ignore[attr-defined]
+    unexecuted = {tuple(row) for row in case.expected.get("unexecuted_state", [])}  # type: ignore[attr-defined]
+    expected = {tuple(row) for row in case.expected["state"]} - unexecuted  # type: ignore[attr-defined]
+    met = {row: {one for one in expected if is_met(one, row)} for row in ran}
+    assert [row for row in met if not met[row]] == []
+    assert set().union(*met.values()) == expected
+
+
+def is_met(expected: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether all is the same, but for what is not known of the key."""
+    *where, key, way = expected
+    pattern = ".*".join(map(re.escape, key.split("…")))
+    return [*where, way] == [*row[:3], row[4]] and re.fullmatch(pattern, row[3]) is not None
 
 
 def test_cases_hold_what_belongs_to_them() -> None:

@@ -12,8 +12,8 @@ from analyzers.program import Operation
 
 RETURN_QUERY = frozenset(
     "all filter exclude annotate alias order_by reverse distinct none select_related prefetch_related extra defer only"
-    " using select_for_update union intersection difference complex_filter get_queryset values values_list dates"
-    " datetimes raw iterator".split()
+    " using db_manager select_for_update union intersection difference complex_filter get_queryset values values_list"
+    " dates datetimes raw iterator".split()
 )
 """Methods that give another query over the same model, and run nothing by themselves."""
 

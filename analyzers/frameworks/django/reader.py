@@ -15,8 +15,10 @@ from .model_gaps import model_gaps
 from .model_records import Model
 from .models import ModelRegistry
 from .queries import QueryReader, view_accesses
+from .request_transactions import request_transactions
 from .setting_gaps import setting_gaps
 from .settings import Applications, Settings
+from .state import state_uses
 from .summary import DjangoSummary
 from .urls import UrlReader
 
@@ -64,9 +66,13 @@ class DjangoReader:
             foreign_keys=list(_foreign_keys(self._registry)),
             accesses=queries.accesses,
             joins=queries.joins,
+            state=list(state_uses(evaluator, sites, linked.names)),
             tasks=tasks,
             references=[*sent, *queries.references, *command_calls(evaluator, sites, tasks)],
-            transactions=list(transaction_scopes(evaluator)),
+            transactions=[
+                *transaction_scopes(evaluator),
+                *request_transactions(evaluator, self._settings, table.routes),
+            ],
             blind_spots=[
                 *setting_gaps(evaluator, self._settings),
                 *self._registry.blind_spots,

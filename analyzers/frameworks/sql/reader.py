@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzers.facts import Call, Constant, Expression, Name
+from analyzers.facts import Call, Collection, Constant, Expression, Name
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame, method_receiver
 from analyzers.linking.evaluate import Evaluator, Summary
+from analyzers.linking.sequences import items_of
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.walk import argument, dotted, walk
 from analyzers.program import BlindSpot, DataAccess, Join, Operation
@@ -19,7 +20,9 @@ from .statements import SqlTables, is_sql, tables_of
 
 _EXECUTING = frozenset({"execute", "executemany", "executescript", "exec_driver_sql", "execute_sql", "mogrify"})
 _FETCHING = frozenset({"fetch", "fetchrow", "fetchval", "fetch_all", "fetch_one", "fetch_val", "iterate", "query"})
-_HOLDING = frozenset({"raw", "text", "RawSQL", "RunSQL", "read_sql", "read_sql_query", "DDL"})
+_MIGRATING = frozenset({"RunSQL"})
+"""Operations of migrations that take queries to apply, and queries to take that back."""
+_HOLDING = frozenset({"raw", "text", "RawSQL", "read_sql", "read_sql_query", "DDL"})
 _CONTAINING = frozenset({"extra"})
 """Methods that take queries as parts of one: `extra(select={"lines": "SELECT COUNT(*) FROM lines"})`."""
 _CALLS = _EXECUTING | _FETCHING | _HOLDING
@@ -59,7 +62,10 @@ class _Reading:
 
     def run(self) -> FrameworkFacts:
         for site in self._linked.sites:
-            if _called_name(site.call) in _CALLS:
+            name = _called_name(site.call)
+            if name in _MIGRATING:
+                self._read_listed(site)
+            elif name in _CALLS:
                 self._read(site, _text_of(site.call))
             elif site.method in _CONTAINING:
                 self._read_parts(site)
@@ -80,6 +86,15 @@ class _Reading:
             self._record(site, query, is_only=len(queries) == 1)
         if not queries and _takes_only_sql(site):
             self._note_unknown(site, text, found)
+
+    def _read_listed(self, site: CallSite) -> None:
+        """`RunSQL("...", [("...", [1]), "..."])`: a text or a list, with parameters or without; and the way back."""
+        for given in (argument(site.call, 0, "sql"), argument(site.call, 1, "reverse_sql")):
+            if given is None:
+                continue
+            listed = [item.expression for item in items_of(self._linked.evaluator, given, site.frame)]
+            for one in listed or [given]:
+                self._read(site, one.items[0] if isinstance(one, Collection) and one.items else one)
 
     def _read_parts(self, site: CallSite) -> None:
         """Texts within the arguments that are queries."""

@@ -156,6 +156,7 @@ class Manager:
     def count(self): self.get_queryset()
     def create(self): self.get_queryset()
     def dates(self): self.get_queryset()
+    def db_manager(self): ...
     def datetimes(self): self.get_queryset()
     def defer(self): self.get_queryset()
     def distinct(self): self.get_queryset()

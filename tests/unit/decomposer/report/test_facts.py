@@ -23,6 +23,7 @@ from analyzers.program import (
     Program,
     Reference,
     Route,
+    StateUse,
     Symbol,
     Table,
     Task,
@@ -47,6 +48,7 @@ SHOP = """
     table bills
     bills refers to orders
     shop.guard.Guard wraps requests
+    shop.guard.Guard caches seen
     shop.mail.send runs as send
 """
 
@@ -59,6 +61,7 @@ RECORDS: dict[str, type[Struct]] = {
     "foreign_keys": ForeignKey,
     "accesses": DataAccess,
     "joins": Join,
+    "state": StateUse,
     "transactions": Transaction,
     "routes": Route,
     "middleware": Middleware,
@@ -88,6 +91,7 @@ def test_every_fact_is_there() -> None:
         "foreign_keys": 1,
         "accesses": 1,
         "joins": 1,
+        "state": 1,
         "transactions": 1,
         "routes": 1,
         "middleware": 1,

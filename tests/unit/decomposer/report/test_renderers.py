@@ -53,6 +53,8 @@ SHOP = """
     shop.billing.charge calls shop.orders.show
     shop.billing.Guard wraps requests
     shop.billing.Guard reads accounts
+    shop.billing.charge caches rates
+    shop.orders.show asks rates
     shop.mail.send runs as send_mail
     shop.orders.place task shop.mail.send
     shop.text.slug
