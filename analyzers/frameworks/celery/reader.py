@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from analyzers.facts import Attribute, Call, Expression, Name, Parameter, Subscript
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
@@ -50,8 +51,12 @@ class TaskSummary:
         return None
 
     def result(self, callee: Value, call: GivenCall) -> Values | None:
-        """No opinion."""
-        return None
+        """What is registered is an object of its class, also where the class itself was given."""
+        if callee.kind not in ("external", "result") or not callee.name.endswith(".register_task"):
+            return None
+        return (
+            frozenset(v._replace(kind="instance") if v.kind == "class" else v for v in call.values(0, "task")) or None
+        )
 
     def method(self, evaluator: Evaluator, callee: Value, call: GivenCall | None) -> None:
         """No opinion."""
@@ -163,10 +168,17 @@ class CeleryReader:
         objects = [v.name for v in sorted(self._evaluator.values(base, frame)) if v.name in self._by_owner]
         if objects:
             return [self._by_owner[name] for name in objects]
-        names = texts(self._evaluator.values(expression, frame))
+        named = argument(expression, 0, "name") if _gives_signature(expression) else None
+        names = texts(self._evaluator.values(named or expression, frame))
         if not names:
             self._spot("the name of a task is not known", location, dotted(expression))
         return [task for name in names for task in self._find(name, location)]
 
     def _spot(self, reason: str, location: Location, detail: str) -> None:
         self._facts.blind_spots.append(BlindSpot("task", reason, location, detail[:120]))
+
+
+def _gives_signature(expression: Expression) -> TypeGuard[Call]:
+    """Whether it is `signature("name")`, also as a method of an application."""
+    function = expression.function if isinstance(expression, Call) else expression
+    return isinstance(expression, Call) and getattr(function, "id", getattr(function, "name", "")) in _BY_NAME

@@ -1,6 +1,7 @@
 """The administration of models: what its pages ask of the classes that describe them."""
 
 from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelform_factory
+from django.template.response import TemplateResponse
 
 class BaseModelAdmin:
     raw_id_fields = fields = exclude = fieldsets = prepopulated_fields = ordering = readonly_fields = ()
@@ -49,19 +50,22 @@ class BaseModelAdmin:
 
 class ModelAdmin(BaseModelAdmin):
     list_display = list_display_links = list_filter = list_select_related = search_fields = actions = inlines = ()
-    form = None
+    form = change_list_template = change_form_template = delete_confirmation_template = None
     def __init__(self, model, admin_site):
         self.model = model
         self.admin_site = admin_site
     def _enter(self):
         self.get_urls()
-        self.changelist_view(None)
-        self.add_view(None)
-        self.change_view(None, "")
-        self.delete_view(None, "")
+        self.changelist_view(None).render()
+        self.add_view(None).render()
+        self.change_view(None, "").render()
+        self.delete_view(None, "").render()
         self.history_view(None, "")
     def get_urls(self): return [*[""]]
-    def changelist_view(self, request, extra_context=None): self._list(request)
+    def changelist_view(self, request, extra_context=None):
+        self._list(request)
+        return self._page(request, [self.change_list_template, "admin/change_list.html"], extra_context)
+    def _page(self, request, names, extra_context): return TemplateResponse(request, names, {**extra_context})
     def _list(self, request):
         self.has_view_permission(request)
         self.get_list_display(request)
@@ -95,7 +99,9 @@ class ModelAdmin(BaseModelAdmin):
             action(self, request, queryset)
     def add_view(self, request, form_url="", extra_context=None): return self.changeform_view(request, None, form_url, extra_context)
     def change_view(self, request, object_id, form_url="", extra_context=None): return self.changeform_view(request, object_id, form_url, extra_context)
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None): self._change(request)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        self._change(request)
+        return self._page(request, [self.change_form_template, "admin/change_form.html"], extra_context)
     def _change(self, request):
         obj = self.get_object(request, "")
         self.has_add_permission(request)
@@ -123,7 +129,9 @@ class ModelAdmin(BaseModelAdmin):
         for formset in found:
             formset.is_valid()
         return found
-    def delete_view(self, request, object_id, extra_context=None): self._delete(request)
+    def delete_view(self, request, object_id, extra_context=None):
+        self._delete(request)
+        return self._page(request, [self.delete_confirmation_template, "admin/delete_confirmation.html"], extra_context)
     def _delete(self, request):
         obj = self.get_object(request, "")
         self._permit(request, obj)

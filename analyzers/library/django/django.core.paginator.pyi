@@ -7,7 +7,10 @@ class Paginator:
     def __iter__(self): return [*[self.page(1)]]
     def validate_number(self, number): return 0
     def get_page(self, number): return self.page(number)
-    def page(self, number): return self._get_page(self.object_list, number, self)
+    def page(self, number):
+        self.validate_number(number)
+        self.count
+        return self._get_page(self.object_list, number, self)
     def _get_page(self, object_list, number, paginator): return Page(object_list, number, paginator)
     @property
     def count(self):

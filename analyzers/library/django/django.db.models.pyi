@@ -134,11 +134,11 @@ class FileField(Field):
     def __init__(self, verbose_name=None, name=None, upload_to="", storage=None, **kwargs):
         super().__init__(verbose_name, name, **kwargs)
         self.upload_to = upload_to
-    def __get__(self): return FieldFile()
+    def __get__(self, instance=None, cls=None): return FieldFile(instance, self, "")
     def pre_save(self, model_instance, add): self.generate_filename(model_instance, "")
     def generate_filename(self, instance, filename): self.upload_to(instance, filename)
 class ImageField(FileField):
-    def __get__(self): return ImageFieldFile()
+    def __get__(self, instance=None, cls=None): return ImageFieldFile(instance, self, "")
 
 class Manager:
     def __init__(self): ...

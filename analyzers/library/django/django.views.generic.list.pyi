@@ -1,10 +1,12 @@
 """Views of several objects."""
 
 from _templates import default_name as _default_name
+from django.core.paginator import Paginator
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 class MultipleObjectMixin(ContextMixin):
     model = queryset = ordering = paginate_by = context_object_name = None
+    paginator_class = Paginator
     def get_queryset(self):
         self.get_ordering()
         return self.queryset.all() or self.model._default_manager.all()
@@ -12,7 +14,7 @@ class MultipleObjectMixin(ContextMixin):
     def paginate_queryset(self, queryset, page_size):
         paginator = self.get_paginator(queryset, page_size)
         page = paginator.page(1)
-        return (paginator, page, page.object_list, True)
+        return (paginator, page, page.object_list or queryset, True)
     def get_paginate_by(self, queryset): return self.paginate_by
     def get_paginator(self, queryset, per_page, orphans=0, allow_empty_first_page=True, **kwargs):
         self.get_paginate_orphans()

@@ -1,0 +1,5 @@
+from .models import Stock
+
+
+def stock(request):
+    return {"in_stock": Stock.objects.count()}
