@@ -183,6 +183,8 @@ class Activation(Models):
     def _activate_elements(self, frame: Frame) -> None:
         """Subscripts, spreading and unpacking."""
         scope, at, names = frame.scope, frame.at, frame.module.flow.names
+        if not (scope.reads or scope.writes or scope.spreads or scope.unpacks):
+            return
         for base, key, target, line, index in runs(scope.reads, 5):
             chosen = at(index) if index else 0
             self.watch(at(base), (self.on_read, _key(key, names), at(target), self._implied(frame, line), chosen))
@@ -198,6 +200,8 @@ class Activation(Models):
     def _activate_protocols(self, frame: Frame) -> None:
         """What calls special methods: loops, `with` and operators."""
         scope, at, names = frame.scope, frame.at, frame.module.flow.names
+        if not (scope.iterations or scope.enters or scope.operations):
+            return
         for source, target, line in runs(scope.iterations, 3):
             self.watch(at(source), (self.on_iterate, at(target), self._implied(frame, line, CALLS)))
         for manager, target, line in runs(scope.enters, 3):
@@ -210,6 +214,8 @@ class Activation(Models):
     def _activate_branches(self, frame: Frame) -> None:
         """Type checks and exceptions."""
         scope, at, owner = frame.scope, frame.at, frame.owner
+        if not (scope.narrowings or scope.catches or scope.raises):
+            return
         for source, classes, target, holds in runs(scope.narrowings, 4):
             if holds & NARROWED_FROM:
                 self.narrow_from(at(source), at(classes), at(target))

@@ -234,11 +234,7 @@ class Ground:
 
     def take_stored(self, owner: int, name: str, target: int) -> None:
         """Let what is stored into an attribute of an object flow into a variable, now and later."""
-        known = self.fields.get((owner, name))
-        if known is None:
-            self.unstored.setdefault((owner, name), []).append(target)
-        else:
-            self.connect(known, target)
+        raise NotImplementedError
 
     def member(self, owner: int, name: str) -> int:
         """The variable of what `owner.name` gives; 0 when the object can have no such attribute."""

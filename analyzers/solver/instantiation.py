@@ -150,8 +150,8 @@ class Instances(Parameters):
         _, target, call = watcher
         for number in found:
             if self.objects.names[number] == FIELD and self.objects.kinds[number] == HEAP:
-                self.call_all(self.field(number, "default_factory"), self.within(call, target))
-                self.connect(self.field(number, "default"), target)
+                self.call_all(self.member(number, "default_factory"), self.within(call, target))
+                self.connect(self.member(number, "default"), target)
 
     # Classes of library models
 
@@ -165,7 +165,8 @@ class Instances(Parameters):
             self._make_constant(word, cls, call)
             return
         known = self.class_object(cls)
-        key = (call.site, call.result, call.arguments, known) if self._keeps_state(cls) else (known,)
+        given = (call.arguments, call.keywords)
+        key = (call.site, call.result, given, known) if self._keeps_state(cls) else (known,)
         made = self._made.get(key)
         if made is None:
             made = self._made[key] = self.heap(cls.symbol)

@@ -43,18 +43,19 @@ class Module:
     shared: frozenset[int] | None = None
     """Variables of constants and built-in names, which belong to the file wherever they are first used; None until
     somebody asks."""
-    _taken: dict[int, set[int]] = field(default_factory=dict)
+    _unused: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Number the variables of the names."""
         names = self.flow.scopes[0].names if self.flow.scopes else {}
         self.joined = {name: self.at(number) for number, name in enumerate(names, start=1)}
 
-    def taken(self, scope: FlowScope) -> set[int]:
-        """The variables whose values a scope takes."""
-        known = self._taken.get(id(scope))
+    def unused(self, scope: FlowScope) -> tuple[int, ...]:
+        """The parameters, by position, of which a function takes nothing; the first one counts as taken."""
+        known = self._unused.get(id(scope))
         if known is None:
-            known = self._taken[id(scope)] = taken(self.flow, scope)
+            used, others = taken(self.flow, scope), enumerate(scope.parameters[1:], start=1)
+            known = self._unused[id(scope)] = tuple(number for number, one in others if one.variable not in used)
         return known
 
     def symbol(self, scope: int) -> str:
@@ -252,10 +253,8 @@ class Function:
 
     def _leave_out(self) -> None:
         """What a model does not use of its arguments need not get there; `super()` may ask for the first one."""
-        used = self.module.taken(self.scope)
-        for flow, parameter in zip(self.scope.parameters[1:], self.parameters[1:], strict=True):
-            if flow.variable not in used:
-                parameter.entry = 0
+        for position in self.module.unused(self.scope):
+            self.parameters[position].entry = 0
         if self.variadic is not None and not self.variadic.entry:
             self.variadic = None
         if self.keywords is not None and not self.keywords.entry:

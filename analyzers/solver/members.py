@@ -131,6 +131,10 @@ class Members(Others):
             self._by_kind[self.objects.kinds[owner]](owner, name, found)
         return found
 
+    def is_asked(self, owner: int, name: str) -> bool:
+        """Whether somebody asked for the attribute of an object."""
+        return name in self._members.get(owner, ())
+
     def resolve_waiting(self) -> None:
         """The classes have their MRO: look up what waited for it."""
         waiting, self.waiting = self.waiting, []

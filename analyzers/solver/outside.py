@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from .containers import UNKNOWN
 from .ground import BUILTIN, EXTERNAL_CODE, Call
 from .inert import Inert, inert
-from .instantiation import Instances
+from .keeping import Keeping
 from .layout import Class, Function, Module
 from .objects import CONSTANT, EXTERNAL, FUNCTION, INSTANCE, PROPERTY, RESULT, TEXT, WRAPPER
 from .propagation import Objects as Found
@@ -28,11 +29,12 @@ _PLAIN = frozenset({TEXT, CONSTANT, EXTERNAL, RESULT})
 """Objects that call nothing of ours, whatever they are asked."""
 
 
-class Outside(Instances):
+class Outside(Keeping):
     """Calls of what is not part of the program."""
 
     def begin_outside(self) -> None:
         """Before the first constraint."""
+        self.begin_keeping()
         self._clones: dict[tuple[object, ...], Function] = {}
         self._inert: dict[int, Inert | None] = {}
         self._lenders: dict[tuple[int, int], int] = {}
@@ -122,22 +124,40 @@ class Outside(Instances):
 
     def call_model(self, function: Function, call: Call, shift: int, owner: int = -1) -> None:
         """Call a library model; where only plain values come in, its body need not be looked at."""
-        if function.module.is_framework and owner >= 0 and len(function.scope.parameters) == 1:
-            self.lend(function, owner, call)
-            return
-        if call.depth >= (_DEEPEST_FRAMEWORK if function.module.is_framework else _DEEPEST_MODEL):
-            return
         known = self._inert_of(function)
-        if known is None or (known.asks_receiver and owner >= 0 and self.objects.kinds[owner] not in _PLAIN):
-            self.inline(function, call, shift, owner)
+        is_open = known is None or (known.asks_receiver and owner >= 0 and self.objects.kinds[owner] not in _PLAIN)
+        if known is None or is_open or (known.handed and not _is_written_out(call)):
+            self._bring_in_model(function, call, shift, owner)
             return
         if call.result:
             self.add(call.result, [self.seeded(function.module, kind, payload) for kind, payload in known.constants])
-        if owner >= 0 and not known.asks_others:
+            self._hand_back(known, function, call, shift, owner)
+        if not known.asks_others and (owner >= 0 or not known.asks_receiver):
             return
         for argument in (*map(abs, call.arguments), *(value for _, value in call.keywords)):
             if argument:
                 self.watch(argument, (self._on_given, function, call, shift, owner))
+
+    def _bring_in_model(self, function: Function, call: Call, shift: int, owner: int) -> None:
+        """A copy of a model, where it may come to something."""
+        is_framework = function.module.is_framework
+        if self.keep_later(function, call, shift, owner):
+            return
+        if is_framework and owner >= 0 and len(function.scope.parameters) == 1:
+            self.lend(function, owner, call)
+        elif call.depth < (_DEEPEST_FRAMEWORK if is_framework else _DEEPEST_MODEL):
+            self.inline(function, call, shift, owner)
+
+    def _hand_back(self, known: Inert, function: Function, call: Call, shift: int, owner: int) -> None:
+        """The arguments that a model returns as they are."""
+        for position in known.handed:
+            parameter = function.parameters[position]
+            if position < shift:
+                self.put(call.result, owner)
+            else:
+                place = position - shift if parameter.kind != "keyword_only" else len(call.arguments)
+                name = parameter.name if parameter.kind != "positional_only" else ""
+                self.connect(self.argument(call, place, name) or parameter.default, call.result)
 
     def _inert_of(self, function: Function) -> Inert | None:
         if id(function) not in self._inert:
@@ -158,7 +178,7 @@ class Outside(Instances):
         """A library model gets variables of its own at each place that calls it."""
         # What an object of a framework's class keeps from its making, each class keeps for itself.
         is_making = function.module.is_framework and function.scope.name == "__init__"
-        key = (call.site, call.result, call.arguments, id(function), owner if is_making else -1)
+        key = (call.site, call.result, call.arguments, call.keywords, id(function), owner if is_making else -1)
         clone = self._clones.get(key)
         is_new = clone is None
         if clone is None:
@@ -199,6 +219,10 @@ class Outside(Instances):
 
     # What other parts know
 
+    def argument(self, call: Call, position: int, name: str = "") -> int:
+        """The variable of an argument; 0 when it is not given."""
+        raise NotImplementedError
+
     def load_by_name(self, name: str, call: Call, function: Function | None = None) -> bool:
         """Functions that load what they are given the names of; whether this is one."""
         raise NotImplementedError
@@ -236,6 +260,11 @@ def mechanism_of(function: Function) -> str:
         # A special method of a class that only the model has.
         known.pop()
     return ".".join(known)
+
+
+def _is_written_out(call: Call) -> bool:
+    """Whether each argument says to which parameter it goes."""
+    return all(argument >= 0 for argument in call.arguments) and all(name != UNKNOWN for name, _ in call.keywords)
 
 
 def _is_plain(path: str) -> bool:
