@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Mapping
 
 from .ground import Call
 from .named_tuples import NamedTuples
 from .objects import CLASS, INSTANCE, MODULE
 from .propagation import Objects as Found
 from .propagation import Watcher
+
+_MOST_RECEIVERS = 8
+"""Objects on which one place takes the same definition: a visitor has hundreds of methods in hundreds of classes."""
 
 
 class ComputedNames(NamedTuples):
@@ -19,6 +23,8 @@ class ComputedNames(NamedTuples):
         self._computed: list[tuple[str, int, Call]] = []
         """Patterns, with whose attribute is asked for and the call that asks."""
         self._patterns_asked: set[tuple[str, int, int]] = set()
+        self._receivers_taken: Counter[tuple[int, int]] = Counter()
+        """Per place, how often it took what a variable holds."""
 
     def load_alike(self, pattern: str, target: int, call: Call) -> None:
         """Once it is time for what is likely, take all attributes with such names."""
@@ -38,16 +44,18 @@ class ComputedNames(NamedTuples):
         site = self.sites[call.site]
         beginning, _, end = pattern.partition("*")
         for number in sorted(found):
-            for name in dict.fromkeys(self._attributes_of(number)):
-                if name.startswith(beginning) and name.endswith(end) and len(name) > len(pattern) - 1:
+            for name, variable in self._attributes_of(number).items():
+                is_alike = name.startswith(beginning) and name.endswith(end) and len(name) > len(pattern) - 1
+                if is_alike and self._receivers_taken[call.result, variable] < _MOST_RECEIVERS:
+                    self._receivers_taken[call.result, variable] += 1
                     self.on_load(frozenset((number,)), (None, name, call.result, site.caller, site.line))
 
-    def _attributes_of(self, number: int) -> Iterator[str]:
-        """What classes and modules of ours define."""
+    def _attributes_of(self, number: int) -> Mapping[str, int]:
+        """What classes and modules of ours define, with the variables that hold it."""
         kind = self.objects.kinds[number]
         if kind in (INSTANCE, CLASS):
-            above = (self.classes.get(ancestor) for ancestor in self.objects.class_of(number).order)
-            yield from (name for cls in above if cls is not None and not cls.module.is_library for name in cls.members)
+            line = map(self.classes.get, reversed(self.objects.class_of(number).order))
+            ours = (cls.members for cls in line if cls is not None and not cls.module.is_library)
+            return {name: variable for members in ours for name, variable in members.items()}
         module = self.objects.module_of(number) if kind == MODULE else None
-        if module is not None:
-            yield from module.joined
+        return module.joined if module is not None else {}

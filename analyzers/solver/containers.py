@@ -11,6 +11,7 @@ from .library import BUILTINS
 from .objects import (
     CLASS,
     CONSTANT,
+    CONTAINERS,
     EXTERNAL,
     FRAMEWORK,
     GENERATOR,
@@ -27,7 +28,6 @@ from .propagation import Watcher
 UNKNOWN = "*"
 SLICE = ":"
 LIST, DICT, TUPLE = "<builtin>.list", "<builtin>.dict", "<builtin>.tuple"
-CONTAINERS = frozenset(f"<builtin>.{word}" for word in ("list", "tuple", "dict", "set", "frozenset", "generator"))
 
 
 class Containers(Hierarchy):
@@ -43,6 +43,16 @@ class Containers(Hierarchy):
     def heap(self, path: str) -> int:
         """A new object of a library class."""
         return self.objects.new(HEAP, path, Heap())
+
+    def any_container(self, number: int) -> int:
+        """What stands for this container among too many: one of the same class, of whose elements nothing is told."""
+        path = self.objects.names[number]
+        known = self.objects.shared_heap(path, ("any", path))
+        heap = self.objects.heap_of(known)
+        if not heap.untold:
+            heap.untold = heap.everything = heap.elements[UNKNOWN] = self.holding(self.propagation.many)
+            self.propagation.fill(heap.untold)
+        return known
 
     # Elements
 
@@ -68,7 +78,7 @@ class Containers(Hierarchy):
     def element(self, owner: int, key: str) -> int:
         """The variable into which one element is written; the key `*` stands for those under unknown keys."""
         heap = self.storage(owner)
-        found = heap.elements.get(key)
+        found = heap.untold or heap.elements.get(key)
         if found is not None and key not in heap.borrowed:
             return found
         new = heap.elements[key] = self.new(1)
@@ -92,7 +102,7 @@ class Containers(Hierarchy):
     def read_element(self, owner: int, key: str, target: int) -> None:
         """Let an element flow into a variable, and whatever is under unknown keys."""
         heap = self.storage(owner)
-        for word in (key, UNKNOWN):
+        for word in (UNKNOWN,) if heap.untold else (key, UNKNOWN):
             found = heap.elements.get(word)
             if found is not None:
                 self.connect(found, target)

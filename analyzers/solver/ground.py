@@ -14,7 +14,7 @@ from .layout import Class, Function, Module
 from .library import Library
 from .loading_functions import LoadingScopes
 from .objects import Objects
-from .propagation import Propagation, Watcher
+from .propagation import Crowd, Propagation, Watcher
 
 PROJECT, EXTERNAL_CODE, BUILTIN = 1, 2, 4
 """Where the targets of a site live, as bits."""
@@ -23,6 +23,8 @@ RENDERING = "template "
 """How the mechanism of what a page calls begins; its name follows."""
 EMPTY: tuple[int, ...] = ()
 _BUILTIN_PREFIX = "<builtin>."
+_MOST_OUTSIDE, _MOST_CONTAINERS = 8, 16
+"""Values from outside, and built-in containers, that a variable keeps apart."""
 
 
 class Site(Struct, frozen=True, gc=False):
@@ -62,7 +64,7 @@ class Ground:
         """Nothing is known but the names of the modules."""
         self.table = table
         self.objects = Objects()
-        self.propagation = Propagation(self.objects.outside)
+        self.propagation = Propagation(self._crowds())
         self.modules: dict[str, Module] = {}
         self.classes: dict[str, Class] = {}
         self.functions: list[Function] = []
@@ -220,7 +222,16 @@ class Ground:
             self.put(found, number)
         return found
 
+    def _crowds(self) -> tuple[Crowd, ...]:
+        """Objects that say little when they are many."""
+        outside = Crowd(self.objects.outside, _MOST_OUTSIDE, lambda _: self.objects.opaque)
+        return outside, Crowd(self.objects.containers, _MOST_CONTAINERS, self.any_container)
+
     # What the parts offer each other
+
+    def any_container(self, number: int) -> int:
+        """What stands for a built-in container among too many."""
+        raise NotImplementedError
 
     def field(self, owner: int, name: str) -> int:
         """The variable of an attribute that is stored into an object."""

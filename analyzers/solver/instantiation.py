@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .containers import CONTAINERS, TUPLE, UNKNOWN
+from .containers import TUPLE, UNKNOWN
 from .descriptors import FIELD
 from .ground import EXTERNAL_CODE, Call
 from .layout import Class, Function
-from .objects import FUNCTION, HEAP, WRAPPER
+from .objects import CONTAINERS, FUNCTION, HEAP, WRAPPER
 from .parameters import Parameters
 from .propagation import Objects as Found
 from .propagation import Watcher

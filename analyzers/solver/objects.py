@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     FRAMEWORK,  # what only a framework reader understands, such as a query; body: Value
     ALIAS,  # beside the type itself what it was given, as in `list[Order]`; body: the variable of the arguments
 ) = range(19)
+CONTAINERS = frozenset(f"<builtin>.{word}" for word in ("list", "tuple", "dict", "set", "frozenset", "generator"))
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +48,8 @@ class Heap:
     size: int = -1
     listeners: list[Watcher] = field(default_factory=list)
     """Told of each new element as `listener[0]((key, variable), listener)`."""
+    untold: int = 0
+    """Of a container that stands for many: the variable of whatever they hold."""
 
 
 @dataclass(slots=True, eq=False)
@@ -82,12 +85,16 @@ class Objects:
         self.bodies: list[Body] = []
         self.outside: set[int] = set()
         """Values from outside that have a name."""
+        self.containers: set[int] = set()
+        """Built-in containers."""
         self._known: dict[tuple[int, object], int] = {}
 
     def new(self, kind: int, name: str, body: Body = None) -> int:
         """A new object."""
         if name and kind in (EXTERNAL, RESULT):
             self.outside.add(len(self.kinds))
+        elif kind == HEAP and name in CONTAINERS:
+            self.containers.add(len(self.kinds))
         self.kinds.append(kind)
         self.names.append(name)
         self.bodies.append(body)

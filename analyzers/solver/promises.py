@@ -8,10 +8,10 @@ from functools import cached_property
 from analyzers.flow.records import Type
 
 from .activation import Activation
-from .containers import CONTAINERS, TUPLE
+from .containers import TUPLE
 from .declarations import PROTOCOLS
 from .layout import Class, Placing
-from .objects import CLASS, EXTERNAL, INSTANCE, is_class_name
+from .objects import CLASS, CONTAINERS, EXTERNAL, INSTANCE, is_class_name
 from .propagation import Objects
 
 LARGEST_FAMILY = 120

@@ -9,9 +9,9 @@ and collapsed into one variable (B. Hardekopf, C. Lin, "The ant and the grasshop
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 Objects = frozenset[int]
 """What flows: never changed, so that all variables along an edge share it."""
@@ -22,8 +22,6 @@ Item = TypeVar("Item")
 
 WIDEST = 60
 """A variable that may hold more objects takes no further ones: instead it holds, and hands on, one that says so."""
-MOST_WEAK = 8
-"""Weak objects that a variable keeps apart."""
 _LONGEST_SEARCH = 60
 """Variables that are looked at to find one cycle."""
 _WORTHWHILE = 6
@@ -33,12 +31,21 @@ _CROWDED = 12
 _NOTHING: Objects = frozenset()
 
 
+class Crowd(NamedTuple):
+    """Objects of which a variable keeps only some apart; of each further one only what it stands for."""
+
+    members: AbstractSet[int]
+    most: int
+    stand_in: Callable[[int], int]
+
+
 class Propagation:
     """Variables by number, with what they hold, where it flows, and who wants to know."""
 
-    def __init__(self, weak: AbstractSet[int] = frozenset()) -> None:
-        """No variables yet. Of the objects that are `weak`, a variable keeps only a few apart."""
-        self._weak = weak
+    def __init__(self, crowds: Sequence[Crowd] = ()) -> None:
+        """No variables yet, and no object in two crowds."""
+        self._crowds = crowds
+        self._least = min((crowd.most for crowd in crowds), default=WIDEST)
         self.points: list[Objects] = []
         self._pending: dict[int, Objects] = {}
         self._targets: list[Targets | None] = []
@@ -51,8 +58,6 @@ class Propagation:
         self._wide: set[int] = set()
         self.many = 0
         """The object that stands for all that a variable has no room for."""
-        self.any_weak = 0
-        """The object that stands for weak ones."""
 
     def allocate(self, count: int) -> int:
         """Make so many new variables; the first of them."""
@@ -102,7 +107,7 @@ class Propagation:
             self.points[variable] = objects
         else:
             objects = objects - known
-            if len(known) + len(objects) > MOST_WEAK:
+            if len(known) + len(objects) > self._least:
                 objects = self._make_room(known, objects)
             if not objects:
                 return False
@@ -122,11 +127,16 @@ class Propagation:
         return True
 
     def _make_room(self, known: Objects, objects: Objects) -> Objects:
-        """The new objects; where too many are weak, the one that stands for them."""
-        weak = objects & self._weak
-        if not weak or len(known & self._weak) + len(weak) <= MOST_WEAK:
-            return objects
-        return (objects - weak | {self.any_weak}) - known
+        """The new objects; for those of which there are too many, what stands for them."""
+        for crowd in self._crowds:
+            new = objects & crowd.members
+            if new and len(known & crowd.members) + len(new) > crowd.most:
+                objects = (objects - new).union(map(crowd.stand_in, new)) - known
+        return objects
+
+    def fill(self, variable: int) -> None:
+        """Let a variable take nothing more."""
+        self._wide.add(self._find(variable))
 
     def connect(self, source: int, target: int) -> None:
         """Let everything that the source holds, now and later, flow into the target."""

@@ -65,7 +65,6 @@ class Solver(Templates):
         self.begin_frameworks()
         self.begin_templates()
         self.propagation.many = self.objects.the(MANY, "")
-        self.propagation.any_weak = self.objects.opaque
 
     def solve(self, flows: Sequence[FlowFacts], templates: Sequence[FlowFacts] = ()) -> None:
         """Facts first, then what is likely where they say nothing."""

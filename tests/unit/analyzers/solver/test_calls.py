@@ -259,3 +259,25 @@ def test_library_iterators_that_iterate_themselves_end() -> None:
         "app.run",
     )
     assert found == ["app.used"]
+
+
+def test_many_containers_leave_room_for_what_is_called() -> None:
+    """A parameter to which forty lists come still holds the function that comes last; what lists hold is not told."""
+    lists = "".join(f"take([Part{number}()])\nclass Part{number}:\n    def stop(self): pass\n" for number in range(40))
+    take = "def take(value):\n    value.run()\n    value[0].stop()\n    value()\n"
+    solution = solved(f"{take}def last(): pass\n{lists}take(last)\n")
+    found = [one.target for one in calls_of(solution, "app.take")]
+    assert "app.last" in found
+    assert len(found) < 40
+    assert ("app.py", 3, "too many values are possible") in [(u.path, u.line, u.reason) for u in solution.unresolved]
+
+
+def test_a_visitor_takes_the_methods_of_all_its_classes() -> None:
+    """Methods whose names are put together are taken of each class that defines them, inherited ones of some."""
+    inherited = "".join(f"    def visit_{number}(self): pass\n" for number in range(30))
+    own = "".join(f"class Visitor{n}(Base):\n    def visit_{n}(self): self.own_{n}()\n" for n in range(30))
+    made = "".join(f"visit(Visitor{number}(), kind)\n" for number in range(30))
+    visit = "def visit(visitor, kind):\n    getattr(visitor, f'visit_{kind}')()\n"
+    found = targets(f"{visit}class Base:\n{inherited}{own}{made}", "app.visit")
+    assert set(found) >= {f"app.Visitor{number}.visit_{number}" for number in range(30)}
+    assert "app.Base.visit_0" in found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from analyzers.solver.propagation import MOST_WEAK, WIDEST, Objects, Propagation, Watcher
+from analyzers.solver.propagation import WIDEST, Crowd, Objects, Propagation, Watcher
 
 
 def seen(told: list[Objects]) -> Watcher:
@@ -120,19 +120,30 @@ def test_nothing_is_handed_on_from_nothing() -> None:
     assert told == []
 
 
-def test_weak_objects_leave_room_for_others() -> None:
-    """Of too many weak objects one stands for the rest; the others still find their place."""
-    weak = set(range(100, 200))
-    propagation = Propagation(weak)
-    propagation.any_weak = 99
+def test_crowds_leave_room_for_others() -> None:
+    """Of too many objects of one crowd one stands for the rest; the others still find their place."""
+    first, second = set(range(100, 200)), set(range(200, 300))
+    propagation = Propagation((Crowd(first, 8, lambda _: 98), Crowd(second, 4, lambda number: number % 2)))
     propagation.allocate(2)
-    for number in weak:
+    for number in (*first, *second):
         propagation.add(1, (number,))
-    for number in range(1, 20):
+    for number in range(2, 20):
         propagation.add(1, (number,))
     held = propagation.of(1)
-    assert held > {99, *range(1, 20)}
-    assert len(held & weak) == MOST_WEAK
+    assert held > {0, 1, 98, *range(2, 20)}
+    assert len(held & first) == 8
+    assert len(held & second) == 4
+
+
+def test_a_full_variable_takes_nothing_more() -> None:
+    """It keeps what it holds."""
+    propagation, (a, b) = variables(2)
+    propagation.add(a, (1,))
+    propagation.fill(a)
+    propagation.add(b, (2,))
+    propagation.connect(b, a)
+    propagation.run()
+    assert propagation.of(a) == {1}
 
 
 def test_there_is_one_edge_between_two_variables() -> None:
