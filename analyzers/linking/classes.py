@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 Bases = Callable[[str], Sequence[str]]
 """The direct bases of a class; none for a class from outside."""
@@ -50,12 +52,20 @@ class Linearization:
 def _merge(sequences: list[list[str]]) -> list[str] | None:
     """The C3 merge; None when there is no consistent order."""
     order: list[str] = []
-    rest = [s for s in sequences if s]
+    # The next name stands last; below all names stands one that is none.
+    rest = [["", *reversed(sequence)] for sequence in sequences if sequence]
+    behind = Counter(chain.from_iterable(sequence[1:] for sequence in sequences))
     while rest:
-        tails = {name for s in rest for name in s[1:]}
-        head = next((s[0] for s in rest if s[0] not in tails), None)
-        if head is None:
+        for sequence in rest:
+            head = sequence[-1]
+            if not behind[head]:
+                break
+        else:
             return None
         order.append(head)
-        rest = [left for s in rest if (left := s[1:] if s[0] == head else s)]
+        for sequence in rest:
+            if sequence[-1] == head:
+                del sequence[-1]
+                behind[sequence[-1]] -= 1
+        rest = [sequence for sequence in rest if sequence[-1]]
     return order

@@ -86,8 +86,10 @@ class Loading(ImportsByName):
         if prod(map(len, known.values())) > _MOST:
             return
         for chosen in product(*known.values()):
+            if chosen in asked.done:
+                continue
             wanted = list(targets(asked.loader, dict(zip(known, chosen, strict=True))))
-            if wanted and chosen not in asked.done:
+            if wanted:
                 asked.done.add(chosen)
                 self._give_loaded(asked, wanted, ".".join(chosen))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from analyzers.facts import Name
 from analyzers.linking.code import Frame
@@ -109,10 +110,14 @@ class Applications:
     def _configured(self) -> Iterator[tuple[str, str, str]]:
         """Label, package and class of each configuration with a known name."""
         evaluator = self._evaluator
-        for symbol, frame in evaluator.code.definitions.items():
-            if frame.scope.kind != "class" or not frame.scope.bases or frame.module.role == "test":
-                continue
-            if not any(base.endswith(".AppConfig") for base in evaluator.mro(symbol)[1:]):
+        classes = {
+            symbol: evaluator.mro(symbol)[1:]
+            for symbol, frame in evaluator.code.definitions.items()
+            if frame.scope.kind == "class" and frame.scope.bases and frame.module.role != "test"
+        }
+        known = {base for base in {*chain.from_iterable(classes.values())} if base.endswith(".AppConfig")}
+        for symbol, bases in classes.items():
+            if known.isdisjoint(bases):
                 continue
             own = Value("class", symbol)
             for package in texts(evaluator.attribute(own, "name")):
