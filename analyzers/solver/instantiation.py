@@ -32,6 +32,8 @@ class Instances(Parameters):
         """Per caller that lends: the level of what it makes."""
         self._made_on_level: dict[int, int] = {}
         self._given_to: dict[int, tuple[int, ...]] = {}
+        self._instead: set[tuple[object, ...]] = set()
+        """Calls of what stands in the place of a special method and is no function."""
 
     def invoke(self, owner: int, name: str, call: Call) -> bool:
         """Call a special method, which Python looks up in the class; whether there is one."""
@@ -52,8 +54,15 @@ class Instances(Parameters):
                 target = self.new(1)
                 self._unwrap(number, owner, target)
                 self.call_all(target, call)
-            else:
+            elif self._is_first(number, call):
                 self.call_object(number, call)
+
+    def _is_first(self, number: int, call: Call) -> bool:
+        """Whether this is not called again by itself: a class may be its own `__init__`, an object its `__call__`."""
+        key = (number, call.site, call.arguments, call.keywords, call.result, id(call.place), call.is_inner)
+        is_first = key not in self._instead
+        self._instead.add(key)
+        return is_first
 
     # Classes of ours
 

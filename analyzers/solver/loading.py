@@ -49,6 +49,7 @@ class Loading(ImportsByName):
         self._asked_loaders: list[Asked] = []
         self._loaded_at: list[tuple[Asked, int]] = []
         """Variables of what was loaded."""
+        self._loaded_lists: set[int] = set()
 
     @property
     def loader_paths(self) -> frozenset[str]:
@@ -61,7 +62,10 @@ class Loading(ImportsByName):
         if loader is None:
             return False
         arguments = {one: self._field(one, call, function) for one in fields(loader)}
-        self._ask(Asked(loader, call, {one: variable for one, variable in arguments.items() if variable}, call.result))
+        asked = Asked(loader, call, {one: variable for one, variable in arguments.items() if variable}, call.result)
+        self._ask(asked)
+        for one, variable in asked.arguments.items():
+            self.watch(variable, (self._on_names_to_load, one, asked))
         return True
 
     def _field(self, name: str, call: Call, function: Function | None) -> int:
@@ -77,8 +81,6 @@ class Loading(ImportsByName):
         self._asked_loaders.append(asked)
         asked.texts = {name: self.texts_of(variable) for name, variable in asked.arguments.items()}
         self.ask_for_texts(asked.texts.values(), partial(self._give_named, asked))
-        for name, variable in asked.arguments.items():
-            self.watch(variable, (self._on_names_to_load, name, asked))
 
     def _give_named(self, asked: Asked) -> None:
         held = {name: self.known_texts(variable) for name, variable in asked.texts.items()}
@@ -118,11 +120,13 @@ class Loading(ImportsByName):
             self.connect(value, asked.result)
 
     def _on_names_to_load(self, found: Found, watcher: Watcher) -> None:
-        """A list of names is loaded as a list."""
+        """A list of names is loaded as a list; what was loaded is no list of names, wherever it flows."""
         _, name, asked = watcher
         for number in sorted(found):
-            if self.objects.kinds[number] == HEAP and self.objects.names[number] in _LISTS:
+            is_list = self.objects.kinds[number] == HEAP and self.objects.names[number] in _LISTS
+            if is_list and number not in self._loaded_lists:
                 loaded = self.heap("<builtin>.list")
+                self._loaded_lists.add(loaded)
                 self.objects.heap_of(loaded).size = self.objects.heap_of(number).size
                 self.put(asked.result, loaded)
                 self.each_element(number, (self._on_element_to_load, name, asked, loaded))

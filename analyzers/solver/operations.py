@@ -251,7 +251,14 @@ class Operations(Identity):
                 self.put(self.raised, number)
 
     def on_catch(self, found: Found, watcher: Watcher) -> None:
-        """`except E as x`: what was raised and is an `E`."""
+        """`except E as x`: what was raised and is an `E`, or one of the classes in a tuple."""
+        self._on_caught_class(found, watcher)
+        for number in found:
+            if self.objects.kinds[number] == HEAP:
+                # A tuple in the tuple is no class; and a container may come to hold itself.
+                self.watch(self.elements(number), (self._on_caught_class, watcher[1]))
+
+    def _on_caught_class(self, found: Found, watcher: Watcher) -> None:
         target = watcher[1]
         for number in found:
             kind = self.objects.kinds[number]
@@ -261,8 +268,6 @@ class Operations(Identity):
                 self.put(target, self.objects.result(self.objects.names[number], self.objects.steps_behind(number)))
             elif kind == CLASS:
                 self.caught.append((number, target))
-            elif kind == HEAP:
-                self.watch(self.elements(number), (self.on_catch, target))
 
     def _on_raised(self, found: Found, watcher: Watcher) -> None:
         _, tested, target = watcher
