@@ -107,7 +107,9 @@ class Descriptors(Ground):
 
     def is_told_apart(self, function: Function) -> bool:
         """Whether each receiver of a method has a copy of it."""
-        return function.depends_on_receiver or (self.knows_tables and function.returns_own)
+        if function.depends_on_receiver or (self.knows_tables and function.returns_own):
+            return True
+        return function.owner is not None and bool(function.owner.subclasses) and function.returns_inherited
 
     @property
     def knows_tables(self) -> bool:

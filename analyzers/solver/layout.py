@@ -105,6 +105,7 @@ class Function:
     _makes_functions: bool | None = None
     _depends_on_receiver: bool | None = None
     _returns_own: bool | None = None
+    _returns_inherited: bool | None = None
     _hands_on: bool | None = None
     generation: int = 0
     """How many calls, one inside the other, this copy of the function belongs to."""
@@ -171,6 +172,22 @@ class Function:
             is_method = self.owner is not None and bool(self.positional)
             self._returns_own = is_method and self.is_tiny and self._returns_of((self.scope.parameters[0].variable,))
         return self._returns_own
+
+    @property
+    def returns_inherited(self) -> bool:
+        """Whether it returns what a method behind `super()` gives: another one for each class below its own."""
+        if self._returns_inherited is None:
+            is_method = self.owner is not None and bool(self.positional)
+            self._returns_inherited = is_method and self.is_small and self._leads_out(self._inherited_results(), ())
+        return self._returns_inherited
+
+    def _inherited_results(self) -> set[int]:
+        """The variables of what methods behind `super()` give."""
+        calls, flow = self.scope.calls, self.module.flow
+        names = {variable: flow.names[name] for variable, name in runs(flow.scopes[0].outer, 2)}
+        above = {call.result for call in calls if names.get(call.function) == "super"}
+        loaded = {target for base, _, target, _ in runs(self.scope.loads, 4) if base in above}
+        return {call.result for call in calls if call.function in loaded}
 
     @property
     def hands_on(self) -> bool:
