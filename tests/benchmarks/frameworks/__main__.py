@@ -7,7 +7,8 @@ calls through the framework: functions of libraries stand between; by the part o
 calls of the framework for a handler: nothing of the project stands between the resolver and the callee.
 functions run for a handler, (handler, table): what a view's requests did, and whether it is in the view's call tree.
 (function, table, op): the nearest function of the project that stands below a query.
-edges that were seen: of the calls that were read between functions that both ran, those that happened.
+edges that were seen: of the calls that were read between functions that both ran, those that happened;
+    also without those at lines that never ran, which may be right and not tested.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from itertools import chain
 
 from msgspec.structs import replace as replace_record
 
-from analyzers.program import Program, Route
+from analyzers.program import Location, Program, Route
 from decomposer.graph.call_trees import CallTrees
 from tests.benchmarks.recall.categories import Categories
 from tests.benchmarks.recall.comparing import Share
@@ -70,16 +70,16 @@ class Comparison:
 
     def __init__(self, program: Program, truth: Truth, facts: Facts, names: SourceNames) -> None:
         """Tests and migrations are no part of the project: what they call is an entry."""
-        self._program, self._truth, self._facts = program, truth, facts
+        self._program, self._truth, self._facts, self._names = program, truth, facts, names
         self._categories = Categories(names, truth)
         roles = {module.name: module.role for module in program.modules}
         self._functions = {one.id for one in program.symbols if one.kind != "class" and roles[one.module] == "code"}
         self._own = {one.id for one in program.symbols if roles[one.module] == "code"}
-        self._edges = frozenset(
-            (one.source, one.target)
-            for one in program.references
-            if one.scope == "project" and one.kind in _CALLS and one.confidence in _SURE
-        )
+        self._places: dict[Edge, set[Location]] = defaultdict(set)
+        for one in program.references:
+            if one.scope == "project" and one.kind in _CALLS and one.confidence in _SURE:
+                self._places[one.source, one.target].add(one.location)
+        self._edges = frozenset(self._places)
         self._decorators: dict[str, set[str]] = defaultdict(set)
         for one in program.references:
             if one.kind == "decorate" and one.scope == "project":
@@ -117,6 +117,8 @@ class Comparison:
         yield self._confirmed("edges that were seen", self._edges)
         judged = frozenset(edge for edge in self._edges if edge[1] not in self._remembered)
         yield self._confirmed("edges that were seen, but to cached properties", judged)
+        reached = (edge for edge, places in self._places.items() if edge in judged and any(map(self._has_run, places)))
+        yield self._confirmed("edges that were seen, of lines that ran", reached)
 
     # Calls
 
@@ -144,6 +146,13 @@ class Comparison:
         seen = {call.edge for call in self._calls}
         found, extra = frozenset(read & seen), frozenset(read - seen)
         return Part(name, {}, found, extra, judges_extra=True, judges_missed=False)
+
+    def _has_run(self, place: Location) -> bool:
+        """Whether any line of the statement ran, or the line of a template was rendered."""
+        if not place.path.endswith(".py"):
+            return place.line in self._facts.shown.get(place.path, ())
+        ran = self._truth.lines.get(place.path)
+        return ran is not None and not ran.isdisjoint(self._names.file(place.path).statement_lines(place.line))
 
     # Handlers and tables
 

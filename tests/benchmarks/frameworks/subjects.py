@@ -53,6 +53,7 @@ def _traced(subject: AnySubject, command: tuple[str, ...], settings: str) -> Any
     variables = {
         "DJANGO_SETTINGS_MODULE": settings,
         "PYTHONWARNINGS": "ignore",
+        "TRACED_LINES": "yes",
         "TRACED_DJANGO": str(django_facts(subject)),
     }
     return replace(subject, tracer=Tracer(command, _FOLDERS, tuple(variables.items())))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from tests.benchmarks.recall.names import RunningCode, SourceNames
 
@@ -24,6 +24,7 @@ class Recorded(TypedDict):
     routes: list[tuple[str, str, str]]
     tables: list[tuple[str, str]]
     foreign_keys: list[tuple[str, str, str, str]]
+    shown: NotRequired[dict[str, list[int]]]
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Access:
 class Facts:
     """What Django said: handlers that answered requests, accesses, and its routes, tables with models, and relations.
 
-    A route is method, pattern and handler; a relation is table, field, kind and table.
+    A route is method, pattern and handler; a relation is table, field, kind and table. `shown` are the lines of
+    templates that were rendered, by file.
     """
 
     handlers: frozenset[str]
@@ -49,6 +51,7 @@ class Facts:
     routes: frozenset[tuple[str, str, str]]
     tables: dict[str, str]
     foreign_keys: frozenset[tuple[str, str, str, str]]
+    shown: dict[str, frozenset[int]]
 
 
 def read_facts(recorded: Path, names: SourceNames) -> Facts:
@@ -60,6 +63,7 @@ def read_facts(recorded: Path, names: SourceNames) -> Facts:
         frozenset((method, pattern, _without_locals(handler)) for method, pattern, handler in found["routes"]),
         dict(found["tables"]),
         frozenset((table, field, kind, target) for table, field, kind, target in found["foreign_keys"]),
+        {path: frozenset(lines) for path, lines in found.get("shown", {}).items()},
     )
 
 

@@ -13,19 +13,22 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import CodeType
+from types import CodeType, FrameType
 
 import call_tracer
 import django_project
 from django.core.handlers.base import BaseHandler
 from django.core.management import execute_from_command_line
 from django.db.backends.signals import connection_created
+from django.template.base import Node
 
 OUTPUT = os.environ["TRACED_DJANGO"]
 
 _requests: dict[str, set[str]] = {}
 _queries: dict[tuple[CodeType | None, str, str], str] = {}
 """Nearest own function, handler and SQL, with the functions of libraries that stood between the first time."""
+_shown: set[tuple[str, int]] = set()
+"""File and line of what was rendered of templates."""
 
 # Requests
 
@@ -76,6 +79,26 @@ def _note_query(
     return execute(str(sql), given, many, context)
 
 
+# Templates
+
+
+def _note_node(frame: FrameType) -> None:
+    """A part of a template is rendered."""
+    node = frame.f_locals["self"]
+    if node.token is not None:
+        _shown.add((getattr(getattr(node, "origin", None), "name", ""), node.token.lineno))
+
+
+def _shown_lines(source: Path) -> dict[str, list[int]]:
+    """Those of the project, by path."""
+    lines: dict[str, list[int]] = {}
+    for name, line in sorted(_shown):
+        path = Path(os.path.realpath(name))
+        if path.is_relative_to(source):
+            lines.setdefault(path.relative_to(source).as_posix(), []).append(line)
+    return lines
+
+
 # Beginning and end
 
 
@@ -92,6 +115,7 @@ def pytest_sessionfinish() -> None:
         "routes": sorted(set(django_project.routes())),
         "tables": sorted((model._meta.db_table, django_project.model_name(model) or "") for model in models),
         "foreign_keys": sorted(django_project.foreign_keys(models)),
+        "shown": _shown_lines(source),
     }
     Path(OUTPUT).write_text(json.dumps(found), "utf-8")
 
@@ -106,4 +130,5 @@ def main() -> None:
 
 
 _watch_requests()
+call_tracer.watched[Node.render_annotated.__code__] = _note_node
 connection_created.connect(_watch_queries, dispatch_uid="django_tracer")

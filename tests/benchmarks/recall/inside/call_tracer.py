@@ -23,6 +23,7 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
 from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_OPTIMIZED
 from pathlib import Path
@@ -60,6 +61,8 @@ occasion = ""
 """What the program is doing, as another tracer says: what runs is kept by it."""
 beginnings: set[CodeType] = set()
 """Functions of libraries in which occasions begin."""
+watched: dict[CodeType, Callable[[FrameType], None]] = {}
+"""Functions of libraries of which another tracer wants to know each time that they run."""
 
 
 def is_own(code: CodeType) -> bool:
@@ -87,7 +90,11 @@ def _trace_lines(frame: FrameType, event: str, _argument: object) -> TraceFuncti
 
 def _profile(frame: FrameType, event: str, _argument: object) -> None:
     code = frame.f_code
-    if event != "call" or not is_own(code):
+    if event != "call":
+        return
+    if not is_own(code):
+        if code in watched:
+            watched[code](frame)
         return
     if code.co_flags & _LAZY and (frame.f_lasti > _start(code) or _made.pop(id(frame), None) is code):
         return
