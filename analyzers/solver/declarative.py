@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from .containers import UNKNOWN
+from .containers import DICT, UNKNOWN
+from .declared_values import DeclaredValues
 from .ground import Call
 from .layout import Class
 from .objects import (
     CLASS,
-    CONSTANT,
-    FRAMEWORK,
     FUNCTION,
-    GENERATOR,
     HEAP,
     INSTANCE,
     METHOD,
@@ -25,14 +23,11 @@ from .objects import (
 )
 from .propagation import Objects as Found
 from .propagation import Watcher
-from .signals import Signals
 
 _NO_FIELDS = frozenset({FUNCTION, CLASS, PROPERTY, WRAPPER})
 """What a class body holds besides fields."""
 _CALLED = frozenset({FUNCTION, METHOD, PARTIAL, INSTANCE})
 """What a field can call, if it is given it."""
-_DICT = "<builtin>.dict"
-_SETTINGS = "django.conf.settings"
 _NAME, _OWNER = "_name", "_owner"
 """What stands for the name of an attribute, and for the object that has it."""
 _MOST_ADDED = 8
@@ -59,28 +54,23 @@ class Each(NamedTuple):
     lender: int
 
 
-class Declarative(Signals):
-    """The functions of the module `_declared`, which exists for models alone."""
+class Declarative(DeclaredValues):
+    """The other functions of the module `_declared`, which exists for models alone."""
 
     def begin_declarative(self) -> None:
         """Before the first constraint."""
-        self.begin_signals()
+        self.begin_declared_values()
         self._told: set[tuple[int, str, int]] = set()
         self._each: dict[tuple[str, str], Each] = {}
         """Per method and class."""
         self._natives |= {
             "_declared.attributes": self._attributes,
             "_declared.call_each": self._call_each,
-            "_declared.each": self._each_of,
-            "_declared.given": self._given,
-            "_declared.configured": self._configured,
-            "_declared.joined": self._joined,
             "_declared.load": self._load,
             "_declared.marked": self._marked_methods,
-            "_declared.read": self._read_path,
-            "_declared.related": self._related,
             "_declared.tell_each": self._tell_each,
             "_declared.undeclared": self._undeclared,
+            "_declared.without": self._without,
         }
 
     # The attributes of a class
@@ -93,7 +83,7 @@ class Declarative(Signals):
     def _on_declared(self, found: Found, watcher: Watcher) -> None:
         call = watcher[1]
         for _, cls in self.objects_of_ours(found):
-            known = self.objects.shared_heap(_DICT, ("declared by", cls.symbol))
+            known = self.objects.shared_heap(DICT, ("declared by", cls.symbol))
             self.put(call.result, known)
             for name, variable in self._declared_by(cls):
                 self.connect(variable, self.element(known, name))
@@ -118,7 +108,7 @@ class Declarative(Signals):
                 apart = {one.name for one in asked}
                 most = len(apart) + _MOST_ADDED
                 listener = (self._on_added, words[0], owner, call, known, apart, most, crowd)
-                self.each_element(self.objects.shared_heap(_DICT, ("declared by", cls.symbol)), listener)
+                self.each_element(self.objects.shared_heap(DICT, ("declared by", cls.symbol)), listener)
 
     def _one_asked(self, name: str, variable: int, owner: int) -> Asked:
         return Asked(name, variable, {_NAME: self.holding_text(name), _OWNER: self.holding(owner)})
@@ -133,7 +123,7 @@ class Declarative(Signals):
         return known
 
     def _calling_each(self, word: str, cls: Class, asked: Iterable[Asked], call: Call) -> Each:
-        results = self.objects.shared_heap(_DICT, (word, cls.symbol))
+        results = self.objects.shared_heap(DICT, (word, cls.symbol))
         shared = tuple([self.new(1) for _ in call.arguments[2:]])
         site = self.new_lender("", self.root, self.mechanisms.get(self.sites[call.site].caller, ""))
         known = self._each[word, cls.symbol] = Each(results, shared, site)
@@ -216,14 +206,6 @@ class Declarative(Signals):
         method = self.attribute_of(variable, word, call.site)
         self.call_all(method, Call(call.site, call.arguments[2:], (), result, call.place, True, call.depth + 1))
 
-    def objects_of_ours(self, found: Found) -> Iterator[tuple[int, Class]]:
-        """The classes of ours and their instances among these, with their classes."""
-        for number in sorted(found):
-            if self.objects.kinds[number] in (CLASS, INSTANCE):
-                cls = self.objects.class_of(number)
-                if not cls.module.is_library:
-                    yield number, cls
-
     def _declared_by(self, cls: Class) -> Iterator[tuple[str, int]]:
         """Names and variables of the fields in the class bodies of the MRO, those of the nearest first."""
         seen: set[str] = set()
@@ -252,6 +234,20 @@ class Declarative(Signals):
         texts = [number for number in sorted(found) if self.objects.kinds[number] == TEXT]
         self.add(result, [number for number in texts if self.objects.names[number] not in declared])
 
+    def _without(self, call: Call) -> None:
+        """`without(x, "model")`: `x`, unless its class body or one above it in the program assigns more than None."""
+        if call.result and not self.postponed(self._without, call):
+            self.watch(self.argument(call, 0), (self._on_without, self.word(call, 1), call.result))
+
+    def _on_without(self, found: Found, watcher: Watcher) -> None:
+        _, name, result = watcher
+        self.add(result, [number for number in sorted(found) if not self._is_assigned(number, name)])
+
+    def _is_assigned(self, number: int, name: str) -> bool:
+        cls = self.class_behind(number) if self.objects.kinds[number] == INSTANCE else None
+        holder = self.find(cls, name) if cls is not None else None
+        return holder is not None and not holder.module.is_library and holder.members[name] != 0
+
     def _marked_methods(self, call: Call) -> None:
         """`marked(x, "library.decorator")`: the methods and properties of `x` that have such a decorator."""
         self.watch(self.argument(call, 0), (self._on_marking, call))
@@ -265,124 +261,3 @@ class Declarative(Signals):
             for name, variable in chain.from_iterable(members):
                 if variable and any(words & self.marked.get(one, set()) for one in self.of(variable)):
                     self.connect(self.attribute_of(self.holding(number), name, call.site), call.result)
-
-    # Values
-
-    def _each_of(self, call: Call) -> None:
-        """`each(x)`: the elements of what is a container or a query, anything else as it is."""
-        if call.result:
-            self.watch(self.argument(call, 0), (self._on_each, call))
-
-    def _on_each(self, found: Found, watcher: Watcher) -> None:
-        call: Call = watcher[1]
-        for number in sorted(found):
-            kind = self.objects.kinds[number]
-            is_many = kind == HEAP and self.has(number, "__iter__") and not self.is_mapping(number)
-            if kind in (FRAMEWORK, GENERATOR) or is_many:
-                self.iterate_object(number, call.result, self.within(call))
-            else:
-                self.put(call.result, number)
-
-    def _given(self, call: Call) -> None:
-        """`given(x, y)`: `y`, if there is any `x`."""
-        if call.result:
-            self.watch(self.argument(call, 0), (self._on_something, self.argument(call, 1), call.result))
-
-    def _on_something(self, found: Found, watcher: Watcher) -> None:
-        if any(self.objects.kinds[number] != CONSTANT for number in found):
-            self.connect(watcher[1], watcher[2])
-
-    def _joined(self, call: Call) -> None:
-        """`joined(a, b)`: the text of both together."""
-        self.watch(self.argument(call, 1), (self._on_joined_text, self.argument(call, 0), call.result))
-
-    def _on_joined_text(self, found: Found, watcher: Watcher) -> None:
-        _, before, result = watcher
-        heads = [self.objects.names[one] for one in self.of(before) if self.objects.kinds[one] == TEXT]
-        texts = [self.objects.names[one] for one in sorted(found) if self.objects.kinds[one] == TEXT]
-        self.add(result, [self.objects.the(TEXT, head + text) for head in heads for text in texts])
-
-    def _configured(self, call: Call) -> None:
-        """`configured("REST_FRAMEWORK", "KEY")`: what the dotted paths name that a setting has, under a key or not."""
-        if call.result and not self.postponed(self._configured, call):
-            setting = self.attribute_of(self.holding(self.objects.external(_SETTINGS)), self._word(call, 0), call.site)
-            paths = self._paths(call)
-            if self.argument(call, 1):
-                self.watch(setting, (self.on_read, self._word(call, 1), paths, self.within(call), 0))
-            else:
-                self.connect(setting, paths)
-
-    def _word(self, call: Call, position: int) -> str:
-        return next(iter(self.objects.names[number] for number in self.of(self.argument(call, position))), "")
-
-    def _paths(self, call: Call) -> int:
-        """A variable for dotted paths, or lists of them; what they name is the result of the call."""
-        paths, one = self.new(1), self.new(1)
-        self.watch(paths, (self.on_iterate, one, self.within(call)))
-        for variable in (paths, one):
-            self.watch(variable, (self._on_dotted_path, call))
-        return paths
-
-    def _on_dotted_path(self, found: Found, watcher: Watcher) -> None:
-        call: Call = watcher[1]
-        for number in sorted(found):
-            path = self.objects.names[number]
-            module, _, name = path.rpartition(".")
-            known = self.table.find(module, "") if self.objects.kinds[number] == TEXT and module else None
-            if known:
-                self.connect(self.attribute_of(self.holding(self.module_object(known)), name, call.site), call.result)
-            elif module and self.objects.kinds[number] == TEXT and self.model(path) is not None:
-                self.put(call.result, self.objects.external(path))
-
-    # Attributes of objects
-
-    def _read_path(self, call: Call) -> None:
-        """`read(x, "a.b")`: the attribute of the attribute; what can be called on the way, is called."""
-        if call.result:
-            self.watch(self.argument(call, 1), (self._on_path, call))
-
-    def _on_path(self, found: Found, watcher: Watcher) -> None:
-        call: Call = watcher[1]
-        for number in sorted(found):
-            if self.objects.kinds[number] == TEXT:
-                value = self.argument(call, 0)
-                for name in self._steps(self.objects.names[number]):
-                    result = self.new(1)
-                    self.watch(
-                        self.attribute_of(value, name, call.site), (self._on_attribute, self.within(call, result))
-                    )
-                    value = result
-                self.connect(value, call.result)
-
-    @staticmethod
-    def _steps(path: str) -> list[str]:
-        """A path that is a star is the object itself."""
-        return path.split(".") if path != "*" else []
-
-    def _on_attribute(self, found: Found, watcher: Watcher) -> None:
-        call: Call = watcher[1]
-        for number in sorted(found):
-            if self.objects.kinds[number] in (FUNCTION, METHOD):
-                self.call_object(number, call)
-            else:
-                self.put(call.result, number)
-
-    def _related(self, call: Call) -> None:
-        """`related(x, names)`: a dict with the attributes of instances of a class that a reader knows, by name."""
-        if call.result:
-            self.watch(self.argument(call, 0), (self._on_relating, call))
-
-    def _on_relating(self, found: Found, watcher: Watcher) -> None:
-        call: Call = watcher[1]
-        for _, cls in self.objects_of_ours(found):
-            known = self.objects.shared_heap(_DICT, ("related", cls.symbol))
-            self.put(call.result, known)
-            self.watch(self.argument(call, 1), (self._on_relation, self.instance_object(cls), known))
-
-    def _on_relation(self, found: Found, watcher: Watcher) -> None:
-        _, owner, known = watcher
-        for number in sorted(found):
-            name = self.objects.names[number]
-            declared = self.declared_attribute(owner, name) if self.objects.kinds[number] == TEXT else None
-            if declared:
-                self.add(self.element(known, name), declared)

@@ -72,6 +72,8 @@ class Templates(Renderings):
 
     def _at_once(self, call: Call) -> None:
         """`at_once(render)`: what a method of a view makes is rendered later, by who entered the view; all else now."""
+        if self.postponed(self._at_once, call):
+            return
         home = self.classes.get(self.callers[self.sites[call.site].caller].rpartition(".")[0])
         if home is None or not any(self.find(one, ENTRY) is not None for one in self.family(home)):
             self.call_all(self.argument(call, 0), Call(call.site, (), (), 0, call.place, is_inner=True))

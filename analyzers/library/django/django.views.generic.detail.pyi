@@ -1,5 +1,6 @@
 """Views of one object."""
 
+from _declared import without
 from _templates import default_name as _default_name
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
@@ -8,7 +9,7 @@ class SingleObjectMixin(ContextMixin):
     def get_object(self, queryset=None):
         self.get_slug_field()
         return (queryset or self.get_queryset()).get()
-    def get_queryset(self): return self.queryset.all() or self.model._default_manager.all()
+    def get_queryset(self): return self.queryset.all() or without(self, "queryset").model._default_manager.all()
     def get_slug_field(self): ...
     def get_context_object_name(self, obj): ...
     def get_context_data(self, **kwargs):

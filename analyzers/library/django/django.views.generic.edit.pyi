@@ -1,5 +1,6 @@
 """Views with a form."""
 
+from _declared import without
 from django.forms.models import modelform_factory
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 from django.views.generic.detail import BaseDetailView, SingleObjectMixin, SingleObjectTemplateResponseMixin
@@ -22,8 +23,10 @@ class FormMixin(ContextMixin):
 
 class ModelFormMixin(FormMixin, SingleObjectMixin):
     fields = None
-    def get_form_class(self): return self.form_class or modelform_factory(self.model or self.get_queryset().model)
-    def get_success_url(self): return self.success_url or self.object.get_absolute_url()
+    def get_form_class(self):
+        bare = without(self, "form_class")
+        return self.form_class or modelform_factory(bare.model or without(bare, "model").get_queryset().model)
+    def get_success_url(self): return self.success_url or without(self, "success_url").object.get_absolute_url()
     def get_form_kwargs(self): return {"instance": self.object, **super().get_form_kwargs()}
     def form_valid(self, form):
         self.object = form.save()

@@ -1,5 +1,6 @@
 """Views of several objects."""
 
+from _declared import without
 from _templates import default_name as _default_name
 from django.core.paginator import Paginator
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
@@ -9,7 +10,7 @@ class MultipleObjectMixin(ContextMixin):
     paginator_class = Paginator
     def get_queryset(self):
         self.get_ordering()
-        return self.queryset.all() or self.model._default_manager.all()
+        return self.queryset.all() or without(self, "queryset").model._default_manager.all()
     def get_ordering(self): return self.ordering
     def paginate_queryset(self, queryset, page_size):
         paginator = self.get_paginator(queryset, page_size)
