@@ -57,6 +57,7 @@ class Answers:
 
     def deeds(self) -> Iterator[Deed]:
         """What frameworks do with queries and instances for the program, and who goes through the rows of a query."""
+        self._solver.find_readers()
         places = Places(self._solver)
         found = {number: list(map(self._done, done)) for number, done in self._solver.deeds.items()}
         for number, read in self._solver.rows_read.items():

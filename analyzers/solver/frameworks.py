@@ -152,8 +152,20 @@ class Frameworks(Assumptions):
 
     def note_deed(self, number: int, call: Call) -> None:
         """A framework calls a method of a query or instance, or somebody goes through the rows of a query."""
-        if self.knows_tables and self.sites[call.site].caller >= 0:
-            self.deeds.setdefault(call.site, {})[number] = None
+        site = self._done_at(call.site) if self.knows_tables else -1
+        if site >= 0:
+            self.deeds.setdefault(site, {})[number] = None
+
+    def _done_at(self, site: int) -> int:
+        """The site itself; of what computes an attribute, such as `serializer.data`, one lent to all its readers."""
+        if self.sites[site].caller >= 0:
+            return site
+        if site not in self.computed_at:
+            return -1
+        owner, name = self.computed_at[site]
+        cls = self.class_behind(owner)
+        holder = self.find(cls, name) if cls is not None else None
+        return self.through(site, f"{holder.symbol}.{name}" if holder is not None else name)
 
     def read_rows(self, base: int, name: str, caller: int, line: int, *, in_loop: bool) -> None:
         """A framework reads an attribute of what a variable holds; what a relation leads to may have to be loaded."""

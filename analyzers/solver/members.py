@@ -84,7 +84,8 @@ class Members(Others):
             self.connect(self.member(number, name), target)
 
     def find_readers(self) -> None:
-        """Who reads the attributes that are computed; to be called when all is solved."""
+        """Who reads the attributes that are computed; to be called when all is solved, and after guesses again."""
+        self.readers.clear()
         owners: dict[str, set[int]] = {}
         for owner, name in self.getters:
             owners.setdefault(name, set()).add(owner)

@@ -62,6 +62,10 @@ class Model:
     """Generic foreign keys."""
     managers: dict[str, str] = field(default_factory=dict)
     """Manager attribute to the manager's class (ours or an import path)."""
+    unique: list[tuple[str, ...]] = field(default_factory=list)
+    """Fields whose values must be unique, alone or together."""
+    fixed: set[str] = field(default_factory=set)
+    """Fields that no form sets."""
     parents: tuple[str, ...] = ()
     """Concrete parents (multi-table inheritance)."""
     made_at: Location | None = None

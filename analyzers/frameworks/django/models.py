@@ -14,6 +14,7 @@ from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot
 
 from .companions import COMPANIONS, HISTORY, TRANSLATIONS, Companion, history_of, is_kept, translations_of
+from .field_rules import GROUPS, note_rules, unique_groups
 from .library_models import CONTENT_TYPE, GROUP, PERMISSION, USER, library_models
 from .managers import Managers
 from .model_classes import USER_BASES, class_calls, is_model
@@ -79,19 +80,21 @@ class ModelRegistry:
     def _read_options(self, model: Model) -> None:
         model.abstract = self._own_flag(model, "abstract")
         model.proxy = self._own_flag(model, "proxy")
-        model.managed = not self._is_constant(self._option_binding(model, "managed"), False)
+        managed = self._option_binding(model, "managed")
+        model.managed = managed is None or not self._is_constant(managed[0], False)
         for text in texts(self._option(model, "app_label")):
             model.label = text
 
     def _own_flag(self, model: Model, name: str) -> bool:
         """A flag of `class Meta` that is not inherited."""
-        return self._is_constant(self._binding_in(f"{model.id}.Meta", name), True)
+        return self._is_constant(self.assigned(f"{model.id}.Meta", name), True)
 
     @staticmethod
     def _is_constant(expression: Expression | None, value: object) -> bool:
         return isinstance(expression, Constant) and expression.value is value
 
-    def _binding_in(self, symbol: str, name: str) -> Expression | None:
+    def assigned(self, symbol: str, name: str) -> Expression | None:
+        """What the body of a class assigns to a name."""
         frame = self._evaluator.code.definitions.get(symbol)
         if frame is None:
             return None
@@ -109,19 +112,19 @@ class ModelRegistry:
         for parent in self._evaluator.mro(model.id)[1:]:
             meta = f"{parent}.Meta"
             if meta in self._evaluator.code.definitions:
-                if self._is_constant(self._binding_in(meta, "abstract"), True):
+                if self._is_constant(self.assigned(meta, "abstract"), True):
                     yield from self._evaluator.mro(meta)
                 return
 
-    def _option_binding(self, model: Model, name: str) -> Expression | None:
-        return next((found for meta in self._metas(model) if (found := self._binding_in(meta, name))), None)
+    def _option_binding(self, model: Model, name: str) -> tuple[Expression, Frame] | None:
+        """What the nearest `Meta` says, and where."""
+        definitions = self._evaluator.code.definitions
+        found = ((self.assigned(meta, name), definitions.get(meta)) for meta in self._metas(model))
+        return next(((said, frame) for said, frame in found if said is not None and frame is not None), None)
 
     def _option(self, model: Model, name: str) -> frozenset[Value]:
-        for meta in self._metas(model):
-            expression = self._binding_in(meta, name)
-            if expression is not None:
-                return self._evaluator.values(expression, self._evaluator.code.definitions[meta])
-        return frozenset()
+        found = self._option_binding(model, name)
+        return self._evaluator.values(*found) if found is not None else frozenset()
 
     def _name_table(self, model: Model) -> None:
         if not model.abstract and not model.proxy:
@@ -165,6 +168,11 @@ class ModelRegistry:
                 continue
             for name, call in class_calls(frame):
                 self._read_field(model, frame, name, call, is_inherited=ancestor in elsewhere)
+                if ancestor not in elsewhere:
+                    note_rules(model, name, call)
+        for option in GROUPS:
+            found = self._option_binding(model, option)
+            model.unique.extend(unique_groups(self._evaluator, option, *found) if found is not None else ())
 
     def _read_field(self, model: Model, frame: Frame, name: str, call: Call, *, is_inherited: bool = False) -> None:
         field_class = self._field_class(call, frame)

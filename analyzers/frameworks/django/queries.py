@@ -243,8 +243,10 @@ class QueryReader:
             found = (parts.other, *(tables if method in CHANGES else ())) if is_read else ()
             yield from (("select", table) for table in found)
             return
-        owners = [parts.table or tables[0]] if method in RELATION_WRITES else tables
-        yield from product(OPERATIONS.get(method, ()), owners)
+        operations = OPERATIONS.get(method, ())
+        yield from product(operations, [parts.table or tables[0]] if method in RELATION_WRITES else tables)
+        if parts.table and "select" in operations:
+            yield "select", parts.table
 
     # Relations followed by attribute or by lookup string
 

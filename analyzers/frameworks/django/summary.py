@@ -9,6 +9,7 @@ from analyzers.linking.given import GivenCall
 from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values, items, one, texts
 
 from .lookups import Lookups
+from .made_fields import MADE, MadeFields
 from .methods import (
     MAKE_USERS,
     OPERATIONS,
@@ -183,6 +184,9 @@ class DjangoSummary:
         """A member that a generic view, form or serializer has because of its model."""
         if name == "request":
             return one("external_instance", _REQUEST)
+        if name in MADE:
+            models = self._form_models(evaluator, value) or self.view_models(evaluator, value.name)
+            return MadeFields(evaluator, self._registry, value.name, models[0]).answer(name) if models else None
         if name not in ("get_queryset", "get_object", "object", "object_list", "save", "instance"):
             return None
         if name in ("save", "instance"):

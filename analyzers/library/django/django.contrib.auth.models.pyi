@@ -13,7 +13,7 @@ class PermissionsMixin(Model):
         _backend().has_perm(self, perm, obj)
         return True
     def has_perms(self, perm_list, obj=None):
-        self.has_perm(perm_list["..."], obj)
+        self.has_perm(perm_list[...], obj)
         return True
     def has_module_perms(self, app_label):
         _backend().has_module_perms(self, app_label)

@@ -13,9 +13,16 @@ class BaseForm:
         self.renderer = renderer or self.default_renderer() or self.default_renderer
         self.fields = attributes(self)
     def __str__(self): return self.render()
-    def render(self, template_name=None, context=None, renderer=None): return self.renderer.render("", self.get_context())
+    def render(self, template_name=None, context=None, renderer=None):
+        for field in self:
+            field.as_widget()
+        return self.renderer.render("", self.get_context())
+    def as_div(self): return self.render()
+    def as_p(self): return self.render()
+    def as_table(self): return self.render()
+    def as_ul(self): return self.render()
     def get_context(self): return {"form": self}
-    def __iter__(self): return [*[BoundField(self, self.fields["..."], "")]]
+    def __iter__(self): return [*[BoundField(self, self.fields[...], "")]]
     def __getitem__(self, name): return BoundField(self, self.fields[name], name)
     @property
     def errors(self): return {}
@@ -37,8 +44,8 @@ class BaseForm:
         return True
     def has_error(self, field, code=None): return True
     def get_initial_for_field(self, field, field_name): return self.initial[field_name] or field.initial
-    def hidden_fields(self): return [*[BoundField(self, self.fields["..."], "")]]
-    def visible_fields(self): return [*[BoundField(self, self.fields["..."], "")]]
+    def hidden_fields(self): return [*[BoundField(self, self.fields[...], "")]]
+    def visible_fields(self): return [*[BoundField(self, self.fields[...], "")]]
     def non_field_errors(self): return []
     def order_fields(self, field_order): ...
     def is_multipart(self): return True

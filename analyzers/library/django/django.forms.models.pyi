@@ -1,11 +1,25 @@
 """Forms and fields that are made from models."""
 
-from _declared import tell_each
+from _declared import given, tell_each
 from functools import partial
 
 from django.forms.fields import ChoiceField
 from django.forms.forms import BaseForm
 from django.forms.formsets import BaseFormSet, _Maker
+
+# A form is made to show choices or to look them up: whoever makes it needs their rows.
+def _look_up(form):
+    for queryset in form._made_keys.values():
+        str(queryset.get())
+
+def _check_unique(form):
+    for queryset in form._made_unique:
+        queryset.filter().exists()
+
+def _set_many(form):
+    for queryset in form._made_many.values():
+        queryset.all().count()
+        queryset.set([])
 
 class BaseModelForm(BaseForm):
     def __init_subclass__(cls): _declare(cls)
@@ -15,15 +29,22 @@ class BaseModelForm(BaseForm):
         if isinstance(instance, self.Meta.model):
             self.instance = instance
         self._keep(self.Meta.model())
+        _look_up(self)
+        for queryset in given(instance, self._made_many).values():
+            queryset.all().count()
     def _keep(self, instance): self.__own = instance
     def clean(self): return self.cleaned_data
     def _post_clean(self):
         self.__own.full_clean()
         self.validate_unique()
+        _check_unique(self)
     def validate_unique(self): ...
     def save(self, commit=True):
         self.__own.save()
+        self.save_m2m = self._save_m2m
+        self._save_m2m()
         return self.instance
+    def _save_m2m(self): _set_many(self)
 
 class ModelForm(BaseModelForm): ...
 

@@ -29,7 +29,7 @@ class SingleTableView(SingleTableMixin, ListView): ...
 
 class MultiTableMixin(TableMixinBase):
     tables = tables_data = None
-    def get_tables(self): return [*self.tables, *[table(self.get_tables_data()["..."]) for table in self.tables]]
+    def get_tables(self): return [*self.tables, *[table(self.get_tables_data()[...]) for table in self.tables]]
     def get_tables_data(self): return self.tables_data
     def get_context_data(self, **kwargs):
         tables = self.get_tables()

@@ -57,24 +57,42 @@ class ListSerializer(BaseSerializer):
     def validate(self, attrs): return attrs
 
 class ModelSerializer(Serializer):
+    serializer_related_field = PrimaryKeyRelatedField
     def get_field_names(self, declared_fields, info): return self.Meta.fields
     def get_extra_kwargs(self): return {}
     def build_field(self, field_name, info, model_class, nested_depth): ...
     def get_fields(self):
         self.get_field_names({}, None)
         self.get_extra_kwargs()
-        return attributes(self)
+        fields = attributes(self)
+        for name, queryset in self._made_keys.items():
+            fields[name] = self.serializer_related_field(queryset=queryset, source=name)
+        for name in self._made_shown:
+            fields[name] = self.serializer_related_field(source=name)
+        return fields
     def to_internal_value(self, data):
         getattr(self, f"validate_{data}")(data)
+        for queryset in self._made_unique:
+            queryset.filter().exists()
         names = self.Meta.fields
-        return {**super().to_internal_value(data), **related(self.Meta.model, names["..."])}
+        return {**super().to_internal_value(data), **related(self.Meta.model, names[...])}
     def to_representation(self, instance):
         for name in self.Meta.fields:
             read(instance, undeclared(self, name))
+        for queryset in self._made_deep.values():
+            queryset.get()
         return super().to_representation(instance)
-    def create(self, validated_data): return self.Meta.model._default_manager.create(**validated_data)
+    def create(self, validated_data):
+        self._relate()
+        return self.Meta.model._default_manager.create(**validated_data)
     def update(self, instance, validated_data):
+        self._relate()
         instance.save()
         return instance
+    def _relate(self):
+        for queryset in self._made_many.values():
+            queryset.all().count()
+            queryset.set([])
 
-class HyperlinkedModelSerializer(ModelSerializer): ...
+class HyperlinkedModelSerializer(ModelSerializer):
+    serializer_related_field = HyperlinkedRelatedField
