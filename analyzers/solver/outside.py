@@ -19,6 +19,8 @@ _DEEPEST_FRAMEWORK = 12
 """The same for frameworks, where a request to a view ends in a validator of a field of a form."""
 _MOST_LEVELS = 6
 """Objects of a framework that methods of others make: a form that is made by a set of forms."""
+_MOST_AT_A_SITE = 8
+"""Copies of one model of the standard library for one place: what else is called there with other arguments shares the last."""
 _MARKS = frozenset({"<builtin>.property", "<builtin>.staticmethod", "<builtin>.classmethod"})
 """Decorators that only say what a function is."""
 _FOLLOWED = frozenset(
@@ -36,6 +38,8 @@ class Outside(Keeping):
         """Before the first constraint."""
         self.begin_keeping()
         self._clones: dict[tuple[object, ...], Function] = {}
+        self._clones_at: dict[tuple[int, int], list[Function]] = {}
+        """Per site and model."""
         self._inert: dict[int, Inert | None] = {}
         self._lenders: dict[tuple[int, int], int] = {}
         """Per method of a framework and receiver: the site of the copy that serves all who call it."""
@@ -182,13 +186,22 @@ class Outside(Keeping):
         clone = self._clones.get(key)
         is_new = clone is None
         if clone is None:
-            clone = self._clones[key] = self.clone(function, call)
+            clone = self._clones[key] = self._clone_at_site(function, call)
         if owner >= 0 and clone.positional:
             self.put(clone.positional[0].variable, owner)
         if not is_new:
             return
         self.pass_arguments(clone, call, shift)
         self.give_result(clone, call)
+
+    def _clone_at_site(self, function: Function, call: Call) -> Function:
+        """A copy that nothing else at the place shares; of the standard library only as long as there are few."""
+        if function.module.is_framework:
+            return self.clone(function, call)
+        copies = self._clones_at.setdefault((call.site, id(function)), [])
+        if len(copies) < _MOST_AT_A_SITE:
+            copies.append(self.clone(function, call))
+        return copies[-1]
 
     def lend(self, function: Function, owner: int, call: Call) -> None:
         """A framework's method that asks its receiver alone does the same wherever it is called: one copy serves all.
