@@ -20,7 +20,7 @@ _DEEPEST_FRAMEWORK = 12
 _MOST_LEVELS = 6
 """Objects of a framework that methods of others make: a form that is made by a set of forms."""
 _MOST_AT_A_SITE = 8
-"""Copies of one model of the standard library for one place: what else is called there with other arguments shares the last."""
+"""Copies of one model of the standard library for one place: further calls of it share the last."""
 _MARKS = frozenset({"<builtin>.property", "<builtin>.staticmethod", "<builtin>.classmethod"})
 """Decorators that only say what a function is."""
 _FOLLOWED = frozenset(
