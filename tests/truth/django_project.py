@@ -251,16 +251,16 @@ def function_name(operation: Operation) -> str:
 
 
 def handler_name(callback: View, method: str = "") -> str:
-    """What answers: of a page of the administration the class that it is made for, else the view.
+    """What answers: of a page of the administration the class that it is made for, or that of the site, else the view.
 
     Of several operations for one path that for the method, else the first one.
     """
     found = operations(callback)
     if found:
         return function_name(next((one for one in found if method in one.methods), found[0]))
-    if hasattr(callback, "model_admin"):
-        admin = type(callback.model_admin)
-        return f"{admin.__module__}.{admin.__qualname__}"
+    admin = getattr(callback, "model_admin", None) or getattr(callback, "admin_site", None)
+    if admin is not None:
+        return f"{type(admin).__module__}.{type(admin).__qualname__}"
     return view_name(callback)
 
 

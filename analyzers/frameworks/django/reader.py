@@ -50,7 +50,7 @@ class DjangoReader:
     def read(self, linked: Linked) -> FrameworkFacts:
         """All facts of the linked program."""
         evaluator, sites = linked.evaluator, list(linked.sites)
-        includable = Includable(linked, sites, self._extensions)
+        includable = Includable(linked, sites, self._extensions, self._registry.models)
         urls = UrlReader(evaluator, self._settings, self._applications, includable)
         table = urls.read()
         queries = QueryReader(evaluator, self._registry)

@@ -79,6 +79,11 @@ class RouteTable:
                 route = Route(method, text, regex, handler, location, order, "django", name, is_prefix, confidence)
                 self.routes.append(route)
 
+    def add_name(self, place: Place, name: str, handler: str) -> None:
+        """A name that leads to a page for which no route of its own is told."""
+        for one in place.names(name):
+            self.other_names.setdefault(one, set()).add(handler)
+
     def add_operation(self, operation: Operation, place: Place) -> None:
         """What one path answers by what is posted to it."""
         (text, regex), order = place.prefix, len(self.routes)

@@ -12,6 +12,7 @@ from analyzers.linking.values import NOTHING, Value, at, texts
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import Location
 
+from .admin_sites import Site
 from .includable import Includable
 from .patterns import ROOT, Pattern, from_path, from_regex
 from .rest import Endpoint, with_format
@@ -22,6 +23,8 @@ from .views import find_handler
 _MOST_LISTS = 5_000
 _LANGUAGE = Pattern("<language>/", "[a-z]{2,3}(?:-[a-z0-9]+)*/")
 _FUNCTIONS = ("path", "re_path", "url")
+_ADMIN, _ADMIN_SITE = "admin", "django.contrib.admin.site.urls"
+"""The namespace of all sites of the administration, and what answers below Django's own."""
 _FORMATTED = "format_suffix_patterns"
 _MODULES = ("django.urls", "django.conf.urls", "rest_framework")
 
@@ -263,6 +266,10 @@ class UrlReader:
             for endpoint in endpoints:
                 self._endpoint(endpoint, place.inside(""))
             return
+        site = self._includable.admin_site(target.base, frame)
+        if site is not None:
+            self._site(site, place, location)
+            return
         values = sorted(self._evaluator.values(target.base, frame))
         for value in values:
             if value.kind == "instance" and self._application(value, place):
@@ -277,7 +284,22 @@ class UrlReader:
         """An object of ours whose `urls` come from its method `get_urls`, perhaps with the names of a namespace."""
         given = self._evaluator.attribute(value, "urls")
         application, space = (next(iter(texts(at(given, position))), "") for position in (1, 2))
-        place = place._replace(space=space or place.space).inside(application)
+        return self._added(value, place._replace(space=space or place.space).inside(application))
+
+    def _site(self, site: Site, place: Place, location: Location) -> None:
+        """A site of the administration: pages that the program adds to it and to its models, then all that is below."""
+        inside = place._replace(space=site.name).inside(_ADMIN)
+        if site.cls:
+            self._added(Value("instance", site.cls), inside)
+        for one in site.registered:
+            below = inside.below(from_path(one.path, self._converters))
+            self._added(Value("instance", one.cls), below)
+            for name in one.names():
+                self._table.add_name(inside, name, one.cls)
+        self._mounted(site.cls or _ADMIN_SITE, place, location)
+
+    def _added(self, value: Value, place: Place) -> bool:
+        """What a method `get_urls` of ours lists; whether there is one."""
         methods = [v for v in self._evaluator.attribute(value, "get_urls") if v.kind == "function"]
         for method in sorted(methods):
             self._visited.add(method.name)

@@ -1,5 +1,6 @@
 """The administration of models: what its pages ask of the classes that describe them."""
 
+from django.contrib.admin.sites import AdminSite
 from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelform_factory
 from django.template.response import TemplateResponse
 
@@ -49,6 +50,7 @@ class BaseModelAdmin:
         self.formfield_for_manytomany(None, request)
 
 class ModelAdmin(BaseModelAdmin):
+    admin_site = AdminSite()
     list_display = list_display_links = list_filter = list_select_related = search_fields = actions = inlines = ()
     form = change_list_template = change_form_template = delete_confirmation_template = None
     def __init__(self, model, admin_site):
