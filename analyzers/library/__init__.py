@@ -27,6 +27,7 @@ How to write one:
 - Values of modules and class bodies are shared by the whole program: immutable ones only.
 - The built-in types are complete. Other modules and classes may be partial: a name that is missing is external.
 - A method `_enter` says how a framework calls a class of the program by itself, without being asked: a view.
+- A class member `_apart` says that objects of the program's classes below differ by the place that makes them: signals.
 - `from _declared import attributes, call_each`: the attributes of a declarative class, such as the fields of a form,
   and other questions that Python text cannot ask; `analyzers/solver/declarative.py` has all of them.
 - "Native" in a comment: the solver knows better, the model says what is left.

@@ -35,7 +35,7 @@ _MOST_EXACT = 12
 _MOST_COPIES = 60
 """Copies of one function; the places beyond share one."""
 _MOST_LOADED = 1_000
-"""The same for functions that load by name."""
+"""The same for functions that load by name, and for methods of objects that are told apart."""
 
 
 class Calls(Outside):
@@ -152,7 +152,8 @@ class Calls(Outside):
         if known is not None:
             return known
         most = _MOST_LOADING if self._loads_for_callers(function) else _MOST_GENERATIONS
-        copy = self._new_copy(function, generation) if generation <= most else None
+        most_copies = _MOST_LOADED if self._loads_for_callers(function) else _MOST_COPIES
+        copy = self._new_copy(function, generation, most_copies) if generation <= most else None
         if copy is None:
             return function
         if self._loads_for_callers(function):
@@ -170,16 +171,16 @@ class Calls(Outside):
         key = (function, owner)
         known = self._for_receivers.get(key)
         if known is None:
-            copy = None if body.generation else self._new_copy(body, 1)
+            most = _MOST_LOADED if self.is_apart(owner) else _MOST_COPIES
+            copy = None if body.generation else self._new_copy(body, 1, most)
             if copy is None:
                 return function
             known = self._for_receivers[key] = self.objects.new(FUNCTION, body.symbol, copy)
         return known
 
-    def _new_copy(self, function: Function, generation: int) -> Function | None:
-        """One more copy of a function; None where there is no room for it."""
+    def _new_copy(self, function: Function, generation: int, most: int) -> Function | None:
+        """One more copy of a function, which has at most so many; None where there is no room for it."""
         count, size = self._copied.get(function.symbol, 0), function.scope.end - function.scope.first
-        most = _MOST_LOADED if self._loads_for_callers(function) else _MOST_COPIES
         if count >= most or size > self.room_for_copies or self._has_classes(function):
             return None
         self._copied[function.symbol] = count + 1

@@ -13,6 +13,8 @@ _CALLED = (FUNCTION, CLASS, METHOD, PARTIAL)
 FIELD = "dataclasses.field"
 """What stands in the class for a field: its instances hold something else under the name."""
 OBJECT = "<builtin>.object"
+_APART = "_apart"
+"""The member by which a model says that the objects of a class of the program below it are told apart."""
 TYPE = "<builtin>.type"
 
 
@@ -26,7 +28,7 @@ class Descriptors(Ground):
         self.computed_at = {}
         self.computing = {}
         self.apart: dict[int, dict[int, None]] = {}
-        """Per class of descriptors: its instances, which are told apart by the place that makes them."""
+        """Per class of descriptors or signals: its instances, which are told apart by the place that makes them."""
 
     def on_member(self, found: Found, watcher: Watcher) -> None:
         """A value in the class of an instance: functions become methods, descriptors are asked."""
@@ -93,7 +95,7 @@ class Descriptors(Ground):
             path = self._known_as(body, owner)
             return self.objects.the(LIBRARY, path, (body, owner), (path, owner, id(body)))
         kind = self.objects.kinds[owner]
-        if (kind == INSTANCE and self._is_apart(owner)) or (kind in (INSTANCE, CLASS) and self.is_told_apart(body)):
+        if self.is_apart(owner) or (kind in (INSTANCE, CLASS) and self.is_told_apart(body)):
             function = self.copy_for_receiver(function, owner)
             body = self.objects.function_of(function)
         if body.positional:
@@ -102,8 +104,11 @@ class Descriptors(Ground):
             self.put(self.elements(body.rest), owner)
         return self.objects.the(METHOD, body.symbol, function, function)
 
-    def _is_apart(self, owner: int) -> bool:
-        return bool(self.apart) and owner in self.apart.get(id(self.objects.class_of(owner)), ())
+    def is_apart(self, owner: int) -> bool:
+        """Whether an object stands for what one place makes of a class of the program, and for nothing else."""
+        if not self.apart or self.objects.kinds[owner] != INSTANCE:
+            return False
+        return owner in self.apart.get(id(self.objects.class_of(owner)), ())
 
     def is_told_apart(self, function: Function) -> bool:
         """Whether each receiver of a method has a copy of it."""
@@ -172,15 +177,23 @@ class Descriptors(Ground):
         return self.objects.the(INSTANCE, cls.symbol, cls, id(cls))
 
     def instance_made(self, cls: Class, call: Call) -> int:
-        """The object that a place makes: descriptors that are given something to call differ, so each is its own."""
-        if not isinstance(call.place, Class) or call.is_inner or not self.find(cls, "__get__"):
-            return self.instance_object(cls)
-        given = (*map(abs, call.arguments), *(value for _, value in call.keywords))
-        if not any(self.objects.kinds[number] in _CALLED for value in given for number in self.of(value)):
+        """The object that a place makes: its own of signals, and of descriptors that are given something to call."""
+        if call.is_inner or not (self._is_signal(cls, call) or self._is_given_functions(cls, call)):
             return self.instance_object(cls)
         made = self.objects.the(INSTANCE, cls.symbol, cls, ("apart", id(cls), call.site))
         self.apart.setdefault(id(cls), {})[made] = None
         return made
+
+    def _is_signal(self, cls: Class, call: Call) -> bool:
+        """Whether a module makes an object of a class whose model says that each is its own."""
+        return isinstance(call.place, Module) and self.find(cls, _APART) is not None
+
+    def _is_given_functions(self, cls: Class, call: Call) -> bool:
+        """Whether a class makes a descriptor that is given something to call."""
+        if not isinstance(call.place, Class) or not self.find(cls, "__get__"):
+            return False
+        given = (*map(abs, call.arguments), *(value for _, value in call.keywords))
+        return any(self.objects.kinds[number] in _CALLED for value in given for number in self.of(value))
 
     def objects_of(self, cls: Class) -> list[int]:
         """The class, and all that stands for instances of it."""

@@ -13,12 +13,13 @@ _ALL = "anybody"
 
 
 class Signals(Natives):
-    """Two functions of the module `_declared`, which exists for models alone."""
+    """Three functions of the module `_declared`, which exists for models alone."""
 
     def begin_signals(self) -> None:
         """Before the first constraint."""
         self._natives["_declared.subscribe"] = self._subscribe
         self._natives["_declared.publish"] = self._publish
+        self._natives["_declared.subscribers"] = self._subscribers
         self._listening: dict[tuple[int, str], int] = {}
         """Per signal and class of senders: the variable of who receives it."""
         self._subscriptions: list[Call] = []
@@ -34,8 +35,8 @@ class Signals(Natives):
             self.watch(self.argument(call, 2), (self._on_sender_named, signal, self.argument(call, 1)))
 
     def _told_apart(self, found: Found) -> list[int]:
-        """The instances of a class of the program are one object: each would receive what is meant for others."""
-        return [number for number in found if self.objects.kinds[number] == HEAP]
+        """Those that are objects of their own: where several are one, each would receive what is meant for others."""
+        return [number for number in found if self.objects.kinds[number] == HEAP or self.is_apart(number)]
 
     def _on_sender_named(self, found: Found, watcher: Watcher) -> None:
         _, signal, receiver = watcher
@@ -64,7 +65,7 @@ class Signals(Natives):
                     self.connect(self.argument(call, 1), self._listening_to(signal, _ALL))
 
     def _publish(self, call: Call) -> None:
-        """`publish(signal, x, argument)`: calls who receives the signal from `x`, an instance or None."""
+        """`publish(signal, x, argument)`: what they give who receive the signal from `x`, an instance or None."""
         self.watch(self.argument(call, 0), (self._on_published, call))
 
     def _on_published(self, found: Found, watcher: Watcher) -> None:
@@ -80,8 +81,16 @@ class Signals(Natives):
                 self._send_to(signal, self.objects.names[number], call)
 
     def _send_to(self, signal: int, sender: str, call: Call) -> None:
-        inner = Call(call.site, call.arguments[2:], call.keywords, 0, call.place, True, call.depth + 1)
+        inner = Call(call.site, call.arguments[2:], call.keywords, call.result, call.place, True, call.depth + 1)
         self.call_all(self._listening_to(signal, sender), inner)
+
+    def _subscribers(self, call: Call) -> None:
+        """`subscribers(signal)`: who receives it from anybody."""
+        self.watch(self.argument(call, 0), (self._on_asked_for_subscribers, call.result))
+
+    def _on_asked_for_subscribers(self, found: Found, watcher: Watcher) -> None:
+        for signal in self._told_apart(found):
+            self.connect(self._listening_to(signal, _ALL), watcher[1])
 
     def _listening_to(self, signal: int, sender: str) -> int:
         key = (signal, sender)
