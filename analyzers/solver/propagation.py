@@ -129,8 +129,10 @@ class Propagation:
     def _make_room(self, known: Objects, objects: Objects) -> Objects:
         """The new objects; for those of which there are too many, what stands for them."""
         for crowd in self._crowds:
+            if crowd.members.isdisjoint(objects):
+                continue
             new = objects & crowd.members
-            if new and len(known & crowd.members) + len(new) > crowd.most:
+            if len(known & crowd.members) + len(new) > crowd.most:
                 objects = (objects - new).union(map(crowd.stand_in, new)) - known
         return objects
 
