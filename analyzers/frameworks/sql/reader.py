@@ -26,6 +26,9 @@ _HOLDING = frozenset({"raw", "text", "RawSQL", "read_sql", "read_sql_query", "DD
 _CONTAINING = frozenset({"extra"})
 """Methods that take queries as parts of one: `extra(select={"lines": "SELECT COUNT(*) FROM lines"})`."""
 _CALLS = _EXECUTING | _FETCHING | _HOLDING
+_CALLING = "callproc"
+_PROCEDURE = re.compile(r"(?i)\s*(?:\{\s*)?(?:CALL|EXEC)\s+([\w.\"\[\]]+)")
+_IN_DATABASE = "what a procedure in the database does is not known"
 _TEXT_KEYWORDS = ("sql", "query", "statement", "operation", "raw_query", "text", "command")
 _CONNECTION = re.compile(r"(?i)(?:^|_)(?:cursor|cur|curs|conn|connection|engine|session|db|database|bind|op)$|cursor$")
 _WRAPPING_ROUNDS = 3
@@ -65,6 +68,8 @@ class _Reading:
             name = _called_name(site.call)
             if name in _MIGRATING:
                 self._read_listed(site)
+            elif site.method == _CALLING:
+                self._read_procedure(site)
             elif name in _CALLS:
                 self._read(site, _text_of(site.call))
             elif site.method in _CONTAINING:
@@ -84,8 +89,17 @@ class _Reading:
         queries = [query for query in found if is_sql(query)]
         for query in queries:
             self._record(site, query, is_only=len(queries) == 1)
-        if not queries and _takes_only_sql(site):
+        called = [match[1] for match in map(_PROCEDURE.match, found) if match is not None]
+        for procedure in called if site.method in _EXECUTING else ():
+            self._spot(site, _IN_DATABASE, procedure)
+        if not queries and not called and _takes_only_sql(site):
             self._note_unknown(site, text, found)
+
+    def _read_procedure(self, site: CallSite) -> None:
+        """`cursor.callproc("close_month")`."""
+        text = argument(site.call, 0, "procname")
+        for name in strings(self._linked.evaluator, text, site.frame) if text is not None else ():
+            self._spot(site, _IN_DATABASE, name)
 
     def _read_listed(self, site: CallSite) -> None:
         """`RunSQL("...", [("...", [1]), "..."])`: a text or a list, with parameters or without; and the way back."""
