@@ -32,7 +32,8 @@ def command(reading: Reading, name: str, other: str | None, out: Path, form: str
     """Print all that is known of NAME in the project below PATH.
 
     NAME is a class, function or module (or the end of its name), a package or application, a table, a route (with or
-    without method), a task or a signal. Where several have it, write table:NAME, route:NAME and so on.
+    without method), a task, a signal, a URL name, a template, or a key of a cache or session. Where several have it,
+    write table:NAME, route:NAME and so on.
 
     With OTHER too, print what two services, packages or units need of each other. Services are those of the
     boundaries.toml of the output folder if somebody edited it, else the proposed ones.

@@ -23,6 +23,7 @@ from analyzers.program import (
     Symbol,
     Table,
     Task,
+    TemplateUse,
     Transaction,
 )
 
@@ -72,6 +73,7 @@ __all__ = [
     "Symbol",
     "Table",
     "Task",
+    "TemplateUse",
     "Transaction",
     "Unit",
     "Upstream",

@@ -340,6 +340,9 @@ ExplanationKind = Literal[
     "route",
     "task",
     "signal",
+    "url",
+    "template",
+    "key",
     "pair",
 ]
 

@@ -14,9 +14,11 @@ from .data import explain_table
 from .entries import explain_entries, explain_signal
 from .records import Known
 from .symbols import explain_package, explain_symbol, is_package
+from .written import explain_key, explain_template, explain_url_name, keys, templates_named, url_names
 
 _NEAR = 3
-_KINDS = ("package", "symbol", "table", "route", "task", "signal")
+_WRITTEN = ("url", "template", "key")
+_KINDS = ("package", "symbol", "table", "route", "task", "signal", *_WRITTEN)
 
 Explain = Callable[[], ExplanationDocument]
 
@@ -24,12 +26,15 @@ Explain = Callable[[], ExplanationDocument]
 def explain(known: Known, name: str) -> ExplanationDocument:
     """Everything about a symbol (or the end of its name), package, application, table, route, task or signal.
 
+    Also of a URL name, a template, or a key of a cache or session, if nothing else has that name.
+
     `table:orders` means the table where other things have that name too. Raises InputError for a name that nothing
     has, or several things.
     """
     kind, _, rest = name.partition(":")
     wanted = rest if kind in _KINDS and rest else name
-    found = {one: how for one, how in _meanings(known, wanted) if wanted == name or one == kind}
+    meanings = _written(known, wanted) if wanted != name and kind in _WRITTEN else _meanings(known, wanted)
+    found = {one: how for one, how in meanings if wanted == name or one == kind}
     if len(found) > 1:
         ways = " or ".join(f"{one}:{wanted}" for one in found)
         raise InputError(f"{wanted} is {_listed(found)}; write {ways}")
@@ -53,6 +58,21 @@ def _meanings(known: Known, name: str) -> Iterator[tuple[str, Explain]]:
         raise InputError(f"{name} is the end of several names: {some(ending)}; give more of it")
     if ending:
         yield "symbol", partial(explain_symbol, known, known.symbols[ending[0]])
+    else:
+        yield from _written(known, name)
+
+
+def _written(known: Known, name: str) -> Iterator[tuple[str, Explain]]:
+    """What stands under a name that no definition has."""
+    if name in url_names(known):
+        yield "url", partial(explain_url_name, known, name)
+    templates = templates_named(known, name)
+    if len(templates) > 1:
+        raise InputError(f"{name} is the end of several paths: {some(templates)}; give more of it")
+    if templates:
+        yield "template", partial(explain_template, known, templates[0])
+    if name in keys(known):
+        yield "key", partial(explain_key, known, name)
 
 
 def _exact(known: Known, name: str) -> Iterator[tuple[str, Explain]]:
@@ -101,6 +121,6 @@ def _names(known: Known) -> Iterator[tuple[str, str]]:
     program = known.program
     yield from ((one.label, one.label) for one in program.applications)
     yield from ((one.name, one.name) for one in program.tables)
-    yield from ((one, one) for one in sorted(_signals(known)))
+    yield from ((one, one) for one in sorted(_signals(known) | url_names(known) | keys(known)))
     yield from ((one.name.rpartition(".")[2], one.name) for one in program.tasks)
     yield from ((one.rpartition(".")[2], one) for one in known.symbols)

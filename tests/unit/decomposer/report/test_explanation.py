@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from analyzers.program import Application, Location, Program, Reference
+from analyzers.program import Application, Location, Program, Reference, StateUse, TemplateUse
 from decomposer.errors import InputError
 from decomposer.graph import build
 from decomposer.graph.call_trees import CallTrees
@@ -57,6 +57,23 @@ def shop() -> Program:
     return replace(found, references=(*found.references, sent), applications=applications)
 
 
+def rendering_shop() -> Program:
+    """The same with a template, a name of a URL, and what is kept in a session and a cache."""
+    found = shop()
+    place = Location("shop/templates/orders/list.html", 3)
+    named = Reference(place.path, "shop.orders.views.place", "url", place, mechanism="orders:new")
+    shown = Reference("shop.orders.views.place", "shop.bills.work.charge", "via", place, mechanism="template list.html")
+    uses = (
+        TemplateUse("shop.orders.views.place", place.path, "render", Location("shop/orders/views.py", 4)),
+        TemplateUse(place.path, "shop/templates/base.html", "extend", Location(place.path, 1)),
+    )
+    kept = (
+        StateUse("shop.orders.views.place", "session", "", "cart", "write", Location("shop/orders/views.py", 5)),
+        StateUse("shop.bills.work.charge", "cache", "slow", "cart", "read", Location("shop/bills/work.py", 5)),
+    )
+    return replace(found, references=(*found.references, named, shown), template_uses=uses, state=kept)
+
+
 def told(document: ExplanationDocument) -> set[str]:
     """The facts in short."""
     return {f"{fact.relation} {fact.other}" for fact in document.facts}
@@ -80,11 +97,18 @@ def told(document: ExplanationDocument) -> set[str]:
         ("send", "task", "send"),
         ("order_placed", "signal", "order_placed"),
         ("shop.bills.work.night", "function", "shop.bills.work.night"),
+        ("orders:new", "url", "orders:new"),
+        ("url:orders:new", "url", "orders:new"),
+        ("shop/templates/base.html", "template", "shop/templates/base.html"),
+        ("orders/list.html", "template", "shop/templates/orders/list.html"),
+        ("template:list.html", "template", "shop/templates/orders/list.html"),
+        ("cart", "key", "cart"),
+        ("key:cart", "key", "cart"),
     ],
 )
 def test_names(name: str, kind: str, full: str) -> None:
     """Everything can be asked for by its name; a definition also by the end of it, an application by its label."""
-    found = explain(known(shop()), name)
+    found = explain(known(rendering_shop()), name)
     assert (found.kind, found.name) == (kind, full)
     assert found.facts
 
@@ -104,6 +128,26 @@ def test_wrong_names(name: str, message: str) -> None:
     """A name that nothing or more than one thing has is an error that names the nearest ones."""
     with pytest.raises(InputError, match=message):
         explain(known(shop()), name)
+
+
+def test_what_stands_under_written_names() -> None:
+    """A template tells who uses it and what it calls, a URL name where it leads, a key who reads and writes it."""
+    assert told(explain(known(rendering_shop()), "list.html")) == {
+        "is rendered by shop.orders.views.place",
+        "extends shop/templates/base.html",
+        "calls shop.bills.work.charge",
+        "names the URL of shop.orders.views.place",
+    }
+    assert told(explain(known(rendering_shop()), "base.html")) == {"is extended by shop/templates/orders/list.html"}
+    assert told(explain(known(rendering_shop()), "orders:new")) == {
+        "leads to shop.orders.views.place",
+        "is named by shop/templates/orders/list.html",
+    }
+    kept = explain(known(rendering_shop()), "cart")
+    assert [(one.relation, one.other, one.detail) for one in kept.facts] == [
+        ("is written by", "shop.orders.views.place", "in the session"),
+        ("is read by", "shop.bills.work.charge", "in the cache slow"),
+    ]
 
 
 def test_a_name_of_several_kinds() -> None:
