@@ -9,8 +9,14 @@ from django.forms.formsets import BaseFormSet, _Maker
 
 # A form is made to show choices or to look them up: whoever makes it needs their rows.
 def _look_up(form):
+    rows = []
     for queryset in form._made_keys.values():
-        str(queryset.get())
+        rows = [*[queryset.get()]]
+    return rows
+
+def _show(rows):
+    for row in rows:
+        str(row)
 
 def _check_unique(form):
     for queryset in form._made_unique:
@@ -29,10 +35,22 @@ class BaseModelForm(BaseForm):
         if isinstance(instance, self.Meta.model):
             self.instance = instance
         self._keep(self.Meta.model())
-        _look_up(self)
+        self.__rows = _look_up(self)
         for queryset in given(instance, self._made_many).values():
             queryset.all().count()
     def _keep(self, instance): self.__own = instance
+    def __iter__(self):
+        _show(self.__rows)
+        return super().__iter__()
+    def __getitem__(self, name):
+        _show(self.__rows)
+        return super().__getitem__(name)
+    def hidden_fields(self):
+        _show(self.__rows)
+        return super().hidden_fields()
+    def visible_fields(self):
+        _show(self.__rows)
+        return super().visible_fields()
     def clean(self): return self.cleaned_data
     def _post_clean(self):
         self.__own.full_clean()

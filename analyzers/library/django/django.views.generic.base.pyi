@@ -12,6 +12,8 @@ class View:
         request = HttpRequest()
         self.setup(request)
         self.dispatch(request).render()
+        self._show_made()
+    def _show_made(self): ...
     def setup(self, request=None, *args, **kwargs):
         self.request = request
         self.args = args

@@ -1,7 +1,7 @@
 """Views with a form."""
 
 from _declared import given, without
-from django.forms.models import _check_unique, _look_up, _set_many, modelform_factory
+from django.forms.models import _check_unique, _look_up, _set_many, _show, modelform_factory
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 from django.views.generic.detail import BaseDetailView, SingleObjectMixin, SingleObjectTemplateResponseMixin
 
@@ -28,12 +28,13 @@ class FormMixin(ContextMixin):
 
 class ModelFormMixin(FormMixin, SingleObjectMixin):
     fields = None
+    def _show_made(self): _show(self.__rows)
     def get_form_class(self):
         bare = without(self, "form_class")
         return self.form_class or modelform_factory(bare.model or without(bare, "model").get_queryset().model)
     def get_success_url(self): return self.success_url or without(self, "success_url").object.get_absolute_url()
     def get_form_kwargs(self):
-        _look_up(self)
+        self.__rows = _look_up(self)
         for queryset in given(self.object, self._made_many).values():
             queryset.all().count()
         return {"instance": self.object, **super().get_form_kwargs()}
