@@ -9,8 +9,9 @@ from typing import NamedTuple, Protocol
 from analyzers.facts import Expression
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import CodeIndex, Frame
-from analyzers.linking.evaluate import Evaluator, Summary
+from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.occurrences import WrittenName
+from analyzers.linking.summaries import Summary
 from analyzers.linking.transactions import TransactionScope
 from analyzers.program import (
     Application,

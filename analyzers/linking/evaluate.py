@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import abc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from analyzers.facts import (
     Attribute,
@@ -20,7 +20,6 @@ from analyzers.facts import (
     Lambda,
     Name,
     Operation,
-    Parameter,
     Subscript,
 )
 from analyzers.options import Loader
@@ -34,33 +33,13 @@ from .displays import display
 from .given import Caller, GivenCall
 from .loaders import loaders_by_name
 from .value_flow import Deed, ValueFlow
-from .values import LONGEST_TEXT, NOTHING, KnownMethod, Value, Values, at, bounded, elements, is_ours, items, one, texts
+from .values import LONGEST_TEXT, NOTHING, Value, Values, at, bounded, elements, is_ours, items, one, texts
+
+if TYPE_CHECKING:
+    from .summaries import Summary
 
 _ARITHMETIC = frozenset({"-", "*", "/", "//", "%", "**", "|", "&", "^"})
 _DEEPEST = 150
-
-
-class Summary(Protocol):
-    """What a framework reader knows of code that is not read. None means: no opinion."""
-
-    @property
-    def knows_tables(self) -> bool:
-        """Whether there are values that stand for tables, so that callers of shared code must be told apart."""
-
-    def is_table(self, path: str) -> bool:
-        """Whether a class of a library stands for a table."""
-
-    def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
-        """The values of `value.name`."""
-
-    def result(self, callee: Value, call: GivenCall) -> Values | None:
-        """The values of calling `callee`."""
-
-    def method(self, evaluator: Evaluator, callee: Value, call: GivenCall | None) -> KnownMethod | None:
-        """What is known of a method that a value stands for; without a call where a framework calls it."""
-
-    def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
-        """The values of a parameter that the framework passes."""
 
 
 class Evaluator:

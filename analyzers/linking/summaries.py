@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from analyzers.facts import Parameter
 
 from .code import CodeIndex, Frame
 from .evaluate import Evaluator
@@ -10,6 +13,33 @@ from .given import Flowing, GivenCall
 from .occurrences import WrittenCall
 from .results import loaded
 from .values import KnownMethod, Value, Values
+
+
+class Summary(Protocol):
+    """What a framework reader knows of code that is not read. None means: no opinion."""
+
+    @property
+    def knows_tables(self) -> bool:
+        """Whether there are values that stand for tables, so that callers of shared code must be told apart."""
+
+    def is_table(self, path: str) -> bool:
+        """Whether a class of a library stands for a table."""
+
+    @property
+    def added_members(self) -> Mapping[str, Iterable[str]]:
+        """Per class: the attributes that other classes give to its instances, such as the other side of relations."""
+
+    def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
+        """The values of `value.name`."""
+
+    def result(self, callee: Value, call: GivenCall) -> Values | None:
+        """The values of calling `callee`."""
+
+    def method(self, evaluator: Evaluator, callee: Value, call: GivenCall | None) -> KnownMethod | None:
+        """What is known of a method that a value stands for; without a call where a framework calls it."""
+
+    def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
+        """The values of a parameter that the framework passes."""
 
 
 class LinkedSummaries:
@@ -29,6 +59,15 @@ class LinkedSummaries:
     def is_table(self, path: str) -> bool:
         """Whether a class of a library stands for a table."""
         return any(summary.is_table(path) for summary in self._evaluator.summaries)
+
+    @property
+    def added_members(self) -> Mapping[str, Iterable[str]]:
+        """Per class: the attributes that other classes give to its instances, as any reader knows them."""
+        found: dict[str, set[str]] = {}
+        for summary in self._evaluator.summaries:
+            for cls, names in summary.added_members.items():
+                found.setdefault(cls, set()).update(names)
+        return found
 
     def attribute(self, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""

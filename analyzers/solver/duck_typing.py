@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
@@ -21,6 +21,11 @@ class DuckTyping(Promises):
 
     def unknown_receivers(self) -> Iterable[tuple[int, str]]:
         """Variables of which an attribute is read, and which hold nothing that is known to have it."""
+        raise NotImplementedError
+
+    @property
+    def added_members(self) -> Mapping[str, Iterable[str]]:
+        """Per class: the attributes that other classes give to its instances."""
         raise NotImplementedError
 
     def assume_by_attributes(self, most: int) -> None:
@@ -81,7 +86,9 @@ class DuckTyping(Promises):
         return bool(self.outside(cls)) or all(self._has(cls, name) for name in names)
 
     def _has(self, cls: Class, name: str) -> bool:
-        return self.find(cls, name) is not None or self.is_stored(cls, name)
+        if self.find(cls, name) is not None or self.is_stored(cls, name):
+            return True
+        return any(name in self.added_members.get(ancestor, ()) for ancestor in cls.order)
 
     @cached_property
     def _owners(self) -> dict[str, list[Class]]:
@@ -98,5 +105,8 @@ class DuckTyping(Promises):
     def _new_names(self, cls: Class) -> set[str]:
         """What the class and its methods define, and no class above it does."""
         above = [self.classes[a] for a in cls.order[1:] if a in self.classes]
-        inherited = {name for one in above for name in (*one.members, *one.stored)}
-        return {*cls.members, *cls.stored} - inherited
+        inherited = {name for one in above for name in self._names_of(one)}
+        return {*self._names_of(cls)} - inherited
+
+    def _names_of(self, cls: Class) -> tuple[str, ...]:
+        return *cls.members, *cls.stored, *self.added_members.get(cls.symbol, ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -41,6 +41,10 @@ class Summaries(Protocol):
     def is_table(self, path: str) -> bool:
         """Whether a class of a library stands for a table."""
 
+    @property
+    def added_members(self) -> Mapping[str, Iterable[str]]:
+        """Per class: the attributes that other classes give to its instances, such as the other side of relations."""
+
     def attribute(self, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
 
@@ -67,6 +71,11 @@ class Frameworks(Assumptions):
     def is_table(self, path: str) -> bool:
         """Whether a class of a library stands for a table."""
         return self.summaries is not None and self.summaries.is_table(path)
+
+    @cached_property
+    def added_members(self) -> Mapping[str, Iterable[str]]:
+        """Per class: the attributes that summaries say other classes give to its instances."""
+        return {} if self.summaries is None else self.summaries.added_members
 
     def declared_attribute(self, owner: int, name: str) -> Iterable[int] | None:
         """What a summary says of an attribute; None when it says nothing."""

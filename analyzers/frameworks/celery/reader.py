@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeGuard
 
 from analyzers.facts import Attribute, Call, Expression, Name, Parameter, Subscript
@@ -43,6 +43,11 @@ class TaskSummary:
     def is_table(self, path: str) -> bool:
         """No opinion."""
         return False
+
+    @property
+    def added_members(self) -> Mapping[str, Iterable[str]]:
+        """None that no class shows."""
+        return {}
 
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """The queue's method; its result is nothing of ours: the task runs elsewhere."""

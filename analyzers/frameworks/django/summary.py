@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from analyzers.facts import Parameter
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
@@ -52,6 +54,11 @@ class DjangoSummary:
     def knows_tables(self) -> bool:
         """Whether the program has models."""
         return bool(self._registry.models)
+
+    @property
+    def added_members(self) -> Mapping[str, Iterable[str]]:
+        """Per model: the other sides of relations."""
+        return self._registry.reverse
 
     # Attributes
 

@@ -10,9 +10,10 @@ from analyzers.facts import Attribute, Call, Expression
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
-from analyzers.linking.evaluate import Evaluator, Summary
+from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
 from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location, Route
 

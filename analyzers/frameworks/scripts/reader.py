@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from analyzers.facts import RegisteredEntry
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
-from analyzers.linking.evaluate import Evaluator, Summary
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.summaries import Summary
 from analyzers.linking.values import NOTHING
 from analyzers.program import BlindSpot, Location, Task
 

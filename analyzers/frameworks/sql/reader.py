@@ -10,9 +10,10 @@ from analyzers.facts import Call, Collection, Constant, Expression, Name
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame, method_receiver
-from analyzers.linking.evaluate import Evaluator, Summary
+from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import items_of
 from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import argument, dotted, walk
 from analyzers.program import BlindSpot, DataAccess, Join, Operation
 

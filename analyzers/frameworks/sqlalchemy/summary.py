@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from analyzers.facts import Define, Parameter
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
@@ -46,6 +48,11 @@ class SqlAlchemySummary:
     def is_table(self, path: str) -> bool:
         """No opinion."""
         return False
+
+    @property
+    def added_members(self) -> Mapping[str, Iterable[str]]:
+        """None that no class shows."""
+        return {}
 
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """`Class.query`, `Class.__table__`, relationship attributes of objects, methods of queries."""
