@@ -61,12 +61,17 @@ class Linked(NamedTuple):
 
 
 class Mounted(NamedTuple):
-    """A route of what another framework puts into a URL table: `path` in Django's syntax, without its beginning."""
+    """A route of what another framework puts into a URL table: `path` in Django's syntax, without its beginning.
+
+    `name` is its URL name, `spaces` are the names of the namespace in which that stands.
+    """
 
     path: str
     methods: tuple[str, ...]
     handler: str
     location: Location
+    name: str = ""
+    spaces: tuple[str, ...] = ()
 
 
 class Mounts(Protocol):

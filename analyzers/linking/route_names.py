@@ -71,8 +71,10 @@ def name_references(
     kept = (use for use in _kept(known, written) if (use.source, use.name) not in told)
     uses = [*given, *kept, *(use for flow in templates for use in _in_template(flow, known))]
     surest: dict[tuple[str, str, Location], Reference] = {}
+    spaces = _spaces(evaluator, known)
     for use in uses:
-        targets = known.get(use.name, ())
+        names = _full_names(use, known, spaces, evaluator) if use.name.startswith(".") else (use.name,)
+        targets = [one for name in names for one in known.get(name, ())]
         confidence: Confidence = "likely" if len(targets) > 1 else use.confidence
         for target in targets:
             found = Reference(use.source, target, "url", use.location, confidence, mechanism=use.name)
@@ -80,6 +82,26 @@ def name_references(
             if before.confidence != "certain":
                 surest[use.source, target, use.location] = found
     return sorted(surest.values(), key=repr)
+
+
+def _spaces(evaluator: Evaluator, known: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    """Per module the blueprints whose routes it handles."""
+    found: dict[str, set[str]] = {}
+    for name, handlers in known.items():
+        for one in handlers if "." in name else ():
+            module = evaluator.code.definitions[one].module.name
+            found.setdefault(module, set()).add(name.rpartition(".")[0])
+    return found
+
+
+def _full_names(
+    use: _Use, known: Mapping[str, Collection[str]], spaces: Mapping[str, set[str]], evaluator: Evaluator
+) -> list[str]:
+    """`url_for(".detail")` means the blueprint of the request: one of the module, else any that has the name."""
+    frame = evaluator.code.frame(use.source)
+    near = [f"{space}{use.name}" for space in spaces.get(frame.module.name, ())] if frame is not None else []
+    found = [name for name in near if name in known]
+    return sorted(found or [name for name in known if name.endswith(use.name)])
 
 
 def _given(evaluator: Evaluator, sites: Iterable[CallSite]) -> Iterator[_Use]:

@@ -46,8 +46,5 @@ class Includable:
         for mounts in self._mounts if found is None else ():
             mounted = mounts.mounted(owner, frame)
             if mounted is not None:
-                return [
-                    Endpoint(from_path(one.path, self.converters), one.methods, one.handler, one.location)
-                    for one in mounted
-                ]
+                return [Endpoint(from_path(one.path, self.converters), *one[1:]) for one in mounted]
         return found

@@ -27,13 +27,17 @@ _MOST_NESTED = 10
 
 
 class Endpoint(NamedTuple):
-    """One route of a router, before the prefix under which the router is included; `name` is its URL name."""
+    """One route of a router, before the prefix under which the router is included.
+
+    `name` is its URL name, `spaces` are the names of a namespace of its own around that.
+    """
 
     pattern: Pattern
     methods: tuple[str, ...]
     handler: str
     location: Location
     name: str = ""
+    spaces: tuple[str, ...] = ()
 
 
 class Registration(NamedTuple):

@@ -324,7 +324,8 @@ class UrlReader:
             self._table.add_operation(operation, place)
 
     def _endpoint(self, endpoint: Endpoint, place: Place) -> None:
-        pattern, methods, handler, location, name = endpoint
+        pattern, methods, handler, location, name, spaces = endpoint
+        place = place._replace(spaces=(*place.spaces, spaces)) if spaces else place
         self._table.add(place.below(pattern), Found(handler, methods, location, name), place.confidence)
 
     def _mounted(self, handler: str, place: Place, location: Location) -> None:

@@ -22,8 +22,13 @@ _ADDING = frozenset({"add_router", "add_api_operation"})
 _SHORTCUTS = frozenset({"get", "post", "put", "patch", "delete"})
 _CLASSES = ("NinjaAPI", "Router")
 _PACKAGE = "ninja."
-_DOCS = {"openapi_url": ("/openapi.json", "openapi_json"), "docs_url": ("/docs", "openapi_view")}
-"""Per argument of an API: the path if it is not given, and the function that answers."""
+_DOCS = {
+    "openapi_url": ("/openapi.json", "openapi_json", "openapi-json"),
+    "docs_url": ("/docs", "openapi_view", "openapi-view"),
+}
+"""Per argument of an API: the path if it is not given, the function that answers, and the URL name."""
+_APPLICATION, _VERSION = "ninja", "1.0.0"
+"""The namespace of all APIs, and the version of one that is given none."""
 _VIEWS = "ninja.openapi.views"
 _HOME = "default_home"
 
@@ -35,6 +40,7 @@ class Operation(NamedTuple):
     methods: tuple[str, ...]
     handler: str
     location: Location
+    name: str
 
 
 class Inner(NamedTuple):
@@ -104,7 +110,9 @@ class NinjaMounts:
 
     def _keep(self, site: CallSite, place: str, path: Expression | None, answer: tuple[tuple[str, ...], str]) -> None:
         for text in self._texts(path, site.frame):
-            self._operations.setdefault(place, []).append(Operation(text, *answer, site.location))
+            named = next(iter(self._texts(argument(site.call, -1, "url_name"), site.frame)), "")
+            name = named or answer[1].rpartition(".")[2]
+            self._operations.setdefault(place, []).append(Operation(text, *answer, site.location, name))
 
     def _add_router(self, site: CallSite, place: str) -> None:
         router = argument(site.call, 1, "router")
@@ -128,9 +136,18 @@ class NinjaMounts:
             return None
         routes = [*self._below(place, "", ())]
         location = routes[0].location if routes else frame.module.location(frame.scope.line)
-        made, _ = self._code.made_at(place) or (None, None)
-        home = Mounted("", ("*",), f"{_VIEWS}.{_HOME}", location)
-        return [*_documentation(made, location), *routes, home]
+        made, home = self._code.made_at(place) or (None, frame)
+        root = Mounted("", ("*",), f"{_VIEWS}.{_HOME}", location, "api-root")
+        spaces = (self._namespace(made, home), _APPLICATION)
+        return [one._replace(spaces=spaces) for one in (*_documentation(made, location), *routes, root)]
+
+    def _namespace(self, made: Call | None, frame: Frame) -> str:
+        """The namespace of an API: as it is given, else by its version."""
+        if made is None:
+            return f"api-{_VERSION}"
+        named = self._texts(argument(made, -1, "urls_namespace"), frame)
+        versions = self._texts(argument(made, -1, "version"), frame)
+        return named[0].rpartition(":")[2] if named else f"api-{next(iter(versions), _VERSION)}"
 
     def _below(self, place: str, prefix: str, around: tuple[str, ...]) -> Iterator[Mounted]:
         if place in around:
@@ -140,7 +157,7 @@ class NinjaMounts:
             by_path.setdefault(one.path, []).append(one)
         for path, operations in by_path.items():
             route = _joined(prefix, path)
-            yield from (Mounted(route, one.methods, one.handler, one.location) for one in operations)
+            yield from (Mounted(route, one.methods, one.handler, one.location, one.name) for one in operations)
         for inner in self._inner.get(place, ()):
             below = _clean(f"{prefix}/{inner.prefix}" if around else inner.prefix)
             yield from self._below(inner.place, below, (*around, place))
@@ -148,13 +165,13 @@ class NinjaMounts:
 
 def _documentation(made: Call | None, location: Location) -> Iterator[Mounted]:
     """The description of the API and the page about it, unless the API is told to have none."""
-    for keyword, (path, view) in _DOCS.items():
+    for keyword, (path, view, name) in _DOCS.items():
         given = argument(made, -1, keyword) if made is not None else None
         written = given.value if isinstance(given, Constant) else path
         if not isinstance(written, str):
             # Without a description there is nothing to show.
             break
-        yield Mounted(written.lstrip("/"), ("*",), f"{_VIEWS}.{view}", location)
+        yield Mounted(written.lstrip("/"), ("*",), f"{_VIEWS}.{view}", location, name)
 
 
 def _joined(prefix: str, path: str) -> str:
