@@ -1,5 +1,7 @@
 """What narrows the query of a list."""
 
+from _declared import without
+
 class BaseFilterBackend:
     def filter_queryset(self, request, queryset, view): return queryset
 
@@ -24,7 +26,7 @@ class OrderingFilter(BaseFilterBackend):
         view.get_serializer_class()
         return [*[("", "")]]
     def get_valid_fields(self, queryset, view, context={}):
-        return view.ordering_fields or self.get_default_valid_fields(queryset, view, context)
+        return view.ordering_fields or self.get_default_valid_fields(queryset, without(view, "ordering_fields"), context)
     def remove_invalid_fields(self, queryset, fields, view, request):
         self.get_valid_fields(queryset, view)
         return fields
