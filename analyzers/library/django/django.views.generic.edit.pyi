@@ -8,8 +8,6 @@ from django.views.generic.detail import BaseDetailView, SingleObjectMixin, Singl
 class _FormOfView:
     def _for(self, view): return view.get_form()
 
-_FORM_OF_VIEW = _FormOfView()
-
 class FormMixin(ContextMixin):
     initial = form_class = success_url = prefix = None
     def get_initial(self): return self.initial
@@ -23,7 +21,7 @@ class FormMixin(ContextMixin):
     def get_success_url(self): return self.success_url
     def form_valid(self, form): self.get_success_url()
     def form_invalid(self, form): return self.render_to_response(self.get_context_data(form=form))
-    def get_context_data(self, form=_FORM_OF_VIEW, **kwargs):
+    def get_context_data(self, form=_FormOfView(), **kwargs):
         return super().get_context_data(**{"form": form._for(self) or form, **kwargs})
 
 class ModelFormMixin(FormMixin, SingleObjectMixin):
