@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from analyzers.facts import (
 )
 from analyzers.facts import Mapping as MappingDisplay
 
-from .code import Frame
+from .code import Frame, enclosing_regions
 from .conditions import holds, returned_values
 from .items import Item, bound_names, given_to
 
@@ -91,7 +92,7 @@ class _Lists:
             # `found = [one for one in found if ...]` leaves out, and adds nothing.
             return
         rounds = [bound_names(first.target, item) for item in self.items(around.with_other(first.iterable))]
-        for names in rounds or [{}]:
+        for names in rounds or [_not_told(first, around)]:
             now = around._replace(known={**around.known, **names})
             if all(holds(self.evaluator, now.with_other(one)) is not False for one in first.conditions):
                 yield from self._rounds(rest, now)
@@ -145,16 +146,17 @@ class _Lists:
                     found += self.items(home.with_other(value))
             elif isinstance(statement, Evaluate) and isinstance(statement.value, Call):
                 place = _place_in(statement.value, len(found))
-                found[place:place] = self._grown(statement.value, name, home)
+                loops = _loops_around(home.frame, statement) if _is_grown(statement.value, name) else []
+                for now in self._rounds(loops, home) if loops else [home.known]:
+                    grown = list(self._grown(statement.value, name, home._replace(known=now)))
+                    found[place:place] = grown
+                    place += len(grown)
         return found
 
     def _grown(self, call: Call, name: str, home: Item) -> Iterator[Item]:
-        function = call.function
-        if not (isinstance(function, Attribute) and function.name in _GROWING and call.arguments):
-            return
-        if isinstance(function.base, Name) and function.base.id == name:
+        if _is_grown(call, name):
             added = home.with_other(call.arguments[-1])
-            if function.name == "extend":
+            if isinstance(call.function, Attribute) and call.function.name == "extend":
                 yield from self.items(added)
             else:
                 yield added
@@ -193,6 +195,35 @@ def _displayed(display: Collection | MappingDisplay) -> Sequence[Expression]:
     if isinstance(display, Collection):
         return display.items
     return [key for key, _ in display.entries if key is not None]
+
+
+def _is_grown(call: Call, name: str) -> bool:
+    """Whether a call adds to the list of that name."""
+    function = call.function
+    is_growing = isinstance(function, Attribute) and function.name in _GROWING and bool(call.arguments)
+    return is_growing and isinstance(function.base, Name) and function.base.id == name
+
+
+def _loops_around(home: Frame, statement: Evaluate) -> list[Generator]:
+    """The loops in which a statement stands, the outermost first."""
+    regions = home.module.facts.regions
+    loops = [regions[one] for one in enclosing_regions(home, statement.region) if regions[one].kind == "loop"]
+    binds = [one for one in home.scope.statements if isinstance(one, Bind) and one.how == "iterate"]
+    return [
+        Generator(bind.target, bind.value, ())
+        for loop in reversed(loops)
+        for bind in binds
+        if bind.value is not None and bind.region == loop.parent and bind.value == loop.expression
+    ]
+
+
+def _not_told(loop: Generator, around: Item) -> dict[str, Item]:
+    """The variables of a loop over what is not known, where others of the scope have the same name."""
+    binds = (one.target for one in around.frame.scope.statements if isinstance(one, Bind))
+    bound = Counter(target.id for target in binds if isinstance(target, Name))
+    own = loop.target.items if isinstance(loop.target, Collection) else (loop.target,)
+    unknown = around.with_other(Constant(None))
+    return {one.id: unknown for one in own if isinstance(one, Name) and bound[one.id] > 1}
 
 
 def _place_in(call: Call, end: int) -> int:
