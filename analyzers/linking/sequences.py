@@ -199,9 +199,10 @@ def _displayed(display: Collection | MappingDisplay) -> Sequence[Expression]:
 
 def _is_grown(call: Call, name: str) -> bool:
     """Whether a call adds to the list of that name."""
-    function = call.function
-    is_growing = isinstance(function, Attribute) and function.name in _GROWING and bool(call.arguments)
-    return is_growing and isinstance(function.base, Name) and function.base.id == name
+    match call:
+        case Call(function=Attribute(base=Name(id=owner), name=method)):
+            return owner == name and method in _GROWING and bool(call.arguments)
+    return False
 
 
 def _loops_around(home: Frame, statement: Evaluate) -> list[Generator]:
