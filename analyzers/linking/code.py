@@ -212,6 +212,17 @@ def enclosing_regions(frame: Frame, region: int) -> Iterator[int]:
         region = regions[region].parent
 
 
+def loops_around(frame: Frame, region: int) -> Iterator[Bind]:
+    """The heads of the `for` loops around a statement of the scope, the innermost first."""
+    regions = frame.module.facts.regions
+    heads = [one for one in frame.scope.statements if isinstance(one, Bind) and one.how == "iterate"]
+    for loop in (regions[number] for number in enclosing_regions(frame, region)):
+        if loop.kind == "loop":
+            # Iterables may be written alike; the head of a loop is the last one above its body. A `while` has none.
+            above = [one for one in heads if (one.region, one.value) == (loop.parent, loop.expression)]
+            yield from [one for one in above if one.line <= loop.line][-1:]
+
+
 def expressions_of(statement: Statement) -> tuple[Expression, ...]:
     """What a statement evaluates in its own scope."""
     if isinstance(statement, Bind):

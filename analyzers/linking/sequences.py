@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -24,9 +23,10 @@ from analyzers.facts import (
 )
 from analyzers.facts import Mapping as MappingDisplay
 
-from .code import Frame, enclosing_regions
+from .code import Frame, loops_around
 from .conditions import holds, returned_values
 from .items import Item, bound_names, given_to
+from .walk import walk
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
@@ -92,10 +92,17 @@ class _Lists:
             # `found = [one for one in found if ...]` leaves out, and adds nothing.
             return
         rounds = [bound_names(first.target, item) for item in self.items(around.with_other(first.iterable))]
-        for names in rounds or [_not_told(first, around)]:
+        for names in rounds or [self._not_told(first, around)]:
             now = around._replace(known={**around.known, **names})
             if all(holds(self.evaluator, now.with_other(one)) is not False for one in first.conditions):
                 yield from self._rounds(rest, now)
+
+    def _not_told(self, loop: Generator, around: Item) -> dict[str, Item]:
+        """The variables of a loop over what is not known, where the scope binds the same name elsewhere too."""
+        bound = self.evaluator.code.bindings(around.frame)
+        names = (part.id for part in walk(loop.target) if isinstance(part, Name))
+        unknown = around.with_other(Constant(None))
+        return {name: unknown for name in names if len(bound.get(name, ())) > 1}
 
     @contextmanager
     def _inside(self, home: Frame, name: str) -> Iterator[bool]:
@@ -137,25 +144,24 @@ class _Lists:
 
     def _put(self, name: str, home: Item) -> Sequence[Item]:
         found: list[Item] = []
+        rounds: dict[int, list[Mapping[str, Item]]] = {}
         for statement in home.frame.scope.statements:
-            if isinstance(statement, Bind) and isinstance(statement.target, Name) and statement.target.id == name:
-                value = statement.value
-                if statement.how == "augment" and isinstance(value, Operation):
-                    value = value.operands[-1]
-                if value is not None:
+            match statement:
+                case Bind(how="augment", target=Name(id=bound), value=Operation(operands=(*_, value))) if bound == name:
                     found += self.items(home.with_other(value))
-            elif isinstance(statement, Evaluate) and isinstance(statement.value, Call):
-                place = _place_in(statement.value, len(found))
-                loops = _loops_around(home.frame, statement) if _is_grown(statement.value, name) else []
-                for now in self._rounds(loops, home) if loops else [home.known]:
-                    grown = list(self._grown(statement.value, name, home._replace(known=now)))
-                    found[place:place] = grown
-                    place += len(grown)
+                case Bind(target=Name(id=bound), value=value) if bound == name and value is not None:
+                    found += self.items(home.with_other(value))
+                case Evaluate(value=Call() as call, region=region) if _is_grown(call, name):
+                    if region not in rounds:
+                        rounds[region] = list(self._rounds(_loops(home.frame, region), home))
+                    place = _place_in(call, len(found))
+                    found[place:place] = self._grown(call, home.frame, rounds[region])
         return found
 
-    def _grown(self, call: Call, name: str, home: Item) -> Iterator[Item]:
-        if _is_grown(call, name):
-            added = home.with_other(call.arguments[-1])
+    def _grown(self, call: Call, home: Frame, rounds: Iterable[Mapping[str, Item]]) -> Iterator[Item]:
+        """What a call adds to a list, round by round."""
+        for known in rounds:
+            added = Item(call.arguments[-1], home, known)
             if isinstance(call.function, Attribute) and call.function.name == "extend":
                 yield from self.items(added)
             else:
@@ -205,26 +211,10 @@ def _is_grown(call: Call, name: str) -> bool:
     return False
 
 
-def _loops_around(home: Frame, statement: Evaluate) -> list[Generator]:
+def _loops(home: Frame, region: int) -> list[Generator]:
     """The loops in which a statement stands, the outermost first."""
-    regions = home.module.facts.regions
-    loops = [regions[one] for one in enclosing_regions(home, statement.region) if regions[one].kind == "loop"]
-    binds = [one for one in home.scope.statements if isinstance(one, Bind) and one.how == "iterate"]
-    return [
-        Generator(bind.target, bind.value, ())
-        for loop in reversed(loops)
-        for bind in binds
-        if bind.value is not None and bind.region == loop.parent and bind.value == loop.expression
-    ]
-
-
-def _not_told(loop: Generator, around: Item) -> dict[str, Item]:
-    """The variables of a loop over what is not known, where others of the scope have the same name."""
-    binds = (one.target for one in around.frame.scope.statements if isinstance(one, Bind))
-    bound = Counter(target.id for target in binds if isinstance(target, Name))
-    own = loop.target.items if isinstance(loop.target, Collection) else (loop.target,)
-    unknown = around.with_other(Constant(None))
-    return {one.id: unknown for one in own if isinstance(one, Name) and bound[one.id] > 1}
+    heads = [(one.target, one.value) for one in loops_around(home, region)]
+    return [Generator(target, value, ()) for target, value in reversed(heads) if value is not None]
 
 
 def _place_in(call: Call, end: int) -> int:
