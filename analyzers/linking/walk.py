@@ -81,3 +81,8 @@ def argument(call: Call, position: int, keyword: str = "") -> Expression | None:
     if 0 <= position < len(plain) and not any(isinstance(a, Starred) for a in plain):
         return plain[position]
     return None
+
+
+def is_literal(expression: object, value: bool | None) -> bool:
+    """Whether an expression is written as `True`, `False` or `None`; 1 and 0 are the first two, as in Python."""
+    return expression == Constant(value)

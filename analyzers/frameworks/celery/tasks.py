@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Call, Constant, Expression, Name
+from analyzers.facts import Attribute, Call, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Value, Values, texts
-from analyzers.linking.walk import dotted
+from analyzers.linking.walk import dotted, is_literal
 
 _DECORATORS = {
     "celery": frozenset({"task", "shared_task", "periodic_task"}),
@@ -58,7 +58,7 @@ def _decorated(evaluator: Evaluator, symbol: str, frame: Frame) -> Iterator[Queu
         given = keywords.get("name") or keywords.get("actor_name")
         names = texts(evaluator.values(given, frame.parent)) if given is not None else []
         default = frame.scope.name if framework == "dramatiq" else f"{frame.module.name}.{frame.scope.name}"
-        name, is_bound = names[0] if names else default, keywords.get("bind") == Constant(True)
+        name, is_bound = names[0] if names else default, is_literal(keywords.get("bind"), True)
         yield QueueTask(name, symbol, symbol, frame, framework, keywords.get("run_every"), is_bound)
         return
 

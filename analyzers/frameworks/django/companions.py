@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analyzers.facts import Call, Constant
+from analyzers.facts import Call
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import texts
-from analyzers.linking.walk import argument
+from analyzers.linking.walk import argument, is_literal
 from analyzers.program import Operation
 
 from .model_records import Model, Relation
@@ -51,7 +51,7 @@ def translations_of(model: Model, name: str, call: Call, frame: Frame) -> tuple[
 def is_kept(model: Model, call: Call, frame: Frame) -> bool:
     """Whether the history that a class asks for is one of the model too, which may only derive from the class."""
     inherit = argument(call, -1, "inherit")
-    return frame is model.frame or (isinstance(inherit, Constant) and inherit.value is True)
+    return frame is model.frame or is_literal(inherit, True)
 
 
 def history_of(

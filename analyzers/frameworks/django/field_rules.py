@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analyzers.facts import Call, Constant, Expression
+from analyzers.facts import Call, Expression
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import items_of
 from analyzers.linking.values import texts
-from analyzers.linking.walk import argument
+from analyzers.linking.walk import argument, is_literal
 
 from .model_records import Model
 
@@ -22,15 +22,10 @@ GROUPS = (_TOGETHER, _CONSTRAINTS)
 
 def note_rules(model: Model, name: str, call: Call) -> None:
     """What the keywords of a field say."""
-    if any(_says(call, keyword, True) for keyword in _IS_UNIQUE):
+    if any(is_literal(argument(call, -1, keyword), True) for keyword in _IS_UNIQUE):
         model.unique.append((name,))
-    if _says(call, "editable", False):
+    if is_literal(argument(call, -1, "editable"), False):
         model.fixed.add(name)
-
-
-def _says(call: Call, keyword: str, value: object) -> bool:
-    given = argument(call, -1, keyword)
-    return isinstance(given, Constant) and given.value is value
 
 
 def unique_groups(evaluator: Evaluator, option: str, given: Expression, frame: Frame) -> Iterator[tuple[str, ...]]:

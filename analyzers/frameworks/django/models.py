@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analyzers.facts import Bind, Call, Constant, Expression, Name
+from analyzers.facts import Bind, Call, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
 from analyzers.linking.values import Value, texts
-from analyzers.linking.walk import argument, dotted
+from analyzers.linking.walk import argument, dotted, is_literal
 from analyzers.program import BlindSpot
 
 from .companions import COMPANIONS, HISTORY, TRANSLATIONS, Companion, history_of, is_kept, translations_of
@@ -81,17 +81,13 @@ class ModelRegistry:
         model.abstract = self._own_flag(model, "abstract")
         model.proxy = self._own_flag(model, "proxy")
         managed = self._option_binding(model, "managed")
-        model.managed = managed is None or not self._is_constant(managed[0], False)
+        model.managed = managed is None or not is_literal(managed[0], False)
         for text in texts(self._option(model, "app_label")):
             model.label = text
 
     def _own_flag(self, model: Model, name: str) -> bool:
         """A flag of `class Meta` that is not inherited."""
-        return self._is_constant(self.assigned(f"{model.id}.Meta", name), True)
-
-    @staticmethod
-    def _is_constant(expression: Expression | None, value: object) -> bool:
-        return isinstance(expression, Constant) and expression.value is value
+        return is_literal(self.assigned(f"{model.id}.Meta", name), True)
 
     def assigned(self, symbol: str, name: str) -> Expression | None:
         """What the body of a class assigns to a name."""
@@ -112,7 +108,7 @@ class ModelRegistry:
         for parent in self._evaluator.mro(model.id)[1:]:
             meta = f"{parent}.Meta"
             if meta in self._evaluator.code.definitions:
-                if self._is_constant(self.assigned(meta, "abstract"), True):
+                if is_literal(self.assigned(meta, "abstract"), True):
                     yield from self._evaluator.mro(meta)
                 return
 

@@ -8,7 +8,7 @@ from analyzers.facts import Attribute, Bind, Constant, Expression, Mapping, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.transactions import TransactionScope
-from analyzers.linking.walk import walk
+from analyzers.linking.walk import is_literal, walk
 from analyzers.program import Route
 
 from .settings import Settings
@@ -36,13 +36,13 @@ def _databases(frame: Frame) -> Iterator[str]:
             continue
         if isinstance(statement.target, Name) and statement.target.id == _DATABASES:
             yield from _named(statement.value)
-        elif _is_on(statement.value):
+        elif is_literal(statement.value, True):
             yield from _set_later(statement.target)
 
 
 def _named(value: Expression) -> Iterator[str]:
     for name, options in _entries(value):
-        if any(key == _KEY and _is_on(given) for key, given in _entries(options)):
+        if any(key == _KEY and is_literal(given, True) for key, given in _entries(options)):
             yield name
 
 
@@ -58,10 +58,6 @@ def _entries(value: Expression) -> Iterator[tuple[str, Expression]]:
     for key, given in value.entries if isinstance(value, Mapping) else ():
         if isinstance(key, Constant) and isinstance(key.value, str):
             yield key.value, given
-
-
-def _is_on(value: Expression) -> bool:
-    return isinstance(value, Constant) and value.value is True
 
 
 def _is_exempt(evaluator: Evaluator, frame: Frame) -> bool:

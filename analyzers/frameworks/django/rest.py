@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Call, Constant, Expression
+from analyzers.facts import Attribute, Call, Expression
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
 from analyzers.linking.values import Value, texts
-from analyzers.linking.walk import argument
+from analyzers.linking.walk import argument, is_literal
 from analyzers.program import Location
 
 from .patterns import Pattern, from_path, from_regex
@@ -182,7 +182,7 @@ class Routers:
         is_default = any(cls.endswith("DefaultRouter") for cls in classes)
         router = Router(
             slash=self._slash(values, made),
-            by_regex=not _is_false(_keyword(made, "use_regex_path")),
+            by_regex=not is_literal(_keyword(made, "use_regex_path"), False),
             forms=own_forms(self._evaluator, classes) or FORMS,
             has_root=is_default and not self._says_no(classes, "include_root_view"),
             has_formats=is_default and not self._says_no(classes, "include_format_suffixes"),
@@ -198,12 +198,12 @@ class Routers:
         for text in (text for found in ours for text in texts(found)):
             return text
         given = argument(made, 0, "trailing_slash") if made is not None else None
-        return "" if _is_false(given) else "/"
+        return "" if is_literal(given, False) else "/"
 
     def _says_no(self, classes: list[str], name: str) -> bool:
         frames = self._evaluator.code.classes_of_ours(classes)
         bindings = (binding for frame in frames for binding in self._evaluator.code.bindings(frame).get(name, ()))
-        return any(_is_false(binding.payload) for binding in bindings)
+        return any(is_literal(binding.payload, False) for binding in bindings)
 
     def _nested(self, router: Router, made: Call, home: Frame, depth: int) -> Router:
         """`NestedSimpleRouter(parent, "orders", lookup="order")`: all routes stand below one object of the parent."""
@@ -229,7 +229,3 @@ def with_format(kind: str, route: str) -> str:
 
 def _keyword(call: Call | None, name: str) -> Expression | None:
     return argument(call, -1, name) if call is not None else None
-
-
-def _is_false(expression: object) -> bool:
-    return isinstance(expression, Constant) and expression.value is False

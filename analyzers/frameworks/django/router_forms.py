@@ -10,7 +10,7 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
 from analyzers.linking.sequences import items_of
-from analyzers.linking.walk import argument
+from analyzers.linking.walk import argument, is_literal
 
 
 class Form(NamedTuple):
@@ -62,8 +62,7 @@ def _written(evaluator: Evaluator, call: Call, frame: Frame, *, is_dynamic: bool
     urls, names = given.texts(0, "url"), given.texts(1 if is_dynamic else 2, "name")
     if not urls:
         return None
-    is_detail = isinstance(detail, Constant) and detail.value is True
-    return Form(urls[0], None if is_dynamic else _mapping(call), is_detail, names[0] if names else "")
+    return Form(urls[0], None if is_dynamic else _mapping(call), is_literal(detail, True), names[0] if names else "")
 
 
 def _mapping(call: Call) -> dict[str, str]:

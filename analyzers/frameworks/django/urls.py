@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from analyzers.facts import Attribute, Call, Collection, Constant, Expression, Name, Subscript
+from analyzers.facts import Attribute, Call, Collection, Expression, Name, Subscript
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
 from analyzers.linking.sequences import items_of
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import NOTHING, Value, at, texts
-from analyzers.linking.walk import argument, dotted
+from analyzers.linking.walk import argument, dotted, is_literal
 from analyzers.program import Location
 
 from .admin_sites import Site
@@ -153,7 +153,7 @@ class UrlReader:
     def _translated(self, call: Call, frame: Frame, place: Place) -> None:
         """`i18n_patterns(*entries)`: entries below the code of the language."""
         default = argument(call, -1, "prefix_default_language")
-        is_bare = isinstance(default, Constant) and default.value is False
+        is_bare = is_literal(default, False)
         language = _LANGUAGE._replace(regex=f"(?:{_LANGUAGE.regex})?") if is_bare else _LANGUAGE
         location = frame.module.location(call.line)
         inner = self._enter(str(location), place.below(language)._replace(confidence="likely"), location)

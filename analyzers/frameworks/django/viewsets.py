@@ -12,7 +12,7 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
 from analyzers.linking.values import Value, texts
-from analyzers.linking.walk import argument
+from analyzers.linking.walk import argument, is_literal
 
 from .views import HTTP_METHODS, allowed_methods
 
@@ -117,7 +117,7 @@ class Viewsets:
             return None
         detail, given = argument(decorator, 1, "detail"), GivenCall(self._evaluator, decorator, cls)
         paths, names = given.texts(2, "url_path"), given.texts(3, "url_name")
-        is_detail = isinstance(detail, Constant) and detail.value is True
+        is_detail = is_literal(detail, True)
         url_name = names[0] if names else name.replace("_", "-")
         return Action(paths[0] if paths else name, _methods(decorator), is_detail, url_name)
 

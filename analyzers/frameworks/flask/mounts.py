@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Call, Constant, Expression, Name, Return
+from analyzers.facts import Attribute, Call, Expression, Name, Return
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import Value
-from analyzers.linking.walk import argument, dotted
+from analyzers.linking.walk import argument, dotted, is_literal
 from analyzers.program import BlindSpot
 
 from .loops import rounds
@@ -82,7 +82,7 @@ class Mounts:
 
     def _text(self, expression: Expression | None, frame: Frame) -> str | None:
         """The text of an argument, a hole when it is not known, None when it is not given."""
-        if expression is None or (isinstance(expression, Constant) and expression.value is None):
+        if expression is None or is_literal(expression, None):
             return None
         return next(iter(strings(self._evaluator, expression, frame)), HOLE)
 

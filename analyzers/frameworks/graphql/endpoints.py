@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analyzers.facts import Attribute, Call, Constant, Expression
+from analyzers.facts import Attribute, Call, Expression
 from analyzers.frameworks.protocol import Linked, Operation
 from analyzers.linking.code import CodeIndex, Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import items_of
 from analyzers.linking.values import Value
-from analyzers.linking.walk import argument, walk
+from analyzers.linking.walk import argument, is_literal, walk
 
 from . import graphene, strawberry
 from .names import Field, shown
@@ -76,7 +76,7 @@ class GraphqlEndpoints:
         return self._code.made_at(places[0]) if places else None
 
     def _of_schema(self, made: Call, frame: Frame, library: str) -> Iterator[Operation]:
-        is_camel = not any(isinstance(one, Constant) and one.value is False for one in _casing(made))
+        is_camel = not any(is_literal(one, False) for one in _casing(made))
         for position, kind in enumerate(_ROOTS):
             root = argument(made, position, kind)
             for cls in self._roots(root, frame) if root is not None else ():

@@ -21,7 +21,7 @@ from analyzers.facts import (
 from analyzers.linking.code import Binding, Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.walk import dotted, walk
+from analyzers.linking.walk import dotted, is_literal, walk
 
 COLUMNS = frozenset({"Column", "mapped_column"})
 RELATIONS = frozenset({"relationship", "relation", "dynamic_loader"})
@@ -83,7 +83,7 @@ def _expressions(binding: Binding) -> Iterator[tuple[Expression, Frame]]:
 def is_abstract(evaluator: Evaluator, frame: Frame) -> bool:
     """Whether the class itself says that it has no table."""
     bindings = evaluator.code.bindings(frame).get("__abstract__", ())
-    return any(binding.payload == Constant(True) for binding in bindings)
+    return any(is_literal(binding.payload, True) for binding in bindings)
 
 
 def own_values(evaluator: Evaluator, frames: Sequence[Frame], name: str) -> list[tuple[Expression, Frame]]:
@@ -103,7 +103,7 @@ def table_name(evaluator: Evaluator, frames: Sequence[Frame], *, is_automatic: b
     cls = frames[0].scope.name
     given = own_values(evaluator, frames, "__tablename__")
     for expression, home in given:
-        if expression != Constant(None):
+        if not is_literal(expression, None):
             return _of_class_name(expression, cls) or next(iter(strings(evaluator, expression, home)), HOLE)
     return snake_case(cls) if is_automatic and not given else None
 

@@ -11,7 +11,7 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import NOTHING, Value, Values, elements
-from analyzers.linking.walk import argument, walk
+from analyzers.linking.walk import argument, is_literal, walk
 from analyzers.program import BlindSpot, ForeignKey, Location
 
 from .members import Member, called_name, own_values
@@ -128,8 +128,8 @@ class ForeignKeys:
         for part in (p for p in walk(call) if isinstance(p, Call) and called_name(p) == "ForeignKey"):
             location = member.frame.module.location(part.line)
             for target in self._targets(argument(part, 0, "column"), member, location):
-                kind: _Kind = "one_to_one" if keywords.get("unique") == Constant(True) else "foreign_key"
-                if target in parents and keywords.get("primary_key") == Constant(True):
+                kind: _Kind = "one_to_one" if is_literal(keywords.get("unique"), True) else "foreign_key"
+                if target in parents and is_literal(keywords.get("primary_key"), True):
                     kind = "inheritance"
                 yield ForeignKey(table, member.name, target, kind, location)
 
