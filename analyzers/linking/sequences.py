@@ -26,6 +26,7 @@ from analyzers.facts import Mapping as MappingDisplay
 from .code import Frame, loops_around
 from .conditions import holds, returned_values
 from .items import Item, bound_names, given_to
+from .values import texts
 from .walk import walk
 
 if TYPE_CHECKING:
@@ -46,6 +47,13 @@ def items_of(evaluator: Evaluator, expression: Expression, frame: Frame, whole: 
     An item of unknown form is given as it is written; a list that is not found gives nothing.
     """
     return _Lists(evaluator, whole).items(Item(expression, frame))
+
+
+def texts_of(evaluator: Evaluator, expression: Expression, frame: Frame) -> Iterator[str]:
+    """The constant texts that the items of a list may be, in source order."""
+    for item in items_of(evaluator, expression, frame):
+        now = item.followed()
+        yield from texts(evaluator.values(now.expression, now.frame))
 
 
 @dataclass

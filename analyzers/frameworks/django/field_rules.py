@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analyzers.facts import Call, Expression
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.sequences import items_of
+from analyzers.linking.sequences import items_of, texts_of
 from analyzers.linking.values import texts
 from analyzers.linking.walk import argument, is_literal
 
@@ -35,15 +35,10 @@ def unique_groups(evaluator: Evaluator, option: str, given: Expression, frame: F
         inner = item.expression
         if option == _CONSTRAINTS:
             named = argument(inner, -1, "fields") if isinstance(inner, Call) else None
-            fields = _texts(evaluator, named, item.frame) if named is not None else ()
+            fields = tuple(texts_of(evaluator, named, item.frame)) if named is not None else ()
         else:
             alone.extend(texts(evaluator.values(inner, item.frame)))
-            fields = _texts(evaluator, inner, item.frame)
+            fields = tuple(texts_of(evaluator, inner, item.frame))
         yield from (fields,) if fields else ()
     if alone:
         yield tuple(alone)
-
-
-def _texts(evaluator: Evaluator, expression: Expression, frame: Frame) -> tuple[str, ...]:
-    found = (texts(evaluator.values(item.expression, item.frame)) for item in items_of(evaluator, expression, frame))
-    return tuple(name for names in found for name in names)

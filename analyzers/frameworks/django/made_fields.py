@@ -11,7 +11,7 @@ from itertools import chain
 from analyzers.facts import Constant, Expression, Mapping
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.sequences import items_of
+from analyzers.linking.sequences import texts_of
 from analyzers.linking.values import Value, Values, items, one, texts
 
 from .model_records import Model
@@ -109,10 +109,8 @@ class MadeFields:
         found = self._option(option)
         if found is None:
             return []
-        expression, frame = found
-        single = texts(self._evaluator.values(expression, frame))
-        inner = (texts(self._evaluator.values(i.expression, i.frame)) for i in items_of(self._evaluator, *found))
-        return single or list(dict.fromkeys(text for several in inner for text in several))
+        single = texts(self._evaluator.values(*found))
+        return single or list(dict.fromkeys(texts_of(self._evaluator, *found)))
 
     def _read_only(self) -> Iterator[str]:
         """Fields of which `extra_kwargs` says so."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analyzers.facts import Bind, Collection, Expression, Name, Operation
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.sequences import items_of
+from analyzers.linking.sequences import items_of, texts_of
 from analyzers.linking.values import texts
 from analyzers.program import BlindSpot
 
@@ -34,7 +34,7 @@ def _gaps(evaluator: Evaluator, name: str, value: Expression, frame: Frame) -> I
         return
     if any(_is_computed(evaluator, operand, frame) for operand in _operands(value)):
         yield "a part of the setting is computed", name
-    for entry in dict.fromkeys(_entries(evaluator, value, frame)):
+    for entry in dict.fromkeys(texts_of(evaluator, value, frame)):
         if _is_missing(evaluator, entry, frame):
             yield "what the setting names is not there", f"{name}: {entry}"
 
@@ -52,13 +52,8 @@ def _is_computed(evaluator: Evaluator, operand: Expression, frame: Frame) -> boo
     """Whether nothing is known of a list, or of one of its items."""
     if isinstance(operand, Collection) and not operand.items:
         return False
-    items = list(items_of(evaluator, operand, frame))
+    items = [item.followed() for item in items_of(evaluator, operand, frame)]
     return not items or not all(texts(evaluator.values(item.expression, item.frame)) for item in items)
-
-
-def _entries(evaluator: Evaluator, value: Expression, frame: Frame) -> Iterator[str]:
-    for item in items_of(evaluator, value, frame):
-        yield from texts(evaluator.values(item.expression, item.frame))
 
 
 def _is_missing(evaluator: Evaluator, name: str, frame: Frame) -> bool:

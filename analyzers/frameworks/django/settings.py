@@ -9,7 +9,7 @@ from itertools import chain
 from analyzers.facts import Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.sequences import items_of
+from analyzers.linking.sequences import texts_of
 from analyzers.linking.values import NOTHING, Value, Values, texts
 from analyzers.program import Application
 
@@ -49,8 +49,7 @@ class Settings:
     def entries(self, name: str) -> Iterator[tuple[str, Frame]]:
         """The same, each with the settings module."""
         for frame in self.modules:
-            for item in items_of(self._evaluator, Name(name, 0), frame):
-                yield from ((text, frame) for text in texts(self._evaluator.values(item.expression, item.frame)))
+            yield from ((text, frame) for text in texts_of(self._evaluator, Name(name, 0), frame))
 
 
 class Applications:

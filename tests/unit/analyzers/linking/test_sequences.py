@@ -6,7 +6,7 @@ import pytest
 
 from analyzers.facts import Collection, Constant, Name, Scalar
 from analyzers.linking.items import Item
-from analyzers.linking.sequences import items_of
+from analyzers.linking.sequences import items_of, texts_of
 from tests.fakes.sources import linked_of
 
 Round = Scalar | tuple[Scalar, ...]
@@ -93,3 +93,18 @@ def test_variables_of_another_loop(loop: str) -> None:
     """The variable of a loop over what nobody knows is not taken for the one of another loop, whatever its form."""
     source = "found = []\nfor name in ask():\n    found.append(name)\n"
     assert found_in(source + loop) == [None, ("a", 1), ("b", 2)]
+
+
+def test_texts() -> None:
+    """What is no text is left out, and the variable of a loop is what it is in each round."""
+    source = """
+    found = ["first", 1, *("second", ask())]
+    for name in ("a", "b"):
+        found.append(name)
+    for name in ("c",):
+        found.append(name)
+    """
+    linked = linked_of({"shop.py": source})
+    frame = linked.code.frame("shop")
+    assert frame is not None
+    assert list(texts_of(linked.evaluator, Name("found", 0), frame)) == ["first", "second", "a", "b", "c"]
