@@ -126,12 +126,7 @@ class MadeFields:
 
     def _option(self, name: str) -> tuple[Expression, Frame] | None:
         """What the nearest class body says of an option."""
-        for symbol in self._evaluator.mro(self._meta):
-            frame = self._evaluator.code.definitions.get(symbol)
-            found = self._registry.assigned(symbol, name)
-            if frame is not None and found is not None:
-                return found, frame
-        return None
+        return self._registry.nearest(name, self._evaluator.mro(self._meta))
 
     def _must_be_unique(self) -> bool:
         named = {*self._named()}

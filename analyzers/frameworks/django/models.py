@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from analyzers.facts import Bind, Call, Expression, Name
@@ -80,16 +80,16 @@ class ModelRegistry:
     def _read_options(self, model: Model) -> None:
         model.abstract = self._own_flag(model, "abstract")
         model.proxy = self._own_flag(model, "proxy")
-        managed = self._option_binding(model, "managed")
+        managed = self.nearest("managed", self._metas(model))
         model.managed = managed is None or not is_literal(managed[0], False)
         for text in texts(self._option(model, "app_label")):
             model.label = text
 
     def _own_flag(self, model: Model, name: str) -> bool:
         """A flag of `class Meta` that is not inherited."""
-        return is_literal(self.assigned(f"{model.id}.Meta", name), True)
+        return is_literal(self._assigned(f"{model.id}.Meta", name), True)
 
-    def assigned(self, symbol: str, name: str) -> Expression | None:
+    def _assigned(self, symbol: str, name: str) -> Expression | None:
         """What the body of a class assigns to a name."""
         frame = self._evaluator.code.definitions.get(symbol)
         if frame is None:
@@ -108,18 +108,18 @@ class ModelRegistry:
         for parent in self._evaluator.mro(model.id)[1:]:
             meta = f"{parent}.Meta"
             if meta in self._evaluator.code.definitions:
-                if is_literal(self.assigned(meta, "abstract"), True):
+                if is_literal(self._assigned(meta, "abstract"), True):
                     yield from self._evaluator.mro(meta)
                 return
 
-    def _option_binding(self, model: Model, name: str) -> tuple[Expression, Frame] | None:
-        """What the nearest `Meta` says, and where."""
+    def nearest(self, name: str, classes: Iterable[str]) -> tuple[Expression, Frame] | None:
+        """What the body of the first of these classes that has the name assigns to it, and where."""
         definitions = self._evaluator.code.definitions
-        found = ((self.assigned(meta, name), definitions.get(meta)) for meta in self._metas(model))
+        found = ((self._assigned(one, name), definitions.get(one)) for one in classes)
         return next(((said, frame) for said, frame in found if said is not None and frame is not None), None)
 
     def _option(self, model: Model, name: str) -> frozenset[Value]:
-        found = self._option_binding(model, name)
+        found = self.nearest(name, self._metas(model))
         return self._evaluator.values(*found) if found is not None else frozenset()
 
     def _name_table(self, model: Model) -> None:
@@ -146,7 +146,7 @@ class ModelRegistry:
         declared = texts(self._option(model, "db_table"))
         if declared:
             return declared[0].strip('"')
-        if self._option_binding(model, "db_table") is not None:
+        if self.nearest("db_table", self._metas(model)) is not None:
             reason = "the table name is computed"
             self.blind_spots.append(BlindSpot("model", reason, model.location, model.id))
         return f"{model.label}_{model.name.lower()}"
@@ -167,7 +167,7 @@ class ModelRegistry:
                 if ancestor not in elsewhere:
                     note_rules(model, name, call)
         for option in GROUPS:
-            found = self._option_binding(model, option)
+            found = self.nearest(option, self._metas(model))
             model.unique.extend(unique_groups(self._evaluator, option, *found) if found is not None else ())
 
     def _read_field(self, model: Model, frame: Frame, name: str, call: Call, *, is_inherited: bool = False) -> None:
