@@ -29,6 +29,7 @@ How to write one:
 - A method `_enter` says how a framework calls a class of the program by itself, without being asked: a view.
 - A class member `_apart` says that objects of the program's classes below differ by the place that makes them: signals.
 - `from _declared import attributes, call_each`: the attributes of a declarative class, such as the fields of a form,
-  and other questions that Python text cannot ask; `analyzers/solver/declarative.py` has all of them.
+  and other questions that Python text cannot ask. In `analyzers/solver`, `declarative.py` answers those about
+  attributes of classes, `declared_values.py` about values, `signals.py` about receivers, `handlers.py` the others.
 - "Native" in a comment: the solver knows better, the model says what is left.
 """

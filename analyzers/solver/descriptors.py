@@ -28,7 +28,7 @@ class Descriptors(Ground):
         self.computed_at = {}
         self.computing = {}
         self.apart: dict[int, dict[int, None]] = {}
-        """Per class of descriptors or signals: its instances, which are told apart by the place that makes them."""
+        """Per class: those of its instances that are told apart by the place that makes them."""
 
     def on_member(self, found: Found, watcher: Watcher) -> None:
         """A value in the class of an instance: functions become methods, descriptors are asked."""
@@ -177,14 +177,14 @@ class Descriptors(Ground):
         return self.objects.the(INSTANCE, cls.symbol, cls, id(cls))
 
     def instance_made(self, cls: Class, call: Call) -> int:
-        """The object that a place makes: its own of signals, and of descriptors that are given something to call."""
-        if call.is_inner or not (self._is_signal(cls, call) or self._is_given_functions(cls, call)):
+        """The object that a place makes: its own if a model says so, and for descriptors that are given functions."""
+        if call.is_inner or not (self._is_marked_apart(cls, call) or self._is_given_functions(cls, call)):
             return self.instance_object(cls)
         made = self.objects.the(INSTANCE, cls.symbol, cls, ("apart", id(cls), call.site))
         self.apart.setdefault(id(cls), {})[made] = None
         return made
 
-    def _is_signal(self, cls: Class, call: Call) -> bool:
+    def _is_marked_apart(self, cls: Class, call: Call) -> bool:
         """Whether a module makes an object of a class whose model says that each is its own."""
         return isinstance(call.place, Module) and self.find(cls, _APART) is not None
 

@@ -24,7 +24,7 @@ _SITE = "django.contrib.admin.site"
 _SITE_CLASS = "AdminSite"
 _ADMIN = "django.contrib.admin."
 _PLAIN = "django.contrib.admin.ModelAdmin"
-PAGES = ("changelist", "add", "change", "delete", "history")
+_PAGES = ("changelist", "add", "change", "delete", "history")
 """What the names of the pages of a model end in."""
 
 
@@ -41,7 +41,7 @@ class Registered(NamedTuple):
 
     def names(self) -> Iterator[str]:
         """The URL names of its pages, in the namespace of the site."""
-        yield from (f"{self.model.label}_{self.model.name.lower()}_{page}" for page in PAGES)
+        yield from (f"{self.model.label}_{self.model.name.lower()}_{page}" for page in _PAGES)
 
 
 class Site(NamedTuple):
@@ -50,6 +50,11 @@ class Site(NamedTuple):
     cls: str
     name: str
     registered: list[Registered]
+
+    @property
+    def handler(self) -> str:
+        """What answers the URLs that nobody of the program does."""
+        return self.cls or f"{_SITE}.urls"
 
 
 class AdminSites:

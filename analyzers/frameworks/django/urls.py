@@ -23,8 +23,8 @@ from .views import find_handler
 _MOST_LISTS = 5_000
 _LANGUAGE = Pattern("<language>/", "[a-z]{2,3}(?:-[a-z0-9]+)*/")
 _FUNCTIONS = ("path", "re_path", "url")
-_ADMIN, _ADMIN_SITE = "admin", "django.contrib.admin.site.urls"
-"""The namespace of all sites of the administration, and what answers below Django's own."""
+_ADMIN = "admin"
+"""The namespace of all sites of the administration."""
 _FORMATTED = "format_suffix_patterns"
 _MODULES = ("django.urls", "django.conf.urls", "rest_framework")
 
@@ -296,7 +296,7 @@ class UrlReader:
             self._added(Value("instance", one.cls), below)
             for name in one.names():
                 self._table.add_name(inside, name, one.cls)
-        self._mounted(site.cls or _ADMIN_SITE, place, location)
+        self._mounted(site.handler, place, location)
 
     def _added(self, value: Value, place: Place) -> bool:
         """What a method `get_urls` of ours lists; whether there is one."""
