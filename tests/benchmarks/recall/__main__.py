@@ -17,7 +17,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analyzers.program import Program
@@ -153,18 +153,28 @@ def listing(result: Result) -> Iterator[str]:
         yield f"not run: {reason}: {said}: {found[0].location}: {edge[0]} -> {edge[1]}"
 
 
+def subjects(packages: Sequence[str], needs: Sequence[str] | None, arguments: str | None) -> list[Subject]:
+    """What is to be measured, by default all that is known; what is not given is as it is known of a package."""
+    known = {subject.requirement: subject for subject in SUBJECTS}
+    found = [known.get(one, Subject(one)) for one in packages or known]
+    if needs is not None:
+        found = [replace(subject, needs=tuple(needs)) for subject in found]
+    if arguments is not None:
+        found = [replace(subject, arguments=tuple(arguments.split())) for subject in found]
+    return found
+
+
 def main(arguments: Sequence[str]) -> int:
     """The exit code: 0, or 2 when a package could not be traced."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.recall", description=__doc__)
     parser.add_argument("packages", nargs="*", help="as pip writes them; by default the known ones")
-    parser.add_argument("--needs", nargs="*", default=[], help="what the tests of these packages need")
-    parser.add_argument("--pytest", default="tests", help="arguments for pytest, in one text")
+    parser.add_argument("--needs", nargs="*", help="what the tests of these packages need")
+    parser.add_argument("--pytest", help="arguments for pytest, in one text")
     parser.add_argument("--again", action="store_true", help="run the tests again")
     parser.add_argument("--list", type=Path, metavar="FILE", help="write all missed and all wrong calls to a file")
     options = parser.parse_args(arguments)
-    given = [Subject(one, tuple(options.needs), tuple(options.pytest.split())) for one in options.packages]
     listed: list[str] = []
-    for subject in given or SUBJECTS:
+    for subject in subjects(options.packages, options.needs, options.pytest):
         try:
             trace(subject, again=options.again)
         except NotAvailableError as error:

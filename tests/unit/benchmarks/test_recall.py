@@ -10,6 +10,7 @@ from textwrap import dedent
 import pytest
 
 from analyzers.program import Location, Program, Reference, Symbol
+from tests.benchmarks.recall.__main__ import SUBJECTS, subjects
 from tests.benchmarks.recall.archives import Subject, gather_packages, run_tests, summary_of_tests
 from tests.benchmarks.recall.categories import Categories, find_ancestors, wrong_category
 from tests.benchmarks.recall.comparing import Share, compare, predicted_calls
@@ -210,6 +211,15 @@ def test_lambdas_are_numbered_as_they_stand(tmp_path: Path) -> None:
         "m.f.<lambda2>.<lambda1>",
         "m.f.<lambda3>",
     ]
+
+
+def test_known_packages_are_measured_as_they_are_known() -> None:
+    """What the tests of a known package need comes with it, by name too, unless something else is given."""
+    known = SUBJECTS[-1]
+    assert subjects([], None, None) == list(SUBJECTS)
+    assert subjects([known.requirement], None, None) == [known]
+    assert subjects([known.requirement], [], "-k one") == [Subject(known.requirement, (), ("-k", "one"))]
+    assert subjects(["shop==1.0"], None, None) == [Subject("shop==1.0")]
 
 
 def call_of(target: str, line: int) -> Reference:
