@@ -197,8 +197,7 @@ class Renderings(TemplateTags):
         """Another template is run where this one stands."""
         rendering = self._rendering(call)
         if rendering is not None:
-            self._name_is_asked(call)
-            self.watch(self.argument(call, 0), (self._on_included, call, rendering))
+            self._watch_name(call, (self._on_included, call, rendering))
 
     def _on_included(self, found: Found, watcher: Watcher) -> None:
         _, call, rendering = watcher
@@ -227,8 +226,7 @@ class Renderings(TemplateTags):
     def _extend_page(self, call: Call) -> None:
         rendering = self._rendering(call)
         if rendering is not None:
-            self._name_is_asked(call)
-            self.watch(self.argument(call, 0), (self._on_extended, call, rendering))
+            self._watch_name(call, (self._on_extended, call, rendering))
 
     def _on_extended(self, found: Found, watcher: Watcher) -> None:
         _, call, rendering = watcher
@@ -249,8 +247,7 @@ class Renderings(TemplateTags):
 
     def _import(self, call: Call) -> None:
         """`{% import "macros.html" as macros %}`: a dict with what the template defines."""
-        self._name_is_asked(call)
-        self.watch(self.argument(call, 0), (self._on_imported, call))
+        self._watch_name(call, (self._on_imported, call))
 
     def _on_imported(self, found: Found, watcher: Watcher) -> None:
         call = watcher[1]
@@ -259,5 +256,8 @@ class Renderings(TemplateTags):
             self._join(rendering, call.site, self.contexts(call))
             self.connect(rendering.given, call.result)
 
-    def _name_is_asked(self, call: Call) -> None:
-        self.asked_pages.append((self.argument(call, 0), call.site))
+    def _watch_name(self, call: Call, watcher: Watcher) -> None:
+        """What a call gives as the name of a template."""
+        name = self.argument(call, 0)
+        self.asked_pages.append((name, call.site))
+        self.watch(name, watcher)
