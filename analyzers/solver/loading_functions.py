@@ -77,7 +77,8 @@ def _is_loader(
     """Whether what is called has the name of a loader; of an attribute only a name that says enough."""
     if call.form == CALL_METHOD:
         word = loaded.get(call.function, "")
-        return "_" in word and word in methods
+        is_special = word.startswith("__") and word.endswith("__")
+        return "_" in word and not is_special and word in methods
     name = named.get(call.function, "")
     return name in known or ("." in name and name.rpartition(".")[2] in known)
 
