@@ -142,6 +142,13 @@ class CodeIndex:
         return [name for name in order if name not in self.definitions]
 
     @cached_property
+    def tops(self) -> frozenset[str]:
+        """The first words of all absolute imports, of the program's own packages and of libraries."""
+        statements = (statement for frame in self.frames() for statement in frame.scope.statements)
+        found = (one for one in statements if isinstance(one, Import) and not one.level)
+        return frozenset(one.module.partition(".")[0] for one in found)
+
+    @cached_property
     def attribute_stores(self) -> dict[str, dict[str, list[AttributeStore]]]:
         """Per class id and attribute name: what its methods store into `self`."""
         stores: dict[str, dict[str, list[AttributeStore]]] = {}

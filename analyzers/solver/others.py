@@ -88,6 +88,10 @@ class Others(Lookups):
         self.take_stored(owner, name, target)
         if name in ("__name__", "__qualname__", "__doc__", "__module__"):
             self.put(target, self.objects.constant("str"))
+            return
+        declared = self.declared_attribute(owner, name)
+        if declared is not None:
+            self.add(target, declared)
         elif owner in self.marked:
             self.put(target, self.objects.opaque)
         else:

@@ -148,7 +148,7 @@ class CeleryReader:
                 task.function,
                 "task",
                 site.location,
-                "certain" if len(tasks) == 1 else "likely",
+                "certain" if len(tasks) == 1 and not task.is_presumed else "likely",
                 mechanism=f"{task.framework}.{site.method or 'signature'}",
                 in_loop=site.in_loop,
             )

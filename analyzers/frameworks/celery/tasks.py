@@ -25,7 +25,7 @@ class QueueTask(NamedTuple):
     """A function that a worker runs. `owner` is the decorated function itself or the class around `run`.
 
     `run_every` is the schedule that its decorator holds, evaluated in the scope around the definition; `is_bound`: the
-    task object is its first argument.
+    task object is its first argument; `is_presumed`: nothing is known of its decorator but the name.
     """
 
     name: str
@@ -35,6 +35,7 @@ class QueueTask(NamedTuple):
     framework: str
     run_every: Expression | None = None
     is_bound: bool = False
+    is_presumed: bool = False
 
 
 def find_tasks(evaluator: Evaluator) -> Iterator[QueueTask]:
@@ -51,7 +52,8 @@ def find_tasks(evaluator: Evaluator) -> Iterator[QueueTask]:
 def _decorated(evaluator: Evaluator, symbol: str, frame: Frame) -> Iterator[QueueTask]:
     for decorator in frame.scope.decorators:
         function = decorator.function if isinstance(decorator, Call) else decorator
-        framework = _framework(evaluator, function, frame.parent)
+        known = _framework(evaluator, function, frame.parent)
+        framework = known or _presumed(evaluator, function, frame.parent)
         if framework is None:
             continue
         keywords = dict(decorator.keywords) if isinstance(decorator, Call) else {}
@@ -59,7 +61,7 @@ def _decorated(evaluator: Evaluator, symbol: str, frame: Frame) -> Iterator[Queu
         names = texts(evaluator.values(given, frame.parent)) if given is not None else []
         default = frame.scope.name if framework == "dramatiq" else f"{frame.module.name}.{frame.scope.name}"
         name, is_bound = names[0] if names else default, is_literal(keywords.get("bind"), True)
-        yield QueueTask(name, symbol, symbol, frame, framework, keywords.get("run_every"), is_bound)
+        yield QueueTask(name, symbol, symbol, frame, framework, keywords.get("run_every"), is_bound, known is None)
         return
 
 
@@ -77,6 +79,14 @@ def _framework(evaluator: Evaluator, function: Expression, frame: Frame) -> str 
     is_ours = any(value.kind in ("function", "class", "instance") for value in values)
     is_named_so = isinstance(function, Attribute) and "celery" in dotted(function.base).lower()
     return "celery" if is_named_so and not is_ours else None
+
+
+def _presumed(evaluator: Evaluator, function: Expression, frame: Frame) -> str | None:
+    """Celery for `@app.task` of something of which nothing is known, in a program that imports Celery."""
+    if not isinstance(function, Attribute) or function.name not in _DECORATORS["celery"]:
+        return None
+    is_known = evaluator.values(function, frame) or evaluator.values(function.base, frame)
+    return "celery" if not is_known and "celery" in evaluator.code.tops else None
 
 
 def _outside(evaluator: Evaluator, values: Values) -> Iterator[str]:

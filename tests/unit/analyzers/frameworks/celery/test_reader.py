@@ -90,6 +90,14 @@ def test_decorators(source: str, framework: str | None) -> None:
     assert [(task.name, task.function, task.framework) for task in program.tasks] == expected
 
 
+def test_presumed_tasks() -> None:
+    """What an unknown object called to make a task is likely to be started, in a program that imports Celery only."""
+    work = "def make(app):\n    @app.task\n    def work(): ...\n    work.delay()"
+    found = program_of({"work.py": f"import celery\n{work}"}, [CeleryReader()])
+    assert started(found) == [("work.make", "work.make.work", "celery.delay", "likely")]
+    assert program_of({"work.py": work}, [CeleryReader()]).tasks == ()
+
+
 def test_starts() -> None:
     """Each way to start a task, or to put it into a chain, is a reference to its function."""
     program = read(

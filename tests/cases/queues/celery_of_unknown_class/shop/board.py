@@ -1,0 +1,6 @@
+class Board:
+    def task(self, function):
+        return function
+
+
+board = Board()
