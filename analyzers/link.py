@@ -14,6 +14,7 @@ from .interpreter import LINKING_DEPTH, room_to_recurse
 from .linking.calls import CallSite, call_sites, callers_of, link_references
 from .linking.code import CodeIndex, index_code
 from .linking.evaluate import Evaluator
+from .linking.handling import is_allowed_for
 from .linking.mentions import named_references
 from .linking.missing import missing_imports, unread_file
 from .linking.occurrences import Occurrences, find_occurrences
@@ -23,6 +24,7 @@ from .linking.text_names import text_references
 from .options import TreeOptions
 from .program import BlindSpot, Location, Program
 from .solver.answers import Answers
+from .solver.imports_by_name import NothingLoaded
 from .solver.library import Library
 from .solver.loads import loaded_references, loading_gaps
 from .solver.result import conclude, settle
@@ -70,17 +72,20 @@ def link(
         named.update([*text_references(evaluator, written.texts, tables, named)])
         # Only now: readers must not take a guess for a fact.
         references = link_references(code, named, conclude(solver), calls)
-    spots = [*map(unread_file, unread), *_unresolved(code, solver, evaluator.order.broken)]
+    missing = [one for one in solver.nothing_loaded() if not is_allowed_for(one.name, map(calls.get, one.calls))]
+    spots = [*map(unread_file, unread), *_unresolved(code, solver, missing, evaluator.order.broken)]
     return assemble(code, references, found, list(template_uses(solver)), spots)
 
 
-def _unresolved(code: CodeIndex, solver: Solver, broken: Iterable[str]) -> Iterator[BlindSpot]:
+def _unresolved(
+    code: CodeIndex, solver: Solver, missing: Iterable[NothingLoaded], broken: Iterable[str]
+) -> Iterator[BlindSpot]:
     """What no reader and no call tells of; `broken` are the classes whose bases have no consistent order."""
     yield from (_broken_class(code, name) for name in sorted(broken))
     for gap in solver.template_gaps():
         yield BlindSpot("template", gap.reason, Location(gap.path, gap.line), gap.detail)
     read = {module.facts.path for module in code.modules.values() if module.role == "code"}
-    yield from (gap for gap in loading_gaps(solver) if gap.location.path in read)
+    yield from (gap for gap in loading_gaps(missing) if gap.location.path in read)
     yield from missing_imports(code)
 
 

@@ -24,12 +24,16 @@ class Load(NamedTuple):
 
 
 class NothingLoaded(NamedTuple):
-    """A place that loads something unknown: the name that nothing has, or none where the name itself is unknown."""
+    """A place that loads something unknown: the name that nothing has, or none where the name itself is unknown.
+
+    `calls` are the calls on the way to the loader, innermost first, each by its file and its number there.
+    """
 
     path: str
     line: int
     loader: str
     name: str
+    calls: tuple[tuple[str, int], ...] = ()
 
 
 class ImportsByName(ComputedNames):
@@ -93,18 +97,30 @@ class ImportsByName(ComputedNames):
         for call, name in self._modules_asked:
             place = places[call]
             if place is not None and place not in successful:
-                yield NothingLoaded(*place[1:], _IMPORT, name)
+                yield NothingLoaded(*place[1:], _IMPORT, name, self.written_calls(call))
 
     def place_of(self, call: Call) -> tuple[str, str, int] | None:
         """Who loads, in which file and on which line; None for what nobody of the program does.
 
         Of a function that loads what its parameters name, that is who calls it.
         """
-        while isinstance(call.place, Function) and call.place.made_by is not None:
-            call = call.place.made_by
+        *_, call = _with_makers(call)
         if isinstance(call.place, Function) and self.has_copies(call.place):
             return None
         site = self.sites[call.site]
         module = self.caller_modules[site.caller] if site.caller >= 0 else None
         known = None if module is None or module.is_library else module
         return None if known is None else (self.callers[site.caller], known.flow.path, site.line)
+
+    def written_calls(self, call: Call) -> tuple[tuple[str, int], ...]:
+        """A call and those that made the copies of functions around it, innermost first: files and numbers in them."""
+        sites = [self.sites[one.site] for one in _with_makers(call)]
+        return tuple((self.caller_modules[one.caller].flow.path, one.number) for one in sites if one.caller >= 0)
+
+
+def _with_makers(call: Call) -> Iterator[Call]:
+    """A call, and the call for which the copy of the function around it was made, and so on."""
+    yield call
+    while isinstance(call.place, Function) and call.place.made_by is not None:
+        call = call.place.made_by
+        yield call

@@ -177,7 +177,8 @@ class Loading(ImportsByName):
             if place is not None:
                 places.setdefault((*place[1:], asked.loader.function), []).append(asked)
         for where, group in places.items():
-            yield from (NothingLoaded(*where, name) for one in group for name in one.missing)
+            for one in group:
+                yield from (NothingLoaded(*where, name, self.written_calls(one.call)) for name in one.missing)
             if not any(one.done or self._is_list(one) for one in group):
                 yield NothingLoaded(*where, "")
 

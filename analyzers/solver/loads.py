@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analyzers.program import BlindSpot, Location, Reference
 
+from .imports_by_name import NothingLoaded
 from .solve import Solver
 
 
@@ -16,9 +17,9 @@ def loaded_references(solver: Solver) -> Iterator[Reference]:
             yield Reference(one.caller, one.target, "import", Location(one.path, one.line), mechanism=one.loader)
 
 
-def loading_gaps(solver: Solver) -> Iterator[BlindSpot]:
+def loading_gaps(nothing_loaded: Iterable[NothingLoaded]) -> Iterator[BlindSpot]:
     """Loaders that are given unknown names, or names that nothing has."""
-    for one in solver.nothing_loaded():
+    for one in nothing_loaded:
         reason = "nothing has the name that is loaded" if one.name else "the name of what is loaded is not known"
         detail = f"{one.loader}: {one.name}" if one.name else one.loader
         yield BlindSpot("reference", reason, Location(one.path, one.line), detail[:120])
