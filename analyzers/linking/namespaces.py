@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analyzers.facts import Attribute, Expression, Import, Name
@@ -10,7 +11,7 @@ from analyzers.facts import Attribute, Expression, Import, Name
 from .bindings import bound
 from .code import Frame
 from .sequences import items_of
-from .values import NOTHING, Values, one, texts
+from .values import NOTHING, Value, Values, one, texts
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
@@ -35,7 +36,9 @@ def find_name(evaluator: Evaluator, name: str, frame: Frame) -> Values:
         return found
     # `from .orders import *` in a package binds `orders` there as well.
     submodule = _submodule(evaluator, current.module.name, name)
-    return submodule or (one("external", f"<builtin>.{name}") if name in _BUILTINS else NOTHING)
+    if submodule or name in _BUILTINS:
+        return submodule or one("external", f"<builtin>.{name}")
+    return _from_outside(evaluator, name, current)
 
 
 def global_name(evaluator: Evaluator, name: str, module: Frame) -> Values | None:
@@ -66,6 +69,26 @@ def _starred(evaluator: Evaluator, statement: Import, frame: Frame, name: str) -
     found = global_name(evaluator, name, inner)
     evaluator.active.discard(key)
     return found
+
+
+def _from_outside(evaluator: Evaluator, name: str, module: Frame) -> Values:
+    """A name that no file binds, as each star import from a library may bring it."""
+    sources = () if name.startswith("_") else _outside_stars(evaluator, name, module, frozenset())
+    return frozenset(Value("external", f"{source}.{name}") for source in sources)
+
+
+def _outside_stars(evaluator: Evaluator, name: str, module: Frame, entered: frozenset[str]) -> Iterator[str]:
+    """The libraries from which star imports, of modules of ours too, may bring a name."""
+    for star in evaluator.code.bindings(module).get("*", ()):
+        source = _import_source(evaluator, star.payload, star.frame) if isinstance(star.payload, Import) else None
+        target = evaluator.code.modules.get(source or "")
+        if source and target is None and not evaluator.code.table.is_namespace(source):
+            yield source
+        elif target is not None and target.name not in entered:
+            inner = Frame(target, 0)
+            public = exported(evaluator, inner)
+            if public is None or name in public:
+                yield from _outside_stars(evaluator, name, inner, entered | {module.module.name})
 
 
 def exported(evaluator: Evaluator, module: Frame) -> frozenset[str] | None:
@@ -116,7 +139,8 @@ def find_in_module(evaluator: Evaluator, module: str, name: str) -> Values:
     """A name of a module's namespace, else its submodule of that name."""
     target = evaluator.code.modules.get(module)
     found = global_name(evaluator, name, Frame(target, 0)) if target else None
-    return found or _submodule(evaluator, module, name)
+    found = found or _submodule(evaluator, module, name)
+    return found or (_from_outside(evaluator, name, Frame(target, 0)) if target else NOTHING)
 
 
 def _submodule(evaluator: Evaluator, module: str, name: str) -> Values:
@@ -168,4 +192,5 @@ def _path_through_star(evaluator: Evaluator, name: str, module: Frame, hops: int
             inner = evaluator.code.modules.get(source or "")
             if inner and global_name(evaluator, name, Frame(inner, 0)):
                 return _path_of_name(evaluator, name, Frame(inner, 0), hops + 1)
-    return None
+    brought = [value.name for value in _from_outside(evaluator, name, module)]
+    return brought[0] if len(brought) == 1 else None

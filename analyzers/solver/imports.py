@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Iterator
 
 from analyzers.flow.records import FlowImport, FlowScope
 
@@ -79,6 +80,8 @@ class Imports(Operations):
             self.put(variable, self.objects.the(TEXT, module.name if is_package else module.name.rpartition(".")[0]))
         elif name in _MODULE_NAMES:
             self.put(variable, self.objects.constant("str"))
+        else:
+            self.bring_from_outside(module, name, variable)
 
     def import_source(self, module: Module, found: FlowImport) -> str | None:
         """The module an import names: ours (its module name) or an import path; None above the top package."""
@@ -117,6 +120,28 @@ class Imports(Operations):
         if not brought and source.flow.scopes[0].exports is not None and self.is_module(submodule):
             return self.holding(self.module_object(submodule))
         return brought
+
+    def bring_from_outside(self, module: Module, name: str, variable: int) -> None:
+        """Let a name that no file binds hold what a star import from a library brings.
+
+        Several libraries may have the name; then only a model can tell which of them it is.
+        """
+        if module.is_library or name.startswith("_"):
+            return
+        found = [f"{source}.{name}" for source in dict.fromkeys(self._outside_stars(module, name, frozenset()))]
+        known = [path for path in found if self.model(path) is not None]
+        if known or len(found) == 1:
+            self.put(variable, self.objects.external((known or found)[-1]))
+
+    def _outside_stars(self, module: Module, name: str, entered: frozenset[str]) -> Iterator[str]:
+        """The libraries from which star imports, of modules of ours too, may bring a name, in source order."""
+        for found in (one for one in module.flow.scopes[0].imports if one.alias == "*"):
+            path = self.import_source(module, found)
+            source = self.modules.get(path or "")
+            if source is None and path and not self.is_module(path):
+                yield path
+            elif source is not None and source.name not in entered and self._is_public(source, name):
+                yield from self._outside_stars(source, name, entered | {module.name})
 
     def _is_public(self, module: Module, name: str) -> bool:
         exports = self._exports(module, frozenset())

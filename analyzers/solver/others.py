@@ -140,6 +140,8 @@ class Others(Lookups):
             if loader:
                 text = self.holding(self.objects.the(TEXT, name))
                 self.call_all(loader, self.getting(owner, name, (text,), target))
+            else:
+                self.bring_from_outside(module, name, target)
 
     def value_in_model(self, module: str, name: str) -> int:
         """The variable of what a framework's module keeps under a name; 0 if it is none of these."""
@@ -159,4 +161,8 @@ class Others(Lookups):
 
     def module_name(self, module: Module, name: str) -> int:
         """The variable of a name of a module; 0 when it has none."""
+        raise NotImplementedError
+
+    def bring_from_outside(self, module: Module, name: str, variable: int) -> None:
+        """Let a name that no file binds hold what a star import from a library brings."""
         raise NotImplementedError

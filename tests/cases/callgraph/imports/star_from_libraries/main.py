@@ -1,0 +1,10 @@
+from collections import *
+from fractions import *
+
+
+def run():
+    OrderedDict()
+    Fraction(1)
+
+
+run()

@@ -1,0 +1,3 @@
+from collections import *
+
+__all__ = []
