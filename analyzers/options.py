@@ -38,7 +38,7 @@ class TreeOptions(Struct, frozen=True):
 
 
 class CallOptions(Struct, frozen=True):
-    """What of a call graph is wanted: without `guesses`, or without what `pages` call, it is there sooner."""
+    """What of a call graph is wanted: without `guesses`, or without what `frameworks` call, it is there sooner."""
 
     guesses: bool = True
-    pages: bool = True
+    frameworks: bool = True

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from .cache import FactsCache, ResultCache
 from .extensions import Extension, ExtensionError, described, installed
 from .facts import RegisteredEntry
-from .interpreter import LINKING_DEPTH, room_to_recurse, without_collection
+from .interpreter import without_collection
 from .manifests import model_of, registered_entries
 from .options import CallOptions, TreeOptions
 from .program import CallGraph, LeftOut, Program
@@ -25,6 +25,7 @@ from .survey import Survey, survey
 
 if TYPE_CHECKING:
     # A run that finds its result in the cache must not wait for what reads and links.
+    from .flow.records import FlowFacts
     from .plugins.adapter import Plugin
     from .scan import Scan
     from .solver.library import Library
@@ -56,7 +57,7 @@ class _Tree(Struct, frozen=True):
     @property
     def identity(self) -> str:
         """Changed by whatever changes what is linked."""
-        wanted = ("guesses" * self.wanted.guesses, "pages" * self.wanted.pages)
+        wanted = ("guesses" * self.wanted.guesses, "frameworks" * self.wanted.frameworks)
         added = (
             *(one.identity for one in self.extensions),
             *map(repr, (self.options.loaders, self.models, self.entries)),
@@ -78,7 +79,7 @@ def read_program(
     what was linked from them. Raises the OSError of a root that is missing, no folder or not readable.
     """
     with without_collection():
-        tree = _find_tree(root, options, jobs, cache_folder, progress)
+        tree = _find_tree(root, options, jobs, cache_folder, progress, _EVERYTHING)
         program = _linked(tree, Program, _link_program)
     ignored = tree.surveyed.ignored
     return replace(program, left_out=tuple(LeftOut(one.reason, one.count) for one in ignored))
@@ -93,23 +94,30 @@ def read_call_graph(
     progress: Progress | None = None,
     wanted: CallOptions = _EVERYTHING,
 ) -> CallGraph:
-    """Who calls whom below `root`, without what frameworks add; in less time than `read_program`, else as it.
+    """Who calls whom below `root`, as `read_program` and in less time.
 
-    What is not `wanted` takes no time.
+    What is not `wanted` takes no time. Calls that only a reader's facts tell of, such as the start of a task by its
+    name, are not among these.
     """
     with without_collection():
-        tree = replace(_find_tree(root, options, jobs, cache_folder, progress), wanted=wanted)
+        tree = _find_tree(root, options, jobs, cache_folder, progress, wanted)
         return _linked(tree, CallGraph, _link_calls)
 
 
 def _find_tree(
-    root: Path, options: TreeOptions, jobs: int | None, cache_folder: Path | None, progress: Progress | None
+    root: Path,
+    options: TreeOptions,
+    jobs: int | None,
+    cache_folder: Path | None,
+    progress: Progress | None,
+    wanted: CallOptions,
 ) -> _Tree:
     package = root.resolve().name if (root / "__init__.py").is_file() else ""
-    surveyed = survey(root, options)
+    surveyed = survey(root, options, templates=wanted.frameworks)
     entries = registered_entries(root, (file.path for file, _ in surveyed.files))
     models = (model_of(entries), *(_read_models(root / options.models) if options.models else ()))
-    return _Tree(surveyed, package, options, jobs, cache_folder, progress or _say_nothing, installed(), models, entries)
+    tell = progress or _say_nothing
+    return _Tree(surveyed, package, options, jobs, cache_folder, tell, installed(), models, entries, wanted)
 
 
 def _read_models(folder: Path) -> Iterator[tuple[str, str]]:
@@ -183,36 +191,32 @@ def _link_program(tree: _Tree, scanned: Scan) -> Program:
     return link(scanned.facts(), scanned.unread, tree.package, active, flows, tree.options)
 
 
-def _library(plugins: Sequence[Plugin], models: Iterable[tuple[str, str]]) -> Library:
+def _library(plugins: Sequence[Plugin], models: Iterable[tuple[str, str]], *, frameworks: bool = True) -> Library:
     """The models that take part: those of a project count more than those of plug-ins, and these more than ours."""
     from .solver.library import Library, flow_of_text
 
     given = {name: text for plugin in plugins for name, text in plugin.models.items()} | dict(models)
     try:
-        return Library({name: flow_of_text(f"{name}.pyi", text) for name, text in sorted(given.items())})
+        flows = {name: flow_of_text(f"{name}.pyi", text) for name, text in sorted(given.items())}
     except ValueError as error:
         raise ExtensionError(f"a model is no Python: {error}") from error
+    return Library(flows, frameworks=frameworks)
 
 
 def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
-    from .linking.missing import unread_file
-    from .linking.modules import name_modules
-    from .plugins.adapter import load_plugins
-    from .solver.result import solve_calls
-
     tree.progress("linking", 0, 0)
-    flows = scanned.flows()
-    with room_to_recurse(LINKING_DEPTH):
-        table = name_modules(flows, tree.package, tree.options.source_roots)
-        templates = scanned.templates() if tree.wanted.pages else ()
-        calls, counts = solve_calls(
-            flows,
-            table,
-            templates=templates,
-            loaders=tree.options.loaders,
-            library=_library(load_plugins(tree.extensions), tree.models),
-            guesses=tree.wanted.guesses,
-        )
+    from .frameworks.registry import are_typed, readers
+    from .link import Flows, link_calls
+    from .linking.missing import unread_file
+    from .plugins.adapter import load_plugins
+
+    plugins = load_plugins(tree.extensions)
+    library = _library(plugins, tree.models, frameworks=tree.wanted.frameworks)
+    flows = Flows(scanned.flows(), scanned.templates(), library)
+    active = (*plugins, *(readers() if are_typed(_imported_packages(flows.code)) else ()))
+    calls, counts = link_calls(
+        flows, scanned.facts() if active else (), tree.package, active, tree.options, guesses=tree.wanted.guesses
+    )
     return CallGraph(
         calls=calls,
         counts=counts,
@@ -220,3 +224,8 @@ def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
         lines=sum(reading.lines for reading in scanned.readings),
         unread=tuple(unread_file(file) for file in scanned.unread),
     )
+
+
+def _imported_packages(flows: Iterable[FlowFacts]) -> set[str]:
+    """The first part of each import path."""
+    return {one.module.partition(".")[0] for flow in flows for scope in flow.scopes for one in scope.imports}

@@ -34,8 +34,8 @@ class Survey(Struct, frozen=True):
         return hashlib.blake2b("\0\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def survey(root: Path, options: TreeOptions = _DEFAULTS) -> Survey:
-    """The wanted source files below a folder.
+def survey(root: Path, options: TreeOptions = _DEFAULTS, *, templates: bool = True) -> Survey:
+    """The wanted source files below a folder, with its templates or without.
 
     Raises the OSError of a root that is missing, no folder or not readable.
     """
@@ -44,7 +44,7 @@ def survey(root: Path, options: TreeOptions = _DEFAULTS) -> Survey:
     unread, renders = list(sources.unread), False
     # Code first: it says whether there are templates at all.
     for file in sorted(sources.files, key=lambda file: file.language == TEMPLATE):
-        if file.language == TEMPLATE and not renders:
+        if file.language == TEMPLATE and not (renders and templates):
             break
         data = read_source(file, options.max_bytes)
         if isinstance(data, bytes):

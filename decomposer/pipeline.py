@@ -35,12 +35,12 @@ def read(settings: Settings, listener: Listener) -> Program:
     return program
 
 
-def read_calls(settings: Settings, listener: Listener, *, guesses: bool = True, pages: bool = True) -> CallGraph:
-    """Who calls whom below the root, sooner there than the whole program; `pages` adds what templates call."""
+def read_calls(settings: Settings, listener: Listener, *, guesses: bool = True, frameworks: bool = True) -> CallGraph:
+    """Who calls whom below the root, sooner there than the whole program; `frameworks` adds what they call."""
     from analyzers.options import CallOptions
     from analyzers.read import read_call_graph
 
-    wanted = CallOptions(guesses=guesses, pages=pages)
+    wanted = CallOptions(guesses=guesses, frameworks=frameworks)
     graph = _read(partial(read_call_graph, wanted=wanted), settings, listener)
     if not graph.files:
         raise InputError(_nothing_read(settings.root, graph.unread))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .celery import CeleryReader
 from .django import DjangoReader
 from .flask import FlaskReader
@@ -10,6 +12,14 @@ from .ninja import NinjaMounts
 from .protocol import Extensions, Reader
 from .sql import SqlReader
 from .sqlalchemy import SqlAlchemyReader
+
+_TYPED = frozenset({"celery", "django", "flask_sqlalchemy", "sqlalchemy", "sqlmodel"})
+"""Packages of whose objects a reader says what they are."""
+
+
+def are_typed(packages: Iterable[str]) -> bool:
+    """Whether a reader says of objects of any of these packages what they are."""
+    return not _TYPED.isdisjoint(packages)
 
 
 def readers() -> tuple[Reader, ...]:

@@ -20,14 +20,15 @@ _SUFFIX = ".pyi"
 class Library:
     """The models that take part in one run: ours, and those that are given, which take the place of ours."""
 
-    def __init__(self, given: Mapping[str, FlowFacts] | None = None) -> None:
-        """Take the flow of the given models by import path; each belongs to a framework."""
+    def __init__(self, given: Mapping[str, FlowFacts] | None = None, *, frameworks: bool = True) -> None:
+        """Take the flow of the given models by import path; each belongs to a framework, as those of ours may do."""
         self._given = given or {}
-        self.modules = frozenset(_standard()) | frozenset(_frameworks()) | frozenset(self._given)
+        self._frameworks = frozenset(_frameworks()) if frameworks else frozenset()
+        self.modules = frozenset(_standard()) | self._frameworks | frozenset(self._given)
 
     def is_framework(self, module: str) -> bool:
         """Whether a modelled module belongs to a framework."""
-        return module in self._given or module in _frameworks()
+        return module in self._given or module in self._frameworks
 
     def flow(self, module: str) -> FlowFacts:
         """The value flow of a model."""

@@ -66,17 +66,8 @@ def conclude(solver: Solver) -> Solution:
     return _Reading(solver).solution()
 
 
-def solve_calls(
-    flows: Sequence[FlowFacts],
-    table: ModuleTable,
-    *,
-    templates: Sequence[FlowFacts] = (),
-    loaders: Iterable[Loader] = (),
-    library: Library | None = None,
-    guesses: bool = True,
-) -> tuple[dict[str, tuple[Callee, ...]], CallCounts]:
+def conclude_calls(solver: Solver, *, guesses: bool) -> tuple[dict[str, tuple[Callee, ...]], CallCounts]:
     """The callees by caller, both sorted, and the counts: what `conclude` gives, in less time without the places."""
-    solver = settle(flows, table, templates=templates, loaders=loaders, library=library)
     solver.conclude(guesses=guesses)
     reading = _Reading(solver)
     return group_calls(reading.references()), reading.counts()

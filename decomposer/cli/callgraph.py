@@ -22,7 +22,7 @@ from .output import write_data
 @click.option("--no-builtins", is_flag=True, help="Leave out calls of built-ins.")
 @click.option("--no-externals", is_flag=True, help="Leave out calls of libraries.")
 @click.option("--implicit", is_flag=True, help="Show property reads and operators too.")
-@click.option("--via", is_flag=True, help="Show calls that pass through a framework too.")
+@click.option("--via", is_flag=True, help="Show calls that pass through a framework too; takes longer.")
 @click.option(
     "--confidence",
     type=click.Choice(["certain", "likely", "guess"]),
@@ -38,5 +38,5 @@ def command(reading: Reading, form: str, confidence: Literal["certain", "likely"
     builtins, externals = not shown["no_builtins"], not shown["no_externals"]
     wanted = CallFilter(builtins, externals, shown["implicit"], confidence, shown["via"])
     with reading.progress() as progress:
-        graph = read_calls(reading.settings(), progress, guesses=confidence == "guess", pages=shown["via"])
+        graph = read_calls(reading.settings(), progress, guesses=confidence == "guess", frameworks=shown["via"])
     write_data(render_callgraph_json(graph, wanted) if form == "json" else render_callgraph_text(graph, wanted))

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from analyzers.cache import FactsCache
-from analyzers.options import TreeOptions
+from analyzers.options import CallOptions, TreeOptions
 from analyzers.program import Callee, LeftOut, Program
 from analyzers.read import read_call_graph, read_program
 from analyzers.scan import Reading, scan
@@ -169,6 +169,42 @@ def test_the_call_graph_is_that_of_the_program(tmp_path: Path) -> None:
     assert found.counts == program.calls
     assert (found.files, found.lines) == (len(program.modules), sum(module.lines for module in program.modules))
     assert [one.location.path for one in found.unread] == ["bad.py"]
+
+
+MODELS = """
+from django.db import models
+
+class Orders(models.Manager):
+    def open(self): ...
+
+class Shop(models.Model):
+    def close(self): ...
+
+class Order(models.Model):
+    shop = models.ForeignKey(Shop, models.CASCADE)
+    objects = Orders()
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+
+def use():
+    Order.objects.open()
+    Order.objects.get(pk=1).shop.close()
+    Order.objects.create()
+"""
+
+
+def test_the_call_graph_knows_what_models_hold(tmp_path: Path) -> None:
+    """Managers, rows and relations lead to methods of ours; what Django calls is told when it is wanted."""
+    plant(tmp_path, {"settings.py": "INSTALLED_APPS = ['shop']\n", "shop/__init__.py": "", "shop/models.py": MODELS})
+    called, with_frameworks = (
+        {(one.target, one.kind) for one in graph.calls["shop.models.use"] if one.scope == "project"}
+        for graph in (
+            read_call_graph(tmp_path, jobs=1, wanted=CallOptions(frameworks=False)),
+            read_call_graph(tmp_path, jobs=1),
+        )
+    )
+    assert called == {("shop.models.Orders.open", "call"), ("shop.models.Shop.close", "call")}
+    assert with_frameworks == called | {("shop.models.Order.save", "via")}
 
 
 def test_both_phases_are_told(tmp_path: Path) -> None:

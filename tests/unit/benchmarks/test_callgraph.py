@@ -12,7 +12,7 @@ from tests.benchmarks.callgraph_costs import Costs
 from tests.benchmarks.measuring import Done, run_measured
 from tests.benchmarks.memory import held_memory
 
-SITUATIONS = ("cold", "cold, 2 jobs", "warm", "changed")
+SITUATIONS = ("cold", "cold, 2 jobs", "warm", "changed", "--via")
 MEGABYTE = 1_000_000
 
 

@@ -6,7 +6,7 @@ from analyzers.flow import extract
 from analyzers.linking.modules import name_modules
 from analyzers.program import Program
 from analyzers.solver.loads import loaded_references
-from analyzers.solver.result import settle, solve_calls
+from analyzers.solver.result import conclude_calls, settle
 from tests.fakes.sources import facts_of, program_of
 
 LOADING = """
@@ -58,7 +58,7 @@ def test_some_of_too_many_are_none() -> None:
 
 
 def test_models_are_loaded_by_label_where_no_reader_knows_better() -> None:
-    """The call graph alone takes the label of an application for the name of its package."""
+    """A solver without readers takes the label of an application for the name of its package."""
     use = """
         from django.apps import apps
         def pay():
@@ -67,5 +67,5 @@ def test_models_are_loaded_by_label_where_no_reader_knows_better() -> None:
     order = "class Order:\n    def pay(self): ...\n"
     files = facts_of({"use.py": use, "shop/orders/models.py": order, "shop/orders/__init__.py": ""})[0]
     flows = [extract(file) for file in files]
-    calls, _ = solve_calls(flows, name_modules(flows, "", ()))
+    calls, _ = conclude_calls(settle(flows, name_modules(flows, "", ())), guesses=True)
     assert "shop.orders.models.Order.pay" in {one.target for one in calls["use.pay"]}
