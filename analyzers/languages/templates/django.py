@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from analyzers.facts import Collection, Constant, Expression, FileFacts, Mapping, Name
+from analyzers.facts import Collection, Constant, Expression, FileFacts, Mapping, Name, Operation
 
 from .drafts import CONTEXT, NOTHING, Draft, engine, look_up, parameter
 from .values import Values, keyword_of, plain_target, split
@@ -74,7 +74,8 @@ class _Reading:
         tags = (self._load, self._extends, self._include, self._block, self._for, self._if, self._with, self._regroup)
         self._tags: dict[str, Callable[[list[str]], None]] = {
             **{tag.__name__.strip("_"): tag for tag in tags},
-            **dict.fromkeys(("elif", "ifequal", "ifnotequal"), self._if),
+            "elif": self._if,
+            **dict.fromkeys(("ifequal", "ifnotequal"), self._if_equal),
             **dict.fromkeys(("blocktrans", "blocktranslate"), self._with),
             **dict.fromkeys(_WITHOUT_VALUES, self._without_values),
             **dict.fromkeys(_SHOWING, self._showing),
@@ -253,6 +254,11 @@ class _Reading:
     def _if(self, words: list[str]) -> None:
         for condition in self._values.conditions(words[1:], self._line):
             self.draft.test(condition, self._line)
+
+    def _if_equal(self, words: list[str]) -> None:
+        """`{% ifequal a b %}`, which Django knew until version 4."""
+        values = tuple(self._values.value(word, self._line) for word in words[1:])
+        self.draft.test(Operation("==", values), self._line)
 
     def _with(self, words: list[str]) -> None:
         """`{% with a=b c=d %}`, `{% with b as a %}`, `{% blocktrans count a=b %}`."""

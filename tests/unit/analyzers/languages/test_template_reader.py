@@ -48,6 +48,8 @@ def gaps(text: str, path: str = "templates/page.html") -> list[tuple[int, str]]:
         ('{{ "a.b"|add:c.d }}', ["c.d"]),
         ("{{ 1 }}{{ True }}{{ _('a') }}", []),
         ("{% if a and b.c != d or not e %}{% endif %}", ["a", "b.c", "d", "e"]),
+        ("{% ifequal a.b c %}{{ d }}{% else %}{{ e }}{% endifequal %}", ["a.b", "c", "d", "e"]),
+        ("{% ifnotequal a.b 'x y' %}{{ c }}{% endifnotequal %}", ["a.b", "c"]),
         ("{% for x in a.b %}{{ x.c }}{{ d }}{% endfor %}{{ x }}", ["a.b", "*c", "*d", "x"]),
         ("{% for x, y in a reversed %}{{ y.c }}{% endfor %}", ["a", "*c"]),
         ("{% with x=a.b y=c %}{{ x.d }}{{ y }}{% endwith %}{{ y }}", ["a.b", "c", "d", "y"]),
