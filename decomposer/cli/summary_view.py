@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WIDEST = 110
 _NARROW = 78
 _MOST_GAPS = 6
+_ALL_GAPS = "see blind_spots in graph.json"
 _BAR = 8
 _LEFT_OUT = {"gitignore": "by .gitignore", "excluded": "by your settings", "link": "linked twice"}
 
@@ -116,24 +117,23 @@ def _cuts(summary: Summary) -> str:
 
 
 def _gaps(summary: Summary) -> Iterable[RenderableType]:
-    for spot in summary.unread:
+    for spot in summary.unread[:_MOST_GAPS]:
         yield _line("Not read", f"{spot.location}: {spot.reason}, {spot.detail}", style="red")
+    if len(summary.unread) > _MOST_GAPS:
+        yield _line("", f"and {count(len(summary.unread) - _MOST_GAPS, 'other place')}: {_ALL_GAPS}", style="dim")
     if summary.left_out:
         named = ", ".join(f"{row.count:,} {_LEFT_OUT.get(row.reason, row.reason)}" for row in summary.left_out)
         yield _line("Left out", f"{named} (a folder counts once)", style="dim")
-    for path in summary.python2:
-        yield _line("Python 2", f"{path} was read as Python 2")
+    for path in summary.python2[:1]:
+        others = f" and {count(len(summary.python2) - 1, 'other file')}" if len(summary.python2) > 1 else ""
+        yield _line("Python 2", f"{path}{others} {'were' if others else 'was'} read as Python 2")
     if not summary.gaps:
         return
     yield _line("Not resolved", count(sum(row.number for row in summary.gaps), "blind spot"), style="yellow")
     for row in summary.gaps[:_MOST_GAPS]:
         yield _line("", f"{count(row.number, row.kind)}: {row.reason}, first {row.places[0]}", style="dim")
     if len(summary.gaps) > _MOST_GAPS:
-        yield _line(
-            "",
-            f"and {count(len(summary.gaps) - _MOST_GAPS, 'other reason')}: see blind_spots in graph.json",
-            style="dim",
-        )
+        yield _line("", f"and {count(len(summary.gaps) - _MOST_GAPS, 'other reason')}: {_ALL_GAPS}", style="dim")
 
 
 def _files(outcome: Outcome) -> Iterable[RenderableType]:

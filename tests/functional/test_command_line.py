@@ -37,6 +37,18 @@ def test_run_writes_the_folder_and_tells_about_it(shop: Path) -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_long_lists_are_cut_short(tmp_path: Path) -> None:
+    """Of many files that cannot be read, or are read as Python 2, the first are named and the others counted."""
+    (tmp_path / "project").mkdir()
+    for number in range(9):
+        (tmp_path / "project" / f"broken{number}.py").write_text("def f(:\n")
+        (tmp_path / "project" / f"old{number}.py").write_text("print 'a'\n")
+    done = decomposer(tmp_path, "run", "project", COLUMNS="100")
+    assert done.stdout.count("Not read") == 6
+    assert "and 3 other places: see blind_spots in graph.json" in done.stdout
+    assert "old0.py and 8 other files were read as Python 2" in done.stdout
+
+
 def test_json_files_are_what_their_schemas_say(shop: Path) -> None:
     """Each JSON file that has a published schema validates."""
     decomposer(shop, "run", "project")
