@@ -93,6 +93,9 @@ class Calls(Outside):
     def _call_function(self, number: int, call: Call) -> None:
         function = self.objects.function_of(number)
         if function.module.is_library:
+            if function.owner is not None:
+                # A static method, which a class of ours has from a library.
+                self.note_path(call, function.symbol)
             self.call_model(function, call, 0)
             return
         self.note(call, function.symbol)
