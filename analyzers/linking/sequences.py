@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _MOST_STEPS = 20_000
 """Lists that double themselves again and again have no end that anybody could wait for."""
 _GROWING = frozenset({"append", "extend", "insert"})
+_VIEWS = frozenset({"keys", "values", "items"})
+"""Methods of dicts."""
 
 
 Whole = Callable[[Call | Attribute, Frame], bool]
@@ -65,22 +67,23 @@ class _Lists:
     steps: int = 0
     active: set[tuple[str, int, str]] = field(default_factory=set)
 
-    def items(self, container: Item) -> Iterator[Item]:
+    def items(self, container: Item, view: str = "keys") -> Iterator[Item]:
+        """The items of a list, or what a method of dicts gives of one: its keys, as a loop over it does, and so on."""
         self.steps += 1
         if self.steps > _MOST_STEPS:
             return
         match container.expression:
             case Collection() | MappingDisplay():
-                for item in _displayed(container.expression):
+                for item in _displayed(container.expression, view):
                     yield from self._spread(container.with_other(item))
             case Operation():
                 for operand in _parts(container.expression):
-                    yield from self.items(container.with_other(operand))
+                    yield from self.items(container.with_other(operand), view)
             case Comprehension(elements=elements, generators=generators):
                 for known in self._rounds(generators, container):
                     yield Item(elements[-1], container.frame, known)
             case Name() | Attribute():
-                yield from self._named(container)
+                yield from self._named(container, view)
             case Call():
                 yield from self._called(container.expression, container)
 
@@ -127,9 +130,9 @@ class _Lists:
 
     # Names
 
-    def _named(self, item: Item) -> Iterator[Item]:
+    def _named(self, item: Item, view: str) -> Iterator[Item]:
         if isinstance(item.expression, Name) and item.expression.id in item.known:
-            found = list(self.items(item.known[item.expression.id]))
+            found = list(self.items(item.known[item.expression.id], view))
             yield from found
             if found:
                 return
@@ -142,23 +145,24 @@ class _Lists:
         owner, _, name = place.rpartition(".")
         home = self.evaluator.code.frame(owner)
         if home is not None:
-            yield from self._built_in(name, Item(item.expression, home, item.known if home == item.frame else {}))
+            known = item.known if home == item.frame else {}
+            yield from self._built_in(name, Item(item.expression, home, known), view)
 
-    def _built_in(self, name: str, home: Item) -> Iterator[Item]:
+    def _built_in(self, name: str, home: Item, view: str) -> Iterator[Item]:
         """All that one scope puts into the list of that name, in source order."""
         with self._inside(home.frame, name) as is_new:
             if is_new:
-                yield from self._put(name, home)
+                yield from self._put(name, home, view)
 
-    def _put(self, name: str, home: Item) -> Sequence[Item]:
+    def _put(self, name: str, home: Item, view: str) -> Sequence[Item]:
         found: list[Item] = []
         rounds: dict[int, list[Mapping[str, Item]]] = {}
         for statement in home.frame.scope.statements:
             match statement:
                 case Bind(how="augment", target=Name(id=bound), value=Operation(operands=(*_, value))) if bound == name:
-                    found += self.items(home.with_other(value))
+                    found += self.items(home.with_other(value), view)
                 case Bind(target=Name(id=bound), value=value) if bound == name and value is not None:
-                    found += self.items(home.with_other(value))
+                    found += self.items(home.with_other(value), view)
                 case Evaluate(value=Call() as call, region=region) if _is_grown(call, name):
                     if region not in rounds:
                         rounds[region] = list(self._rounds(_loops(home.frame, region), home))
@@ -188,8 +192,10 @@ class _Lists:
             with self._inside(home, "") as is_new:
                 if is_new:
                     yield from self._returned(home, given_to(home, item))
-        if isinstance(call.function, Attribute) and call.function.name == "keys" and not call.arguments:
-            yield from self.items(item.with_other(call.function.base))
+        if isinstance(call.function, Attribute) and call.function.name in _VIEWS and not call.arguments:
+            yield from self.items(item.with_other(call.function.base), call.function.name)
+        elif any(value.name == "<builtin>.enumerate" for value in callees):
+            yield from map(_numbered, self.items(item.with_other(call.arguments[0])) if call.arguments else ())
         elif not inner:
             for given in call.arguments:
                 value = given.value if isinstance(given, Starred) else given
@@ -204,11 +210,19 @@ def _key(home: Frame, name: str) -> tuple[str, int, str]:
     return home.module.name, home.number, name
 
 
-def _displayed(display: Collection | MappingDisplay) -> Sequence[Expression]:
-    """The items of a list, tuple or set, the keys of a dict."""
+def _displayed(display: Collection | MappingDisplay, view: str) -> Sequence[Expression]:
+    """The items of a list, tuple or set; the keys, values or items of a dict."""
     if isinstance(display, Collection):
         return display.items
-    return [key for key, _ in display.entries if key is not None]
+    entries = [(key, value) for key, value in display.entries if key is not None]
+    if view == "items":
+        return [Collection("tuple", entry) for entry in entries]
+    return [value if view == "values" else key for key, value in entries]
+
+
+def _numbered(item: Item) -> Item:
+    """What `enumerate` makes of an item; nobody asks for the number."""
+    return item.with_other(Collection("tuple", (Constant(None), item.expression)))
 
 
 def _is_grown(call: Call, name: str) -> bool:

@@ -59,6 +59,17 @@ LISTS: dict[str, tuple[str, list[Round]]] = {
         """,
         [1, 2],
     ),
+    "the keys, values and items of a dict, and numbered items": (
+        """
+        table = {"a": 1, "b": 2}
+        found = [*table, *table.keys(), *table.values(), *table.items()]
+        for name, value in table.items():
+            found.append((value, name))
+        for number, (name, value) in enumerate(table.items()):
+            found.append((name, value))
+        """,
+        ["a", "b", "a", "b", 1, 2, ("a", 1), ("b", 2), (1, "a"), (2, "b"), ("a", 1), ("b", 2)],
+    ),
     "added around, in and behind a loop": (
         """
         found = ["first"]
