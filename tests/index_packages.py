@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
@@ -20,6 +21,8 @@ MAX_UNPACKED = 1_000_000_000
 """Bytes; an archive that promises more is refused."""
 _PATIENCE = 600
 """Seconds for a download."""
+_LENIENT_PIP = "pip<24.1"
+"""The last that takes legacy metadata; later ones name it when they refuse. It runs from its wheel, never installed."""
 
 
 class NotAvailableError(Exception):
@@ -45,15 +48,22 @@ def get_package(requirement: str, corpus: Path = CORPUS) -> Path:
 
 
 def _download(requirement: str, folder: Path) -> Path:
-    options = ["--no-deps", "--only-binary=:all:", "--quiet", "--disable-pip-version-check", "--dest", str(folder)]
-    command = [sys.executable, "-m", "pip", "download", *options, requirement]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise NotAvailableError(f"{requirement}: no download within {_PATIENCE} seconds") from error
+    done = _run_pip(["-m", "pip"], requirement, folder)
+    if done.returncode and f"use {_LENIENT_PIP}" in done.stderr:
+        older = _download(_LENIENT_PIP, folder / "pip")
+        done = _run_pip([str(older / "pip")], requirement, folder)
     if done.returncode:
         raise NotAvailableError(f"{requirement}: {(done.stderr.strip() or 'pip failed').splitlines()[-1]}")
     return next(folder.glob("*.whl"))
+
+
+def _run_pip(pip: Sequence[str], requirement: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    options = ["--no-deps", "--only-binary=:all:", "--quiet", "--disable-pip-version-check", "--dest", str(folder)]
+    command = [sys.executable, *pip, "download", *options, requirement]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise NotAvailableError(f"{requirement}: no download within {_PATIENCE} seconds") from error
 
 
 def unpack(wheel: Path, target: Path) -> None:
