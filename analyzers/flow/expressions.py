@@ -22,13 +22,14 @@ from analyzers.facts import (
 )
 
 from .operations import OperationFlow
-from .patterns import pattern_of
+from .patterns import page_pattern_of, pattern_of
 from .records import (
     CALL_METHOD,
     CALL_PARAMETER,
     CALL_PLAIN,
     CALL_RESULT,
     SEED_FUNCTION,
+    SEED_PAGE,
     SEED_PATTERN,
     UNKNOWN_KEY,
     FlowCall,
@@ -66,7 +67,7 @@ class ExpressionFlow(OperationFlow):
         )
         if scope.stored:
             scope.stored = {}
-        return result
+        return self._page(node, result) if word == "format" else result
 
     def _arguments(self, nodes: Sequence[Expression]) -> tuple[int, ...]:
         flow = self._BY_KIND
@@ -79,11 +80,18 @@ class ExpressionFlow(OperationFlow):
     def _computed(self, node: Expression, value: int) -> int:
         """The name of an attribute, of which a part may be known although it is put together."""
         pattern = pattern_of(self.scope.assigned.get(node.id) if isinstance(node, Name) else node)
-        if not pattern:
-            return value
+        return self._marked(value, SEED_PATTERN, pattern) if pattern else value
+
+    def _page(self, node: Expression, value: int) -> int:
+        """A text that may be the name of a template, of which a part is known."""
+        pattern = page_pattern_of(node)
+        return self._marked(value, SEED_PAGE, pattern) if pattern else value
+
+    def _marked(self, value: int, kind: int, pattern: str) -> int:
+        """A text that is put together, with what is known of it."""
         found = self.new()
         self.copy(value, found)
-        self.scope.flow.seeds += (found, SEED_PATTERN, self.names[pattern])
+        self.scope.flow.seeds += (found, kind, self.names[pattern])
         return found
 
     def _called(self, node: Expression) -> tuple[int, int, int]:
@@ -130,6 +138,10 @@ class ExpressionFlow(OperationFlow):
         self.function(node.scope)
         return variable
 
+    def _operation(self, node: Operation) -> int:
+        found = self.operation(node)
+        return self._page(node, found) if node.kind in ("%", "+") else found
+
     def function(self, scope: int) -> None:
         """Extract the flow of an inner function."""
         raise NotImplementedError
@@ -139,14 +151,14 @@ class ExpressionFlow(OperationFlow):
         Attribute: OperationFlow.attribute,
         Call: call,
         Constant: OperationFlow.literal,
-        Text: OperationFlow.text,
+        Text: lambda self, node: self._page(node, self.text(node)),
         Collection: OperationFlow.collection,
         Mapping: OperationFlow.mapping,
         Subscript: OperationFlow.subscript,
         Starred: lambda self, node: self.flow(node.value),
         Comprehension: _comprehension,
         Lambda: _lambda,
-        Operation: OperationFlow.operation,
+        Operation: _operation,
     }
     """No bound methods: they would keep all that was read until somebody looks for cycles."""
 

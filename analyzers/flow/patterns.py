@@ -10,6 +10,10 @@ _FIELD = re.compile(r"\{[^{}]*\}")
 _CONVERSION = re.compile(r"%(?:\(\w*\))?[sdr]")
 _ATTRIBUTE = re.compile(r"\w{2,}\*\w*|\*\w{2,}")
 """What can be part of an attribute's name, and is enough to tell it from others."""
+_PATH = re.compile(r"[\w./@*-]{1,120}")
+_SUFFIX = re.compile(r"\.\w{1,12}$")
+_TELLING = re.compile(r"[\w.@-]+/|.*\w{2}")
+"""What is enough to tell a file from others: its folder, or a word of its name or of its path."""
 ANY = "*"
 
 
@@ -17,6 +21,16 @@ def pattern_of(node: Expression | None) -> str:
     """The names that a text may be, with `*` for what is not known; empty where that says too little."""
     pattern = re.sub(r"\*[*\w]*\*", ANY, _known(node))
     return pattern if _ATTRIBUTE.fullmatch(pattern) else ""
+
+
+def page_pattern_of(node: Expression) -> str:
+    """The names of templates that a text may be; empty where it names none, or where that says too little."""
+    pattern = re.sub(r"\*+", ANY, _known(node))
+    if ANY not in pattern or not _PATH.fullmatch(pattern):
+        return ""
+    stem = _SUFFIX.sub("", pattern)
+    is_path = "/" in pattern or stem != pattern
+    return pattern if is_path and _TELLING.match(stem) else ""
 
 
 def _known(node: Expression | None) -> str:

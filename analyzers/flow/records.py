@@ -15,8 +15,9 @@ SLICE_KEY = -2
 """A subscript that takes some of the elements."""
 
 # What a seed puts into a variable.
-SEED_FUNCTION, SEED_CLASS, SEED_CONSTANT, SEED_TEXT, SEED_CONTAINER, SEED_NUMBER, SEED_PATTERN, SEED_PART = range(8)
-CONSTANT_SEEDS = frozenset({SEED_CONSTANT, SEED_TEXT, SEED_NUMBER, SEED_PART})
+SEED_FUNCTION, SEED_CLASS, SEED_CONSTANT, SEED_TEXT, SEED_CONTAINER = range(5)
+SEED_NUMBER, SEED_PATTERN, SEED_PART, SEED_PAGE = range(5, 9)
+CONSTANT_SEEDS = frozenset({SEED_CONSTANT, SEED_TEXT, SEED_NUMBER, SEED_PART, SEED_PAGE})
 """Those of literals."""
 MOST_SEEDED_NUMBER = 99
 """Larger integers are of type `int` and nothing more."""

@@ -26,6 +26,7 @@ from .records import (
     SEED_CONSTANT,
     SEED_CONTAINER,
     SEED_NUMBER,
+    SEED_PAGE,
     SEED_PART,
     SEED_TEXT,
     SLICE_KEY,
@@ -36,6 +37,8 @@ _WORD = re.compile(r"[A-Za-z_][\w.]{0,78}|[\w./@-]{1,120}\.(?:html?|jinja2?|j2|m
 """Strings that can name an attribute, a key, a module or a template; others are strings and nothing more."""
 _PART = re.compile(r"(?:[\w.:]|%s|\{\w*\}){1,78}|[-/]")
 """Strings that the name of a module or a definition can be made of."""
+_PAGE = re.compile(r"[\w./@-]{1,120}\.[A-Za-z]\w{0,11}")
+"""Strings that can name a template of any kind: whether there is one decides what they are."""
 _MOST_EXACT = 5_000
 """A longer display keeps no positions."""
 _CONTAINERS = {kind: number for number, kind in enumerate(CONTAINER_KINDS)}
@@ -147,8 +150,10 @@ class ValueFlow(NameFlow):
     def _string(self, text: str) -> int:
         if _WORD.fullmatch(text):
             found = self._seeded_text(text, SEED_TEXT)
+        elif _PART.fullmatch(text):
+            found = self._seeded_text(text, SEED_PART)
         else:
-            found = self._seeded_text(text, SEED_PART) if _PART.fullmatch(text) else self.constant("str")
+            found = self._seeded_text(text, SEED_PAGE) if _PAGE.fullmatch(text) else self.constant("str")
         self._texts[text] = found
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analyzers.flow.patterns import ANY
 from analyzers.flow.records import (
     CALL_DECORATOR,
     CALL_PARAMETER,
@@ -17,6 +18,7 @@ from analyzers.flow.records import (
     SEED_CONTAINER,
     SEED_FUNCTION,
     SEED_NUMBER,
+    SEED_PAGE,
     SEED_PART,
     SEED_PATTERN,
     SLICE_KEY,
@@ -249,7 +251,15 @@ class Activation(Models):
         name = module.flow.names[payload]
         if kind == SEED_PART and module.flow.path not in self.loading.files:
             return self.objects.constant("str")
+        if kind == SEED_PAGE and not self.names_pages(name):
+            return self.objects.constant("str")
+        if kind == SEED_PAGE and ANY in name:
+            return self.objects.pattern(name)
         return self.objects.constant(name) if kind == SEED_CONSTANT else self.objects.the(TEXT, name)
+
+    def names_pages(self, name: str) -> bool:
+        """Whether there is a template of a name, or any that a pattern fits."""
+        raise NotImplementedError
 
     def _seed_function(self, frame: Frame, variable: int, number: int) -> None:
         place, _, module, at, owner, _ = frame

@@ -63,6 +63,7 @@ class Assumptions(DuckTyping):
         self._assume_decorators()
         self._assume_defaults()
         self.assume_computed_names()
+        self.assume_pages()
         self.assume_variables()
         self.settle()
 
@@ -72,6 +73,10 @@ class Assumptions(DuckTyping):
 
     def assume_parameters(self) -> None:
         """Parameters that nobody passes but a framework does."""
+        raise NotImplementedError
+
+    def assume_pages(self) -> None:
+        """What is rendered under a name of which a part is known."""
         raise NotImplementedError
 
     def assume_variables(self) -> None:

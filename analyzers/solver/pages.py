@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import NamedTuple
 
-from analyzers.flow.records import SEED_PART, SEED_TEXT, FlowFacts
+from analyzers.flow.patterns import ANY
+from analyzers.flow.records import SEED_PAGE, SEED_PART, SEED_TEXT, FlowFacts
 
 from .constraints import runs
 from .layout import Function, Module
@@ -16,7 +20,9 @@ ENGINE = "<template>."
 """Before the names of what only a template engine can do."""
 _NAMING = frozenset({"extend", "include", "module"})
 """What of that takes the name of a template first."""
-_TEXTS = frozenset({SEED_TEXT, SEED_PART})
+_TEXTS = frozenset({SEED_TEXT, SEED_PART, SEED_PAGE})
+_MOST_ALIKE = 100
+"""Templates that one name of which a part is known may mean."""
 _FOLDERS = frozenset({"templates", "jinja2", "jinja"})
 
 
@@ -95,10 +101,38 @@ class Pages:
             for name in _names(page.flow.path):
                 self._by_name.setdefault(name, []).append(page)
         self._replaced: dict[int, frozenset[str]] = {}
+        self._alike: dict[str, list[Page]] = {}
 
     def named(self, name: str) -> list[Page]:
         """The templates that a name may mean: which one wins is a matter of settings."""
         return self._by_name.get(name.removeprefix("/"), [])
+
+    def alike(self, pattern: str) -> list[Page]:
+        """The templates whose names a pattern fits; none where these are too many to say anything."""
+        known = self._alike.get(pattern)
+        if known is None:
+            expression = re.compile("[^/]+".join(map(re.escape, pattern.removeprefix("/").split(ANY))))
+            names = [name for name in self._beginning(pattern) if expression.fullmatch(name)]
+            found = dict.fromkeys(page for name in names for page in self._by_name[name])
+            known = self._alike[pattern] = list(found) if len(found) <= _MOST_ALIKE else []
+        return known
+
+    def _beginning(self, pattern: str) -> Iterator[str]:
+        """The names that begin, or end, as a pattern does."""
+        first, *_, last = pattern.removeprefix("/").split(ANY)
+        names, wanted = (self._sorted, first) if first else (self._reversed, last[::-1])
+        start = bisect_left(names, wanted)
+        for name in takewhile(lambda name: name.startswith(wanted), islice(names, start, None)):
+            yield name if first else name[::-1]
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._by_name)
+
+    @cached_property
+    def _reversed(self) -> list[str]:
+        """All names from their ends, sorted."""
+        return sorted(name[::-1] for name in self._by_name)
 
     def __iter__(self) -> Iterator[str]:
         """All names."""

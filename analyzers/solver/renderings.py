@@ -11,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from analyzers.flow.patterns import ANY
+
+from .assumptions import FACTS
 from .containers import DICT
 from .ground import CALLS, RENDERING, Call
 from .layout import Class, Function, Module
@@ -62,6 +65,8 @@ class Renderings(TemplateTags):
         """By the dict that stands for the contexts of a shared rendering."""
         self._served: set[tuple[object, ...]] = set()
         self._room_for_pages = 0
+        self._likely_pages: list[tuple[int, Watcher]] = []
+        """Names of which a part is known, with who waits for what they name."""
         self.asked_pages: list[tuple[int, int]] = []
         """Variables that hold names of templates, with the site that asks for them."""
         self.rendered_by: dict[str, set[int]] = {}
@@ -213,15 +218,34 @@ class Renderings(TemplateTags):
                 inner = self._own_or_shared(page, rendering.inside, in_loop=self.sites[call.site].in_loop)
             self._join(inner, call.site, self.contexts(call))
 
+    def names_pages(self, name: str) -> bool:
+        """Whether there is a template of a name, or any that a pattern fits."""
+        return bool(self.pages.alike(name) if ANY in name else self.pages.named(name))
+
     def pages_of(self, found: Found, watcher: Watcher) -> Iterator[Page]:
-        """The templates that names mean, in lists of names too."""
+        """The templates that names mean, in lists of names too; once it is time for what is likely, those alike."""
         for number in sorted(found):
             if self.objects.kinds[number] == TEXT:
                 yield from self.pages.named(self.objects.names[number])
+            elif self.pages_alike(number) and self.phase == FACTS:
+                self._likely_pages.append((number, watcher))
+            elif self.pages_alike(number):
+                yield from self.pages_alike(number)
             elif self.objects.kinds[number] == HEAP and (key := ("names", number, id(watcher))) not in self._served:
                 # A list may come to hold itself.
                 self._served.add(key)
                 self.watch(self.elements(number), watcher)
+
+    def pages_alike(self, number: int) -> Sequence[Page]:
+        """The templates that a text of which a part is known may name."""
+        pattern = self.objects.pattern_of(number)
+        return self.pages.alike(pattern) if pattern else ()
+
+    def assume_pages(self) -> None:
+        """What is rendered under a name that is put together is any of those that the known part fits."""
+        waiting, self._likely_pages = self._likely_pages, []
+        for number, watcher in waiting:
+            watcher[0](frozenset((number,)), watcher)
 
     def _extend_page(self, call: Call) -> None:
         rendering = self._rendering(call)

@@ -17,6 +17,7 @@ from .layout import Class, Function, Module, Placing, in_order, names_stored_els
 from .library import Library
 from .loading_functions import loading_scopes
 from .objects import INSTANCE, MANY
+from .pages import Pages
 from .propagation import Objects as Found
 from .propagation import Watcher
 from .templates import Templates
@@ -68,6 +69,7 @@ class Solver(Templates):
 
     def solve(self, flows: Sequence[FlowFacts], templates: Sequence[FlowFacts] = ()) -> None:
         """Facts first, then what is likely where they say nothing."""
+        self.pages = Pages(templates)
         self._bring_in(flows)
         self.bring_in_templates(templates)
         self.settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analyzers.program import Location, TemplateUse
+from analyzers.program import Confidence, Location, TemplateUse
 
 from .pages import Page
 from .places import Places
@@ -22,12 +22,13 @@ def template_uses(solver: Solver) -> Iterator[TemplateUse]:
 def _rendered(solver: Solver) -> Iterator[TemplateUse]:
     """What a framework renders for many, each of them does."""
     places = Places(solver)
-    for number, page in solver.rendered_at:
+    for number, page, is_likely in solver.rendered_at:
         for site in places.of(solver.sites[number]):
             module = solver.caller_modules[site.caller] if site.caller >= 0 else None
             if module is not None and not module.is_library:
                 location = Location(module.flow.path, site.line)
-                yield TemplateUse(solver.callers[site.caller], page.flow.path, "render", location)
+                confidence: Confidence = "likely" if is_likely else "certain"
+                yield TemplateUse(solver.callers[site.caller], page.flow.path, "render", location, confidence)
 
 
 def _brought_in(page: Page, others: list[Page], how: str, line: int) -> Iterator[TemplateUse]:

@@ -12,7 +12,7 @@ from .containers import DICT
 from .ground import Call
 from .layout import Class
 from .objects import CLASS, CONSTANT, FRAMEWORK, HEAP, INSTANCE, TEXT
-from .pages import Page, Pages
+from .pages import Page
 from .propagation import Objects as Found
 from .propagation import Watcher
 from .renderings import Renderings
@@ -41,15 +41,14 @@ class Templates(Renderings):
         self._requests: dict[int, int] = {}
         self._processed = self.heap(DICT)
         """The dict with all that context processors add."""
-        self.rendered_at: list[tuple[int, Page]] = []
-        """Sites where code renders, with the templates."""
+        self.rendered_at: list[tuple[int, Page, bool]] = []
+        """Sites where code renders, with the templates, and whether a part alone is known of their names."""
         self._natives["_templates.render"] = self._render
         self._natives["_templates.at_once"] = self._at_once
         self._natives["_templates.default_name"] = self._default_name
 
     def bring_in_templates(self, flows: Sequence[FlowFacts]) -> None:
-        """All templates there are; none of them is looked at before it is rendered."""
-        self.pages = Pages(flows)
+        """The settings of all templates there are; none of these is looked at before it is rendered."""
         if flows:
             self.make_room()
             self.read_template_settings()
@@ -104,8 +103,9 @@ class Templates(Renderings):
 
     def _on_rendered(self, found: Found, watcher: Watcher) -> None:
         _, context, call = watcher
+        likely = {page for number in found for page in self.pages_alike(number)}
         for page in self.pages_of(found, watcher):
-            self.rendered_at.append((call.site, page))
+            self.rendered_at.append((call.site, page, page in likely))
             self.begin_page(page, self.callers[self.sites[call.site].caller], call.site, context)
 
     # Names
@@ -154,7 +154,7 @@ class Templates(Renderings):
         for name in texts:
             if not self.pages.named(name) and not name.startswith(_OF_LIBRARIES):
                 yield Gap(path, site.line, "no such template", name)
-        if not texts and not any(self.objects.kinds[one] == HEAP for one in held):
+        if not texts and not any(self.objects.kinds[one] == HEAP or self.pages_alike(one) for one in held):
             yield Gap(path, site.line, "the name of a template is computed", "")
 
     def _unknown(self, kind: str, name: str, path: str, number: int) -> Iterator[Gap]:

@@ -47,6 +47,21 @@ def test_reference(tmp_path: Path) -> None:
     assert (found.confidence, found.in_loop) == ("certain", True)
 
 
+def test_names_in_part(tmp_path: Path) -> None:
+    """What a name in part may mean is likely rendered, unless it is one of too many."""
+    found = program(tmp_path, 'f"order_{name}.html"', order_one="{{ order.total }}", other="{{ order.code }}")
+    assert [(one.target, one.confidence) for one in via(found)] == [("views.Order.total", "likely")]
+    assert [(one.template, one.confidence) for one in found.template_uses] == [("templates/order_one.html", "likely")]
+    assert gaps(found) == [("a template that nothing renders", "templates/other.html:1", "other.html")]
+
+
+def test_names_that_fit_too_many(tmp_path: Path) -> None:
+    """A part that fits more templates than can be meant says nothing."""
+    found = program(tmp_path, 'f"order_{name}.html"', **{f"order_{number}": "" for number in range(101)})
+    assert ("the name of a template is computed", "views.py:8", "") in gaps(found)
+    assert found.template_uses == ()
+
+
 def test_names_in_a_list_of_itself(tmp_path: Path) -> None:
     """A list of names that may hold itself is looked at once."""
     (tmp_path / "names.py").write_text('names = ["a.html"]\nnames.append(names)\n')

@@ -1,0 +1,3 @@
+class Alert:
+    def title(self):
+        return "alert"
