@@ -22,7 +22,7 @@ from .linking.occurrences import Occurrences, find_occurrences
 from .linking.route_names import name_references
 from .linking.summaries import LinkedSummaries
 from .linking.text_names import text_references
-from .options import TreeOptions
+from .options import CallOptions, TreeOptions
 from .program import BlindSpot, CallCounts, Callee, Location, Program
 from .solver.answers import Answers
 from .solver.imports_by_name import NothingLoaded
@@ -84,8 +84,7 @@ def link_calls(
     root_package: str,
     readers: Sequence[Reader],
     options: TreeOptions,
-    *,
-    guesses: bool,
+    wanted: CallOptions,
 ) -> tuple[dict[str, tuple[Callee, ...]], CallCounts]:
     """The callees by caller, and the counts: what `link` says of calls, in less time without all other facts.
 
@@ -95,13 +94,14 @@ def link_calls(
         if not readers:
             table = name_modules(flows.code, root_package, options.source_roots)
             solver = settle(flows.code, table, None, flows.templates, options.loaders, flows.library)
-            return conclude_calls(solver, guesses=guesses)
+            return conclude_calls(solver, guesses=wanted.guesses)
         code = index_code(files, root_package, options.source_roots)
         evaluator = _prepared(readers, code, options)
-        summaries = LinkedSummaries(evaluator, find_occurrences(code).by_number())
+        written = find_occurrences(code).by_number()
+        summaries = LinkedSummaries(evaluator, written, tells_tables=wanted.frameworks)
         loaders = evaluator.loaders.values()
         solver = settle(flows.code, code.table, summaries, flows.templates, loaders, flows.library)
-        return conclude_calls(solver, guesses=guesses)
+        return conclude_calls(solver, guesses=wanted.guesses)
 
 
 def _unresolved(

@@ -205,7 +205,7 @@ def _library(plugins: Sequence[Plugin], models: Iterable[tuple[str, str]], *, fr
 
 def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
     tree.progress("linking", 0, 0)
-    from .frameworks.registry import are_typed, readers
+    from .frameworks.registry import readers_of_objects
     from .link import Flows, link_calls
     from .linking.missing import unread_file
     from .plugins.adapter import load_plugins
@@ -213,10 +213,9 @@ def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
     plugins = load_plugins(tree.extensions)
     library = _library(plugins, tree.models, frameworks=tree.wanted.frameworks)
     flows = Flows(scanned.flows(), scanned.templates(), library)
-    active = (*plugins, *(readers() if are_typed(_imported_packages(flows.code)) else ()))
-    calls, counts = link_calls(
-        flows, scanned.facts() if active else (), tree.package, active, tree.options, guesses=tree.wanted.guesses
-    )
+    active = (*plugins, *readers_of_objects(_imported_packages(flows.code)))
+    files = scanned.facts() if active else ()
+    calls, counts = link_calls(flows, files, tree.package, active, tree.options, tree.wanted)
     return CallGraph(
         calls=calls,
         counts=counts,

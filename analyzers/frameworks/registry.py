@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from .celery import CeleryReader
 from .django import DjangoReader
@@ -13,16 +13,20 @@ from .protocol import Extensions, Reader
 from .sql import SqlReader
 from .sqlalchemy import SqlAlchemyReader
 
-_TYPED = frozenset({"celery", "django", "flask_sqlalchemy", "sqlalchemy", "sqlmodel"})
+_TYPED: dict[type[object], frozenset[str]] = {
+    DjangoReader: frozenset({"django"}),
+    SqlAlchemyReader: frozenset({"flask_sqlalchemy", "sqlalchemy", "sqlmodel"}),
+    CeleryReader: frozenset({"celery"}),
+}
 """Packages of whose objects a reader says what they are."""
-
-
-def are_typed(packages: Iterable[str]) -> bool:
-    """Whether a reader says of objects of any of these packages what they are."""
-    return not _TYPED.isdisjoint(packages)
 
 
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
     django = DjangoReader(Extensions((NinjaMounts(),), (GraphqlEndpoints(),)))
     return (django, FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader())
+
+
+def readers_of_objects(packages: AbstractSet[str]) -> tuple[Reader, ...]:
+    """New instances of those that say what objects of any of these packages are."""
+    return tuple(one for one in readers() if not _TYPED.get(type(one), frozenset()).isdisjoint(packages))

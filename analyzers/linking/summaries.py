@@ -45,16 +45,22 @@ class Summary(Protocol):
 class LinkedSummaries:
     """Asks the summaries of all readers, the first answer counting."""
 
-    def __init__(self, evaluator: Evaluator, calls: Mapping[tuple[str, int], WrittenCall]) -> None:
-        """Take the evaluator to which the readers added their summaries, and the calls by file and number."""
+    def __init__(
+        self, evaluator: Evaluator, calls: Mapping[tuple[str, int], WrittenCall], *, tells_tables: bool = True
+    ) -> None:
+        """Take the evaluator to which the readers added their summaries, and the calls by file and number.
+
+        Who does not ask for tables is spared the work of telling apart the callers of code that tables share.
+        """
         self._evaluator = evaluator
+        self._tells_tables = tells_tables
         self._calls = calls
         self._code: CodeIndex = evaluator.code
 
     @property
     def knows_tables(self) -> bool:
         """Whether a reader knows values that stand for tables."""
-        return any(summary.knows_tables for summary in self._evaluator.summaries)
+        return self._tells_tables and any(summary.knows_tables for summary in self._evaluator.summaries)
 
     def is_table(self, path: str) -> bool:
         """Whether a class of a library stands for a table."""
