@@ -31,18 +31,33 @@ def loading_scopes(flows: Sequence[FlowFacts], loaders: Iterable[str]) -> Loadin
     """What calls one of the loaders, given by import path, or a function that hands a parameter on to one."""
     handing_on: list[FlowScope] = []
     files: set[str] = set()
-    known = frozenset(loaders)
-    new = frozenset(path.rpartition(".")[2] for path in known)
+    known = new = frozenset(loaders)
     for _ in range(_ROUNDS):
-        asked = [flow for flow in flows if not new.isdisjoint(_words(flow))]
+        words = frozenset(path.rpartition(".")[2] for path in new)
+        asked = [flow for flow in flows if not words.isdisjoint(_words(flow))]
         found = [(flow, *one) for flow in asked for one in _loading(flow, known)]
         files.update(flow.path for flow, _, _ in found)
         handing_on += [scope for _, scope, calls in found if _hands_on(scope, calls)]
-        new = frozenset(scope.name for scope in handing_on) - known
+        new = frozenset(map(_known_as, handing_on)) - known
         known |= new
         if not new:
             break
     return LoadingScopes(frozenset(map(id, handing_on)), files)
+
+
+def _known_as(scope: FlowScope) -> str:
+    """The name by which calls are found: of a special method, whose name many classes have, with that of its class."""
+    return ".".join(scope.path.split(".")[-2:]) if _is_special(scope.name) else scope.name
+
+
+def _is_special(path: str) -> bool:
+    word = path.rpartition(".")[2]
+    return word.startswith("__") and word.endswith("__")
+
+
+def _says_enough(path: str) -> bool:
+    """Whether an attribute of that name is taken for the loader, whatever it is an attribute of."""
+    return "_" in path.rpartition(".")[2] and not _is_special(path)
 
 
 def _words(flow: FlowFacts) -> Iterator[str]:
@@ -59,12 +74,28 @@ def _loading(flow: FlowFacts, known: frozenset[str]) -> Iterator[tuple[FlowScope
     named |= {variable: flow.names[name] for variable, name in runs(root.outer, 2)}
     named |= {variable: imported.get(name, name) for name, variable in root.names.items()}
     named |= {one.variable: f"{one.module}.{one.name}" for scope in flow.scopes for one in scope.imports if one.name}
-    methods = frozenset(path.rpartition(".")[2] for path in known)
+    methods = frozenset(path.rpartition(".")[2] for path in known if _says_enough(path))
+    special = [path.rpartition(".") for path in known if _is_special(path)]
     for scope in flow.scopes:
-        loaded = {target: flow.names[name] for _, name, target, _ in runs(scope.loads, 4)}
-        calls = [call for call in scope.calls if _is_loader(call, loaded, named, known, methods)]
+        bases = _bases_around(flow, scope, named) if special else []
+        inherited = {word for owner, _, word in special if owner in bases}
+        loaded = _loaded(flow, scope)
+        calls = [call for call in scope.calls if _is_loader(call, loaded, named, known, methods | inherited)]
         if calls:
             yield scope, calls
+
+
+def _loaded(flow: FlowFacts, scope: FlowScope) -> dict[int, str]:
+    """The variables of a scope that hold attributes, with the names of these."""
+    return {target: flow.names[name] for _, name, target, _ in runs(scope.loads, 4)}
+
+
+def _bases_around(flow: FlowFacts, scope: FlowScope, named: Mapping[int, str]) -> list[str]:
+    """The bases of the class that a method is defined in, each by the last word of its name."""
+    around = flow.scopes[max(scope.parent, 0)]
+    loaded = _loaded(flow, flow.scopes[max(around.parent, 0)]) if around.bases else {}
+    names = [named.get(base) or loaded.get(base) for base in around.bases]
+    return [name.rpartition(".")[2] for name in names if name]
 
 
 def _is_loader(
@@ -74,11 +105,9 @@ def _is_loader(
     known: frozenset[str],
     methods: frozenset[str],
 ) -> bool:
-    """Whether what is called has the name of a loader; of an attribute only a name that says enough."""
+    """Whether what is called has the name of a loader; an attribute is one of the methods."""
     if call.form == CALL_METHOD:
-        word = loaded.get(call.function, "")
-        is_special = word.startswith("__") and word.endswith("__")
-        return "_" in word and not is_special and word in methods
+        return loaded.get(call.function, "") in methods
     name = named.get(call.function, "")
     return name in known or ("." in name and name.rpartition(".")[2] in known)
 

@@ -31,9 +31,9 @@ def test_methods_that_hand_a_name_on_are_found_by_their_own_name() -> None:
     assert loading({"plugins.py": source}) == {"Plugins.load_plugin", "start"}
 
 
-def test_special_methods_have_the_name_of_many() -> None:
-    """That one class loads when it is made says nothing of others that are made: all have the name `__init__`."""
-    source = """
+def test_special_methods_load_where_that_of_a_base_does() -> None:
+    """All classes have the name `__init__`: what one does is said of those alone that have it as a base, by name."""
+    plugins = """
         from importlib import import_module
 
         class Plugin:
@@ -44,4 +44,25 @@ def test_special_methods_have_the_name_of_many() -> None:
             def __init__(self, number):
                 super().__init__(number)
         """
-    assert loading({"plugins.py": source}) == {"Plugin.__init__"}
+    use = """
+        import plugins
+        from plugins import Plugin as Base
+
+        class Named(Base):
+            def __init__(self, path, name):
+                super().__init__(path)
+
+        class Numbered(Mixin, plugins.Plugin):
+            def __init__(self, path, number):
+                plugins.Plugin.__init__(self, path)
+
+        class Again(Named):
+            def __init__(self, path):
+                super().__init__(path, "again")
+
+        class Line(Order):
+            def __init__(self, number):
+                super().__init__(number)
+        """
+    found = {"Plugin.__init__", "Named.__init__", "Numbered.__init__", "Again.__init__"}
+    assert loading({"plugins.py": plugins, "use.py": use}) == found
