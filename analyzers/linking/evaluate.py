@@ -33,7 +33,20 @@ from .displays import display
 from .given import Caller, GivenCall
 from .loaders import loaders_by_name
 from .value_flow import Deed, ValueFlow
-from .values import LONGEST_TEXT, NOTHING, Value, Values, at, bounded, elements, is_ours, items, one, texts
+from .values import (
+    LONGEST_TEXT,
+    NOTHING,
+    Value,
+    Values,
+    at,
+    bounded,
+    elements,
+    is_ours,
+    items,
+    makes_instances,
+    one,
+    texts,
+)
 
 if TYPE_CHECKING:
     from .summaries import Summary
@@ -248,7 +261,7 @@ class Evaluator:
 
     def iterate(self, values: Values) -> Values:
         """What `for x in values` binds: elements of containers, instances of a query's model."""
-        rows = frozenset(Value("instance", v.name) for v in values if v.kind == "query")
+        rows = frozenset(Value("instance", v.name) for v in values if v.kind == "query" and makes_instances(v))
         return elements(values) | rows
 
     def instance_of(self, value: Value) -> Values:

@@ -35,7 +35,8 @@ class Value(NamedTuple):
     | item | position, if known | element of a container; `element` says which value |
     | entry | constant key of a mapping | `element` is the value |
     | query | model class id | separated by spaces: relation table, if it is a many-to-many; the manager it was taken
-      from; of a mark how it goes along with the query, and the other table that is read with it |
+      from; `values` if its rows are no instances; of a mark how it goes along with the query, and the other table that
+      is read with it |
     | query_method | model class id | name of the method, then the detail of the query |
     | result | import path of a function from outside that was called | |
     """
@@ -77,14 +78,18 @@ def one(kind: Kind, name: str, detail: str = "") -> Values:
 
 def without_manager(query: Value) -> Value:
     """A query that no longer knows of the manager it was taken from."""
-    table, _, rest = query.detail.partition(" ")
-    _, _, mark = rest.partition(" ")
-    return query._replace(detail=f"{table}  {mark}".rstrip())
+    table, *rest = query.detail.split(" ")
+    return query._replace(detail=" ".join((table, "", *rest[1:])).rstrip())
 
 
 def is_mark(query: Value) -> bool:
     """Whether a query only says what another one reads besides the table of its model."""
-    return query.detail.count(" ") > 1
+    return query.detail.count(" ") > 2
+
+
+def makes_instances(query: Value) -> bool:
+    """Whether the rows of a query are instances of its model, and not dicts, tuples or dates."""
+    return "values" not in query.detail.split(" ")[2:3]
 
 
 def items(values: Values, position: str = "") -> Values:

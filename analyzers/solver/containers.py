@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analyzers.linking.values import Value, is_mark
+from analyzers.linking.values import Value, is_mark, makes_instances
 
 from .ground import CALLS, IMPLICIT, Call
 from .hierarchy import Hierarchy
@@ -225,8 +225,9 @@ class Containers(Hierarchy):
         """What iterating an object gives that only a framework reader understands: the rows of a query."""
         value = self.objects.bodies[number]
         model = self.classes.get(self.objects.names[number])
-        is_query = isinstance(value, Value) and value.kind == "query" and not is_mark(value)
-        return frozenset((self.instance_object(model),) if is_query and model is not None else ())
+        if model is None or not isinstance(value, Value) or value.kind != "query":
+            return frozenset()
+        return frozenset((self.instance_object(model),) if makes_instances(value) and not is_mark(value) else ())
 
     def load_elements(self, number: int, call: Call) -> None:
         """What a framework calls to make these."""

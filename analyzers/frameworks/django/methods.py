@@ -104,13 +104,15 @@ Way = Literal["", "joined", "loaded"]
 class Queried(NamedTuple):
     """The parts of the detail of a query, or of a method of one.
 
-    `table` is that of a many-to-many, `manager` what it was taken from just now. A query that reads more tables than
-    that of its model is several values: one of them is the query, each other is a mark that says `way` and `other`.
+    `table` is that of a many-to-many, `manager` what it was taken from just now, `rows` says that these are no
+    instances. A query that reads more tables than that of its model is several values: one of them is the query, each
+    other is a mark that says `way` and `other`.
     """
 
     method: str = ""
     table: str = ""
     manager: str = ""
+    rows: Literal["", "values"] = ""
     way: Way = ""
     other: str = ""
 

@@ -260,7 +260,8 @@ class DjangoSummary:
             return KnownMethod(found)
         query = Value("query", callee.name)
         name = synchronous(parts.method)
-        models = [(f"{_USERS if name in MAKE_USERS else _QUERIES}.{name}", query)]
+        is_plain = bool(parts.rows) and name in RETURN_INSTANCE
+        models = [] if is_plain else [(f"{_USERS if name in MAKE_USERS else _QUERIES}.{name}", query)]
         cls = self._manager_named(evaluator, callee.name, parts.manager)
         if cls in evaluator.code.definitions:
             models.append((f"{_MANAGER}.{name}", Value("instance", cls)))
@@ -282,7 +283,7 @@ class DjangoSummary:
         if method in ("get_or_create", "update_or_create"):
             return items(one("instance", callee.name), "0")
         if method in RETURN_INSTANCE or method == "save":
-            return one("instance", callee.name)
+            return NOTHING if parts.rows else one("instance", callee.name)
         if method in RETURN_NEW:
             return one("instance", callee.name)
         if method == "bulk_create":
@@ -290,7 +291,8 @@ class DjangoSummary:
         if method not in RETURN_QUERY:
             return NOTHING
         given = self._lookups.others(method, callee.name, call) if call is not None else ()
-        found = (parts._replace(manager=""), *given)
+        query = parts._replace(manager="", rows="values") if method in RETURN_VALUES else parts._replace(manager="")
+        found = (query, *given)
         return frozenset(Value("query", callee.name, one.query) for one in found)
 
     def _shortcut(self, kind: str, call: GivenCall) -> Values:
