@@ -41,54 +41,65 @@ def find_name(evaluator: Evaluator, name: str, frame: Frame) -> Values:
     return _from_outside(evaluator, name, current)
 
 
-def global_name(evaluator: Evaluator, name: str, module: Frame) -> Values | None:
-    """What a module's namespace holds under a name; None when it holds no such name."""
+def global_name(evaluator: Evaluator, name: str, module: Frame, seen: set[str] | None = None) -> Values | None:
+    """What a module's namespace holds under a name; None when it holds no such name.
+
+    Of the modules that it imports with a star each is asked once: `seen` are those.
+    """
+    seen = set() if seen is None else seen
     bindings = evaluator.code.bindings(module)
     if name in bindings:
         return bound(evaluator, bindings[name])
     for star in reversed(bindings.get("*", ())):
         if isinstance(star.payload, Import):
-            found = _starred(evaluator, star.payload, star.frame, name)
+            found = _starred(evaluator, star.payload, star.frame, name, seen)
             if found is not None:
                 return found
     return None
 
 
-def _starred(evaluator: Evaluator, statement: Import, frame: Frame, name: str) -> Values | None:
+def _starred(evaluator: Evaluator, statement: Import, frame: Frame, name: str, seen: set[str]) -> Values | None:
     """The name as `from module import *` brings it, if it does."""
     source = _import_source(evaluator, statement, frame)
     target = evaluator.code.modules.get(source) if source else None
-    if target is None or ("*", target.name, name) in evaluator.active:
+    if target is None or target.name in seen or ("*", target.name, name) in evaluator.active:
         return None
+    seen.add(target.name)
     inner = Frame(target, 0)
-    public = exported(evaluator, inner)
-    if (name not in public) if public is not None else name.startswith("_"):
+    if not _is_public(evaluator, name, inner):
         return None
     key = ("*", target.name, name)
     evaluator.active.add(key)
-    found = global_name(evaluator, name, inner)
+    found = global_name(evaluator, name, inner, seen)
     evaluator.active.discard(key)
     return found
 
 
 def _from_outside(evaluator: Evaluator, name: str, module: Frame) -> Values:
     """A name that no file binds, as each star import from a library may bring it."""
-    sources = () if name.startswith("_") else _outside_stars(evaluator, name, module, frozenset())
+    sources = () if name.startswith("_") else _outside_stars(evaluator, name, module)
     return frozenset(Value("external", f"{source}.{name}") for source in sources)
 
 
-def _outside_stars(evaluator: Evaluator, name: str, module: Frame, entered: frozenset[str]) -> Iterator[str]:
+def _outside_stars(evaluator: Evaluator, name: str, module: Frame) -> Iterator[str]:
     """The libraries from which star imports, of modules of ours too, may bring a name."""
-    for star in evaluator.code.bindings(module).get("*", ()):
-        source = _import_source(evaluator, star.payload, star.frame) if isinstance(star.payload, Import) else None
-        target = evaluator.code.modules.get(source or "")
-        if source and target is None and not evaluator.code.table.is_namespace(source):
-            yield source
-        elif target is not None and target.name not in entered:
-            inner = Frame(target, 0)
-            public = exported(evaluator, inner)
-            if public is None or name in public:
-                yield from _outside_stars(evaluator, name, inner, entered | {module.module.name})
+    seen, pending = {module.module.name}, [module]
+    while pending:
+        current = pending.pop()
+        for star in evaluator.code.bindings(current).get("*", ()):
+            source = _import_source(evaluator, star.payload, star.frame) if isinstance(star.payload, Import) else None
+            target = evaluator.code.modules.get(source or "")
+            if source and target is None and not evaluator.code.table.is_namespace(source):
+                yield source
+            elif target is not None and target.name not in seen and _is_public(evaluator, name, Frame(target, 0)):
+                seen.add(target.name)
+                pending.append(Frame(target, 0))
+
+
+def _is_public(evaluator: Evaluator, name: str, module: Frame) -> bool:
+    """Whether a star import of the module brings the name, if it has it."""
+    public = exported(evaluator, module)
+    return not name.startswith("_") if public is None else name in public
 
 
 def exported(evaluator: Evaluator, module: Frame) -> frozenset[str] | None:

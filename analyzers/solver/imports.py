@@ -60,7 +60,7 @@ class Imports(Operations):
         """A name that was bound before a star import is replaced where the import brings it."""
         stars = {found.variable: found for found in scope.imports if found.alias == "*"}
         for star, name, previous, target in runs(scope.covered, 4):
-            brought = self._brought(module, stars[star], module.flow.names[name], frozenset((module.name,)))
+            brought = self._brought(module, stars[star], module.flow.names[name], {module.name})
             self.connect(brought or (at(previous) if previous else 0), at(target))
 
     def bind_outer(self, module: Module, variable: int, name: str) -> None:
@@ -99,23 +99,25 @@ class Imports(Operations):
         variable = module.flow.scopes[0].names.get(name)
         return module.at(variable) if variable else self.starred_name(module, name)
 
-    def starred_name(self, module: Module, name: str, entered: frozenset[str] = frozenset()) -> int:
-        """The variable of a name that a star import brings; the last import wins."""
-        if module.name in entered:
+    def starred_name(self, module: Module, name: str, seen: set[str] | None = None) -> int:
+        """The variable of a name that a star import brings; the last import wins. Each module is asked once."""
+        seen = set() if seen is None else seen
+        if module.name in seen:
             return 0
+        seen.add(module.name)
         for found in reversed([i for i in module.flow.scopes[0].imports if i.alias == "*"]):
-            brought = self._brought(module, found, name, entered | {module.name})
+            brought = self._brought(module, found, name, seen)
             if brought:
                 return brought
         return 0
 
-    def _brought(self, module: Module, found: FlowImport, name: str, entered: frozenset[str]) -> int:
+    def _brought(self, module: Module, found: FlowImport, name: str, seen: set[str]) -> int:
         """The variable of a name that one star import brings."""
         source = self.modules.get(self.import_source(module, found) or "")
         if source is None or source is module or not self._is_public(source, name):
             return 0
         variable = source.flow.scopes[0].names.get(name)
-        brought = source.at(variable) if variable else self.starred_name(source, name, entered)
+        brought = source.at(variable) if variable else self.starred_name(source, name, seen)
         submodule = f"{source.name}.{name}"
         if not brought and source.flow.scopes[0].exports is not None and self.is_module(submodule):
             return self.holding(self.module_object(submodule))
@@ -128,20 +130,24 @@ class Imports(Operations):
         """
         if module.is_library or name.startswith("_"):
             return
-        found = [f"{source}.{name}" for source in dict.fromkeys(self._outside_stars(module, name, frozenset()))]
+        found = [f"{source}.{name}" for source in dict.fromkeys(self._outside_stars(module, name))]
         known = [path for path in found if self.model(path) is not None]
         if known or len(found) == 1:
             self.put(variable, self.objects.external((known or found)[-1]))
 
-    def _outside_stars(self, module: Module, name: str, entered: frozenset[str]) -> Iterator[str]:
-        """The libraries from which star imports, of modules of ours too, may bring a name, in source order."""
-        for found in (one for one in module.flow.scopes[0].imports if one.alias == "*"):
-            path = self.import_source(module, found)
-            source = self.modules.get(path or "")
-            if source is None and path and not self.is_module(path):
-                yield path
-            elif source is not None and source.name not in entered and self._is_public(source, name):
-                yield from self._outside_stars(source, name, entered | {module.name})
+    def _outside_stars(self, module: Module, name: str) -> Iterator[str]:
+        """The libraries from which star imports, of modules of ours too, may bring a name."""
+        seen, pending = {module.name}, [module]
+        while pending:
+            current = pending.pop()
+            for found in (one for one in current.flow.scopes[0].imports if one.alias == "*"):
+                path = self.import_source(current, found)
+                source = self.modules.get(path or "")
+                if source is None and path and not self.is_module(path):
+                    yield path
+                elif source is not None and source.name not in seen and self._is_public(source, name):
+                    seen.add(source.name)
+                    pending.append(source)
 
     def _is_public(self, module: Module, name: str) -> bool:
         exports = self._exports(module, frozenset())

@@ -34,6 +34,9 @@ ENDLESS: dict[str, Sources] = {
         "b.py": "from c import *\n",
         "c.py": "from a import *\nfrom b import *\nx\n",
     },
+    "star imports of each by each": {
+        f"m{n}.py": "".join(f"from m{m} import *\n" for m in range(16) if m != n) + "missing()\n" for n in range(16)
+    },
     "star import of itself": {
         "a.py": "from a import *\nfrom .a import *\nfrom . import *\n__all__ = __all__ + a.__all__\n"
     },
