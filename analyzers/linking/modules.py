@@ -64,7 +64,8 @@ class ModuleTable:
 
     def find(self, dotted: str, importer: str) -> str | None:
         """The module (or namespace package) that `import dotted` gives in the file `importer`; None if not ours."""
-        key = (dirname(importer), dotted, importer in self._implicit)
+        # Asked for each import of each name: `dirname` does the same with more calls.
+        key = (importer.rpartition("/")[0], dotted, importer in self._implicit)
         if key not in self._found:
             sibling = self._sibling(dotted, importer) if importer in self._implicit else None
             self._found[key] = sibling or self._search(dotted, importer)
