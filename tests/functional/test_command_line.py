@@ -37,6 +37,15 @@ def test_run_writes_the_folder_and_tells_about_it(shop: Path) -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_the_readme_shows_what_the_demo_prints(tmp_path: Path) -> None:
+    """Up to the list of files, which names the folder."""
+    readme = (PROJECT / "README.md").read_text("utf-8").partition("demo output: begin")[2]
+    shown = readme.partition("```text\n")[2].partition("\n```")[0]
+    done = decomposer(tmp_path, "run", str(PROJECT / "fixtures/monolith_app"), COLUMNS="97")
+    printed = done.stdout.partition("Written to")[0]
+    assert [line.rstrip() for line in printed.strip().splitlines()] == shown.splitlines()
+
+
 def test_long_lists_are_cut_short(tmp_path: Path) -> None:
     """Of many files that cannot be read, or are read as Python 2, the first are named and the others counted."""
     (tmp_path / "project").mkdir()
