@@ -91,16 +91,16 @@ def link_calls(
     Readers say what they know of code that is not read; where there are none, the facts of the files are not needed.
     """
     with room_to_recurse(LINKING_DEPTH):
-        if not readers:
-            table = name_modules(flows.code, root_package, options.source_roots)
-            solver = settle(flows.code, table, None, flows.templates, options.loaders, flows.library)
-            return conclude_calls(solver, guesses=wanted.guesses)
-        code = index_code(files, root_package, options.source_roots)
-        evaluator = _prepared(readers, code, options)
-        written = find_occurrences(code).by_number()
-        summaries = LinkedSummaries(evaluator, written, tells_tables=wanted.frameworks)
-        loaders = evaluator.loaders.values()
-        solver = settle(flows.code, code.table, summaries, flows.templates, loaders, flows.library)
+        summaries: LinkedSummaries | None = None
+        if readers:
+            code = index_code(files, root_package, options.source_roots)
+            evaluator = _prepared(readers, code, options)
+            written = find_occurrences(code).by_number()
+            summaries = LinkedSummaries(evaluator, written, tells_tables=wanted.frameworks)
+            table, loaders = code.table, tuple(evaluator.loaders.values())
+        else:
+            table, loaders = name_modules(flows.code, root_package, options.source_roots), options.loaders
+        solver = settle(flows.code, table, summaries, flows.templates, loaders, flows.library)
         return conclude_calls(solver, guesses=wanted.guesses)
 
 

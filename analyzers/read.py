@@ -226,5 +226,6 @@ def _link_calls(tree: _Tree, scanned: Scan) -> CallGraph:
 
 
 def _imported_packages(flows: Iterable[FlowFacts]) -> set[str]:
-    """The first part of each import path."""
-    return {one.module.partition(".")[0] for flow in flows for scope in flow.scopes for one in scope.imports}
+    """The first words of all absolute imports."""
+    imports = (one for flow in flows for scope in flow.scopes for one in scope.imports)
+    return {one.module.partition(".")[0] for one in imports if not one.level}

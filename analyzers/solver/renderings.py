@@ -227,10 +227,11 @@ class Renderings(TemplateTags):
         for number in sorted(found):
             if self.objects.kinds[number] == TEXT:
                 yield from self.pages.named(self.objects.names[number])
-            elif self.pages_alike(number) and self.phase == FACTS:
-                self._likely_pages.append((number, watcher))
-            elif self.pages_alike(number):
-                yield from self.pages_alike(number)
+            elif alike := self.pages_alike(number):
+                if self.phase == FACTS:
+                    self._likely_pages.append((number, watcher))
+                else:
+                    yield from alike
             elif self.objects.kinds[number] == HEAP and (key := ("names", number, id(watcher))) not in self._served:
                 # A list may come to hold itself.
                 self._served.add(key)

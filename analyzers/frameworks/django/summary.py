@@ -291,8 +291,7 @@ class DjangoSummary:
         if method not in RETURN_QUERY:
             return NOTHING
         given = self._lookups.others(method, callee.name, call) if call is not None else ()
-        query = parts._replace(manager="", rows="values") if method in RETURN_VALUES else parts._replace(manager="")
-        found = (query, *given)
+        found = (parts._replace(manager="", rows="values" if method in RETURN_VALUES else parts.rows), *given)
         return frozenset(Value("query", callee.name, one.query) for one in found)
 
     def _shortcut(self, kind: str, call: GivenCall) -> Values:
