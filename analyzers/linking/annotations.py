@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analyzers.facts import Attribute, Collection, Constant, Expression, Name, Operation, Subscript
 
 from .values import NOTHING, Value, Values, items, one
+from .walk import last_word
 
 if TYPE_CHECKING:
     from .code import Frame
@@ -40,7 +41,7 @@ def annotated(evaluator: Evaluator, annotation: Expression, frame: Frame) -> Val
 
 def _generic(evaluator: Evaluator, base: Expression, index: Expression, frame: Frame) -> Values:
     arguments = index.items if isinstance(index, Collection) else (index,)
-    name = base.name if isinstance(base, Attribute) else base.id if isinstance(base, Name) else ""
+    name = last_word(base)
     if name in _WRAPPERS:
         wanted = arguments[:1] if name == "Annotated" else arguments
         return NOTHING.union(*(annotated(evaluator, a, frame) for a in wanted))

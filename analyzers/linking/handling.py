@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from analyzers.facts import Attribute, Call, Collection, Evaluate, Expression, Name, Operation, Region
+from analyzers.facts import Call, Collection, Evaluate, Expression, Operation, Region
 
 from .code import Frame, enclosing_regions
 from .occurrences import WrittenCall
+from .walk import last_word
 
 _EXPECTED = frozenset({"ImportError", "ModuleNotFoundError", "AttributeError", "Exception", "BaseException"})
 """What is raised where nothing has the name that is loaded."""
@@ -32,7 +33,7 @@ def _is_handled(written: WrittenCall | None) -> bool:
 def _suppresses(region: Region) -> bool:
     """`with contextlib.suppress(ImportError)`."""
     manager = region.expression
-    if region.kind != "with" or not isinstance(manager, Call) or _name(manager.function) != "suppress":
+    if region.kind != "with" or not isinstance(manager, Call) or last_word(manager.function) != "suppress":
         return False
     return any(map(_is_expected, manager.arguments))
 
@@ -61,10 +62,4 @@ def _goes_on(frame: Frame, handler: int) -> bool:
 def _is_expected(exception: Expression) -> bool:
     if isinstance(exception, Collection):
         return any(map(_is_expected, exception.items))
-    return _name(exception) in _EXPECTED
-
-
-def _name(expression: Expression) -> str:
-    if isinstance(expression, Attribute):
-        return expression.name
-    return expression.id if isinstance(expression, Name) else ""
+    return last_word(exception) in _EXPECTED

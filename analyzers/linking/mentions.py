@@ -11,7 +11,7 @@ from analyzers.program import Reference
 from .code import CodeIndex, Frame, annotations_of
 from .evaluate import Evaluator
 from .occurrences import WrittenName
-from .walk import walk
+from .walk import last_word, walk
 
 
 def named_references(evaluator: Evaluator, names: Iterable[WrittenName]) -> set[Reference]:
@@ -69,7 +69,7 @@ def _mentions(evaluator: Evaluator, names: Iterable[WrittenName]) -> Iterator[Re
 def _mention(
     evaluator: Evaluator, source: Frame, part: Name | Attribute, where: Frame, meaning: AbstractSet[str]
 ) -> Iterator[Reference]:
-    if _last_word(part) not in meaning:
+    if last_word(part) not in meaning:
         return
     for value in evaluator.values(part, where):
         if value.kind in ("class", "function") and value.name != source.symbol:
@@ -84,16 +84,10 @@ def _meaning(code: CodeIndex) -> set[str]:
             if isinstance(statement, Import) and statement.name in found:
                 found.add(statement.alias)
             elif isinstance(statement, Bind) and _may_name(frame, statement.value):
-                found.add(_last_word(statement.target))
+                found.add(last_word(statement.target))
     return found
 
 
 def _may_name(frame: Frame, value: Expression | None) -> bool:
     """Whether a value that is stored may be a definition: one that has a name, or that a module loads by its name."""
     return isinstance(value, Name | Attribute) or (isinstance(value, Call) and frame.scope.kind == "module")
-
-
-def _last_word(expression: Expression) -> str:
-    if isinstance(expression, Attribute):
-        return expression.name
-    return expression.id if isinstance(expression, Name) else ""

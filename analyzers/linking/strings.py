@@ -29,7 +29,7 @@ from .conditions import returned_values
 from .evaluate import Evaluator
 from .items import Item, given_to
 from .values import LONGEST_TEXT, texts
-from .walk import argument
+from .walk import argument, last_word
 
 HOLE = "\x00"
 """Stands in a string for a part that is not known."""
@@ -179,7 +179,7 @@ class _Strings:
 
     def _unchanged(self, call: Call, frame: Frame) -> Iterator[str]:
         function = call.function
-        name = function.name if isinstance(function, Attribute) else function.id if isinstance(function, Name) else ""
+        name = last_word(function)
         if name in _TRIMMING and isinstance(function, Attribute):
             yield from self._trimmed(function, call.arguments, frame)
         elif name not in _UNCHANGING:

@@ -72,6 +72,13 @@ def dotted(expression: Expression) -> str:
             return "…"
 
 
+def last_word(expression: Expression) -> str:
+    """The last word of a name: `Column` of `db.Column`; empty for what is no name."""
+    if isinstance(expression, Attribute):
+        return expression.name
+    return expression.id if isinstance(expression, Name) else ""
+
+
 def argument(call: Call, position: int, keyword: str = "") -> Expression | None:
     """An argument of a call by its position or keyword; None when it is not given or hidden behind `*args`."""
     for name, value in call.keywords:

@@ -20,7 +20,7 @@ from analyzers.facts import (
 )
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import CodeIndex, Frame
-from analyzers.linking.walk import dotted
+from analyzers.linking.walk import dotted, last_word
 
 _SETTINGS = frozenset({"CELERY_BEAT_SCHEDULE", "CELERYBEAT_SCHEDULE", "beat_schedule"})
 
@@ -49,18 +49,18 @@ def scheduled(code: CodeIndex, sites: list[CallSite]) -> Iterator[Entry]:
 
 def _assigned(code: CodeIndex, target: Expression, value: Expression, frame: Frame, line: int) -> Iterator[Entry]:
     if isinstance(target, Subscript):
-        if _last_name(target.base) in _SETTINGS:
+        if last_word(target.base) in _SETTINGS:
             yield from _entry(code, value, frame, line)
         elif isinstance(target.index, Constant) and target.index.value in _SETTINGS:
             yield from _entries(code, value, frame, line)
-    elif _last_name(target) in _SETTINGS:
+    elif last_word(target) in _SETTINGS:
         yield from _entries(code, value, frame, line)
 
 
 def _updated(code: CodeIndex, site: CallSite) -> Iterator[Entry]:
     """`BEAT.update({...})`, `conf.update(beat_schedule={...})` and `conf.update({"beat_schedule": {...}})`."""
     function, line = site.call.function, site.call.line
-    is_schedule = isinstance(function, Attribute) and _last_name(function.base) in _SETTINGS
+    is_schedule = isinstance(function, Attribute) and last_word(function.base) in _SETTINGS
     given = [value for name, value in site.call.keywords if name in _SETTINGS]
     for argument in site.call.arguments:
         if is_schedule:
@@ -105,12 +105,6 @@ def _mapping(code: CodeIndex, value: Expression, frame: Frame) -> tuple[Mapping 
 def _line(expression: Expression, line: int) -> int:
     """The line of an entry: only names and calls know theirs."""
     return expression.line if isinstance(expression, Call | Name | Attribute) else line
-
-
-def _last_name(expression: Expression) -> str:
-    if isinstance(expression, Attribute):
-        return expression.name
-    return expression.id if isinstance(expression, Name) else ""
 
 
 def schedule_text(expression: Expression) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Call, Expression, Name
+from analyzers.facts import Attribute, Call, Expression
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Value, Values, texts
-from analyzers.linking.walk import dotted, is_literal
+from analyzers.linking.walk import dotted, is_literal, last_word
 
 _DECORATORS = {
     "celery": frozenset({"task", "shared_task", "periodic_task"}),
@@ -67,7 +67,7 @@ def _decorated(evaluator: Evaluator, symbol: str, frame: Frame) -> Iterator[Queu
 
 def _framework(evaluator: Evaluator, function: Expression, frame: Frame) -> str | None:
     """The queue whose decorator this is, if it is one."""
-    name = function.name if isinstance(function, Attribute) else function.id if isinstance(function, Name) else ""
+    name = last_word(function)
     if name not in _NAMES:
         return None
     values = evaluator.values(function, frame)

@@ -14,7 +14,7 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import items_of
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.summaries import Summary
-from analyzers.linking.walk import argument, dotted, walk
+from analyzers.linking.walk import argument, dotted, last_word, walk
 from analyzers.program import BlindSpot, DataAccess, Join, Operation
 
 from .statements import SqlTables, is_sql, tables_of
@@ -66,7 +66,7 @@ class _Reading:
 
     def run(self) -> FrameworkFacts:
         for site in self._linked.sites:
-            name = _called_name(site.call)
+            name = last_word(site.call.function)
             if name in _MIGRATING:
                 self._read_listed(site)
             elif site.method == _CALLING:
@@ -185,11 +185,6 @@ class _Reading:
 
     def _spot(self, site: CallSite, reason: str, detail: str) -> None:
         self._facts.blind_spots.append(_blind(site, reason, detail))
-
-
-def _called_name(call: Call) -> str:
-    function = call.function
-    return function.id if isinstance(function, Name) else getattr(function, "name", "")
 
 
 def _text_of(call: Call) -> Expression | None:

@@ -21,7 +21,7 @@ from analyzers.facts import (
 from analyzers.linking.code import Binding, Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.walk import dotted, is_literal, walk
+from analyzers.linking.walk import dotted, is_literal, last_word, walk
 
 COLUMNS = frozenset({"Column", "mapped_column"})
 RELATIONS = frozenset({"relationship", "relation", "dynamic_loader"})
@@ -48,8 +48,7 @@ class Member(NamedTuple):
 
 def called_name(call: Call) -> str:
     """The last name of what is called: `Column` of `db.Column(...)`."""
-    function = call.function
-    return function.id if isinstance(function, Name) else function.name if isinstance(function, Attribute) else ""
+    return last_word(call.function)
 
 
 def members(evaluator: Evaluator, frame: Frame) -> Iterator[Member]:
