@@ -11,13 +11,12 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
+from analyzers.linking.origins import origins
+from analyzers.linking.rounds import rounds
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import Value
 from analyzers.linking.walk import argument, dotted, is_literal
 from analyzers.program import BlindSpot
-
-from .loops import rounds
-from .origins import origins
 
 _APPLICATIONS = frozenset({"Flask", "Quart", "APIFlask"})
 _BLUEPRINTS = frozenset({"Blueprint", "APIBlueprint"})

@@ -12,13 +12,13 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
+from analyzers.linking.rounds import Row, rounds
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location, Route
 
 from .exposed import exposed
-from .loops import Row, rounds
 from .mounts import Mounts, Prefix, join
 from .patterns import order_of, regex_of
 from .views import Answer, answers, plain_answers

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from analyzers.facts import Attribute, Call, Expression, Starred
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.origins import origins
 from analyzers.linking.values import Value, elements, texts
 from analyzers.program import Confidence
-
-from .origins import origins
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 _DEEPEST = 5

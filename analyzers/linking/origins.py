@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzers.facts import Attribute, Define, Expression, Import, Name, Parameter
-from analyzers.linking.code import Binding, Frame
-from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.items import Item
-from analyzers.linking.sequences import items_of
-from analyzers.linking.walk import argument
+
+from .code import Binding, Frame
+from .evaluate import Evaluator
+from .items import Item
+from .sequences import items_of
+from .walk import argument
 
 
 def origins(evaluator: Evaluator, expression: Expression, frame: Frame) -> Iterator[Item]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from analyzers.facts import Expression, Name
-from analyzers.linking.calls import CallSite
-from analyzers.linking.code import loops_around
-from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.items import Item, bound_names
-from analyzers.linking.sequences import items_of
-from analyzers.linking.walk import walk
+
+from .calls import CallSite
+from .code import loops_around
+from .evaluate import Evaluator
+from .items import Item, bound_names
+from .sequences import items_of
+from .walk import walk
 
 Row = Mapping[str, Item]
 """What the variables of a loop are in one round."""
