@@ -140,18 +140,79 @@ class DataAccess(Struct, frozen=True, array_like=True, gc=False):
         return self.mechanism == "cascade"
 
 
-class StateUse(Struct, frozen=True, order=True, gc=False):
-    """A function reads or writes what is kept under a key of a cache or of the session of a request.
+StateStore = Literal["cache", "session", "global", "registry", "class", "memo", "lock", "context", "file"]
 
-    `name` is that of the cache, if there are several; `…` stands for what is not known of a key.
+
+class StateUse(Struct, frozen=True, order=True, gc=False):
+    """A function reads or writes what is still there when it has ended, besides tables.
+
+    | store | what `key` is; `…` stands for what is not known of it |
+    | --- | --- |
+    | cache, session | a key of a cache, `name` being which one, or of the session of a request |
+    | global | a variable of a module, as a dotted path, that functions write |
+    | registry | the same, filled only while modules are imported, so that it is the same in each process |
+    | class | an attribute of a class that its instances share |
+    | memo | the function whose results are remembered |
+    | lock | what holds a lock of this process |
+    | context | what holds values of a thread or context |
+    | file | the path of a local file that is written |
     """
 
     function: str
-    store: Literal["cache", "session"]
+    store: StateStore
     name: str
     key: str
     way: Literal["read", "write"]
     location: Location
+    confidence: Confidence = "likely"
+
+
+class SettingUse(Struct, frozen=True, order=True, gc=False):
+    """A function reads or sets what is configured: an environment variable, or a setting of the program.
+
+    `value` is what counts where nothing is configured, or what is set: `…` where it is not known, empty where there is
+    none. Of a secret it is `…` as well; `is_literal` says that it stands in the source. `at_import`: it is asked for
+    once, when a process starts.
+    """
+
+    function: str
+    source: Literal["environment", "settings"]
+    name: str
+    way: Literal["read", "write"]
+    location: Location
+    value: str = ""
+    is_literal: bool = False
+    at_import: bool = False
+    confidence: Confidence = "certain"
+
+
+class OutgoingCall(Struct, frozen=True, order=True, gc=False):
+    """A function asks another system: over HTTP, or with the client of a backing service.
+
+    `system` is `http`, or what the client talks to, such as `redis`; `operation` is the method of the request or of the
+    client, empty for making one; `target` is the URL, host, or name of what is asked, with `…` for what is not known.
+    `mechanism` is the import path of what is called.
+    """
+
+    function: str
+    system: str
+    operation: str
+    target: str
+    location: Location
+    mechanism: str = ""
+    confidence: Confidence = "certain"
+    in_loop: bool = False
+
+
+class Launch(Struct, frozen=True, order=True, gc=False):
+    """A function starts a process or a thread. `what` is the command, or the function that runs there."""
+
+    function: str
+    kind: Literal["process", "thread"]
+    what: str
+    location: Location
+    mechanism: str = ""
+    confidence: Confidence = "certain"
 
 
 class Join(Struct, frozen=True, gc=False):
@@ -295,6 +356,9 @@ class Program(Struct, frozen=True, gc=False):
     accesses: tuple[DataAccess, ...] = ()
     joins: tuple[Join, ...] = ()
     state: tuple[StateUse, ...] = ()
+    settings: tuple[SettingUse, ...] = ()
+    outgoing: tuple[OutgoingCall, ...] = ()
+    launches: tuple[Launch, ...] = ()
     transactions: tuple[Transaction, ...] = ()
     routes: tuple[Route, ...] = ()
     middleware: tuple[Middleware, ...] = ()

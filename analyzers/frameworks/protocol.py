@@ -19,10 +19,13 @@ from analyzers.program import (
     DataAccess,
     ForeignKey,
     Join,
+    Launch,
     Location,
     Middleware,
+    OutgoingCall,
     Reference,
     Route,
+    SettingUse,
     StateUse,
     Table,
     Task,
@@ -44,6 +47,9 @@ class FrameworkFacts:
     accesses: list[DataAccess] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
     state: list[StateUse] = field(default_factory=list)
+    settings: list[SettingUse] = field(default_factory=list)
+    outgoing: list[OutgoingCall] = field(default_factory=list)
+    launches: list[Launch] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     transactions: list[TransactionScope] = field(default_factory=list)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from analyzers.program import BlindSpotKind, Confidence, Operation
+from analyzers.program import BlindSpotKind, Confidence, Operation, StateStore
 
 from .graph import View
 from .plan import Plan
@@ -156,9 +156,9 @@ class SignalRow(Struct, frozen=True, order=True, gc=False):
 
 
 class StateRow(Struct, frozen=True, gc=False):
-    """What is kept under one key of a cache or of sessions, with the functions that read and write it."""
+    """What outlives functions, such as a key of a cache or a variable, with those that read and write it."""
 
-    store: Literal["cache", "session"]
+    store: StateStore
     name: str
     key: str
     readers: tuple[str, ...]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from analyzers.program import BlindSpotKind, Confidence, Operation, ReferenceKind
+from analyzers.program import BlindSpotKind, Confidence, Operation, ReferenceKind, StateStore
 
 from .documents import GraphDocument
 
@@ -95,13 +95,52 @@ class JoinRow(Struct, frozen=True, gc=False):
 
 
 class StateUseRow(Struct, frozen=True, gc=False):
-    """A function reads or writes what is kept under a key of a cache or of the session of a request."""
+    """A function reads or writes what is still there when it has ended: under a key of a cache, in a variable..."""
 
     function: str
-    store: Literal["cache", "session"]
+    store: StateStore
     name: str
     key: str
     way: Literal["read", "write"]
+    confidence: Confidence
+    location: str
+
+
+class SettingUseRow(Struct, frozen=True, gc=False):
+    """A function reads or sets an environment variable or a setting; `value` is the default or what is set."""
+
+    function: str
+    source: Literal["environment", "settings"]
+    name: str
+    way: Literal["read", "write"]
+    value: str
+    is_literal: bool
+    at_import: bool
+    confidence: Confidence
+    location: str
+
+
+class OutgoingRow(Struct, frozen=True, gc=False):
+    """A function asks another system: `target` is a URL, host or name with `…` for what is not known."""
+
+    function: str
+    system: str
+    operation: str
+    target: str
+    mechanism: str
+    confidence: Confidence
+    in_loop: bool
+    location: str
+
+
+class LaunchRow(Struct, frozen=True, gc=False):
+    """A function starts a process or a thread; `what` is the command, or the function that runs there."""
+
+    function: str
+    kind: Literal["process", "thread"]
+    what: str
+    mechanism: str
+    confidence: Confidence
     location: str
 
 
@@ -187,6 +226,9 @@ class FactsPart(Struct, frozen=True, gc=False):
     accesses: tuple[AccessRow, ...]
     joins: tuple[JoinRow, ...]
     state: tuple[StateUseRow, ...]
+    settings: tuple[SettingUseRow, ...]
+    outgoing: tuple[OutgoingRow, ...]
+    launches: tuple[LaunchRow, ...]
     transactions: tuple[AtomicRow, ...]
     routes: tuple[PatternRow, ...]
     middleware: tuple[AroundRow, ...]

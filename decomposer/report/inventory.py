@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
-from decomposer.model import EntryPoint, Program, StateUse, Uses, shown_path
+from decomposer.model import EntryPoint, Program, StateStore, StateUse, Uses, shown_path
 from decomposer.model.documents import (
     SCHEMA_VERSION,
     BlindSpotRow,
@@ -77,7 +76,7 @@ def _signals(program: Program) -> set[SignalRow]:
 
 
 def _state(program: Program) -> Iterator[StateRow]:
-    uses: dict[tuple[Literal["cache", "session"], str, str], list[StateUse]] = {}
+    uses: dict[tuple[StateStore, str, str], list[StateUse]] = {}
     for one in program.state:
         uses.setdefault((one.store, one.name, one.key), []).append(one)
     for key in sorted(uses):
@@ -118,10 +117,11 @@ def _sections(program: Program, uses: Uses) -> Iterator[list[str]]:
     yield from _wide_transactions(found.transactions)
     if found.signals:
         yield section("signal", [(one.signal, one.sender, one.receiver, one.location) for one in found.signals])
-    if found.state:
+    if any(one.store in ("cache", "session") for one in found.state):
         kept = [
             (one.store, one.name, one.key, f"{len(one.readers)} read, {len(one.writers)} write", one.location)
             for one in found.state
+            if one.store in ("cache", "session")
         ]
         yield section("key of caches and sessions", kept, plural="keys of caches and sessions")
     yield from _busy_loops(found.loops)

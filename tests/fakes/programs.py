@@ -17,6 +17,10 @@ One statement a line; empty lines and lines that begin with `#` are skipped:
     a.f reads orders                        also: inserts, updates, deletes; `in loop` as above
     a.f joins orders, customers             one query over several tables
     a.f caches cart                         writes what the default cache has under this key; `asks cart` reads it
+    a.f keeps b.CART                        writes a variable of a module; `looks at b.CART` reads it
+    a.f needs setting HOST                  reads an environment variable; `defaults setting HOST` has a default for it
+    a.f requests https://shop/rates         asks another system over HTTP
+    a.f launches convert                    starts a process
     a.f commits orders, customers           one transaction that writes these tables
     a.f handles GET /orders/<int:pk>/       a route; the order of the lines is the order of the URL table
     a.Guard wraps requests                  middleware; the order of the lines is that of the chain
@@ -40,14 +44,17 @@ from analyzers.program import (
     DataAccess,
     ForeignKey,
     Join,
+    Launch,
     Location,
     Middleware,
     Module,
     Operation,
+    OutgoingCall,
     Program,
     Reference,
     ReferenceKind,
     Route,
+    SettingUse,
     StateUse,
     Symbol,
     Table,
@@ -86,6 +93,12 @@ _OTHERS = [
     "joins",
     "caches",
     "asks",
+    "keeps",
+    "looks at",
+    "needs setting",
+    "defaults setting",
+    "requests",
+    "launches",
     "commits",
     "handles",
     "renders",
@@ -223,6 +236,14 @@ class _Records:
                 sorted(TemplateUse(who, path, "render", where) for who, path, where, _ in self._of("renders"))
             ),
             state=tuple(sorted(self._state(), key=_key)),
+            settings=tuple(sorted(self._settings(), key=_key)),
+            outgoing=tuple(
+                OutgoingCall(who, "http", "GET", url, where, "requests.get")
+                for who, url, where, _ in self._of("requests")
+            ),
+            launches=tuple(
+                Launch(who, "process", what, where, "subprocess.run") for who, what, where, _ in self._of("launches")
+            ),
             middleware=tuple(self._middleware()),
             tasks=tuple(sorted(self._tasks(), key=_key)),
         )
@@ -285,6 +306,14 @@ class _Records:
     def _state(self) -> Iterator[StateUse]:
         yield from (StateUse(f, "cache", "default", key, "write", where) for f, key, where, _ in self._of("caches"))
         yield from (StateUse(f, "cache", "default", key, "read", where) for f, key, where, _ in self._of("asks"))
+
+        yield from (StateUse(f, "global", "", key, "write", where) for f, key, where, _ in self._of("keeps"))
+        yield from (StateUse(f, "global", "", key, "read", where) for f, key, where, _ in self._of("looks at"))
+
+    def _settings(self) -> Iterator[SettingUse]:
+        for verb, value in (("needs setting", ""), ("defaults setting", "localhost")):
+            for who, name, where, _ in self._of(verb):
+                yield SettingUse(who, "environment", name, "read", where, value, bool(value))
 
     def _middleware(self) -> list[Middleware]:
         found = enumerate(self._of("wraps"))

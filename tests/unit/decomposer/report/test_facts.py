@@ -18,11 +18,14 @@ from analyzers.program import (
     DataAccess,
     ForeignKey,
     Join,
+    Launch,
     Middleware,
     Module,
+    OutgoingCall,
     Program,
     Reference,
     Route,
+    SettingUse,
     StateUse,
     Symbol,
     Table,
@@ -49,6 +52,9 @@ SHOP = """
     bills refers to orders
     shop.guard.Guard wraps requests
     shop.guard.Guard caches seen
+    shop.guard.Guard needs setting HOST
+    shop.guard.Guard requests https://shop/rates
+    shop.guard.Guard launches convert
     shop.mail.send runs as send
 """
 
@@ -62,6 +68,9 @@ RECORDS: dict[str, type[Struct]] = {
     "accesses": DataAccess,
     "joins": Join,
     "state": StateUse,
+    "settings": SettingUse,
+    "outgoing": OutgoingCall,
+    "launches": Launch,
     "transactions": Transaction,
     "routes": Route,
     "middleware": Middleware,
@@ -92,6 +101,9 @@ def test_every_fact_is_there() -> None:
         "accesses": 1,
         "joins": 1,
         "state": 1,
+        "settings": 1,
+        "outgoing": 1,
+        "launches": 1,
         "transactions": 1,
         "routes": 1,
         "middleware": 1,
