@@ -53,7 +53,7 @@ corpus: $(DEVELOPER_READY) ## Try real packages from the index and print a table
 recall: $(DEVELOPER_READY) ## Compare the call graph with the calls that really run
 	$(BIN)/python -m tests.benchmarks.recall
 
-frameworks: $(DEVELOPER_READY) ## Compare what is read of Django projects with what they really do
+frameworks: $(DEVELOPER_READY) ## Compare what is read of web applications with what they really do
 	$(BIN)/python -m tests.benchmarks.frameworks
 
 clean: ## Remove everything that make created

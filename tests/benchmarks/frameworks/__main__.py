@@ -1,6 +1,6 @@
-"""How much of what a Django project does is read from it: `python -m tests.benchmarks.frameworks`.
+"""How much of what a web application does is read from it: `python -m tests.benchmarks.frameworks`.
 
-Runs the tests of Django projects under a tracer (once; what was seen is kept in `.corpus/frameworks`) and compares:
+Runs the tests of real applications under a tracer (once; what was seen is kept in `.corpus/frameworks`) and compares:
 
 direct calls: caller and callee are the project's and stand side by side on the stack.
 calls through the framework: functions of libraries stand between; by the part of the framework that called.
@@ -28,7 +28,7 @@ from tests.benchmarks.recall.truth import read_truth
 from tests.index_packages import NotAvailableError
 
 from .comparing import Comparison, Part
-from .subjects import DJANGO, PYTEST, bundled, django_facts, from_index, run
+from .subjects import DJANGO, FLASK, PYTEST, bundled, framework_facts, from_index, run
 from .truth import read_facts
 
 PRETALX = Subject(
@@ -77,12 +77,19 @@ WGER = Subject(
     alone=True,
     arguments=("wger.core", "wger.weight"),
 )
+IHATEMONEY = Subject(
+    "ihatemoney==7.2.1",
+    needs=("pytest-flask==1.3.0",),
+    sources=("debts",),
+    arguments=("src/ihatemoney/tests",),
+)
 SUBJECTS = (
     bundled(),
-    from_index(PRETALX, PYTEST, "pretalx.common.settings.test_settings"),
-    from_index(WGER, DJANGO, "wger_on_sqlite"),
+    from_index(PRETALX, PYTEST, DJANGO_SETTINGS_MODULE="pretalx.common.settings.test_settings"),
+    from_index(WGER, DJANGO, DJANGO_SETTINGS_MODULE="wger_on_sqlite"),
+    from_index(IHATEMONEY, FLASK),
 )
-"""The fixture, and two business applications with forms, templates, class-based views and a REST interface."""
+"""The fixture, and business applications with forms, templates, class-based views and a REST interface."""
 MOST_KINDS = 20
 """Of misses, in the table."""
 
@@ -90,7 +97,7 @@ MOST_KINDS = 20
 def compare(subject: Subject) -> list[Part]:
     """Read what was traced and the source, and compare."""
     names = SourceNames(subject.source)
-    truth, facts = read_truth(subject.recorded, names), read_facts(django_facts(subject), names)
+    truth, facts = read_truth(subject.recorded, names), read_facts(framework_facts(subject), names)
     return list(Comparison(read_program(subject.source), truth, facts, names).parts())
 
 

@@ -1,4 +1,4 @@
-"""What a Django project did beside what was read of it, part by part."""
+"""What a program did beside what was read of it, part by part."""
 
 from __future__ import annotations
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 MIDDLEWARE_CHAIN = "what middleware calls by get_response"
 """The request goes on to the next one, at last to the view, and all that runs there has it below on the stack."""
-_PASSED_ON = ("django_tracer.", "django.core.handlers.exception.convert_exception_to_response")
+_PASSED_ON = (
+    *(f"{name}_tracer." for name in ("django", "flask", "starlette")),
+    "django.core.handlers.exception.convert_exception_to_response",
+)
 
 _PARTS = (
     ("django.template", "templates"),
@@ -40,13 +43,47 @@ _PARTS = (
     ("django.apps", "start of applications"),
     ("celery", "tasks"),
     ("kombu", "tasks"),
+    ("flask.app.Flask.dispatch_request", "call of the view"),
+    ("flask.app.Flask.preprocess_request", "hooks of requests"),
+    ("flask.app.Flask.process_response", "hooks of requests"),
+    ("flask.app.Flask.do_teardown_request", "hooks of requests"),
+    ("flask.app.Flask.do_teardown_appcontext", "hooks of requests"),
+    ("flask.app.Flask.handle_user_exception", "error handlers"),
+    ("flask.app.Flask.handle_http_exception", "error handlers"),
+    ("flask.app.Flask.handle_exception", "error handlers"),
+    ("flask.app.Flask.update_template_context", "templates"),
+    ("flask.templating", "templates"),
+    ("flask.views", "class-based views"),
+    ("flask_restful", "REST views and their policies"),
+    ("flask_restx", "REST views and their policies"),
+    ("flask_login", "authentication"),
+    ("flask_wtf", "forms"),
+    ("wtforms", "forms"),
+    ("marshmallow", "serializers"),
+    ("pydantic", "serializers"),
+    ("blinker", "signals"),
+    ("click", "commands"),
+    ("fastapi.dependencies", "dependencies"),
+    ("fastapi.routing.run_endpoint_function", "call of the view"),
+    ("starlette.middleware", "middleware"),
+    ("sqlalchemy.event", "events of SQLAlchemy"),
+    ("sqlalchemy.ext.hybrid", "model fields"),
+    ("sqlalchemy.orm", "mapped objects and sessions"),
 )
-_WEAK = (
+_HELPERS = (
     ("django.utils.functional", "cached properties and lazy values"),
     ("django.utils.decorators", "decorators"),
     ("django.contrib.auth.decorators", "decorators"),
     ("django.views.decorators", "decorators"),
+)
+_OTHERS = (
     ("django", "other of Django"),
+    ("werkzeug.local", "context variables"),
+    ("werkzeug", "other of Werkzeug"),
+    ("flask", "other of Flask"),
+    ("fastapi", "other of FastAPI"),
+    ("starlette", "other of FastAPI"),
+    ("sqlalchemy", "other of SQLAlchemy"),
 )
 
 
@@ -58,8 +95,8 @@ def mechanism(via: Sequence[str]) -> str:
     if any(name.startswith(_PASSED_ON) for name in via):
         return MIDDLEWARE_CHAIN
     inner = [*reversed(via)]
-    found = [part for name in inner if not _find(name, _WEAK[:-1]) and (part := _find(name, _PARTS))]
-    found += [part for name in inner if (part := _find(name, _WEAK))]
+    found = [part for name in inner if not _find(name, _HELPERS) and (part := _find(name, _PARTS))]
+    found += [part for name in inner if (part := _find(name, (*_HELPERS, *_OTHERS)))]
     return found[0] if found else _library(inner)
 
 

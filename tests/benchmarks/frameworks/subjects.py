@@ -1,8 +1,9 @@
-"""Django projects whose own tests run under the tracer: the bundled one, and a real one from the package index."""
+"""Programs whose own tests run under the tracer: the bundled one, and real ones from the package index."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +15,8 @@ from tests.source_tree import PROJECT
 _HERE = Path(__file__).parent
 _FOLDERS = (*Tracer().folders, _HERE / "inside", _HERE / "settings", PROJECT / "tests" / "truth")
 PYTEST = (*Tracer().command, "-p", "django_tracer", "-c", "pyproject.toml")
+_PATIENT = ("-o", "filterwarnings=ignore", "-p")
+FLASK, STARLETTE = ((*Tracer().command, *_PATIENT, name) for name in ("flask_tracer", "starlette_tracer"))
 DJANGO = ("-c", "import django_tracer; django_tracer.main()", "test")
 """What runs the tests."""
 AnySubject = TypeVar("AnySubject", bound=Subject)
@@ -34,34 +37,34 @@ class Bundled(Subject):
         return self.archive
 
 
-def django_facts(subject: Subject) -> Path:
-    """What only Django knows: requests, queries, routes, tables."""
-    return subject.home / "django.json"
+def framework_facts(subject: Subject) -> Path:
+    """What only the framework knows: requests, queries, routes, tables."""
+    return subject.home / "framework.json"
 
 
 def bundled(corpus: Path = CORPUS / "frameworks") -> Bundled:
     """The monolith that comes with Decomposer; what is recorded goes below a folder."""
-    return _traced(Bundled("monolith_app", (), (), corpus), DJANGO, "config.settings")
+    return _traced(Bundled("monolith_app", (), (), corpus), DJANGO, {"DJANGO_SETTINGS_MODULE": "config.settings"})
 
 
-def from_index(subject: Subject, command: tuple[str, ...], settings: str) -> Subject:
-    """A project from the package index, its tests run by pytest or by Django, with a settings module."""
-    return _traced(replace(subject, corpus=CORPUS / "frameworks"), command, settings)
+def from_index(subject: Subject, command: tuple[str, ...], **variables: str) -> Subject:
+    """A program from the package index, its tests run by pytest or by Django, with variables for its environment."""
+    return _traced(replace(subject, corpus=CORPUS / "frameworks"), command, variables)
 
 
-def _traced(subject: AnySubject, command: tuple[str, ...], settings: str) -> AnySubject:
+def _traced(subject: AnySubject, command: tuple[str, ...], wanted: Mapping[str, str]) -> AnySubject:
     variables = {
-        "DJANGO_SETTINGS_MODULE": settings,
+        **wanted,
         "PYTHONWARNINGS": "ignore",
         "TRACED_LINES": "yes",
-        "TRACED_DJANGO": str(django_facts(subject)),
+        "TRACED_FACTS": str(framework_facts(subject)),
     }
     return replace(subject, tracer=Tracer(command, _FOLDERS, tuple(variables.items())))
 
 
 def run(subject: Subject, *, again: bool = False) -> None:
-    """Run the tests of a project under the tracer, unless that was done. Raises NotAvailableError."""
-    facts = django_facts(subject)
+    """Run the tests of a program under the tracer, unless that was done. Raises NotAvailableError."""
+    facts = framework_facts(subject)
     if facts.is_file() and not again:
         return
     facts.unlink(missing_ok=True)
@@ -71,4 +74,4 @@ def run(subject: Subject, *, again: bool = False) -> None:
     else:
         trace(subject, again=True)
     if not facts.is_file():
-        raise NotAvailableError(f"{subject.requirement}: Django was not asked, see {subject.log}")
+        raise NotAvailableError(f"{subject.requirement}: the framework was not asked, see {subject.log}")

@@ -1,4 +1,4 @@
-"""What a Django project did: the calls of `recall`, and what only Django knows."""
+"""What a program did: the calls of `recall`, and what only its framework knows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from tests.benchmarks.recall.names import RunningCode, SourceNames
 
 from .queries import uses
 
-_DATABASE = ("django.db.backends.", "django.db.models.sql.")
+_DATABASE = (
+    "django.db.backends.",
+    "django.db.models.sql.",
+    "sqlalchemy.engine.",
+    "sqlalchemy.sql.",
+    "sqlalchemy.event.",
+)
 """What makes every query is not told."""
 
 
@@ -40,7 +46,7 @@ class Access:
 
 @dataclass(frozen=True)
 class Facts:
-    """What Django said: handlers that answered requests, accesses, and its routes, tables with models, and relations.
+    """What the framework said: handlers that answered requests, accesses, and routes, tables with models, relations.
 
     A route is method, pattern and handler; a relation is table, field, kind and table. `shown` are the lines of
     templates that were rendered, by file.

@@ -1,4 +1,4 @@
-"""The run-time truth of Django projects: how queries and calls are sorted."""
+"""The run-time truth of web applications: how queries and calls are sorted."""
 
 from __future__ import annotations
 
@@ -38,6 +38,10 @@ def test_uses_of_tables(sql: str, found: set[tuple[str, str]]) -> None:
         (["contextlib.ContextDecorator.__call__.<locals>.inner"], "standard library: contextlib"),
         (["django.views.decorators.http.require_http_methods.<locals>.inner"], "decorators"),
         (["django.views.generic.base.View.dispatch"], "class-based views"),
+        (["flask.app.Flask.dispatch_request", "flask.views.MethodView.dispatch_request"], "class-based views"),
+        (["flask_tracer._watch_requests.<locals>.wsgi_app", "flask.app.Flask.dispatch_request"], MIDDLEWARE_CHAIN),
+        (["sqlalchemy.orm.session.Session.flush", "sqlalchemy.event.attr._call"], "events of SQLAlchemy"),
+        (["werkzeug.local.LocalProxy.__getattr__"], "context variables"),
         (["contextlib.inner", "rules.predicates.Predicate.test"], "rules"),
         (["django_tracer.get_response", "django.views.generic.base.View.dispatch"], MIDDLEWARE_CHAIN),
         (["django.core.handlers.exception.convert_exception_to_response.<locals>.inner"], MIDDLEWARE_CHAIN),

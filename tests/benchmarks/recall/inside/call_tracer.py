@@ -65,10 +65,15 @@ watched: dict[CodeType, Callable[[FrameType], None]] = {}
 """Functions of libraries of which another tracer wants to know each time that they run."""
 
 
+def trace_other(_frame: FrameType) -> TraceFunction | None:
+    """Who is told the lines of a function that is not the package's; another tracer may put its own in this place."""
+    return None
+
+
 def is_own(code: CodeType) -> bool:
-    """Whether the code is the package's, or that of tests in its folders."""
+    """Whether the code is the package's, or that of tests in its folders; what is made of templates is not."""
     if code not in _own:
-        _own[code] = code.co_filename.startswith(SOURCE)
+        _own[code] = code.co_filename.startswith(SOURCE) and code.co_filename.endswith(".py")
     return _own[code]
 
 
@@ -76,7 +81,7 @@ def is_own(code: CodeType) -> bool:
 
 
 def _trace(frame: FrameType, _event: str, _argument: object) -> TraceFunction | None:
-    return _trace_lines if is_own(frame.f_code) else None
+    return _trace_lines if is_own(frame.f_code) else trace_other(frame)
 
 
 def _trace_lines(frame: FrameType, event: str, _argument: object) -> TraceFunction:
@@ -128,7 +133,8 @@ def find_caller(frame: FrameType | None) -> tuple[FrameType | None, list[FrameTy
     """The nearest own frame, and those of libraries from there on; no own frame behind one of a test."""
     between: list[FrameType] = []
     while frame is not None and not is_own(frame.f_code):
-        if frame.f_code.co_filename.startswith((ARCHIVE, __file__)):
+        name = frame.f_code.co_filename
+        if name.startswith((ARCHIVE, __file__)) and name.endswith(".py"):
             return None, between[::-1]
         between.append(frame)
         frame = frame.f_back

@@ -1,0 +1,36 @@
+"""What a FastAPI or Starlette application says about its routes."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from starlette.routing import BaseRoute, Route
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+
+def routes(app: Starlette) -> Iterator[tuple[str, str, str]]:
+    """Method, pattern and handler of each route, those of mounted applications included; no HEAD beside GET."""
+    yield from _routes(app.routes, "")
+
+
+def _routes(found: list[BaseRoute], prefix: str) -> Iterator[tuple[str, str, str]]:
+    for route in found:
+        path = prefix + getattr(route, "path", "")
+        inner = getattr(route, "routes", None)
+        if inner:
+            yield from _routes(inner, path)
+        elif isinstance(route, Route):
+            methods = set(route.methods or ("*",))
+            for method in sorted(methods - ({"HEAD"} if "GET" in methods else set())):
+                yield method, path, handler(route)
+
+
+def handler(route: Route) -> str:
+    """The function below its decorators, or class, as Python imports it."""
+    endpoint = inspect.unwrap(route.endpoint)
+    named = endpoint if hasattr(endpoint, "__qualname__") else type(endpoint)
+    return f"{named.__module__}.{named.__qualname__}".replace(".<locals>", "")
