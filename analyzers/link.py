@@ -11,7 +11,7 @@ from .flow import FlowFacts, extract
 from .frameworks.protocol import FrameworkFacts, Linked, Reader
 from .frameworks.registry import readers as all_readers
 from .interpreter import LINKING_DEPTH, room_to_recurse
-from .linking.calls import CallSite, call_sites, callers_of, link_references
+from .linking.calls import CallSite, call_sites, callers_of, calls_outside, link_references
 from .linking.code import CodeIndex, index_code
 from .linking.evaluate import Evaluator
 from .linking.handling import is_allowed_for
@@ -134,7 +134,7 @@ def _let_read(
     evaluator.learn(answers)
     sites = list(call_sites(answers, written.calls))
     evaluator.callers = callers_of(evaluator, sites)
-    linked = Linked(evaluator.code, evaluator, sites, written.names)
+    linked = Linked(evaluator.code, evaluator, sites, written.names, calls_outside(sites))
     return [reader.read(linked) for reader in readers], sites
 
 

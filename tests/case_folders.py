@@ -26,7 +26,7 @@ from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
 
 CASES = Path(__file__).parent / "cases"
-SETTINGS = {"path", "paths", "runs", "requests", "naming"}
+SETTINGS = {"path", "paths", "runs", "requests", "naming", "does", "undone"}
 SETTINGS |= {
     f"{what}{which}"
     for what in ("missed", "unexecuted")
@@ -100,6 +100,11 @@ class Case:
     def expected_calls(self) -> set[tuple[str, str]]:
         """All calls that the case expects, of whichever section."""
         return set().union(*(pairs(self.expected.get(name, {})) for name in CALL_SECTIONS))
+
+    @property
+    def has_effects(self) -> bool:
+        """Whether functions of it are run to see what they do to variables, files and other systems."""
+        return "does" in self.expected
 
     @property
     def is_django(self) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from analyzers.facts import Expression
-from analyzers.linking.calls import CallSite
+from analyzers.linking.calls import CallSite, CallsOutside
 from analyzers.linking.code import CodeIndex, Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.occurrences import WrittenName
@@ -58,12 +59,16 @@ class FrameworkFacts:
 
 
 class Linked(NamedTuple):
-    """The linked program as readers see it: never a syntax tree, never another reader."""
+    """The linked program as readers see it: never a syntax tree, never another reader.
+
+    `outside` are the calls of the program's own code by the import path of what they call in a library.
+    """
 
     code: CodeIndex
     evaluator: Evaluator
     sites: Sequence[CallSite]
     names: Sequence[WrittenName]
+    outside: CallsOutside = MappingProxyType({})
 
 
 class Mounted(NamedTuple):

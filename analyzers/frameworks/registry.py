@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from .celery import CeleryReader
+from .configuration import ConfigurationReader
 from .django import DjangoReader
 from .flask import FlaskReader
 from .graphql import GraphqlEndpoints
@@ -24,7 +25,7 @@ _TYPED: dict[type[object], frozenset[str]] = {
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
     django = DjangoReader(Extensions((NinjaMounts(),), (GraphqlEndpoints(),)))
-    return (django, FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader())
+    return (django, FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader(), ConfigurationReader())
 
 
 def readers_of_objects(packages: AbstractSet[str]) -> tuple[Reader, ...]:

@@ -39,6 +39,9 @@ class CallSite(NamedTuple):
         return self.call.function.name if isinstance(self.call.function, Attribute) else ""
 
 
+CallsOutside = Mapping[str, Sequence[CallSite]]
+
+
 class References(NamedTuple):
     """All references of the program's code, what stayed unresolved, and the counts of call sites."""
 
@@ -52,6 +55,20 @@ def call_sites(flow: ValueFlow, calls: Iterable[WrittenCall]) -> Iterator[CallSi
     for frame, call, region, in_loop in calls:
         place = frame.module.facts.path, call.number
         yield CallSite(frame, call, flow.callees(*place), flow.receivers(*place), region, in_loop)
+
+
+def calls_outside(sites: Iterable[CallSite]) -> CallsOutside:
+    """The calls in code that is no test and no migration, by the import path of what they call in a library.
+
+    What an object of a class is called as has the path of the class.
+    """
+    found: dict[str, list[CallSite]] = {}
+    for site in sites:
+        callees = sorted(site.callees) if site.frame.module.role == "code" else ()
+        for value in callees:
+            if value.kind in ("external", "external_instance"):
+                found.setdefault(value.name, []).append(site)
+    return found
 
 
 def callers_of(evaluator: Evaluator, sites: Iterable[CallSite]) -> dict[str, list[Caller]]:

@@ -10,7 +10,7 @@ from analyzers.flow import extract
 from analyzers.frameworks.protocol import Linked, Reader
 from analyzers.languages.python.reader import read
 from analyzers.link import link
-from analyzers.linking.calls import call_sites
+from analyzers.linking.calls import call_sites, calls_outside
 from analyzers.linking.code import index_code
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.occurrences import find_occurrences
@@ -39,4 +39,5 @@ def linked_of(sources: Mapping[str, str]) -> Linked:
     written = find_occurrences(evaluator.code)
     answers = Answers(settle([extract(file) for file in files], evaluator.code.table))
     evaluator.learn(answers)
-    return Linked(evaluator.code, evaluator, list(call_sites(answers, written.calls)), written.names)
+    sites = list(call_sites(answers, written.calls))
+    return Linked(evaluator.code, evaluator, sites, written.names, calls_outside(sites))

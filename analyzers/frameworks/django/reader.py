@@ -8,6 +8,7 @@ from analyzers.frameworks.protocol import Extensions, FrameworkFacts, Linked
 from analyzers.linking.evaluate import Evaluator
 from analyzers.program import ForeignKey, Table
 
+from .defined_settings import defined_settings
 from .events import command_calls, commands, signal_references, transaction_scopes
 from .includable import Includable
 from .middleware import find_middleware
@@ -67,6 +68,7 @@ class DjangoReader:
             accesses=queries.accesses,
             joins=queries.joins,
             state=list(state_uses(evaluator, sites, linked.names)),
+            settings=list(defined_settings(evaluator, self._settings)),
             tasks=tasks,
             references=[*sent, *queries.references, *command_calls(evaluator, sites, tasks)],
             transactions=[
