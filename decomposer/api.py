@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from decomposer.config import read_config
 from decomposer.job import Analysis, Boundaries, Settings, Silence
 from decomposer.model import DependencyGraph, Plan, Program, Proposal, ServiceMap
+from decomposer.model.evidence import EvidenceFiles, Observations
 from decomposer.model.phrases import count
-from decomposer.pipeline import build_graph, decide, explain_one, explain_two, measure, propose
+from decomposer.pipeline import build_graph, decide, explain_one, explain_two, measure, observe, propose
 from decomposer.pipeline import read as read_program
 
 if TYPE_CHECKING:
@@ -24,19 +25,27 @@ if TYPE_CHECKING:
     Frame: TypeAlias = pd.DataFrame | Table
 
 
-def read(path: str | Path, *, jobs: int | None = None, use_cache: bool = False) -> Project:
-    """The project below a folder. Raises DecomposerError when it cannot be read."""
-    settings = Settings(root=Path(path), jobs=jobs, use_cache=use_cache)
-    return Project(settings.root, read_program(settings, Silence()))
+def read(
+    path: str | Path,
+    *,
+    jobs: int | None = None,
+    use_cache: bool = False,
+    evidence: EvidenceFiles | None = None,
+) -> Project:
+    """The project below a folder, and evidence besides its source. Raises DecomposerError when it cannot be read."""
+    settings = Settings(root=Path(path), jobs=jobs, use_cache=use_cache, evidence=evidence or EvidenceFiles())
+    program = read_program(settings, Silence())
+    return Project(settings.root, program, observe(settings, program, Silence()))
 
 
 class Project:
     """What was read. Everything else is computed when it is asked for, once."""
 
-    def __init__(self, root: Path, program: Program) -> None:
-        """`root` is where the settings are."""
+    def __init__(self, root: Path, program: Program, observations: Observations | None = None) -> None:
+        """`root` is where the settings are, `observations` what is known besides the source."""
         self._root = root
         self.program = program
+        self.observations = observations
 
     def __repr__(self) -> str:
         """The size in one line."""
@@ -47,7 +56,7 @@ class Project:
     @cached_property
     def graph(self) -> DependencyGraph:
         """Units and edges with their evidence."""
-        return build_graph(self.program, Silence())
+        return build_graph(self.program, Silence(), self.observations)
 
     def propose(self, *, seed: int | None = None) -> Proposal:
         """Candidate services; without a seed, that of the settings."""
@@ -74,7 +83,7 @@ class Project:
         nothing has, or several things.
         """
         if other is None:
-            return Explanation(explain_one(self.program, name))
+            return Explanation(explain_one(self.program, name, self.observations))
         return Explanation(explain_two(self.graph, self.services(), name, other))
 
     def picture(self, boundaries: str | None = None) -> ServicePicture:

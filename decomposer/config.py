@@ -24,13 +24,22 @@ _LOADED_PATH = re.compile(r"(?:\*\.)?(?:\w|\{\w+\})+(?:[.:](?:\w|\{\w+\})+)*(?:\
 """The path of a definition: `{0}` and `{name}` are arguments, `*.` in front is any package, `()` behind it a call."""
 
 
+class EvidenceConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `evidence`: what is read besides the source. Paths are relative to the analysed root."""
+
+    git: bool = False
+    traces: tuple[str, ...] = ()
+    coverage: tuple[str, ...] = ()
+    access_logs: tuple[str, ...] = ()
+
+
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """What can be set; every key has a default.
 
     `exclude` are patterns as in a `.gitignore` at the analysed root; `source_roots` are folders below it from which
     imports begin, with forward slashes, the root itself being empty. `loaders` are functions that give what they are
     given the names of, each with the paths under which they look, in order. `models` is a folder below the analysed
-    root with models of libraries.
+    root with models of libraries. `evidence` is what is read besides the source.
     """
 
     seed: int = 0
@@ -38,6 +47,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     source_roots: tuple[str, ...] = ()
     loaders: dict[str, tuple[str, ...]] = {}
     models: str = ""
+    evidence: EvidenceConfig = EvidenceConfig()
 
 
 class _Section(NamedTuple):
@@ -103,8 +113,12 @@ def _convert(section: _Section) -> Config:
         raise ConfigError(section.name, None, f"[{_SECTION}] must be a table")
     for key in section.values:
         if key not in Config.__struct_fields__:
-            raise section.wrong(key, _unknown(key))
+            raise section.wrong(key, _unknown(key, Config))
     values = section.values
+    evidence = values.get("evidence")
+    for key in evidence if isinstance(evidence, dict) else ():
+        if key not in EvidenceConfig.__struct_fields__:
+            raise section.wrong(key, f"evidence: {_unknown(key, EvidenceConfig)}")
     if isinstance(values.get("loaders"), dict):
         values = {**values, "loaders": dict(_dotted(values["loaders"]))}
     try:
@@ -140,12 +154,20 @@ def _checked(config: Config, section: _Section, root: Path) -> Config:
             raise section.wrong("source_roots", f"source_roots: there is no folder {folder!r} below the analysed one")
     if config.models and (config.models.startswith(("/", "..")) or not (root / config.models).is_dir()):
         raise section.wrong("models", f"models: there is no folder {config.models!r} below the analysed one")
+    _check_evidence(config.evidence, section, root)
     return msgspec.structs.replace(config, source_roots=tuple("" if one == "." else one for one in folders))
 
 
-def _unknown(key: str) -> str:
-    near = difflib.get_close_matches(key, Config.__struct_fields__, n=1, cutoff=0.5)
-    known = ", ".join(Config.__struct_fields__)
+def _check_evidence(evidence: EvidenceConfig, section: _Section, root: Path) -> None:
+    for name in ("traces", "coverage", "access_logs"):
+        for file in getattr(evidence, name):
+            if not (root / file).is_file():
+                raise section.wrong(name, f"evidence: {name}: there is no file {file!r} below the analysed folder")
+
+
+def _unknown(key: str, table: type[Config | EvidenceConfig]) -> str:
+    near = difflib.get_close_matches(key, table.__struct_fields__, n=1, cutoff=0.5)
+    known = ", ".join(table.__struct_fields__)
     return f"unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else f", known keys: {known}")
 
 

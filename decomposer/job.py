@@ -10,18 +10,20 @@ from msgspec import Struct
 
 from decomposer.errors import InputError
 from decomposer.model import DependencyGraph, Plan, Proposal, ServiceMap
+from decomposer.model.evidence import EvidenceFiles
 
 DEFAULT_OUT = Path(".decomposer")
 """In the current folder, not in the analysed one: that may be read-only, and is not ours."""
 
 
 class Settings(Struct, frozen=True):
-    """What to read, with how many processes, and where the results go."""
+    """What to read, with how many processes, where the results go, and what to read besides the source."""
 
     root: Path
     out: Path = DEFAULT_OUT
     jobs: int | None = None
     use_cache: bool = True
+    evidence: EvidenceFiles = EvidenceFiles()
 
 
 class Listener(Protocol):

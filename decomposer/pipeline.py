@@ -12,6 +12,7 @@ from decomposer.errors import InputError, OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, check_root
 from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, Program, Proposal, ServiceMap, Uses
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
+from decomposer.model.evidence import EvidenceFiles, Observations
 from decomposer.model.facts import FactsPart
 from decomposer.model.gateway import GatewayStep
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
@@ -85,12 +86,42 @@ def _nothing_read(root: Path, unread: Sequence[BlindSpot]) -> str:
     return f"None of {len(unread)} Python files in {root} could be read, the first, {first.location}: {first.detail}"
 
 
-def build_graph(program: Program, listener: Listener) -> DependencyGraph:
+def observe(settings: Settings, program: Program, listener: Listener) -> Observations | None:
+    """What is known besides the source, of what the options and the settings name; None if that is nothing."""
+    wanted = _evidence_files(settings.evidence, settings.root, read_config(settings.root))
+    if not wanted:
+        return None
+    from analyzers.cache import ResultCache
+    from decomposer.evidence import gather
+
+    listener.stage("Reading evidence")
+    cache = ResultCache(CACHE_FOLDER.absolute(), "history") if settings.use_cache else None
+    return gather(program, wanted, settings.root, cache)
+
+
+def _evidence_files(asked: EvidenceFiles, root: Path, config: Config) -> EvidenceFiles:
+    """What the settings name, then what is asked for besides."""
+    named = config.evidence
+    return EvidenceFiles(
+        git=asked.git or named.git,
+        traces=(*(root / one for one in named.traces), *asked.traces),
+        coverage=(*(root / one for one in named.coverage), *asked.coverage),
+        access_logs=(*(root / one for one in named.access_logs), *asked.access_logs),
+    )
+
+
+def build_graph(program: Program, listener: Listener, observations: Observations | None = None) -> DependencyGraph:
     """The dependency graph."""
     from decomposer.graph import build
 
     listener.stage("Building the graph")
-    return build(program)
+    return build(program, observations=observations)
+
+
+def read_graph(settings: Settings, listener: Listener) -> DependencyGraph:
+    """The dependency graph of the program below the root, with all evidence that there is."""
+    program = read(settings, listener)
+    return build_graph(program, listener, observe(settings, program, listener))
 
 
 def find_uses(program: Program) -> Uses:
@@ -117,19 +148,22 @@ def explain(settings: Settings, listener: Listener, name: str, other: str | None
     Raises InputError for names that nothing has.
     """
     if other is None:
-        return explain_one(read(settings, listener), name)
+        program = read(settings, listener)
+        return explain_one(program, name, observe(settings, program, listener))
     analysis = analyse(settings, listener)[1]
     return explain_two(analysis.graph, analysis.service_map, name, other)
 
 
-def explain_one(program: Program, name: str) -> ExplanationDocument:
+def explain_one(program: Program, name: str, observations: Observations | None = None) -> ExplanationDocument:
     """All that is known of a symbol, package, table, route, task or signal. Raises InputError for no or several."""
     from decomposer.graph.call_trees import CallTrees
     from decomposer.graph.coupling import find_coupling
     from decomposer.report.explanation import Known, explain
 
     trees = CallTrees(program)
-    return explain(Known(program, trees.entry_points(), trees.ways, trees.tables, find_coupling(program)), name)
+    known = Known(program, trees.entry_points(), trees.ways, trees.tables, find_coupling(program))
+    known.observations = observations
+    return explain(known, name)
 
 
 def explain_two(graph: DependencyGraph, services: ServiceMap, one: str, other: str) -> ExplanationDocument:
@@ -200,7 +234,7 @@ def analyse(settings: Settings, listener: Listener) -> tuple[OutputFolder, Analy
     """Everything but the writing; the output folder is looked at first, because it may refuse."""
     check_root(settings.root)
     folder, config = open_output(settings.out, settings.root), read_config(settings.root)
-    graph = build_graph(read(settings, listener), listener)
+    graph = read_graph(settings, listener)
     text = folder.edited_boundaries
     edited = None if text is None else Boundaries(text, str(settings.out / BOUNDARIES))
     return folder, decide(graph, propose(graph, config, listener), edited, listener)

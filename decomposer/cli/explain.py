@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from .example import CommandWithExample
-from .options import Reading, out_option, reading_options
+from .options import Reading, analysis_options, out_option
 from .output import write_data
 
 _MOST = 10
@@ -22,7 +22,7 @@ _MOST = 10
     short_help="Print all that is known of one thing.",
     epilog='decomposer explain path/to/project "GET /orders/"',
 )
-@reading_options
+@analysis_options
 @click.argument("name")
 @click.argument("other", required=False)
 @out_option

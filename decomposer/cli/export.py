@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from .example import CommandWithExample
-from .options import Reading, out_option, reading_options
+from .options import Reading, analysis_options, out_option
 from .output import write_data
 
 Form = Literal["json", "csv", "graphml", "dot", "mermaid"]
@@ -25,7 +25,7 @@ Form = Literal["json", "csv", "graphml", "dot", "mermaid"]
     "decomposer export path/to/project --format graphml > graph.graphml\n"
     "decomposer export path/to/project --format dot | dot -Tsvg > services.svg",
 )
-@reading_options
+@analysis_options
 @out_option
 @click.option(
     "--format",
@@ -66,11 +66,11 @@ def _tables(ctx: click.Context, reading: Reading, out: Path, table: str | None) 
 
 
 def _graph(reading: Reading, form: Form) -> str:
-    from decomposer.pipeline import build_graph, export_everything, read
+    from decomposer.pipeline import export_everything, read_graph
     from decomposer.report.graphml import render_graphml
 
     with reading.progress() as progress:
-        graph = build_graph(read(reading.settings(), progress), progress)
+        graph = read_graph(reading.settings(), progress)
         progress.stage("Writing")
         return export_everything(graph) if form == "json" else render_graphml(graph)
 

@@ -8,25 +8,27 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from decomposer.job import DEFAULT_OUT, Settings
+from decomposer.model.evidence import EvidenceFiles
 
 from .progress import Progress
 
 
 class Reading(Struct, frozen=True):
-    """How to read a project: its folder, and the options of `reading_options`."""
+    """How to read a project: its folder, and the options of `reading_options` or `analysis_options`."""
 
     path: Path
     jobs: int | None
     no_cache: bool
     quiet: bool
     verbose: bool
+    evidence: EvidenceFiles = EvidenceFiles()
 
     def settings(self, out: Path = DEFAULT_OUT) -> Settings:
         """The options as the pipeline wants them."""
-        return Settings(root=self.path, out=out, jobs=self.jobs, use_cache=not self.no_cache)
+        return Settings(root=self.path, out=out, jobs=self.jobs, use_cache=not self.no_cache, evidence=self.evidence)
 
     def progress(self) -> Progress:
         """What to show on stderr meanwhile."""
@@ -69,6 +71,44 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(_OPTIONS):
         decorated = option(decorated)
     return decorated
+
+
+Decorate = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+def _file_option(name: str, text: str) -> Decorate:
+    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
+    return click.option(name, type=kind, multiple=True, metavar="FILE", help=text)
+
+
+_EVIDENCE: tuple[Decorate, ...] = (
+    click.option("--git", is_flag=True, help="Read its history too: what changes together."),
+    _file_option("--traces", "Read traces too: OpenTelemetry or Jaeger, as JSON."),
+    _file_option("--coverage", "Read coverage data with contexts too: which test runs what."),
+    _file_option("--access-log", "Read a log of requests too."),
+)
+
+
+def analysis_options(command: Callable[..., None]) -> Callable[..., None]:
+    """As `reading_options`, and what to read besides the source; each file option can be given several times."""
+
+    @functools.wraps(command)
+    def gathered(
+        reading: Reading,
+        *,
+        git: bool,
+        traces: tuple[Path, ...],
+        coverage: tuple[Path, ...],
+        access_log: tuple[Path, ...],
+        **others: object,
+    ) -> None:
+        evidence = EvidenceFiles(git, traces, coverage, access_log)
+        command(reading=structs.replace(reading, evidence=evidence), **others)
+
+    decorated: Callable[..., None] = gathered
+    for option in reversed(_EVIDENCE):
+        decorated = option(decorated)
+    return reading_options(decorated)
 
 
 out_option = click.option(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .example import CommandWithExample
-from .options import Reading, out_option, reading_options
+from .options import Reading, analysis_options, out_option
 from .output import write_data
 
 
@@ -17,7 +17,7 @@ from .output import write_data
     short_help="Print the migration plan.",
     epilog="decomposer plan path/to/project --format json",
 )
-@reading_options
+@analysis_options
 @out_option
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
 def command(reading: Reading, out: Path, form: str) -> None:

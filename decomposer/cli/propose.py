@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from .example import CommandWithExample
-from .options import Reading, reading_options
+from .options import Reading, analysis_options
 from .output import write_data
 
 
@@ -15,13 +15,13 @@ from .output import write_data
     short_help="Print proposed boundaries.",
     epilog="decomposer propose path/to/project > boundaries.toml",
 )
-@reading_options
+@analysis_options
 def command(reading: Reading) -> None:
     """Print the boundaries that decomposer proposes for the project below PATH, as TOML. Writes nothing."""
     from decomposer.config import read_config
-    from decomposer.pipeline import build_graph, decide, propose, read
+    from decomposer.pipeline import decide, propose, read_graph
 
     with reading.progress() as progress:
-        graph = build_graph(read(reading.settings(), progress), progress)
+        graph = read_graph(reading.settings(), progress)
         found = decide(graph, propose(graph, read_config(reading.path), progress), None, progress)
     write_data(found.boundaries.text)

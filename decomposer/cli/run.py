@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .example import CommandWithExample
-from .options import Reading, out_option, reading_options
+from .options import Reading, analysis_options, out_option
 
 
 @click.command(
@@ -16,7 +16,7 @@ from .options import Reading, out_option, reading_options
     short_help="Do the whole job and write one folder.",
     epilog="decomposer run path/to/project --out migration",
 )
-@reading_options
+@analysis_options
 @out_option
 def command(reading: Reading, out: Path) -> None:
     """Read the project below PATH, propose services, plan their extraction, and write everything into one folder.

@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from .example import CommandWithExample
-from .options import Reading, reading_options
+from .options import Reading, analysis_options
 from .output import write_data
 
 Form = Literal["text", "json"]
@@ -19,7 +19,7 @@ Form = Literal["text", "json"]
     short_help="Print routes, tables, tasks and blind spots.",
     epilog="decomposer scan path/to/project --stats",
 )
-@reading_options
+@analysis_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--stats",
@@ -32,13 +32,13 @@ def command(reading: Reading, form: Form, stats: bool) -> None:
 
 
 def _print_inventory(reading: Reading, form: Form) -> None:
-    from decomposer.pipeline import find_uses, read
+    from decomposer.pipeline import find_uses, observe, read
     from decomposer.report.inventory import render_inventory, render_inventory_json
 
     with reading.progress() as progress:
         program = read(reading.settings(), progress)
-        uses = find_uses(program)
-    write_data(render_inventory_json(program, uses) if form == "json" else render_inventory(program, uses))
+        uses, seen = find_uses(program), observe(reading.settings(), program, progress)
+    write_data(render_inventory_json(program, uses, seen) if form == "json" else render_inventory(program, uses, seen))
 
 
 def _print_statistics(reading: Reading, form: Form) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from decomposer.job import Outcome
 from decomposer.model.phrases import count, one_line
+from decomposer.report.evidence import used_of
 from decomposer.report.summary import ServiceRow, Summary
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def _parts(summary: Summary, outcome: Outcome, root: Path, *, narrow: bool) -> I
     yield _line("Cut", _cuts(summary))
     for cycle in summary.cycles:
         yield _line("Cycle", f"{' ↔ '.join(cycle)} (plan.md says what to turn round)", style="yellow")
+    for source in summary.evidence:
+        yield _line("Evidence", f"{source.name}: {used_of(source)}")
     yield from _gaps(summary)
     yield ""
     yield from _files(outcome)

@@ -1,7 +1,7 @@
 """Program -> DependencyGraph: units, and weighted edges with the evidence for them.
 
-Three steps, one file each: `units` finds what moves, `evidence` turns each fact into a reason for an edge, `weighing`
-adds the reasons up. Nothing here decides where to cut.
+Three steps, one file each: `units` finds what moves, `evidence` turns each fact into a reason for an edge (`observed`
+adds what was seen besides the source), `weighing` adds the reasons up. Nothing here decides where to cut.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from analyzers.program import Program
+from decomposer.model.evidence import Observations
 from decomposer.model.graph import DependencyGraph, Edge
 
 from .evidence import Link, find_links
+from .observed import with_observations
 from .units import declaring_units, find_units
 from .weighing import DEFAULT_WEIGHTS, Weights, weigh
 
@@ -22,17 +24,22 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_WEIGHTS", "Weights", "build", "to_networkx"]
 
 
-def build(program: Program, weights: Weights = DEFAULT_WEIGHTS) -> DependencyGraph:
+def build(
+    program: Program, weights: Weights = DEFAULT_WEIGHTS, observations: Observations | None = None
+) -> DependencyGraph:
     """The dependency graph of a program; tests and migrations are left out, evidence is sorted and complete."""
     units, unit_of = find_units(program)
     declared = declaring_units(program, unit_of)
     links = find_links(program, unit_of, declared)
+    if observations is not None:
+        links = with_observations(links, observations, program, unit_of, declared)
     return DependencyGraph(
         units=units,
         edges=_edges(links, weights),
         unit_of=unit_of,
         tables=declared,
         program=program,
+        observations=observations,
     )
 
 

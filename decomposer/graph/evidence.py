@@ -36,7 +36,7 @@ VIEW_OF: dict[ReferenceKind, View] = {
 class Link(Struct, frozen=True, order=True, gc=False):
     """One reason why unit `source` needs unit `target`.
 
-    `share` is the part of this link, if one fact gives several.
+    `share` is the part of this link, if one fact gives several; how often it was seen, if it was observed.
     """
 
     source: str

@@ -19,8 +19,9 @@ class Weights(Struct, frozen=True, gc=False):
 
     Data decides a cut, so what is written together (`transaction`) is strongest, then the use of a table (`data`) and
     references between tables; calls through a framework count like calls. An asynchronous edge (`task`, `signal`) is
-    a place where a cut is cheap. Names that are only mentioned, those of URLs too, and paths that are only near each
-    other are hints.
+    a place where a cut is cheap. A call that was seen to run (`trace`)
+    counts like one that is written. Names that are only mentioned, those of URLs too, paths that are only near each
+    other, and definitions that change together are hints.
     """
 
     transaction: float = 4.0
@@ -34,6 +35,8 @@ class Weights(Struct, frozen=True, gc=False):
     route: float = 0.3
     import_: float = 0.2
     url: float = 0.2
+    trace: float = 1.0
+    co_change: float = 0.3
     read: float = 0.33
     """A read (or a join) of a table, as part of a write."""
     likely: float = 0.7

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from analyzers.program import BlindSpotKind, Confidence, Operation, StateStore
 
+from .evidence import EvidenceSource, Traffic
 from .graph import View
 from .plan import Plan
 from .statistics import Binding, PartKind
@@ -48,8 +49,8 @@ class UnitRow(Struct, frozen=True, order=True, gc=False):
     lines: int
 
 
-class EvidenceRow(Struct, frozen=True, order=True, gc=False):
-    """One reason for an edge."""
+class EvidenceRow(Struct, frozen=True, order=True, gc=False, omit_defaults=True):
+    """One reason for an edge; `observed` if a trace shows the same."""
 
     view: View
     source: str
@@ -58,6 +59,7 @@ class EvidenceRow(Struct, frozen=True, order=True, gc=False):
     confidence: Confidence
     detail: str
     in_loop: bool
+    observed: bool = False
 
 
 class EdgeRow(Struct, frozen=True, gc=False):
@@ -176,8 +178,11 @@ class RepeatedRow(Struct, frozen=True, gc=False):
     location: str
 
 
-class InventoryDocument(Struct, frozen=True, gc=False):
-    """`scan`: what is in the project. Blind spots of the kind `file` are files that could not be read."""
+class InventoryDocument(Struct, frozen=True, gc=False, omit_defaults=True):
+    """`scan`: what is in the project. Blind spots of the kind `file` are files that could not be read.
+
+    `evidence` and `traffic` are there when there are sources of evidence.
+    """
 
     schema_version: int
     files: int
@@ -193,6 +198,8 @@ class InventoryDocument(Struct, frozen=True, gc=False):
     loops: tuple[RepeatedRow, ...]
     python2: tuple[str, ...]
     blind_spots: tuple[BlindSpotRow, ...]
+    evidence: tuple[EvidenceSource, ...] = ()
+    traffic: tuple[Traffic, ...] = ()
 
 
 class CallTargetRow(Struct, frozen=True, gc=False):

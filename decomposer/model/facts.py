@@ -9,6 +9,7 @@ from msgspec import Struct
 from analyzers.program import BlindSpotKind, Confidence, Operation, ReferenceKind, StateStore
 
 from .documents import GraphDocument
+from .evidence import Observations
 
 
 class ModuleRow(Struct, frozen=True, gc=False):
@@ -237,7 +238,8 @@ class FactsPart(Struct, frozen=True, gc=False):
     blind_spots: tuple[GapRow, ...]
 
 
-class ExportDocument(GraphDocument, frozen=True, gc=False, kw_only=True):
-    """`export`: what graph.json holds, and all facts behind it."""
+class ExportDocument(GraphDocument, frozen=True, gc=False, kw_only=True, omit_defaults=True):
+    """`export`: what graph.json holds, all facts behind it, and the evidence besides the source if there is any."""
 
     facts: FactsPart
+    evidence: Observations | None = None

@@ -9,11 +9,26 @@ from msgspec import Struct
 
 from analyzers.program import Confidence, Location, Program
 
+from .evidence import Observations
+
 View = Literal[
-    "call", "inherit", "import", "via", "task", "signal", "url", "data", "foreign_key", "transaction", "route"
+    "call",
+    "inherit",
+    "import",
+    "via",
+    "task",
+    "signal",
+    "url",
+    "data",
+    "foreign_key",
+    "transaction",
+    "route",
+    "trace",
+    "co_change",
 ]
 """A kind of evidence; each has its own weight, kept apart so that a sum can be explained. route: handlers below one
-path; url: the name of a URL leads to its handler."""
+path; url: the name of a URL leads to its handler; trace: one was seen to run below the other; co_change: commits
+change both."""
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -27,7 +42,7 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 class Evidence(Struct, frozen=True, order=True, gc=False):
-    """One reason for an edge: which symbols (or tables), where, how sure."""
+    """One reason for an edge: which symbols (or tables), where, how sure; `observed` if a trace shows the same."""
 
     view: View
     source: str
@@ -36,6 +51,7 @@ class Evidence(Struct, frozen=True, order=True, gc=False):
     confidence: Confidence = "certain"
     detail: str = ""
     in_loop: bool = False
+    observed: bool = False
 
 
 class Edge(Struct, frozen=True, gc=False):
@@ -58,7 +74,7 @@ class DependencyGraph(Struct, frozen=True, gc=False):
     `unit_of` maps each symbol of the program's own code (not tests, not migrations) to the unit that holds it; the
     body of a module that only wires (imports, names, constants) is no unit and not a key. `tables` maps each table to
     the unit that declares it (its model class), or for a table without a class, the unit of the model that declares
-    the field.
+    the field. `observations` are the evidence besides the source that is in it.
     """
 
     units: tuple[Unit, ...]
@@ -66,3 +82,4 @@ class DependencyGraph(Struct, frozen=True, gc=False):
     unit_of: dict[str, str]
     tables: dict[str, str]
     program: Program
+    observations: Observations | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .evidence import Timing
+
 SHOWN = 3
 
 
@@ -26,3 +28,17 @@ def some(names: Iterable[object], shown: int = SHOWN) -> str:
 def one_line(text: str) -> str:
     """The text with a space for each line feed and each other character that cannot be printed."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def timing_in_words(timing: Timing) -> str:
+    """`1,200 calls, 3 failed, median 2.1 ms, 95 % within 8 ms`; times only where there are any."""
+    times = f", median {milliseconds(timing.p50_ms)}, 95 % within {milliseconds(timing.p95_ms)}" if timing.timed else ""
+    failed = f", {timing.errors:,} failed" if timing.errors else ""
+    return f"{count(timing.calls, 'call')}{failed}{times}"
+
+
+def milliseconds(number: float) -> str:
+    """`0.25 ms`, `2.1 ms`, `840 ms`, `12.5 s`: as many digits as matter."""
+    if number >= 10_000:
+        return f"{number / 1000:,.1f} s"
+    return f"{number:,.0f} ms" if number >= 10 else f"{number:.1f} ms" if number >= 1 else f"{number:.2g} ms"

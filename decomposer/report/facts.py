@@ -95,7 +95,7 @@ def render_export_json(graph: DependencyGraph, facts: FactsPart) -> str:
     """Graph and facts, as `export.schema.json` says."""
     document = build_graph_document(graph)
     parts = {name: getattr(document, name) for name in document.__struct_fields__}
-    return write_json_rows(ExportDocument(**parts, facts=facts))
+    return write_json_rows(ExportDocument(**parts, facts=facts, evidence=graph.observations))
 
 
 def render_csv(facts: FactsPart, table: str) -> str:

@@ -60,7 +60,9 @@ def _group_targets(references: Iterable[Reference]) -> dict[str, tuple[str, ...]
 
 def _edge(edge: Edge) -> EdgeRow:
     rows = (
-        EvidenceRow(one.view, one.source, one.target, str(one.location), one.confidence, one.detail, one.in_loop)
+        EvidenceRow(
+            one.view, one.source, one.target, str(one.location), one.confidence, one.detail, one.in_loop, one.observed
+        )
         for one in edge.evidence
     )
     return EdgeRow(edge.source, edge.target, edge.weight, edge.weights, tuple(rows))

@@ -18,8 +18,10 @@ from decomposer.model.documents import (
     TableRow,
     TaskRow,
 )
+from decomposer.model.evidence import Observations
 from decomposer.model.phrases import count, some
 
+from .evidence import evidence_sections
 from .json_text import write_json_rows
 from .sections import columns, section
 from .summary import find_gaps
@@ -29,7 +31,7 @@ _MOST = 10
 _THE_MOST = ", those with the most tables:"
 
 
-def build_inventory(program: Program, uses: Uses) -> InventoryDocument:
+def build_inventory(program: Program, uses: Uses, seen: Observations | None = None) -> InventoryDocument:
     """What is in a program, sorted; routes and tasks in their order."""
     return InventoryDocument(
         schema_version=SCHEMA_VERSION,
@@ -48,6 +50,8 @@ def build_inventory(program: Program, uses: Uses) -> InventoryDocument:
         blind_spots=tuple(
             BlindSpotRow(one.kind, one.reason, str(one.location), one.detail) for one in program.blind_spots
         ),
+        evidence=seen.sources if seen else (),
+        traffic=seen.traffic if seen else (),
     )
 
 
@@ -94,14 +98,14 @@ def _tables(program: Program) -> Iterator[TableRow]:
         yield TableRow(table.name, table.model or "", reading, writing, str(table.location))
 
 
-def render_inventory_json(program: Program, uses: Uses) -> str:
+def render_inventory_json(program: Program, uses: Uses, seen: Observations | None = None) -> str:
     """The inventory, as `inventory.schema.json` says."""
-    return write_json_rows(build_inventory(program, uses))
+    return write_json_rows(build_inventory(program, uses, seen))
 
 
-def render_inventory(program: Program, uses: Uses) -> str:
+def render_inventory(program: Program, uses: Uses, seen: Observations | None = None) -> str:
     """Sections with aligned columns; each line ends with the place."""
-    return "\n\n".join("\n".join(lines) for lines in _sections(program, uses)) + "\n"
+    return "\n\n".join("\n".join(lines) for lines in (*_sections(program, uses), *evidence_sections(seen))) + "\n"
 
 
 def _sections(program: Program, uses: Uses) -> Iterator[list[str]]:

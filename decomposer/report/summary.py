@@ -16,6 +16,7 @@ from decomposer.model import (
     ServiceMap,
     Step,
 )
+from decomposer.model.evidence import EvidenceSource
 
 FIRST_PLACES = 3
 _NO_SOURCE = frozenset({"cache", "vcs"})
@@ -71,6 +72,7 @@ class Summary(Struct, frozen=True, gc=False):
     python2: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     gaps: tuple[GapRow, ...]
+    evidence: tuple[EvidenceSource, ...] = ()
 
 
 def summarize(graph: DependencyGraph, proposal: Proposal, services: ServiceMap, plan: Plan) -> Summary:
@@ -95,6 +97,7 @@ def summarize(graph: DependencyGraph, proposal: Proposal, services: ServiceMap, 
         python2=tuple(module.path for module in program.modules if module.dialect == "python2"),
         left_out=tuple(one for one in program.left_out if one.reason not in _NO_SOURCE),
         gaps=find_gaps(program.blind_spots),
+        evidence=graph.observations.sources if graph.observations else (),
     )
 
 

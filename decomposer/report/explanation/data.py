@@ -8,6 +8,7 @@ from decomposer.model import Program, Table
 from decomposer.model.documents import ExplanationDocument, FactRow
 from decomposer.model.phrases import some
 
+from .observed import observed_of_tables
 from .records import VERBS, Known, document, tests_last, transactions, used
 
 
@@ -22,6 +23,7 @@ def explain_table(known: Known, table: Table) -> ExplanationDocument:
         *_joins(program, name),
         *transactions(program, lambda _, tables: name in tables),
         *_entries(known, name),
+        *(observed_of_tables(known.observations, name, known.places) if known.observations else ()),
     ]
     return document("table", name, table.location, facts)
 

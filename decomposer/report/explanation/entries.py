@@ -6,6 +6,7 @@ from typing import Literal
 
 from decomposer.model.documents import ExplanationDocument, FactRow
 
+from .observed import observed_of_routes
 from .records import Known, chains, document
 
 
@@ -16,6 +17,8 @@ def explain_entries(known: Known, name: str, kind: Literal["route", "task"], key
         FactRow("runs", one.symbol, str(one.location), "certain", "" if one.name == name else one.name)
         for one in entries
     ]
+    if known.observations is not None and kind == "route":
+        facts += observed_of_routes(known.observations, keys)
     for symbol in dict.fromkeys(one.symbol for one in entries):
         facts += chains(known.ways(symbol))
     return document(kind, name, entries[0].location, facts)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from decomposer.errors import InputError
 from decomposer.model import DependencyGraph, Evidence, ServiceMap, View
 from decomposer.model.documents import ExplanationDocument, FactRow
-from decomposer.model.phrases import some
+from decomposer.model.evidence import Observations
+from decomposer.model.phrases import count, some
 
 from .records import document
 
@@ -21,6 +24,8 @@ _VERBS: dict[View, str] = {
     "url": "names URLs of",
     "transaction": "writes in one transaction with",
     "route": "answers below the same path as",
+    "trace": "was seen to run",
+    "co_change": "changes together with",
 }
 
 
@@ -40,13 +45,32 @@ def explain_pair(graph: DependencyGraph, services: ServiceMap, one: str, other: 
         for reason in edge.evidence
         if reason.view == view
     ]
+    facts += _tests(graph.observations, left, right)
     return document("pair", f"{one} and {other}", "", facts)
 
 
 def _fact(relation: str, reason: Evidence) -> FactRow:
-    detail = ", ".join(filter(None, (reason.detail, "in a loop" if reason.in_loop else "")))
+    detail = ", ".join(
+        filter(None, (reason.detail, "in a loop" if reason.in_loop else "", "observed" if reason.observed else ""))
+    )
     named = f"{reason.source} > {reason.target}"
     return FactRow(relation, named, str(reason.location), reason.confidence, detail)
+
+
+def _tests(seen: Observations | None, left: set[str], right: set[str]) -> Iterator[FactRow]:
+    """The tests that ran something of both."""
+    for run in seen.runs if seen else ():
+        one, other = (sum(_is_below(name, units) for name in run.definitions) for units in (left, right))
+        if one and other:
+            detail = f"{count(one, 'definition')} here, {other:,} there"
+            yield FactRow("both were run by the test", run.context, "", "certain", detail)
+
+
+def _is_below(name: str, units: set[str]) -> bool:
+    """Whether a definition is one of the units, or inside of one."""
+    while name not in units and "." in name:
+        name = name.rpartition(".")[0]
+    return name in units
 
 
 def _units(graph: DependencyGraph, services: ServiceMap, name: str) -> set[str]:

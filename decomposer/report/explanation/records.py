@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from decomposer.model import AccessWay, DataAccess, EntryPoint, Location, Program, Reference, Symbol
 from decomposer.model.documents import SCHEMA_VERSION, ExplanationDocument, ExplanationKind, FactRow
+from decomposer.model.evidence import Observations
 from decomposer.model.phrases import some
 from decomposer.model.statistics import Coupling
 
@@ -37,17 +38,23 @@ class Known:
         tables: Callable[[str], tuple[Sequence[str], Sequence[str]]],
         coupling: Coupling,
     ) -> None:
-        """`coupling` is what binds the program's parts."""
+        """`coupling` is what binds the program's parts; `observations` may be added."""
         self.program = program
         self.entries = entries
         self.ways = ways
         self.tables = tables
         self.coupling = coupling
+        self.observations: Observations | None = None
 
     @cached_property
     def symbols(self) -> dict[str, Symbol]:
         """All definitions by name."""
         return {one.id: one for one in self.program.symbols}
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """Where each definition is."""
+        return {one.id: str(one.location) for one in self.program.symbols}
 
     def is_own(self, symbol: str) -> bool:
         """Whether a symbol belongs to the program itself: not to its tests or migrations."""

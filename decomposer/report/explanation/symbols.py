@@ -8,6 +8,7 @@ from decomposer.model import Program, Reference, Symbol, Table
 from decomposer.model.documents import ExplanationDocument, ExplanationKind, FactRow
 from decomposer.model.phrases import some
 
+from .observed import observed_of_definitions
 from .records import VERBS, Known, chains, document, tests_last, transactions, used
 
 _RELATIONS = {
@@ -55,9 +56,15 @@ def explain_symbol(known: Known, symbol: Symbol) -> ExplanationDocument:
         *_state(known, inside),
         *transactions(known.program, lambda function, _: function in inside),
         *_below(known, symbol.id),
+        *_observed(known, inside),
         *_gaps(known.program, {symbol.location.path}, range(symbol.location.line, symbol.end_line + 1)),
     ]
     return document(symbol.kind, symbol.id, symbol.location, facts)
+
+
+def _observed(known: Known, inside: set[str]) -> Iterator[FactRow]:
+    if known.observations is not None:
+        yield from observed_of_definitions(known.observations, inside, known.places)
 
 
 def _is_inside(one: Symbol, outer: Symbol) -> bool:
@@ -91,6 +98,7 @@ def explain_package(known: Known, name: str) -> ExplanationDocument:
         *_state(known, inside),
         *_references(known, inside, with_libraries=False),
         *transactions(program, lambda function, written: function in inside and not tables.issuperset(written)),
+        *_observed(known, inside),
         *_gaps(program, paths, None),
     ]
     home = known.symbols.get(name)
