@@ -34,6 +34,7 @@ SETTINGS |= {
 }
 """Keys that are no section: how a case is run, and where we and the run differ."""
 
+SQL_TOPICS = {"alembic", "peewee", "sqlalchemy", "sqlmodel"}
 CALL_SECTIONS = ("calls", "callgraph", "callgraph_implicit")
 Rows = list[list[str | None]]
 Expected = dict[str, object]
@@ -105,6 +106,11 @@ class Case:
     def has_effects(self) -> bool:
         """Whether functions of it are run to see what they do to variables, files and other systems."""
         return "does" in self.expected
+
+    @property
+    def is_sql(self) -> bool:
+        """Whether the libraries that map classes to tables can say what they make of the program."""
+        return self.folder.parent.name in SQL_TOPICS
 
     @property
     def is_django(self) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analyzers.facts import (
-    Attribute,
     Call,
     Constant,
     Define,
@@ -17,14 +16,18 @@ from analyzers.facts import (
     Name,
     Parameter,
     Return,
+    Subscript,
 )
 from analyzers.linking.code import Binding, Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.walk import dotted, is_literal, last_word, walk
+from analyzers.linking.walk import is_literal, last_word, walk
 
-COLUMNS = frozenset({"Column", "mapped_column"})
-RELATIONS = frozenset({"relationship", "relation", "dynamic_loader"})
+from .computed_names import ComputedName
+
+COLUMNS = frozenset({"Column", "mapped_column", "Field"})
+RELATIONS = frozenset({"relationship", "relation", "dynamic_loader", "Relationship"})
+_MAPPED = frozenset({"Mapped", "DynamicMapped", "WriteOnlyMapped"})
 
 
 class Member(NamedTuple):
@@ -64,7 +67,7 @@ def members(evaluator: Evaluator, frame: Frame) -> Iterator[Member]:
 
 
 def _is_mapped(annotation: Expression | None) -> bool:
-    return annotation is not None and dotted(annotation).endswith("Mapped[]")
+    return isinstance(annotation, Subscript) and last_word(annotation.base) in _MAPPED
 
 
 def _expressions(binding: Binding) -> Iterator[tuple[Expression, Frame]]:
@@ -103,18 +106,9 @@ def table_name(evaluator: Evaluator, frames: Sequence[Frame], *, is_automatic: b
     given = own_values(evaluator, frames, "__tablename__")
     for expression, home in given:
         if not is_literal(expression, None):
-            return _of_class_name(expression, cls) or next(iter(strings(evaluator, expression, home)), HOLE)
+            computed = ComputedName(evaluator, cls).of(expression, home)
+            return computed or next(iter(strings(evaluator, expression, home)), HOLE)
     return snake_case(cls) if is_automatic and not given else None
-
-
-def _of_class_name(expression: Expression, cls: str) -> str | None:
-    """`cls.__name__` and `cls.__name__.lower()`, the usual computed names."""
-    lowered = isinstance(expression, Call) and called_name(expression) == "lower"
-    function = expression.function if isinstance(expression, Call) else None
-    inner = function.base if lowered and isinstance(function, Attribute) else expression
-    if isinstance(inner, Attribute) and inner.name == "__name__":
-        return cls.lower() if lowered else cls
-    return None
 
 
 def snake_case(name: str) -> str:

@@ -9,8 +9,9 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.program import Table
 
 from .accesses import AccessReader
+from .foreign_keys import ForeignKeys
 from .registry import Registry
-from .relations import ForeignKeys, Relations
+from .relations import Relations
 from .summary import SqlAlchemySummary
 from .transactions import transaction_scopes
 

@@ -7,22 +7,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from analyzers.facts import Bind, Call, Constant, Evaluate, Expression, Mapping, Statement
-from analyzers.linking.code import Frame
+from analyzers.facts import Call, Constant, Expression, Mapping
+from analyzers.linking.code import Frame, expressions_of
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.walk import dotted
+from analyzers.linking.walk import is_literal, walk
 from analyzers.program import BlindSpot, Location
 
-from .members import Member, called_name, is_abstract, members, own_values, qualified, schema_of, table_name
+from .bases import AUTOMAP, Ancestry, Bases, is_table_model
+from .members import (
+    Member,
+    called_name,
+    is_abstract,
+    members,
+    own_values,
+    qualified,
+    schema_of,
+    table_name,
+)
+
+_PACKAGES = ("sqlalchemy", "sqlmodel")
+_COMPUTED = "the name of a table is computed"
+_REFLECTED = "the tables are read from the database when the program runs"
+_MAPPERS = frozenset({"map_imperatively", "mapper"})
 
 
 class TableObject(NamedTuple):
-    """A `Table(...)` by the call that makes it."""
+    """A `Table(...)` by the call that makes it. `default_schema` is that of its metadata."""
 
     name: str
     call: Call
     frame: Frame
+    default_schema: str = ""
 
     @property
     def location(self) -> Location:
@@ -35,6 +51,7 @@ class Mapped:
     """A class with its table. Members of mixins count, those of a mapped parent are the parent's own.
 
     `owns_table` is False for a class that shares the table of its parent, or has one that is a `TableObject`.
+    `is_concrete` says that the table of a parent has no part of its rows.
     """
 
     cls: str
@@ -42,6 +59,8 @@ class Mapped:
     frame: Frame
     parent: str | None = None
     owns_table: bool = True
+    default_schema: str = ""
+    is_concrete: bool = False
     members: list[Member] = field(default_factory=list)
 
     @property
@@ -56,16 +75,20 @@ class Registry:
     def __init__(self, evaluator: Evaluator) -> None:
         """Tables first, then declarative classes, then classes that a call maps to a table."""
         self._evaluator = evaluator
+        self._bases = Bases(evaluator)
         self.blind_spots: list[BlindSpot] = []
         self.tables: dict[int, TableObject] = {}
         self.models: dict[str, Mapped] = {}
-        mappings = list(self._find_calls())
+        self.mapping_calls: dict[int, list[str]] = {}
+        """Per call that maps: the classes."""
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        is_imported = any(top.endswith(package) for top in evaluator.code.tops for package in _PACKAGES)
+        mappings = list(self._find_calls()) if is_imported else []
         for symbol, frame in evaluator.code.definitions.items():
-            if frame.scope.kind == "class" and frame.scope.bases:
+            if frame.scope.kind == "class" and (frame.scope.bases or self._bases.is_mapped_by_decorator(frame)):
                 self._model(symbol)
         for call, frame in mappings:
             self._map(call, frame)
-        self._by_name: dict[str, list[str]] = defaultdict(list)
         for cls in self.models:
             self._by_name[cls.rpartition(".")[2]].append(cls)
 
@@ -76,32 +99,44 @@ class Registry:
             found = [cls for cls in found if cls.endswith(f".{name}")] or found
         return [cls for cls in found if cls.rpartition(".")[0] == near.rpartition(".")[0]] or found
 
+    def tables_of(self, cls: str) -> list[str]:
+        """The tables that hold the rows of a class: its own, and those of the parents whose tables it extends."""
+        found: dict[str, None] = {}
+        current = self.models.get(cls)
+        while current is not None:
+            found[current.table] = None
+            current = self.models.get(current.parent) if current.parent and not current.is_concrete else None
+        return list(found)
+
     # Tables
 
     def _find_calls(self) -> Iterator[tuple[Call, Frame]]:
         """Keeps each `Table(...)`; gives each call that maps a class to one."""
         for frame in self._evaluator.code.frames():
-            for statement in frame.scope.statements:
-                call = _call_of(statement)
-                if call is None or len(call.arguments) < 2:
-                    continue
-                name = called_name(call)
-                if name == "Table" and self._is_from_outside(call, frame):
-                    self._add_table(call, frame)
-                elif name in ("map_imperatively", "mapper"):
-                    yield call, frame
+            written = (e for statement in frame.scope.statements for e in expressions_of(statement))
+            for call in (part for e in written for part in walk(e) if isinstance(part, Call)):
+                yield from self._found(call, frame)
+
+    def _found(self, call: Call, frame: Frame) -> Iterator[tuple[Call, Frame]]:
+        name = called_name(call)
+        if name == "Table" and len(call.arguments) > 1 and self._is_from_outside(call, frame):
+            self._add_table(call, frame)
+        elif name in _MAPPERS and len(call.arguments) > 1:
+            yield call, frame
+        elif name == AUTOMAP:
+            self._spot(_REFLECTED, frame.module.location(call.line), f"{name}()")
 
     def _is_from_outside(self, call: Call, frame: Frame) -> bool:
         return any(value.kind == "external" for value in self._evaluator.values(call.function, frame))
 
     def _add_table(self, call: Call, frame: Frame) -> None:
         name = next(iter(strings(self._evaluator, call.arguments[0], frame)), HOLE)
-        schema = dict(call.keywords).get("schema")
-        schemas = strings(self._evaluator, schema, frame) if schema is not None else []
+        schema, default = dict(call.keywords).get("schema"), self._bases.schema(call.arguments[1], frame)
+        schemas = strings(self._evaluator, schema, frame) if schema is not None else [default]
         if HOLE in name:
-            self._spot("the name of a table is computed", frame.module.location(call.line), "Table()")
+            self._spot(_COMPUTED, frame.module.location(call.line), "Table()")
         else:
-            self.tables[id(call)] = TableObject(qualified((schemas or [""])[0], name), call, frame)
+            self.tables[id(call)] = TableObject(qualified((schemas or [""])[0], name), call, frame, default)
 
     def table_of(self, expression: Expression, frame: Frame) -> TableObject | None:
         """The table that a name, attribute or call is."""
@@ -118,47 +153,57 @@ class Registry:
         """The mapped class of that name, if it is one; its parents are looked at first."""
         if cls in self.models or cls not in self._evaluator.code.definitions:
             return self.models.get(cls)
-        ours, outside = self._split(cls)
-        if not outside or any(path.startswith("django.") for path in outside):
+        ancestry = self._bases.ancestry(cls)
+        if not ancestry.outside or ancestry.is_from_django:
             return None
-        parent = next((p for p in map(self._model, ours[1:]) if p is not None), None)
+        above = (frame.symbol for frame in ancestry.ours[1:])
+        parent = next((p for p in map(self._model, above) if p is not None), None)
         inherited = set(self._evaluator.mro(parent.cls)) if parent is not None else set()
-        frames = [self._evaluator.code.definitions[a] for a in ours if a not in inherited]
-        mapped = self._declared(cls, frames, outside, parent)
+        own = ancestry._replace(ours=[frame for frame in ancestry.ours if frame.symbol not in inherited])
+        mapped = self._declared(cls, own, parent)
         if mapped is not None:
-            mapped.members.extend(m for frame in frames for m in members(self._evaluator, frame))
+            mapped.default_schema = self._bases.metadata_schema(ancestry.ours)
+            mapped.members.extend(m for frame in own.ours for m in members(self._evaluator, frame))
             self.models[cls] = mapped
         return mapped
 
-    def _split(self, cls: str) -> tuple[list[str], list[str]]:
-        """The classes of the MRO that are ours, and those from outside; a base that is not known is from outside."""
-        order = self._evaluator.mro(cls)
-        frames = self._evaluator.code.classes_of_ours(order)
-        ours = [frame.symbol for frame in frames]
-        outside = [a for a in self._evaluator.code.classes_from_outside(order) if not a.startswith("<builtin>")]
-        unknown = [b for f in frames for b in f.scope.bases if not self._evaluator.values(b, f.parent)]
-        return ours, [*outside, *map(dotted, unknown)]
-
-    def _declared(self, cls: str, frames: Sequence[Frame], outside: list[str], parent: Mapped | None) -> Mapped | None:
+    def _declared(self, cls: str, ancestry: Ancestry, parent: Mapped | None) -> Mapped | None:
         """The class with its own table, or with that of its parent (single-table inheritance)."""
-        if is_abstract(self._evaluator, frames[0]):
+        frames = ancestry.ours
+        if is_abstract(self._evaluator, frames[0]) or self._bases.is_base(frames[0]):
             return None
+        if ancestry.is_sqlmodel and not is_table_model(frames[0]):
+            return None
+        above = parent.cls if parent is not None else None
         for expression, home in own_values(self._evaluator, frames[:1], "__table__"):
             table = self.table_of(expression, home)
             if table is not None:
-                return Mapped(cls, table.name, frames[0], owns_table=False)
-        name = table_name(self._evaluator, frames, is_automatic=self._is_automatic(frames[0], outside, parent))
+                return Mapped(cls, table.name, frames[0], above, owns_table=False)
+        name = self._table_name(ancestry, parent)
         if name is None:
-            return Mapped(cls, parent.table, frames[0], parent.cls, owns_table=False) if parent is not None else None
+            return Mapped(cls, parent.table, frames[0], above, owns_table=False) if parent is not None else None
         if HOLE in name:
-            self._spot("the name of a table is computed", frames[0].module.location(frames[0].scope.line), cls)
-        table_of_class = qualified(schema_of(self._evaluator, frames), name.replace(HOLE, "…"))
-        return Mapped(cls, table_of_class, frames[0], parent.cls if parent is not None else None)
+            self._spot(_COMPUTED, frames[0].module.location(frames[0].scope.line), cls)
+        schema = schema_of(self._evaluator, frames) or self._bases.metadata_schema(frames)
+        table_of_class = qualified(schema, name.replace(HOLE, "…"))
+        return Mapped(cls, table_of_class, frames[0], above, is_concrete=self._is_concrete(frames))
 
-    def _is_automatic(self, frame: Frame, outside: list[str], parent: Mapped | None) -> bool:
-        """Whether Flask-SQLAlchemy would name the table: the class has columns of its own and no mapped parent."""
-        is_flask = parent is None and any(path.startswith("flask_sqlalchemy") for path in outside)
-        return is_flask and any(member.is_column for member in members(self._evaluator, frame))
+    def _table_name(self, ancestry: Ancestry, parent: Mapped | None) -> str | None:
+        frame = ancestry.ours[0]
+        has_columns = any(member.is_column for f in ancestry.ours for member in members(self._evaluator, f))
+        # Flask-SQLAlchemy names the table of a class that has columns of its own and no mapped parent.
+        is_automatic = parent is None and ancestry.is_automatic and has_columns
+        name = table_name(self._evaluator, ancestry.ours, is_automatic=is_automatic)
+        return frame.scope.name.lower() if name is None and ancestry.is_sqlmodel else name
+
+    def _is_concrete(self, frames: Sequence[Frame]) -> bool:
+        given = own_values(self._evaluator, frames[:1], "__mapper_args__")
+        return any(
+            key == Constant("concrete") and is_literal(value, True)
+            for expression, _ in given
+            if isinstance(expression, Mapping)
+            for key, value in expression.entries
+        )
 
     def _map(self, call: Call, frame: Frame) -> None:
         """`map_imperatively(Class, table, properties={...})`."""
@@ -166,6 +211,7 @@ class Registry:
         if table is None:
             return
         classes = [v.name for v in sorted(self._evaluator.values(call.arguments[0], frame)) if v.kind == "class"]
+        self.mapping_calls[id(call)] = classes
         for cls in classes:
             mapped = Mapped(cls, table.name, self._evaluator.code.definitions[cls], owns_table=False)
             mapped.members.extend(table_columns(table))
@@ -174,11 +220,6 @@ class Registry:
 
     def _spot(self, reason: str, location: Location, detail: str) -> None:
         self.blind_spots.append(BlindSpot("model", reason, location, detail))
-
-
-def _call_of(statement: Statement) -> Call | None:
-    value = statement.value if isinstance(statement, Bind | Evaluate) else None
-    return value if isinstance(value, Call) else None
 
 
 def _properties(call: Call, frame: Frame) -> Iterator[Member]:

@@ -1,30 +1,36 @@
-"""How mapped classes refer to each other: relationship attributes with their back references, and foreign keys."""
+"""How mapped classes refer to each other: relationship attributes with their back references."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from analyzers.facts import Call, Collection, Constant, Expression, Subscript
+from analyzers.facts import Call, Constant, Expression, Subscript
 from analyzers.linking.annotations import annotated
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.values import NOTHING, Value, Values, elements
-from analyzers.linking.walk import argument, is_literal, walk
-from analyzers.program import BlindSpot, ForeignKey, Location
+from analyzers.linking.values import Value, elements
+from analyzers.linking.walk import argument, last_word, walk
 
-from .members import Member, called_name, own_values
-from .registry import Mapped, Registry, table_columns
+from .members import Member, called_name
+from .registry import Mapped, Registry
 
-_Kind = Literal["foreign_key", "one_to_one", "inheritance"]
+_WORD = re.compile(r"\w+")
 
 
 class Relation(NamedTuple):
-    """What a relationship attribute leads to. `is_query`: it gives a query instead of objects."""
+    """What a relationship attribute leads to.
+
+    `is_query`: it gives a query instead of objects. `secondary` is the table between, if there is one. `deletes` says
+    that what it leads to is deleted along.
+    """
 
     targets: frozenset[str]
     is_query: bool = False
+    secondary: str = ""
+    deletes: bool = False
 
 
 class Relations:
@@ -35,6 +41,8 @@ class Relations:
         self._evaluator = evaluator
         self._registry = registry
         self._own: dict[tuple[str, str], Relation] = {}
+        self.back_references: dict[str, set[str]] = {}
+        """Per class: the attributes that relations of other classes give it."""
         for mapped in registry.models.values():
             for member in mapped.members:
                 if member.is_relation and member.call is not None:
@@ -47,122 +55,122 @@ class Relations:
             return None
         return next((r for a in self._evaluator.mro(cls) if (r := self._own.get((a, name))) is not None), None)
 
+    def of(self, cls: str) -> list[tuple[str, Relation]]:
+        """All relations of a class by name, the inherited ones included."""
+        order = set(self._evaluator.mro(cls))
+        return [(name, relation) for (owner, name), relation in self._own.items() if owner in order]
+
     def _add(self, mapped: Mapped, member: Member, call: Call) -> None:
         targets = frozenset(self._targets(mapped, member, call))
         keywords = dict(call.keywords)
-        is_query = called_name(call) == "dynamic_loader" or keywords.get("lazy") == Constant("dynamic")
-        self._own[mapped.cls, member.name] = Relation(targets, is_query)
-        back = keywords.get("backref")
-        for name, is_dynamic in _back_references(self._evaluator, back, member.frame):
+        is_query = called_name(call) == "dynamic_loader" or _is_query(keywords.get("lazy"), member.annotation)
+        secondary = self._secondary(keywords, member)
+        deletes = self._deletes(keywords.get("cascade"), member.frame)
+        self._own[mapped.cls, member.name] = Relation(targets, is_query, secondary, deletes)
+        for back in _back_references(self._evaluator, keywords.get("backref"), member.frame):
             for target in sorted(targets):
-                known = self._own.get((target, name), Relation(frozenset()))
-                self._own[target, name] = Relation(known.targets | {mapped.cls}, is_dynamic)
+                known = self._own.get((target, back.name), Relation(frozenset()))
+                deleting = self._deletes(back.cascade, member.frame)
+                found = Relation(known.targets | {mapped.cls}, back.is_query, secondary, deleting)
+                self._own[target, back.name] = found
+                self.back_references.setdefault(target, set()).add(back.name)
+
+    def _deletes(self, cascade: Expression | None, frame: Frame) -> bool:
+        words = strings(self._evaluator, cascade, frame) if cascade is not None else ()
+        return any(word.strip() in ("all", "delete") for text in words for word in text.split(","))
+
+    def _secondary(self, keywords: Mapping[str, Expression], member: Member) -> str:
+        """The table of a many-to-many: a table object, a mapped class, a text, or a function that gives one of these.
+
+        SQLModel calls it `link_model`.
+        """
+        given = keywords.get("secondary") or keywords.get("link_model")
+        if given is None:
+            return ""
+        table = self._registry.table_of(given, member.frame)
+        if table is not None:
+            return table.name
+        for value in sorted(self._evaluator.values(given, member.frame), key=repr):
+            for inner in sorted(self._evaluator.returned(value) if value.kind == "function" else (value,), key=repr):
+                if inner.kind == "text":
+                    return self._named_table(inner.name)
+                if inner.name in self._registry.models:
+                    return self._registry.models[inner.name].table
+        return next(iter(self._tables_in(given, member.frame)), "")
+
+    def _named_table(self, name: str) -> str:
+        known = {table.name for table in self._registry.tables.values()}
+        return next((one for one in sorted(known) if one in (name, f"public.{name}") or one.endswith(f".{name}")), name)
+
+    def _tables_in(self, expression: Expression, frame: Frame) -> Iterator[str]:
+        for part in walk(expression):
+            for value in sorted(self._evaluator.values(part, frame), key=repr):
+                yield from table_of_value(self._registry, value)
 
     def _targets(self, mapped: Mapped, member: Member, call: Call) -> Iterator[str]:
         """The classes named by the first argument (a class, its name, or a lambda), or by the annotation."""
         given = argument(call, 0, "argument")
         if given is None:
-            values = self._annotated(member)
-            yield from (v.name for v in sorted(values | elements(values)) if v.name in self._registry.models)
+            yield from self._annotated(mapped, member)
             return
-        for value in sorted(self._evaluator.values(given, member.frame)):
+        yield from self._mapped_by_call(given, member.frame)
+        for value in sorted(self._evaluator.values(given, member.frame), key=repr):
             # A lambda or function puts off the look-up of a class.
             found = self._evaluator.returned(value) if value.kind == "function" else frozenset((value,))
-            for inner in sorted(found):
+            for inner in sorted(found, key=repr):
                 if inner.kind == "text":
                     yield from self._registry.find(inner.name, mapped.cls)
                 elif inner.kind == "class" and inner.name in self._registry.models:
                     yield inner.name
 
-    def _annotated(self, member: Member) -> Values:
-        """The classes inside `Mapped[...]`."""
-        inner = member.annotation.index if isinstance(member.annotation, Subscript) else member.annotation
-        return annotated(self._evaluator, inner, member.frame) if inner is not None else NOTHING
+    def _mapped_by_call(self, given: Expression, frame: Frame) -> list[str]:
+        """The class of `mapper = map_imperatively(Class, ...)`."""
+        made = self._evaluator.code.made_at(self._evaluator.path_of(given, frame) or "")
+        return self._registry.mapping_calls.get(id(made[0]), []) if made is not None else []
+
+    def _annotated(self, mapped: Mapped, member: Member) -> Iterator[str]:
+        """The classes inside `Mapped[...]`; SQLModel has no such word around them."""
+        inner = member.annotation
+        if isinstance(inner, Subscript) and last_word(inner.base).endswith("Mapped"):
+            inner = inner.index
+        if inner is None:
+            return
+        values = annotated(self._evaluator, inner, member.frame)
+        found = [v.name for v in sorted(values | elements(values), key=repr) if v.name in self._registry.models]
+        # What is imported for type checkers only, or defined below, is known by its name.
+        yield from found or (
+            name
+            for part in walk(inner)
+            if isinstance(part, Constant) and isinstance(part.value, str)
+            for word in _WORD.findall(part.value)
+            for name in self._registry.find(word, mapped.cls)
+        )
 
 
-def _back_references(evaluator: Evaluator, expression: Expression | None, frame: Frame) -> Iterator[tuple[str, bool]]:
-    """The names a `backref` gives to the other side, and whether they are queries there."""
+class _BackReference(NamedTuple):
+    name: str
+    is_query: bool
+    cascade: Expression | None
+
+
+def _is_query(lazy: Expression | None, annotation: Expression | None) -> bool:
+    if lazy in (Constant("dynamic"), Constant("write_only")):
+        return True
+    word = last_word(annotation.base) if isinstance(annotation, Subscript) else ""
+    return word in ("DynamicMapped", "WriteOnlyMapped")
+
+
+def _back_references(evaluator: Evaluator, expression: Expression | None, frame: Frame) -> Iterator[_BackReference]:
+    """The names a `backref` gives to the other side, with what it says of them."""
     if expression is None:
         return
-    is_dynamic = False
+    keywords: dict[str, Expression] = {}
     if isinstance(expression, Call) and expression.arguments:
-        is_dynamic = dict(expression.keywords).get("lazy") == Constant("dynamic")
+        keywords = dict(expression.keywords)
         expression = expression.arguments[0]
-    yield from ((name, is_dynamic) for name in strings(evaluator, expression, frame) if HOLE not in name)
-
-
-class ForeignKeys:
-    """Reads the foreign keys of mapped classes and tables."""
-
-    def __init__(self, evaluator: Evaluator, registry: Registry) -> None:
-        """Take what is mapped."""
-        self._evaluator = evaluator
-        self._registry = registry
-        self.blind_spots: list[BlindSpot] = []
-
-    def read(self) -> Iterator[ForeignKey]:
-        """All foreign keys outside tests and migrations."""
-        for table in self._registry.tables.values():
-            if table.frame.module.role == "code":
-                for member in table_columns(table):
-                    yield from self._of_column(table.name, member, frozenset())
-                yield from self._of_constraints(table.name, table.call, table.frame)
-        for mapped in self._registry.models.values():
-            if mapped.frame.module.role == "code" and (mapped.owns_table or mapped.parent is not None):
-                yield from self._of_class(mapped)
-
-    def _of_class(self, mapped: Mapped) -> Iterator[ForeignKey]:
-        parents = {
-            self._registry.models[a].table for a in self._evaluator.mro(mapped.cls)[1:] if a in self._registry.models
-        }
-        for member in mapped.columns:
-            yield from self._of_column(mapped.table, member, parents - {mapped.table})
-        for expression, home in own_values(self._evaluator, [mapped.frame], "__table_args__"):
-            yield from self._of_constraints(mapped.table, expression, home)
-
-    def _of_column(self, table: str, member: Member, parents: frozenset[str] | set[str]) -> Iterator[ForeignKey]:
-        call = member.call
-        if call is None:
-            return
-        keywords = dict(call.keywords)
-        for part in (p for p in walk(call) if isinstance(p, Call) and called_name(p) == "ForeignKey"):
-            location = member.frame.module.location(part.line)
-            for target in self._targets(argument(part, 0, "column"), member, location):
-                kind: _Kind = "one_to_one" if is_literal(keywords.get("unique"), True) else "foreign_key"
-                if target in parents and is_literal(keywords.get("primary_key"), True):
-                    kind = "inheritance"
-                yield ForeignKey(table, member.name, target, kind, location)
-
-    def _of_constraints(self, table: str, expression: Expression, frame: Frame) -> Iterator[ForeignKey]:
-        for part in (p for p in walk(expression) if isinstance(p, Call) and called_name(p) == "ForeignKeyConstraint"):
-            columns, targets = argument(part, 0, "columns"), argument(part, 1, "refcolumns")
-            if not isinstance(columns, Collection) or not isinstance(targets, Collection):
-                continue
-            location = frame.module.location(part.line)
-            for column, target in zip(columns.items, targets.items, strict=False):
-                name = next(iter(strings(self._evaluator, column, frame)), "…")
-                for found in self._targets(target, Member(name, part, None, frame), location):
-                    yield ForeignKey(table, name, found, "foreign_key", location)
-
-    def _targets(self, column: Expression | None, member: Member, location: Location) -> Iterator[str]:
-        """The table of `"schema.table.column"`, `Class.column` or `table.c.column`."""
-        if column is None:
-            return
-        texts = strings(self._evaluator, column, member.frame)
-        found = [text.rpartition(".")[0] for text in texts if HOLE not in text and "." in text]
-        found = [name.partition(".")[2] if name.startswith("public.") else name for name in found]
-        if not found:
-            found = sorted(set(self._tables_in(column, member.frame)))
-        if not found:
-            reason = "the target of a foreign key is not known"
-            self.blind_spots.append(BlindSpot("model", reason, location, member.name))
-        yield from found
-
-    def _tables_in(self, expression: Expression, frame: Frame) -> Iterator[str]:
-        """The tables of the classes and table objects that an expression mentions."""
-        for part in walk(expression):
-            for value in sorted(self._evaluator.values(part, frame)):
-                yield from table_of_value(self._registry, value)
+    for name in strings(evaluator, expression, frame):
+        if HOLE not in name:
+            yield _BackReference(name, _is_query(keywords.get("lazy"), None), keywords.get("cascade"))
 
 
 TABLE = "sqlalchemy.Table"

@@ -1,0 +1,268 @@
+"""Imports small programs with tables and prints what SQLAlchemy, SQLModel, Peewee and Alembic say about them.
+
+Reads jobs as JSON from standard input, `[{folder, runs}]`; writes per job a record `Answer`. Each program runs in a
+process of its own. A module `database` of the program has a function `create` that makes the tables, on a database in
+memory.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import logging
+import multiprocessing
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+if TYPE_CHECKING:
+    from peewee import Model
+    from sqlalchemy import ForeignKey, MetaData
+    from sqlalchemy.orm import Mapper
+
+_DEFAULT_SCHEMAS = ("main", "public")
+_NAMELESS = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"}
+_TABLE = r'(?:"?(\w+)"?\.)?"?(\w+)"?'
+_WRITES = {
+    "insert": rf"\b(?:INSERT|REPLACE)(?: OR \w+)? INTO {_TABLE}",
+    "update": rf"\bUPDATE (?:OR \w+ )?{_TABLE}",
+    "delete": rf"\bDELETE FROM {_TABLE}",
+}
+
+
+class Job(TypedDict):
+    """A program: its folder, and the functions to run in this order."""
+
+    folder: str
+    runs: list[str]
+
+
+class Answer(TypedDict):
+    """What the libraries say.
+
+    A table has its class, a foreign key column, kind and target, a relation its class, name and target. A query has the
+    function of the program that is nearest on the stack, table and operation; `entered` are the functions that ran.
+    """
+
+    tables: list[tuple[str, str | None]]
+    foreign_keys: list[tuple[str, str, str, str]]
+    relations: list[tuple[str, str, str]]
+    queries: list[tuple[str, str, str]]
+    entered: list[str]
+
+
+class Schema(NamedTuple):
+    """Tables and what is between them."""
+
+    tables: set[tuple[str, str | None]]
+    foreign_keys: set[tuple[str, str, str, str]]
+    relations: set[tuple[str, str, str]]
+
+
+def main() -> None:
+    """Run all programs, one after the other."""
+    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+        json.dump(pool.map(answer, json.load(sys.stdin), chunksize=1), sys.stdout)
+
+
+def answer(job: Job) -> Answer:
+    """Import one program, ask for its tables and run its functions."""
+    folder = Path(job["folder"])
+    sys.path.insert(0, job["folder"])
+    os.chdir(folder)
+    sys.dont_write_bytecode = True
+    sys.stdout = sys.stderr
+    watch = Watch(folder)
+    names = [".".join(path.relative_to(folder).with_suffix("").parts) for path in sorted(folder.rglob("*.py"))]
+    modules = {name: importlib.import_module(name) for name in names if "migrations" not in name}
+    create: Callable[[], None] | None = next(filter(None, (getattr(m, "create", None) for m in modules.values())), None)
+    if create is not None:
+        create()
+    schema = Schema(set(), set(), set())
+    _read_mapped(schema)
+    _read_peewee(schema)
+    watch.tables = {name for name, _ in schema.tables}
+    watch.begin()
+    for name in job["runs"]:
+        module, _, function = name.rpartition(".")
+        getattr(modules[module], function)()
+    watch.end()
+    return {
+        "tables": sorted(schema.tables, key=str),
+        "foreign_keys": sorted(schema.foreign_keys),
+        "relations": sorted(schema.relations),
+        "queries": sorted(watch.queries),
+        "entered": sorted(watch.entered),
+    }
+
+
+class Watch:
+    """Sees each statement that is executed, and the function of the program that wants it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder of the program."""
+        self._folder = f"{folder}{os.sep}"
+        self.tables: set[str] = set()
+        self.queries: set[tuple[str, str, str]] = set()
+        self.entered: set[str] = set()
+
+    def begin(self) -> None:
+        """Begin to look."""
+        from sqlalchemy import event
+        from sqlalchemy.engine import Engine
+
+        event.listen(Engine, "before_cursor_execute", self._executed)
+        logger, watch = logging.getLogger("peewee"), self
+
+        class Handler(logging.Handler):
+            def emit(self, record: logging.LogRecord) -> None:
+                watch.note(str(record.msg[0] if isinstance(record.msg, tuple) else record.msg))
+
+        logger.addHandler(Handler())
+        logger.setLevel(logging.DEBUG)
+        sys.setprofile(self._look)
+
+    @staticmethod
+    def end() -> None:
+        """Look away."""
+        sys.setprofile(None)
+
+    def _look(self, frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and self._is_ours(frame):
+            self.entered.add(_name_of(frame))
+
+    def _executed(self, _connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        self.note(statement)
+
+    def note(self, sql: str) -> None:
+        """A statement is executed."""
+        frame: FrameType | None = sys._getframe()
+        while frame is not None and not self._is_ours(frame):
+            # Statements of asynchronous sessions run in a greenlet of their own.
+            frame = frame.f_back or _behind_greenlet()
+        if frame is not None:
+            name = _name_of(frame)
+            self.queries.update((name, table, operation) for table, operation in self._accesses(" ".join(sql.split())))
+
+    def _is_ours(self, frame: FrameType) -> bool:
+        code = frame.f_code
+        return code.co_filename.startswith(self._folder) and code.co_name not in _NAMELESS
+
+    def _accesses(self, sql: str) -> Iterator[tuple[str, str]]:
+        written = set()
+        for operation, pattern in _WRITES.items():
+            for match in re.finditer(pattern, sql):
+                written.add(match.end())
+                yield from ((name, operation) for name in self._known(match))
+        for match in re.finditer(rf"(?:\bFROM|\bJOIN|,) \(*{_TABLE}", sql):
+            if match.end() not in written:
+                yield from ((name, "select") for name in self._known(match))
+
+    def _known(self, match: re.Match[str]) -> Iterator[str]:
+        name = match[2] if match[1] in (None, *_DEFAULT_SCHEMAS) else f"{match[1]}.{match[2]}"
+        if name in self.tables:
+            yield name
+
+
+def _behind_greenlet() -> FrameType | None:
+    if find_spec("greenlet") is None:
+        return None
+    import greenlet  # type: ignore[import-untyped]  # has none
+
+    parent = greenlet.getcurrent().parent
+    return parent.gr_frame if parent is not None else None
+
+
+def _name_of(frame: FrameType) -> str:
+    words = frame.f_code.co_qualname.replace("<locals>.", "").replace("<lambda>", "<lambda1>")
+    module = frame.f_globals["__name__"]
+    return module if words == "<module>" else f"{module}.{words}"
+
+
+def _class_name(cls: type) -> str:
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+# SQLAlchemy and SQLModel
+
+
+def _read_mapped(schema: Schema) -> None:
+    import gc
+
+    from sqlalchemy import MetaData
+    from sqlalchemy.orm import configure_mappers
+    from sqlalchemy.orm.mapper import _all_registries
+
+    configure_mappers()
+    mappers = {mapper for registry in _all_registries() for mapper in registry.mappers}
+    for metadata in [found for found in gc.get_objects() if isinstance(found, MetaData)]:
+        _read_metadata(metadata, mappers, schema)
+    for mapper in mappers:
+        for relation in mapper.relationships:
+            if relation.parent is mapper:
+                row = (_class_name(mapper.class_), relation.key, _class_name(relation.mapper.class_))
+                schema.relations.add(row)
+
+
+def _full_name(schema: str | None, name: str) -> str:
+    return name if schema in (None, *_DEFAULT_SCHEMAS) else f"{schema}.{name}"
+
+
+def _read_metadata(metadata: MetaData, mappers: set[Mapper[object]], schema: Schema) -> None:
+    for table in metadata.tables.values():
+        below = [m for m in mappers if m.local_table is table]
+        owners = [m for m in below if not (m.inherits and m.single)]
+        name = _full_name(table.schema, table.name)
+        schema.tables.add((name, _class_name(owners[0].class_) if owners else None))
+        for key in table.foreign_keys:
+            target = _full_name(key.column.table.schema, key.column.table.name)
+            mapper = owners[0] if owners else None
+            declaring = (m for m in below if key.parent in m._columntoproperty)
+            names = (m.get_property_by_column(key.parent).key for m in declaring)
+            column = next(names, key.parent.name)
+            schema.foreign_keys.add((name, column, _kind(key, mapper), target))
+
+
+def _kind(key: ForeignKey, mapper: Mapper[object] | None) -> str:
+    above = mapper.inherits.local_table if mapper is not None and mapper.inherits is not None else None
+    if key.parent.primary_key and above is not None and key.column.table is above:
+        return "inheritance"
+    return "one_to_one" if key.parent.unique else "foreign_key"
+
+
+# Peewee
+
+
+def _read_peewee(schema: Schema) -> None:
+    if "peewee" not in sys.modules:
+        return
+    import peewee
+
+    pending: list[type[Model]] = list(peewee.Model.__subclasses__())
+    while pending:
+        model = pending.pop()
+        pending.extend(model.__subclasses__())
+        if _is_written(model) and not getattr(model, "is_abstract", False):
+            _read_model(model, schema)
+
+
+def _is_written(model: type) -> bool:
+    return not model.__module__.startswith(("peewee", "playhouse"))
+
+
+def _read_model(model: type[Model], schema: Schema) -> None:
+    meta = model._meta
+    schema.tables.add((_full_name(meta.schema, meta.table_name), _class_name(model)))
+    for field, target in meta.refs.items():
+        kind = "one_to_one" if field.unique else "foreign_key"
+        name = _full_name(target._meta.schema, target._meta.table_name)
+        schema.foreign_keys.add((_full_name(meta.schema, meta.table_name), field.name, kind, name))
+
+
+if __name__ == "__main__":
+    main()
