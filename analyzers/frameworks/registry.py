@@ -7,9 +7,11 @@ from collections.abc import Set as AbstractSet
 from .celery import CeleryReader
 from .configuration import ConfigurationReader
 from .django import DjangoReader
+from .files import FileReader
 from .flask import FlaskReader
 from .graphql import GraphqlEndpoints
 from .ninja import NinjaMounts
+from .outgoing import OutgoingReader
 from .protocol import Extensions, Reader
 from .sql import SqlReader
 from .sqlalchemy import SqlAlchemyReader
@@ -25,7 +27,12 @@ _TYPED: dict[type[object], frozenset[str]] = {
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
     django = DjangoReader(Extensions((NinjaMounts(),), (GraphqlEndpoints(),)))
-    return (django, FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader(), ConfigurationReader())
+    return (django, FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader(), *_readers_of_state())
+
+
+def _readers_of_state() -> tuple[Reader, ...]:
+    """Those of what outlives functions and of what is outside of the program, whatever framework there is."""
+    return (ConfigurationReader(), FileReader(), OutgoingReader())
 
 
 def readers_of_objects(packages: AbstractSet[str]) -> tuple[Reader, ...]:

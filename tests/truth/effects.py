@@ -6,6 +6,7 @@ process of its own, in an empty folder. Nothing leaves the machine: every host i
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import inspect
 import json
@@ -16,7 +17,7 @@ import socket
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
@@ -74,11 +75,13 @@ class Recorder:
         frame: FrameType | None = inspect.currentframe()
         while frame is not None:
             path = frame.f_code.co_filename
+            if frame.f_code.co_name.startswith("_rmtree"):
+                break
             if path.startswith(self._folder):
                 module, name = frame.f_globals["__name__"], _COMPREHENSION.sub("", frame.f_code.co_qualname)
                 return module if name == "<module>" else f"{module}.{name}"
             frame = frame.f_back
-        return self.running
+        return "" if frame is not None else self.running
 
     def audited(self, event: str, given: tuple[object, ...]) -> None:
         """What the interpreter says of files and processes."""
@@ -87,11 +90,10 @@ class Recorder:
         elif event in CHANGING:
             self._file(str(given[1 if event in ("shutil.copyfile", "shutil.move", "os.rename") else 0]))
         elif event == "subprocess.Popen":
-            self.add("launches", "process", " ".join(given[1]) if isinstance(given[1], list) else str(given[1]))
+            words = " ".join(given[1]) if isinstance(given[1], list) else str(given[1])
+            self.add("launches", "process", words.removeprefix("/bin/sh -c "))
         elif event == "os.system" and isinstance(given[0], bytes):
             self.add("launches", "process", given[0].decode())
-        elif event == "_thread.start_new_thread":
-            self.add("launches", "thread", "")
 
     def _file(self, path: str) -> None:
         if "__pycache__" not in path and not path.startswith("/dev"):
@@ -119,13 +121,24 @@ def _noting(recorder: Recorder, inner: Callable[..., object], way: str) -> Calla
     return noting
 
 
+def watch_threads(recorder: Recorder) -> None:
+    """Note each thread that is started; Python has no event for it before 3.12."""
+    start = threading.Thread.start
+
+    def started(thread: threading.Thread) -> None:
+        recorder.add("launches", "thread", "")
+        start(thread)
+
+    threading.Thread.start = started  # type: ignore[method-assign, assignment]
+
+
 @contextmanager
 def one_server(recorder: Recorder) -> Iterator[None]:
     """Whatever host is asked for, a server of ours answers, and notes the request for the function that ran."""
 
     class Handler(BaseHTTPRequestHandler):
         def _answer(self) -> None:
-            url = f"http://{self.headers['Host']}{self.path}"
+            url = f"http://{self.headers['Host']}{self.path.partition('?')[0]}"
             recorder.answer["outgoing"].append([recorder.running, self.command, url])
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
             self.send_response(200)
@@ -135,7 +148,7 @@ def one_server(recorder: Recorder) -> Iterator[None]:
             if self.command != "HEAD":
                 self.wfile.write(b"{}")
 
-        do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = _answer  # noqa: N815  # as the server calls them
+        do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _answer  # noqa: N815  # as the server calls them
 
         def log_message(self, *_: object) -> None:
             """Nothing."""
@@ -147,7 +160,16 @@ def one_server(recorder: Recorder) -> Iterator[None]:
     def ours(*_: object, **__: object) -> object:
         return real("127.0.0.1", port, socket.AF_INET, socket.SOCK_STREAM)
 
+    connect = asyncio.BaseEventLoop.create_connection
+
+    async def connected(
+        loop: asyncio.BaseEventLoop, factory: object, host: object = None, there: object = None, **more: object
+    ) -> object:
+        place = ("127.0.0.1", port) if host is not None else (host, there)
+        return await connect(loop, factory, *place, **more)  # type: ignore[call-overload]
+
     socket.getaddrinfo = ours  # type: ignore[assignment]
+    asyncio.BaseEventLoop.create_connection = connected  # type: ignore[method-assign, assignment]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield
@@ -161,15 +183,17 @@ def variables(prefixes: set[str]) -> dict[str, str]:
     for module in [m for n, m in sys.modules.items() if n.partition(".")[0] in prefixes]:
         for name, value in vars(module).items():
             if isinstance(value, type) and value.__module__ == module.__name__:
-                found |= {f"{module.__name__}.{name}.{k}": _look(v) for k, v in vars(value).items() if k[:2] != "__"}
+                held = {k: _look(v, prefixes) for k, v in vars(value).items() if k[:2] != "__"}
+                found |= {f"{module.__name__}.{name}.{key}": look for key, look in held.items()}
             elif name[:2] != "__" and not isinstance(value, ModuleType) and not callable(value):
-                found[f"{module.__name__}.{name}"] = _look(value)
+                found[f"{module.__name__}.{name}"] = _look(value, prefixes)
     return found
 
 
-def _look(value: object) -> str:
-    inside = {k: _look(v) for k, v in vars(value).items()} if hasattr(value, "__dict__") else ""
-    return f"{value!r}{inside}" if not callable(value) else ""
+def _look(value: object, prefixes: set[str]) -> str:
+    """What a value looks like; of an object of the program also what it holds."""
+    is_ours = type(value).__module__.partition(".")[0] in prefixes and hasattr(value, "__dict__")
+    return "" if callable(value) else f"{value!r}{vars(value) if is_ours else ''}"
 
 
 def run(job: Job) -> Answer:
@@ -181,17 +205,25 @@ def run(job: Job) -> Answer:
     with tempfile.TemporaryDirectory() as empty, one_server(recorder):
         os.chdir(empty)
         watch_environment(recorder)
+        watch_threads(recorder)
         sys.addaudithook(recorder.audited)
         for name in dict.fromkeys(one.rpartition(".")[0] for one in job["runs"]):
             importlib.import_module(name)
         for name in job["runs"]:
             module, _, function = name.rpartition(".")
             recorder.running, before = name, variables(prefixes)
-            getattr(sys.modules[module], function)()
+            done = getattr(sys.modules[module], function)()
+            if inspect.isawaitable(done):
+                asyncio.run(_finished(done))
             after = variables(prefixes)
             recorder.answer["changed"] += [[name, key] for key in after if after[key] != before.get(key, after[key])]
+        recorder.running = ""
         os.chdir("/")
     return recorder.answer
+
+
+async def _finished(done: Awaitable[object]) -> None:
+    await done
 
 
 def _run(job: Job, into: Connection) -> None:

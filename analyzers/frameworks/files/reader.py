@@ -1,0 +1,161 @@
+"""Files that functions make, change or remove: paths as far as they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analyzers.facts import Attribute, Bind, Call, Constant, Expression, Mapping, Name, Operation
+from analyzers.frameworks.protocol import FrameworkFacts, Linked
+from analyzers.linking.calls import CallSite
+from analyzers.linking.code import Frame
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.origins import origins
+from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.summaries import Summary
+from analyzers.linking.walk import argument, walk
+from analyzers.program import Confidence, StateUse
+
+ANY = "…"
+_LONGEST = 160
+_DEEPEST = 6
+_MOST = 3
+"""More paths at one place say nothing."""
+_NO_FILES = frozenset({":memory:", "/dev/null"})
+
+
+class _Form(NamedTuple):
+    """Which argument is the path, by position and keyword; which one the mode, if only some modes write."""
+
+    path: int
+    keyword: str = ""
+    mode: int = -1
+    name: str = ""
+
+
+_OPENING = {
+    **dict.fromkeys("<builtin>.open io.open codecs.open gzip.open bz2.open lzma.open".split(), _Form(0, "file", 1)),
+    **dict.fromkeys("zipfile.ZipFile tarfile.open tarfile.TarFile.open aiofiles.open".split(), _Form(0, "name", 1)),
+}
+_WRITING = {
+    **dict.fromkeys(
+        "os.mkdir os.makedirs os.remove os.unlink os.rmdir os.removedirs os.truncate".split(), _Form(0, "path")
+    ),
+    **dict.fromkeys("os.rename os.replace os.renames os.link os.symlink".split(), _Form(1, "dst")),
+    **dict.fromkeys("shutil.copy shutil.copy2 shutil.copyfile shutil.copytree shutil.move".split(), _Form(1, "dst")),
+    "shutil.rmtree": _Form(0, "path"),
+    "shutil.make_archive": _Form(0, "base_name"),
+    "shelve.open": _Form(0, "filename"),
+    "sqlite3.connect": _Form(0, "database"),
+}
+_MADE = "NamedTemporaryFile TemporaryFile SpooledTemporaryFile TemporaryDirectory mkstemp mkdtemp"
+_TEMPORARY = tuple(f"tempfile.{name}" for name in _MADE.split())
+_HANDLERS = "FileHandler handlers.RotatingFileHandler handlers.TimedRotatingFileHandler handlers.WatchedFileHandler"
+_LOGS = {f"logging.{name}": _Form(0, "filename", name="log") for name in _HANDLERS.split()}
+_STORED = {
+    f"django.core.files.storage.default_storage.{name}": _Form(0, "name", name="storage") for name in ("save", "delete")
+}
+_OF_PATHS = frozenset({"write_text", "write_bytes", "mkdir", "touch", "unlink", "rmdir", "symlink_to", "hardlink_to"})
+_PATHS = ("pathlib.Path", "pathlib.PosixPath", "anyio.Path")
+_JOINING = frozenset({"os.path.join", "posixpath.join"})
+
+
+class FileReader:
+    """Reads calls of the standard library that write files."""
+
+    def prepare(self, evaluator: Evaluator) -> Summary | None:
+        """Nothing: a file is no value of the program."""
+        return None
+
+    def read(self, linked: Linked) -> FrameworkFacts:
+        """Each place where a file is written, outside of tests."""
+        return FrameworkFacts(state=[*_written(linked), *_of_paths(linked), *_configured_logs(linked)])
+
+
+def _written(linked: Linked) -> Iterator[StateUse]:
+    for path, form in (_OPENING | _WRITING | _LOGS | _STORED).items():
+        for site in linked.outside.get(path, ()):
+            if form.mode < 0 or _writes(linked.evaluator, site, form.mode):
+                yield from _uses(linked.evaluator, site, argument(site.call, form.path, form.keyword), form.name)
+    for path in _TEMPORARY:
+        for site in linked.outside.get(path, ()):
+            yield StateUse(site.frame.symbol, "file", "temporary", ANY, "write", site.location, "certain")
+    for site in linked.outside.get("logging.basicConfig", ()):
+        given = argument(site.call, -1, "filename")
+        if given is not None:
+            yield from _uses(linked.evaluator, site, given, "log")
+
+
+def _of_paths(linked: Linked) -> Iterator[StateUse]:
+    """`path.write_text(...)`, `path.open("w")`, `path.rename(target)`."""
+    for method in (*sorted(_OF_PATHS), "open", "rename", "replace"):
+        for site in (site for kind in _PATHS for site in linked.outside.get(f"{kind}.{method}", ())):
+            given = getattr(site.call.function, "base", None)
+            if method in ("rename", "replace"):
+                given = argument(site.call, 0, "target")
+            if method != "open" or _writes(linked.evaluator, site, 0):
+                yield from _uses(linked.evaluator, site, given, "")
+
+
+def _writes(evaluator: Evaluator, site: CallSite, position: int) -> bool:
+    """Whether a file is opened for more than reading, as far as the mode is known."""
+    mode = argument(site.call, position, "mode")
+    return mode is not None and any(set(one) & set("wax+") for one in strings(evaluator, mode, site.frame))
+
+
+def _uses(evaluator: Evaluator, site: CallSite, given: Expression | None, name: str) -> Iterator[StateUse]:
+    found = sorted(set(_paths(evaluator, given, site.frame)) - _NO_FILES) if given is not None else [ANY]
+    sure: Confidence = "certain" if len(found) == 1 else "likely"
+    for path in found if len(found) <= _MOST else [ANY]:
+        yield StateUse(site.frame.symbol, "file", name, path, "write", site.location, sure)
+
+
+def _paths(evaluator: Evaluator, given: Expression, frame: Frame, depth: int = 0) -> list[str]:
+    """The paths that an expression may be: texts, `Path(...)`, `a / b`, `os.path.join(a, b)`."""
+    if depth > _DEEPEST:
+        return [ANY]
+    parts: tuple[Expression, ...] = ()
+    if isinstance(given, Operation) and given.kind == "/":
+        parts = given.operands
+    elif isinstance(given, Call) and _is_joining(evaluator, given, frame):
+        parts = given.arguments
+    if parts:
+        words = [_paths(evaluator, part, frame, depth + 1)[0] for part in parts]
+        return [_cleaned("/".join(word.rstrip("/") for word in words))]
+    texts = [] if isinstance(given, Call) else strings(evaluator, given, frame)
+    if not texts and isinstance(given, Name | Attribute):
+        behind = [one for one in origins(evaluator, given, frame) if one.expression != given]
+        return sorted({path for one in behind for path in _paths(evaluator, one.expression, one.frame, depth + 1)}) or [
+            ANY
+        ]
+    return [_cleaned(one) for one in texts or strings(evaluator, given, frame)] or [ANY]
+
+
+def _is_joining(evaluator: Evaluator, call: Call, frame: Frame) -> bool:
+    values = evaluator.values(call.function, frame)
+    return bool(call.arguments) and any(value.name in _JOINING or value.name in _PATHS for value in values)
+
+
+def _cleaned(text: str) -> str:
+    shown = " ".join(text.replace(HOLE, ANY).split())
+    while f"{ANY}/{ANY}" in shown or ANY * 2 in shown:
+        shown = shown.replace(f"{ANY}/{ANY}", ANY).replace(ANY * 2, ANY)
+    return shown[:_LONGEST] or ANY
+
+
+def _configured_logs(linked: Linked) -> Iterator[StateUse]:
+    """`{"class": "logging.FileHandler", "filename": ...}` in a dict that configures logging."""
+    modules = [Frame(module, 0) for module in linked.code.modules.values() if module.role == "code"]
+    for frame, statement in ((module, one) for module in modules for one in module.scope.statements):
+        if isinstance(statement, Bind) and isinstance(statement.value, Mapping):
+            for part in walk(statement.value):
+                yield from _log(linked.evaluator, part, frame, statement.line)
+
+
+def _log(evaluator: Evaluator, display: Expression, frame: Frame, line: int) -> Iterator[StateUse]:
+    written = display.entries if isinstance(display, Mapping) else ()
+    entries = {key.value: value for key, value in written if isinstance(key, Constant)}
+    kind, name = entries.get("class"), entries.get("filename")
+    if isinstance(kind, Constant) and str(kind.value).endswith("FileHandler") and name is not None:
+        for path in _paths(evaluator, name, frame):
+            yield StateUse(frame.symbol, "file", "log", path, "write", frame.module.location(line), "certain")

@@ -1,0 +1,105 @@
+"""Processes and threads: which command, or which function runs there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from analyzers.facts import Collection, Expression, Starred
+from analyzers.frameworks.protocol import Linked
+from analyzers.linking.calls import CallSite
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.sequences import items_of
+from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.walk import argument
+from analyzers.program import Launch
+
+from .targets import ANY, cleaned
+
+_RUNS = ("run", "Popen", "call", "check_call", "check_output", "getoutput", "getstatusoutput")
+_COMMANDS = {f"subprocess.{name}" for name in _RUNS} | {"os.system", "os.popen", "os.startfile"}
+_COMMANDS |= {"asyncio.create_subprocess_shell", "asyncio.subprocess.create_subprocess_shell"}
+_SPREAD = ("asyncio.create_subprocess_exec", "asyncio.subprocess.create_subprocess_exec")
+_FORMS = ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")
+_EXECUTING = {f"os.{kind}{form}" for kind in ("exec", "spawn") for form in _FORMS}
+_WORKERS: dict[str, Literal["process", "thread"]] = {
+    "threading.Thread": "thread",
+    "threading.Timer": "thread",
+    "concurrent.futures.ThreadPoolExecutor": "thread",
+    "concurrent.futures.thread.ThreadPoolExecutor": "thread",
+    "multiprocessing.pool.ThreadPool": "thread",
+    "multiprocessing.Process": "process",
+    "multiprocessing.Pool": "process",
+    "multiprocessing.pool.Pool": "process",
+    "concurrent.futures.ProcessPoolExecutor": "process",
+    "concurrent.futures.process.ProcessPoolExecutor": "process",
+    "os.fork": "process",
+}
+_STARTED: dict[str, Literal["process", "thread"]] = {
+    "threading.Thread.start": "thread",
+    "multiprocessing.Process.start": "process",
+}
+_MOST_WORDS = 12
+
+
+def launches(linked: Linked) -> Iterator[Launch]:
+    """Each start of a process or thread."""
+    evaluator = linked.evaluator
+    for path in sorted(_COMMANDS & linked.outside.keys()):
+        for site in linked.outside[path]:
+            found = (argument(site.call, 0, keyword) for keyword in ("args", "cmd", "command"))
+            given = next((one for one in found if one is not None), None)
+            yield from _processes(site, _commands(evaluator, given, site), path)
+    for path in sorted({*_SPREAD, *_EXECUTING} & linked.outside.keys()):
+        for site in linked.outside[path]:
+            words = site.call.arguments if path in _SPREAD else site.call.arguments[:1]
+            yield from _processes(site, [_words(evaluator, words, site)], path)
+    yield from _workers(linked)
+
+
+def _workers(linked: Linked) -> Iterator[Launch]:
+    """Threads and processes that run functions, and those that are objects of a class of the program."""
+    for path, kind in _WORKERS.items():
+        for site in linked.outside.get(path, ()):
+            yield Launch(site.frame.symbol, kind, _function(linked.evaluator, site, path), site.location, path)
+    for path, kind in _STARTED.items():
+        for site in linked.outside.get(path, ()):
+            ours = sorted(value.name for value in site.receivers if value.kind == "instance")
+            yield from (Launch(site.frame.symbol, kind, f"{one}.run", site.location, path) for one in ours)
+
+
+def _processes(site: CallSite, commands: list[str], path: str) -> Iterator[Launch]:
+    for command in commands:
+        yield Launch(
+            site.frame.symbol, "process", command, site.location, path, "certain" if len(commands) == 1 else "likely"
+        )
+
+
+def _commands(evaluator: Evaluator, given: Expression | None, site: CallSite) -> list[str]:
+    """The commands that an argument may be: a text, or a list of words."""
+    if isinstance(given, Collection):
+        return [_words(evaluator, given.items, site)]
+    found = strings(evaluator, given, site.frame) if given is not None else []
+    if found or given is None:
+        return [cleaned(one) for one in found] or [ANY]
+    listed = list(items_of(evaluator, given, site.frame))
+    return [_words(evaluator, [item.expression for item in listed], site)] if listed else [ANY]
+
+
+def _words(evaluator: Evaluator, words: tuple[Expression, ...] | list[Expression], site: CallSite) -> str:
+    found = [_word(evaluator, word, site) for word in words[:_MOST_WORDS]]
+    return cleaned(" ".join(found)) or ANY
+
+
+def _word(evaluator: Evaluator, word: Expression, site: CallSite) -> str:
+    if isinstance(word, Starred):
+        return HOLE
+    found = strings(evaluator, word, site.frame)
+    return found[0] if len(found) == 1 else HOLE
+
+
+def _function(evaluator: Evaluator, site: CallSite, path: str) -> str:
+    """What a thread or process runs: a function of the program, or nothing that is known."""
+    given = argument(site.call, 1, "function" if path.endswith("Timer") else "target")
+    values = evaluator.values(given, site.frame) if given is not None else ()
+    return next((value.name for value in sorted(values) if value.kind in ("function", "external")), "")

@@ -1,0 +1,47 @@
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+ROOT = Path("out")
+
+
+def prepare():
+    os.makedirs("out", exist_ok=True)
+
+
+def save(name="a"):
+    with open(f"out/{name}.json", "w") as target:
+        json.dump({}, target)
+
+
+def joined():
+    open(os.path.join("out", "b.txt"), mode="ab").close()
+
+
+def paths():
+    (ROOT / "c.txt").write_text("c")
+    target = ROOT / "d.bin"
+    target.write_bytes(b"d")
+    with target.open("a") as opened:
+        opened.write("x")
+
+
+def read():
+    return open("out/a.json").read() + Path("out/c.txt").read_text()
+
+
+def moved():
+    shutil.copy("out/c.txt", "out/e.txt")
+    os.remove("out/e.txt")
+    Path("out/d.bin").rename("out/f.bin")
+
+
+def temporary():
+    with tempfile.NamedTemporaryFile() as found:
+        found.write(b"x")
+
+
+def gone():
+    shutil.rmtree("out")
