@@ -43,8 +43,8 @@ from .values import (
     elements,
     is_ours,
     items,
-    makes_instances,
     one,
+    rows_of,
     texts,
 )
 
@@ -261,8 +261,7 @@ class Evaluator:
 
     def iterate(self, values: Values) -> Values:
         """What `for x in values` binds: elements of containers, instances of a query's model."""
-        rows = frozenset(Value("instance", v.name) for v in values if v.kind == "query" and makes_instances(v))
-        return elements(values) | rows
+        return elements(values).union(*(rows_of(value) for value in values if value.kind == "query"))
 
     def instance_of(self, value: Value) -> Values:
         """An instance, when the value is a class."""

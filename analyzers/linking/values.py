@@ -34,9 +34,9 @@ class Value(NamedTuple):
     | text | a constant string | |
     | item | position, if known | element of a container; `element` says which value |
     | entry | constant key of a mapping | `element` is the value |
-    | query | model class id | separated by spaces: relation table, if it is a many-to-many; the manager it was taken
-      from; `values` if its rows are no instances; of a mark how it goes along with the query, and the other table that
-      is read with it |
+    | query | model class id | separated by spaces: relation table, if it is a many-to-many, or `rows:` and the models
+      of the columns of its rows; the manager it was taken from; `values` if its rows are no instances; of a mark how it
+      goes along with the query, and the other table that is read with it |
     | query_method | model class id | name of the method, then the detail of the query |
     | result | import path of a function from outside that was called | |
     """
@@ -90,6 +90,19 @@ def is_mark(query: Value) -> bool:
 def makes_instances(query: Value) -> bool:
     """Whether the rows of a query are instances of its model, and not dicts, tuples or dates."""
     return "values" not in query.detail.split(" ")[2:3]
+
+
+ROWS = "rows:"
+"""The beginning of what a query says that gives rows of several columns: their models, `-` for other columns."""
+
+
+def rows_of(query: Value) -> Values:
+    """What going through a query gives: instances of its model, or rows with instances at their positions."""
+    if makes_instances(query):
+        return one("instance", query.name)
+    entities = query.detail.partition(" ")[0]
+    models = enumerate(entities.removeprefix(ROWS).split(",")) if entities.startswith(ROWS) else ()
+    return frozenset(Value("item", str(place), "", Value("instance", m)) for place, m in models if m not in ("", "-"))
 
 
 def items(values: Values, position: str = "") -> Values:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from analyzers.linking.values import Value, is_mark, makes_instances
-
 from .ground import CALLS, IMPLICIT, Call
 from .hierarchy import Hierarchy
 from .layout import Function
@@ -223,11 +221,7 @@ class Containers(Hierarchy):
 
     def declared_elements(self, number: int) -> Found:
         """What iterating an object gives that only a framework reader understands: the rows of a query."""
-        value = self.objects.bodies[number]
-        model = self.classes.get(self.objects.names[number])
-        if model is None or not isinstance(value, Value) or value.kind != "query":
-            return frozenset()
-        return frozenset((self.instance_object(model),) if makes_instances(value) and not is_mark(value) else ())
+        raise NotImplementedError
 
     def load_elements(self, number: int, call: Call) -> None:
         """What a framework calls to make these."""

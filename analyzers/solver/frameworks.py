@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from analyzers.linking.given import Flowing
-from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values, without_manager
+from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values, is_mark, rows_of, without_manager
 
 from .assumptions import Assumptions
 from .containers import DICT, LIST, UNKNOWN
@@ -187,6 +187,13 @@ class Frameworks(Assumptions):
             if self.objects.kinds[number] == INSTANCE and self.declared_attribute(number, name):
                 place = self.implicit_site(caller, line, "relation", in_loop=in_loop)
                 self.rows_read.setdefault(place, {})[number, name] = None
+
+    def declared_elements(self, number: int) -> Found:
+        """The rows of a query."""
+        value = self.objects.bodies[number]
+        if not isinstance(value, Value) or value.kind != "query" or is_mark(value):
+            return frozenset()
+        return frozenset(self._objects_of(rows_of(value)))
 
     def load_elements(self, number: int, call: Call) -> None:
         """What making the rows of a query calls: the model's own way to be loaded."""

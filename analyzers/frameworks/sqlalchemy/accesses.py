@@ -1,33 +1,60 @@
-"""Reads and writes of tables through sessions, queries, Core statements, objects and their relations."""
+"""Reads and writes of tables through sessions, queries and statements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from analyzers.facts import Attribute, Bind, Call, Collection, Expression, Name
+from analyzers.facts import Attribute, Call, Constant, Expression, Name
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import Frame, is_in_loop
+from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.occurrences import WrittenName
-from analyzers.linking.values import Value, elements
-from analyzers.linking.walk import walk
+from analyzers.linking.values import Value, Values
+from analyzers.linking.walk import last_word, walk
 from analyzers.program import Confidence, DataAccess, Join, Operation
 
+from .queries import (
+    ADDING,
+    RESHAPING,
+    RUNNING,
+    STATEMENTS,
+    TABLE,
+    is_statement,
+    models_of,
+    statement_tables,
+)
 from .registry import Registry
-from .relations import TABLE, Relations, table_of_value
+from .relations import Relations, table_of_value
 from .sessions import is_library, session_confidence
 
-_STATEMENTS: dict[str, Operation] = {"select": "select", "insert": "insert", "update": "update", "delete": "delete"}
-_JOINING = frozenset({"join", "outerjoin", "select_from", "add_entity", "add_columns"})
-_LOADING = frozenset({"joinedload", "subqueryload", "selectinload", "contains_eager"})
-_PENDING = frozenset({"add", "add_all", "bulk_save_objects"})
+_JOINING = frozenset({"join", "outerjoin", "select_from", *ADDING})
+_LOADING = frozenset(
+    {"joinedload", "subqueryload", "selectinload", "contains_eager", "immediateload", "joinedload_all", "lazyload"}
+)
+_ASKING = frozenset(
+    {"where", "filter", "having", "order_by", "group_by", "values", "options", "in_", *RESHAPING}
+    | {"and_", "or_", "not_", "add_criteria", "on_conflict_do_update", "with_loader_criteria", "using"}
+)
+_EXECUTING = frozenset({"execute", "scalars", "scalar", "stream", "stream_scalars", "exec"})
+_GIVEN_QUERY = _EXECUTING | {
+    "first_or_404",
+    "one_or_404",
+    "paginate",
+    "read_sql",
+    "read_sql_query",
+    "list",
+    "tuple",
+    "set",
+}
+_GETTING = frozenset({"get", "get_one", "get_or_404"})
 _BULK: dict[str, Operation] = {"bulk_insert_mappings": "insert", "bulk_update_mappings": "update"}
-_BY_SESSION = _PENDING | {"query", "get", "get_one", "merge", "delete"} | set(_BULK)
-_METHODS = _BY_SESSION | _JOINING | set(_STATEMENTS) | _LOADING
+_BY_SESSION = _GETTING | {"query"} | set(_BULK)
+_UPSERTING = frozenset({"on_conflict_do_update", "on_duplicate_key_update"})
+_STARTING = frozenset({"query", *STATEMENTS})
+_METHODS = _BY_SESSION | _JOINING | set(STATEMENTS) | _LOADING
 
 
 class AccessReader:
-    """Collects accesses and joins over the call sites, then over attributes of mapped objects."""
+    """Collects accesses and joins over the call sites."""
 
     def __init__(self, evaluator: Evaluator, registry: Registry, relations: Relations) -> None:
         """Take what is mapped."""
@@ -48,9 +75,19 @@ class AccessReader:
                 self._call(site, name)
             if site.method and id(site.call) not in written:
                 self._class_query(site)
+            if name in _ASKING or name in _JOINING:
+                self._asked(site)
+            if name in RUNNING:
+                self._run(site)
+            elif name in _GIVEN_QUERY and site.call.arguments:
+                self._executed(site)
+            elif name in _UPSERTING:
+                self._upserted(site)
 
     def _ends_query(self, site: CallSite) -> bool:
-        return site.method in ("update", "delete") and any(v.kind == "query_method" for v in site.callees)
+        return site.method in ("update", "delete") and any(
+            v.kind == "query_method" and v.name in self._registry.models for v in site.callees
+        )
 
     # Calls
 
@@ -59,9 +96,15 @@ class AccessReader:
             confidence = session_confidence(self._evaluator, site)
             if confidence is not None:
                 self._by_session(site, name, confidence)
-        if name in _STATEMENTS:
+        if name in STATEMENTS:
             self._statement(site, name)
-        elif name in _JOINING or (name in _LOADING and _is_from_library(site)):
+        elif name in _JOINING:
+            self._note(site, self._tables(site.call.arguments, site.frame), "select")
+            self._note(site, self._named_relations(site), "select")
+            self._note(
+                site, [v.detail for v in sorted(site.receivers, key=repr) if v.name == TABLE and v.detail], "select"
+            )
+        elif name in _LOADING:
             self._note(site, self._tables(site.call.arguments, site.frame), "select")
         if name in _JOINING or name in ("query", "select"):
             self._join(site)
@@ -70,46 +113,68 @@ class AccessReader:
         given = site.call.arguments
         if name == "query":
             self._note(site, self._tables(given, site.frame), "select", confidence)
-        elif name in ("get", "get_one"):
+        elif name in _GETTING:
             self._note(site, self._tables(given[:1], site.frame), "select", confidence)
-        elif name in _BULK:
+        else:
             self._note(site, self._tables(given[:1], site.frame), _BULK[name], confidence)
-        elif given:
-            self._object(site, name, confidence)
-
-    def _object(self, site: CallSite, name: str, confidence: Confidence) -> None:
-        """An object given to the session: `add` inserts a new one, and probably one that comes from elsewhere."""
-        values = self._evaluator.values(site.call.arguments[0], site.frame)
-        objects = [
-            v for v in sorted(values | elements(values)) if v.kind == "instance" and v.name in self._registry.models
-        ]
-        for value in objects:
-            table = [self._registry.models[value.name].table]
-            if name == "delete":
-                self._note(site, table, "delete", confidence)
-            elif name == "merge":
-                self._note(site, table, "insert", "likely")
-                self._note(site, table, "update", "likely")
-            else:
-                self._note(site, table, "insert", confidence if value.detail == "new" else "likely")
 
     def _statement(self, site: CallSite, name: str) -> None:
         """Core statements, methods of tables, and the end of a query that writes."""
-        operation = _STATEMENTS[name]
+        operation = STATEMENTS[name]
         if _is_from_library(site):
             given = site.call.arguments if name == "select" else site.call.arguments[:1]
             self._note(site, self._tables(given, site.frame), operation)
-        tables = [v.detail for v in sorted(site.receivers) if v.kind == "external_instance" and v.name == TABLE]
+        tables = [
+            v.detail for v in sorted(site.receivers, key=repr) if v.kind == "external_instance" and v.name == TABLE
+        ]
         self._note(site, [table for table in tables if table], operation)
         models = [v.name for v in sorted(site.callees) if v.kind == "query_method" and v.name in self._registry.models]
-        self._note(site, [self._registry.models[model].table for model in models], operation)
+        for model in models if operation != "select" else ():
+            self._note(site, self._registry.tables_of(model)[:1], operation)
 
     def _class_query(self, site: CallSite) -> None:
         """The first method of `Class.query`."""
         base = site.call.function.base if isinstance(site.call.function, Attribute) else None
         if isinstance(base, Attribute) and base.name == "query" and not self._ends_query(site):
             models = [v.name for v in sorted(site.receivers) if v.kind == "query" and v.name in self._registry.models]
-            self._note(site, [self._registry.models[model].table for model in models], "select")
+            self._note(site, self._of_models(models), "select")
+
+    def _asked(self, site: CallSite) -> None:
+        """Other tables that a condition or order of a query names are read with it."""
+        known = [v for v in sorted(site.callees, key=repr) if v.kind == "query_method"]
+        if not known and not any(is_library(v.name) for v in site.callees):
+            return
+        own = {table for value in known for table in self._of_query(value._replace(detail=_rest(value)))}
+        given = [*site.call.arguments, *(value for _, value in site.call.keywords)]
+        others = [table for table in self._tables(given, site.frame) if table not in own]
+        self._note(site, others if known or not own else (), "select", "likely")
+
+    def _run(self, site: CallSite) -> None:
+        """A query that is executed, unless it is written right there."""
+        if any(_begins(call) for call in (site.call, *_chain(site.call))):
+            return
+        for value in sorted(site.callees, key=repr):
+            if value.kind == "query_method":
+                self._note(site, self._of_query(value._replace(detail=_rest(value))), "select", "likely")
+
+    def _executed(self, site: CallSite) -> None:
+        """A statement that is given to who executes it, unless it is written right there."""
+        given = site.call.arguments[0]
+        calls = [given, *_chain(given)] if isinstance(given, Call) else []
+        if any(map(_begins, calls)):
+            return
+        for value in sorted(self._evaluator.values(given, site.frame), key=repr):
+            made = statement_tables(value)
+            if made is not None:
+                self._note(site, made[1], made[0], "likely")
+            elif value.kind == "query":
+                self._note(site, self._of_query(value), "select", "likely")
+
+    def _upserted(self, site: CallSite) -> None:
+        """`insert(table).on_conflict_do_update(...)` updates the rows that are there."""
+        for value in sorted(site.callees, key=repr):
+            made = statement_tables(value._replace(kind="query", detail=_rest(value)))
+            self._note(site, made[1] if made is not None else (), "update")
 
     def _join(self, site: CallSite) -> None:
         """The tables of a whole chain of calls, noted at its last call that names one."""
@@ -119,31 +184,59 @@ class AccessReader:
         self._joined.update(map(id, chain))
         found = {v for call in chain for v in self._tables(call.arguments, site.frame)}
         found |= {
-            self._registry.models[v.name].table
+            table
             for call in chain
             if isinstance(call.function, Attribute)
             for v in self._evaluator.values(call.function.base, site.frame)
             if v.kind == "query" and v.name in self._registry.models
+            for table in self._registry.tables_of(v.name)
         }
         if len(found) > 1:
             self.joins.append(Join(site.frame.symbol, tuple(sorted(found)), site.location, "orm"))
+
+    # Tables
+
+    def _of_query(self, value: Value) -> list[str]:
+        """The tables of the classes of a query."""
+        made = statement_tables(value._replace(kind="query")) if is_statement(value) else None
+        if made is not None:
+            return made[1]
+        return self._of_models(models_of(value))
+
+    def _of_models(self, models: Iterable[str]) -> list[str]:
+        known = (model for model in models if model in self._registry.models)
+        return list(dict.fromkeys(table for model in known for table in self._registry.tables_of(model)))
+
+    def _named_relations(self, site: CallSite) -> list[str]:
+        """`query.join("customer")`: relations by their names."""
+        names = [a.value for a in site.call.arguments if isinstance(a, Constant) and isinstance(a.value, str)]
+        models = [v.name for v in site.callees if v.kind == "query_method"] if names else []
+        found = (self._relations.find(model, name) for model in sorted(models) for name in names)
+        return [table for relation in found if relation for table in self._of_models(sorted(relation.targets))]
 
     def _tables(self, expressions: Iterable[Expression], frame: Frame) -> list[str]:
         """The tables that expressions mention: classes, tables, relationship attributes of classes."""
         found: dict[str, None] = {}
         for part in (p for e in expressions for p in walk(e) if isinstance(p, Name | Attribute)):
-            for value in sorted(self._evaluator.values(part, frame)):
-                found.update(dict.fromkeys(table_of_value(self._registry, value)))
+            found.update(dict.fromkeys(self._mentioned(self._evaluator.values(part, frame))))
             if isinstance(part, Attribute) and part.name in self._relations.names:
                 owners = self._evaluator.owners(part, frame)
-                found.update(dict.fromkeys(self._related_tables(owners, part.name, "class")))
+                found.update(dict.fromkeys(self._related_tables(owners, part.name)))
         return list(found)
 
-    def _related_tables(self, owners: Iterable[Value], name: str, kind: str) -> Iterator[str]:
-        for value in sorted(owners):
-            relation = self._relations.find(value.name, name) if value.kind == kind else None
+    def _mentioned(self, values: Values) -> Iterator[str]:
+        for value in sorted(values, key=repr):
+            if value.kind == "class" and value.name in self._registry.models:
+                yield from self._registry.tables_of(value.name)
+            else:
+                yield from table_of_value(self._registry, value)
+
+    def _related_tables(self, owners: Iterable[Value], name: str) -> Iterator[str]:
+        for value in sorted(owners, key=repr):
+            relation = self._relations.find(value.name, name) if value.kind == "class" else None
             if relation is not None:
-                yield from (self._registry.models[target].table for target in sorted(relation.targets))
+                yield from self._of_models(sorted(relation.targets))
+                yield from filter(None, (relation.secondary,))
 
     def _note(
         self, site: CallSite, tables: Iterable[str], operation: Operation, confidence: Confidence = "certain"
@@ -153,39 +246,15 @@ class AccessReader:
                 DataAccess(site.frame.symbol, table, operation, site.location, "orm", confidence, site.in_loop)
             )
 
-    # Objects
 
-    def read_objects(self, names: Sequence[WrittenName]) -> None:
-        """Relations that are loaded when they are read, and columns that are written back when they are assigned."""
-        for frame, part, in_loop in names:
-            if isinstance(part, Attribute) and part.name in self._relations.names:
-                for table in self._related_tables(self._evaluator.owners(part, frame), part.name, "instance"):
-                    self._likely(frame, part.line, table, "select", in_loop)
-        self._read_assignments()
+def _receiving_tables(site: CallSite) -> list[str]:
+    """The tables whose methods are called."""
+    return [v.detail for v in sorted(site.receivers, key=repr) if v.name == TABLE and v.detail]
 
-    def _read_assignments(self) -> None:
-        names = {m.name for mapped in self._registry.models.values() for m in mapped.members}
-        statements = ((frame, s) for frame in self._evaluator.code.frames() for s in frame.scope.statements)
-        for frame, statement in statements:
-            target = statement.target if isinstance(statement, Bind) else None
-            for part in target.items if isinstance(target, Collection) else (target,):
-                if isinstance(part, Attribute) and part.name in names:
-                    self._assigns(frame, part, is_in_loop(frame, statement.region))
 
-    def _assigns(self, frame: Frame, target: Attribute, in_loop: bool) -> None:
-        """A column assigned outside the constructor of the object."""
-        for value in sorted(self._evaluator.values(target.base, frame)):
-            mapped = self._registry.models.get(value.name) if value.kind == "instance" else None
-            if mapped is None or value.detail == "new" or frame.scope.name == "__init__":
-                continue
-            order = [self._registry.models[a] for a in self._evaluator.mro(value.name) if a in self._registry.models]
-            owner = next((m for m in order if any(member.name == target.name for member in m.members)), None)
-            if owner is not None:
-                self._likely(frame, target.line, owner.table, "update", in_loop)
-
-    def _likely(self, frame: Frame, line: int, table: str, operation: Operation, in_loop: bool) -> None:
-        location = frame.module.location(line)
-        self.accesses.append(DataAccess(frame.symbol, table, operation, location, "orm", "likely", in_loop))
+def _rest(method: Value) -> str:
+    """What a method of a query says of the query."""
+    return method.detail.partition(" ")[2]
 
 
 def _is_text(site: CallSite) -> bool:
@@ -197,6 +266,12 @@ def _is_from_library(site: CallSite) -> bool:
     return any(v.kind == "external" and is_library(v.name) for v in site.callees) and not any(
         v.kind == "external_instance" and v.name == TABLE for v in site.receivers
     )
+
+
+def _begins(call: Call) -> bool:
+    """Whether a query begins here: `session.query(Order)`, `select(Order)`, `Order.query.get(1)`."""
+    base = call.function.base if isinstance(call.function, Attribute) else None
+    return last_word(call.function) in _STARTING or (isinstance(base, Attribute) and base.name == "query")
 
 
 def _chain(call: Call) -> Iterator[Call]:

@@ -10,6 +10,8 @@ from analyzers.program import Table
 
 from .accesses import AccessReader
 from .foreign_keys import ForeignKeys
+from .objects import ObjectReader
+from .query_classes import query_classes
 from .registry import Registry
 from .relations import Relations
 from .summary import SqlAlchemySummary
@@ -23,7 +25,8 @@ class SqlAlchemyReader:
         """Finds tables, mapped classes and their relations."""
         self._registry = Registry(evaluator)
         self._relations = Relations(evaluator, self._registry)
-        return SqlAlchemySummary(self._registry, self._relations)
+        classes = query_classes(evaluator, self._registry)
+        return SqlAlchemySummary(self._registry, self._relations, classes)
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """All facts; nothing at all where nothing is mapped."""
@@ -31,12 +34,16 @@ class SqlAlchemyReader:
             return FrameworkFacts()
         accesses = AccessReader(linked.evaluator, self._registry, self._relations)
         accesses.read(linked.sites)
-        accesses.read_objects(linked.names)
         keys = ForeignKeys(linked.evaluator, self._registry)
+        foreign_keys = list(keys.read())
+        pairs = {(key.table, key.target) for key in foreign_keys}
+        objects = ObjectReader(linked.evaluator, self._registry, self._relations, pairs)
+        objects.read(linked.sites, linked.names)
+        objects.read_deeds(linked.evaluator.deeds())
         return FrameworkFacts(
             tables=list(_tables(self._registry)),
-            foreign_keys=list(keys.read()),
-            accesses=accesses.accesses,
+            foreign_keys=foreign_keys,
+            accesses=[*accesses.accesses, *objects.accesses],
             joins=accesses.joins,
             transactions=list(transaction_scopes(linked.evaluator, linked.sites)),
             blind_spots=[*self._registry.blind_spots, *keys.blind_spots],

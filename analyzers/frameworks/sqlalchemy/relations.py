@@ -12,9 +12,10 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import Value, elements
-from analyzers.linking.walk import argument, last_word, walk
+from analyzers.linking.walk import argument, is_literal, last_word, walk
 
 from .members import Member, called_name
+from .queries import TABLE
 from .registry import Mapped, Registry
 
 _WORD = re.compile(r"\w+")
@@ -24,13 +25,14 @@ class Relation(NamedTuple):
     """What a relationship attribute leads to.
 
     `is_query`: it gives a query instead of objects. `secondary` is the table between, if there is one. `deletes` says
-    that what it leads to is deleted along.
+    that what it leads to is deleted along, `is_passive` that this is left to the database.
     """
 
     targets: frozenset[str]
     is_query: bool = False
     secondary: str = ""
     deletes: bool = False
+    is_passive: bool = False
 
 
 class Relations:
@@ -66,12 +68,13 @@ class Relations:
         is_query = called_name(call) == "dynamic_loader" or _is_query(keywords.get("lazy"), member.annotation)
         secondary = self._secondary(keywords, member)
         deletes = self._deletes(keywords.get("cascade"), member.frame)
-        self._own[mapped.cls, member.name] = Relation(targets, is_query, secondary, deletes)
+        is_passive = is_literal(keywords.get("viewonly"), True) or _is_passive(keywords.get("passive_deletes"))
+        self._own[mapped.cls, member.name] = Relation(targets, is_query, secondary, deletes, is_passive)
         for back in _back_references(self._evaluator, keywords.get("backref"), member.frame):
             for target in sorted(targets):
                 known = self._own.get((target, back.name), Relation(frozenset()))
                 deleting = self._deletes(back.cascade, member.frame)
-                found = Relation(known.targets | {mapped.cls}, back.is_query, secondary, deleting)
+                found = Relation(known.targets | {mapped.cls}, back.is_query, secondary, deleting, back.is_passive)
                 self._own[target, back.name] = found
                 self.back_references.setdefault(target, set()).add(back.name)
 
@@ -150,7 +153,12 @@ class Relations:
 class _BackReference(NamedTuple):
     name: str
     is_query: bool
+    is_passive: bool
     cascade: Expression | None
+
+
+def _is_passive(given: Expression | None) -> bool:
+    return is_literal(given, True) or given == Constant("all")
 
 
 def _is_query(lazy: Expression | None, annotation: Expression | None) -> bool:
@@ -170,11 +178,8 @@ def _back_references(evaluator: Evaluator, expression: Expression | None, frame:
         expression = expression.arguments[0]
     for name in strings(evaluator, expression, frame):
         if HOLE not in name:
-            yield _BackReference(name, _is_query(keywords.get("lazy"), None), keywords.get("cascade"))
-
-
-TABLE = "sqlalchemy.Table"
-"""The class under which a `Table(...)` is followed; its detail is the name of the table."""
+            is_query, is_passive = _is_query(keywords.get("lazy"), None), _is_passive(keywords.get("passive_deletes"))
+            yield _BackReference(name, is_query, is_passive, keywords.get("cascade"))
 
 
 def table_of_value(registry: Registry, value: Value) -> Iterator[str]:

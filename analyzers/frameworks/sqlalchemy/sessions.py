@@ -14,11 +14,19 @@ from analyzers.program import Confidence
 _SESSION_NAME = re.compile(r"(?i)session(?:\(\))?$|^_?sess$")
 BY_NAME = "by name"
 """The detail of a session that is one only because its parameter is called so."""
+SESSION = "sqlalchemy.orm.Session"
+FACTORIES = frozenset(
+    {"sqlalchemy.orm.sessionmaker", "sqlalchemy.orm.scoped_session", "sqlalchemy.orm.scoping.scoped_session"}
+    | {"sqlalchemy.orm.session.sessionmaker", "sqlalchemy.orm.create_session"}
+    | {"sqlalchemy.ext.asyncio.async_sessionmaker", "sqlalchemy.ext.asyncio.async_scoped_session"}
+)
+"""Functions whose result is a session, or makes one when it is called."""
 
 
 def is_library(path: str) -> bool:
     """Whether an import path belongs to SQLAlchemy or a package built around it."""
-    return "sqlalchemy" in path.lower()
+    lowered = path.lower()
+    return "sqlalchemy" in lowered or lowered.startswith("sqlmodel")
 
 
 def is_session_path(path: str) -> bool:
@@ -30,6 +38,8 @@ def session_confidence(evaluator: Evaluator, site: CallSite) -> Confidence | Non
     """How sure it is that the receiver of a call is a session; None when nothing says so."""
     if any(_is_certain(evaluator, value) for value in site.receivers):
         return "certain"
+    if any(value.name == SESSION for value in site.receivers):
+        return "likely"
     function = site.call.function
     name = _name(function.base) if isinstance(function, Attribute) else ""
     return "likely" if _SESSION_NAME.search(name) is not None else None

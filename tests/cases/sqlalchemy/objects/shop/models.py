@@ -1,0 +1,19 @@
+from sqlalchemy import Integer
+from sqlalchemy.orm import mapped_column
+
+from database import Base
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = mapped_column(Integer, primary_key=True)
+    size = mapped_column(Integer, default=1)
+
+    def grow(self):
+        self.size += 1
+
+
+class Log(Base):
+    __tablename__ = "logs"
+    id = mapped_column(Integer, primary_key=True)
+    size = mapped_column(Integer, default=1)
