@@ -10,6 +10,7 @@ from .django import DjangoReader
 from .files import FileReader
 from .flask import FlaskReader
 from .graphql import GraphqlEndpoints
+from .memory import MemoryReader
 from .ninja import NinjaMounts
 from .outgoing import OutgoingReader
 from .protocol import Extensions, Reader
@@ -32,7 +33,7 @@ def readers() -> tuple[Reader, ...]:
 
 def _readers_of_state() -> tuple[Reader, ...]:
     """Those of what outlives functions and of what is outside of the program, whatever framework there is."""
-    return (ConfigurationReader(), FileReader(), OutgoingReader())
+    return (ConfigurationReader(), FileReader(), MemoryReader(), OutgoingReader())
 
 
 def readers_of_objects(packages: AbstractSet[str]) -> tuple[Reader, ...]:

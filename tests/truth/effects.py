@@ -180,12 +180,17 @@ def one_server(recorder: Recorder) -> Iterator[None]:
 def variables(prefixes: set[str]) -> dict[str, str]:
     """What the variables of the program's modules and the attributes of its classes look like now."""
     found: dict[str, str] = {}
-    for module in [m for n, m in sys.modules.items() if n.partition(".")[0] in prefixes]:
+    seen: set[int] = set()
+    for module in [m for n, m in sorted(sys.modules.items()) if n.partition(".")[0] in prefixes]:
         for name, value in vars(module).items():
             if isinstance(value, type) and value.__module__ == module.__name__:
                 held = {k: _look(v, prefixes) for k, v in vars(value).items() if k[:2] != "__"}
                 found |= {f"{module.__name__}.{name}.{key}": look for key, look in held.items()}
-            elif name[:2] != "__" and not isinstance(value, ModuleType) and not callable(value):
+            elif (
+                name[:2] != "__" and not isinstance(value, ModuleType) and not callable(value) and id(value) not in seen
+            ):
+                # Another name of the same object is an import of it.
+                seen |= set() if isinstance(value, int | str | None) else {id(value)}
                 found[f"{module.__name__}.{name}"] = _look(value, prefixes)
     return found
 

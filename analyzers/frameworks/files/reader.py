@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from analyzers.program import Confidence, StateUse
 
 ANY = "…"
 _LONGEST = 160
+_DOTS = re.compile(rf"{ANY}(?:[/.]?{ANY})+")
 _DEEPEST = 6
 _MOST = 3
 """More paths at one place say nothing."""
@@ -138,9 +140,7 @@ def _is_joining(evaluator: Evaluator, call: Call, frame: Frame) -> bool:
 
 def _cleaned(text: str) -> str:
     shown = " ".join(text.replace(HOLE, ANY).split())
-    while f"{ANY}/{ANY}" in shown or ANY * 2 in shown:
-        shown = shown.replace(f"{ANY}/{ANY}", ANY).replace(ANY * 2, ANY)
-    return shown[:_LONGEST] or ANY
+    return _DOTS.sub(ANY, shown)[:_LONGEST] or ANY
 
 
 def _configured_logs(linked: Linked) -> Iterator[StateUse]:

@@ -1,0 +1,127 @@
+"""Which variable of a module, or which attribute of a class, an expression means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analyzers.facts import Attribute, Call, Collection, Comprehension, Expression, Mapping, Name
+from analyzers.linking.code import Binding, Frame, method_receiver
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.walk import last_word
+
+_OF_PYTHON = "list dict set bytearray defaultdict OrderedDict deque Counter ChainMap Queue SimpleQueue LifoQueue"
+_OF_OTHERS = "WeakKeyDictionary WeakValueDictionary WeakSet Cache LRUCache TTLCache LFUCache PriorityQueue SortedDict"
+_CONTAINERS = frozenset(f"{_OF_PYTHON} {_OF_OTHERS}".split())
+"""What is made by a call of this name can be changed in place."""
+_OF_CLASSES = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
+_COPIED = ("pydantic.", "sqlmodel.", "msgspec.", "marshmallow.", "wtforms.", "scrapy.", "graphene.", "rest_framework.")
+"""Libraries whose classes give each instance attributes of its own for those of the class."""
+
+
+class Places:
+    """Answers by dotted paths, the same wherever something is imported or inherited."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        """Take the evaluator."""
+        self._evaluator = evaluator
+        self._code = evaluator.code
+
+    def of(self, expression: Expression, frame: Frame) -> str | None:
+        """The path of a variable of a module of ours, or of an attribute that a class of ours binds; else None."""
+        if not isinstance(expression, Name | Attribute):
+            return None
+        owner_class = self._class_of(expression.base, frame) if isinstance(expression, Attribute) else None
+        if owner_class is not None:
+            owner, name = owner_class, last_word(expression)
+        else:
+            owner, _, name = (self._evaluator.path_of(expression, frame) or "").rpartition(".")
+        if owner in self._code.modules:
+            return f"{owner}.{name}"
+        home = self._code.definitions.get(owner)
+        return self._attribute(owner, name) if home is not None and home.scope.kind == "class" else None
+
+    def is_class_attribute(self, path: str) -> bool:
+        """Whether the path is that of an attribute of a class."""
+        return path.rpartition(".")[0] in self._code.definitions
+
+    def is_shared(self, path: str) -> bool:
+        """Whether all instances share the attribute: no method gives an instance one of its own."""
+        owner, _, name = path.rpartition(".")
+        heirs = (cls for cls in self._code.attribute_stores if name in self._code.attribute_stores[cls])
+        if any(owner in self._evaluator.mro(cls) for cls in heirs):
+            return False
+        return not any(base.startswith(_COPIED) for base in self._evaluator.mro(owner))
+
+    def holds_container(self, path: str) -> bool:
+        """Whether what is bound there can be changed in place."""
+        return any(_is_container(one.payload) for one in self.bindings(path))
+
+    def holds_object(self, path: str) -> bool:
+        """Whether an object of a class of ours is bound there."""
+        owner, _, name = path.rpartition(".")
+        home = self._code.frame(owner)
+        values = self._evaluator.name(name, home) if home is not None else ()
+        return any(value.kind == "instance" for value in values)
+
+    def is_namespace(self, base: Expression, frame: Frame) -> bool:
+        """Whether an expression is a module or class of ours, or the class of the object of a method."""
+        if self._class_of(base, frame) is not None:
+            return True
+        values = self._evaluator.values(base, frame) if isinstance(base, Name | Attribute) else ()
+        return any(value.kind in ("module", "class") for value in values)
+
+    def is_receiver_class(self, frame: Frame) -> bool:
+        """Whether the first parameter of a method is its class."""
+        return method_receiver(frame) is not None and is_of_class(frame)
+
+    def bindings(self, path: str) -> Sequence[Binding]:
+        """What is bound to the variable or attribute."""
+        owner, _, name = path.rpartition(".")
+        home = self._code.frame(owner)
+        return self._code.bindings(home).get(name, ()) if home is not None else ()
+
+    def _class_of(self, base: Expression, frame: Frame) -> str | None:
+        """The class that `cls`, `self.__class__` or `type(self)` is in a method."""
+        receiver, method = _method_around(frame)
+        if receiver is None or method is None:
+            return None
+        if isinstance(base, Name) and base.id == receiver and is_of_class(method):
+            return method.parent.symbol
+        is_kind = isinstance(base, Attribute) and base.name == "__class__"
+        inner = base.base if isinstance(base, Attribute) and is_kind else None
+        if isinstance(base, Call) and last_word(base.function) == "type" and len(base.arguments) == 1:
+            inner = base.arguments[0]
+        return method.parent.symbol if isinstance(inner, Name) and inner.id == receiver else None
+
+    def _attribute(self, owner: str, name: str) -> str | None:
+        for ancestor in self._evaluator.mro(owner):
+            frame = self._code.definitions.get(ancestor)
+            if frame is not None and name in self._code.bindings(frame):
+                return f"{ancestor}.{name}"
+        return None
+
+
+def is_of_class(method: Frame) -> bool:
+    """Whether the first parameter of a method is the class."""
+    scope = method.scope
+    is_method = any(last_word(one) == "classmethod" for one in scope.decorators)
+    return is_method or scope.name in _OF_CLASSES or scope.parameters[0].name in ("cls", "klass")
+
+
+def _method_around(frame: Frame) -> tuple[str | None, Frame | None]:
+    """The first parameter of the innermost method around a place, and the method."""
+    current = frame
+    while current.number > 0:
+        receiver = method_receiver(current)
+        if receiver is not None:
+            return receiver, current
+        current = current.parent
+    return None, None
+
+
+def _is_container(payload: object) -> bool:
+    if isinstance(payload, Call):
+        return last_word(payload.function) in _CONTAINERS
+    if isinstance(payload, Comprehension):
+        return payload.kind != "generator"
+    return isinstance(payload, Mapping) or (isinstance(payload, Collection) and payload.kind != "tuple")

@@ -1,0 +1,69 @@
+"""Puts together what a process keeps in memory between requests, and who shares it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from analyzers.frameworks.protocol import FrameworkFacts, Linked
+from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.summaries import Summary
+from analyzers.linking.walk import last_word
+from analyzers.program import StateStore, StateUse
+
+from .keys import kept_keys
+from .made import made
+from .memos import memos
+from .places import Places
+from .starting import Starting
+from .writes import Write, writes
+
+
+class MemoryReader:
+    """Reads state that no framework declares."""
+
+    def prepare(self, evaluator: Evaluator) -> Summary | None:
+        """Nothing: who writes what is only known when all is linked."""
+        return None
+
+    def read(self, linked: Linked) -> FrameworkFacts:
+        """Each use of state in memory, outside of tests."""
+        return FrameworkFacts(state=[*_variables(linked), *made(linked), *memos(linked), *kept_keys(linked)])
+
+
+def _variables(linked: Linked) -> Iterator[StateUse]:
+    """Variables and attributes that functions write, with all who read them; what nobody writes is a constant."""
+    places = Places(linked.evaluator)
+    written: dict[str, list[Write]] = {}
+    for one in writes(linked, places):
+        written.setdefault(one.path, []).append(one)
+    starting = Starting(linked.evaluator)
+    stores: dict[str, StateStore] = {}
+    for path, found in written.items():
+        if all(starting.is_import(one.frame) for one in found):
+            stores[path] = "registry"
+        else:
+            stores[path] = "class" if places.is_class_attribute(path) else "global"
+        for one in found:
+            place, sure = one.frame.module.location(one.line), one.is_certain
+            yield StateUse(one.frame.symbol, stores[path], "", path, "write", place, "certain" if sure else "likely")
+    yield from _reads(linked, places, stores, [one for found in written.values() for one in found])
+
+
+def _reads(
+    linked: Linked, places: Places, stores: dict[str, StateStore], written: Sequence[Write]
+) -> Iterator[StateUse]:
+    """Each function that names a variable, but where it only does so to change it."""
+    names = {path.rpartition(".")[2] for path in stores}
+    changed = Counter((one.path, one.frame, one.line) for one in written)
+    for frame, part, _ in linked.names:
+        if last_word(part) not in names or frame.module.role != "code" or frame.scope.kind in ("module", "class"):
+            continue
+        path = places.of(part, frame)
+        store = stores.get(path or "")
+        if path is None or store is None:
+            continue
+        if changed[path, frame, part.line] > 0:
+            changed[path, frame, part.line] -= 1
+            continue
+        yield StateUse(frame.symbol, store, "", path, "read", frame.module.location(part.line), "certain")
