@@ -1,37 +1,60 @@
 """What is known of a program besides its source, read and matched with its names: history, traces, tests, requests.
 
-One file or two per source: `git_log` and `history`; each takes what it can use, and counts what it cannot.
+One group of files per source: `git_log` and `history`; `documents`, `spans` and `traces`. Each takes what it can use,
+and counts what it cannot.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from decomposer.model import Program
 from decomposer.model.evidence import EvidenceFiles, EvidenceSource, Observations
 
 from .git_log import Store, read_log
-from .history import History, mine
+from .history import mine
+from .names import Names
+from .routes import RouteTable
 from .tally import Tally
+from .traces import read_traces
 
 __all__ = ["gather"]
 
 
 def gather(program: Program, files: EvidenceFiles, root: Path, store: Store | None = None) -> Observations:
     """All that the named sources say of a program whose source is below the root; histories are kept in the store."""
-    history, source = _read_history(program, root, store) if files.git else (None, ())
-    return Observations(
-        sources=source,
-        commits=history.commits if history else (),
-        co_changes=history.co_changes if history else (),
-        churn=history.churn if history else (),
-    )
+    seen = Observations(())
+    if files.git:
+        seen = _with_history(seen, program, root, store)
+    if files.traces:
+        seen = _with_traces(seen, program, files.traces)
+    return seen
 
 
-def _read_history(program: Program, root: Path, store: Store | None) -> tuple[History, tuple[EvidenceSource, ...]]:
+def _with_history(seen: Observations, program: Program, root: Path, store: Store | None) -> Observations:
     log, tally = read_log(root, store), Tally()
     if log.problem:
         tally.skip(log.problem, detail=log.detail)
-    history = mine(log, program, tally)
-    source = EvidenceSource("git", "history", "commit", len(log.changes), history.used, tally.skipped())
-    return history, (source,)
+    found = mine(log, program, tally)
+    source = EvidenceSource("git", "history", "commit", len(log.changes), found.used, tally.skipped())
+    return replace(
+        seen,
+        sources=(*seen.sources, source),
+        commits=found.commits,
+        co_changes=found.co_changes,
+        churn=found.churn,
+    )
+
+
+def _with_traces(seen: Observations, program: Program, paths: Sequence[Path]) -> Observations:
+    found = read_traces(paths, program, Names(program), RouteTable(program.routes))
+    return replace(
+        seen,
+        sources=(*seen.sources, *found.sources),
+        calls=found.calls,
+        accesses=found.accesses,
+        traffic=(*seen.traffic, *found.traffic),
+    )

@@ -31,10 +31,16 @@ def one_line(text: str) -> str:
 
 
 def timing_in_words(timing: Timing) -> str:
-    """`1,200 calls, 3 failed, median 2.1 ms, 95 % within 8 ms`; times only where there are any."""
-    times = f", median {milliseconds(timing.p50_ms)}, 95 % within {milliseconds(timing.p95_ms)}" if timing.timed else ""
-    failed = f", {timing.errors:,} failed" if timing.errors else ""
-    return f"{count(timing.calls, 'call')}{failed}{times}"
+    """`1,200 calls, 3 failed, median 2.1 ms, 95 % within 8.0 ms`; times only where there are any."""
+    failed = f"{timing.errors:,} failed" if timing.errors else ""
+    return ", ".join(filter(None, (count(timing.calls, "call"), failed, times_in_words(timing))))
+
+
+def times_in_words(timing: Timing) -> str:
+    """`median 2.1 ms, 95 % within 8.0 ms`, or the only time, or nothing."""
+    if timing.timed > 1:
+        return f"median {milliseconds(timing.p50_ms)}, 95 % within {milliseconds(timing.p95_ms)}"
+    return milliseconds(timing.total_ms) if timing.timed else ""
 
 
 def milliseconds(number: float) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decomposer.model.evidence import EvidenceSource, Observations, Timing
-from decomposer.model.phrases import count, milliseconds, some
+from decomposer.model.phrases import count, one_line, some, times_in_words
 
 from .sections import columns, section
 
 _MOST = 10
 """Pairs, calls and routes to show."""
+_PAIRS = "pair that commits change together", "pairs that commits change together"
 
 
 def evidence_sections(seen: Observations | None) -> Iterator[list[str]]:
@@ -44,7 +45,10 @@ def _requests(seen: Observations) -> Iterator[list[str]]:
     if seen.traffic:
         busiest = sorted(seen.traffic, key=lambda one: -one.timing.calls)[:_MOST]
         rows = [(one.route, *_numbers(one.timing), some(_statuses(one.statuses), 5), one.kind) for one in busiest]
-        yield [_title(len(seen.traffic), "route with requests", "the busiest"), *columns(rows)]
+        yield [
+            _title(len(seen.traffic), "route with requests", "routes with requests", "the busiest"),
+            *columns([tuple(map(one_line, row)) for row in rows]),
+        ]
 
 
 def _statuses(statuses: tuple[tuple[str, int], ...]) -> Iterator[str]:
@@ -55,23 +59,26 @@ def _calls(seen: Observations) -> Iterator[list[str]]:
     if seen.calls:
         busiest = sorted(seen.calls, key=lambda one: -one.timing.calls)[:_MOST]
         rows = [(one.source, one.target, *_numbers(one.timing)) for one in busiest]
-        yield [_title(len(seen.calls), "observed call", "the most frequent"), *columns(rows)]
+        yield [
+            _title(len(seen.calls), "observed call", "observed calls", "the most frequent"),
+            *columns([tuple(map(one_line, row)) for row in rows]),
+        ]
 
 
 def _numbers(timing: Timing) -> tuple[str, str, str]:
-    failed = f"{timing.errors:,} failed" if timing.errors else ""
-    times = f"median {milliseconds(timing.p50_ms)}, 95 % within {milliseconds(timing.p95_ms)}" if timing.timed else ""
-    return f"{timing.calls:,}", failed, times
+    return f"{timing.calls:,}", f"{timing.errors:,} failed" if timing.errors else "", times_in_words(timing)
 
 
 def _pairs(seen: Observations) -> Iterator[list[str]]:
     if seen.co_changes:
         tied = sorted(seen.co_changes, key=lambda one: -len(one.commits))[:_MOST]
         rows = [(one.one, one.other, count(len(one.commits), "commit")) for one in tied]
-        yield [_title(len(seen.co_changes), "pair that commits change together", "the most frequent"), *columns(rows)]
+        yield [
+            _title(len(seen.co_changes), *_PAIRS, "the most frequent"),
+            *columns([tuple(map(one_line, row)) for row in rows]),
+        ]
 
 
-def _title(number: int, noun: str, which: str) -> str:
-    head, _, rest = noun.partition(" ")
-    title = count(number, noun) if not rest else f"{count(number, head)} {rest}"
+def _title(number: int, one: str, several: str, which: str) -> str:
+    title = f"1 {one}" if number == 1 else f"{number:,} {several}"
     return f"{title}, {which}:" if number > _MOST else title

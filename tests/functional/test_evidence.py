@@ -135,3 +135,34 @@ def test_run_uses_it(shop: Path) -> None:
     shown = output(shop, "run", "project", "--git")
     assert "history: 3 of 3 commits used" in shown
     assert "co_change" in (shop / ".decomposer" / "graph.json").read_text("utf-8")
+
+
+def span(number: int, name: str, parent: str = "") -> str:
+    """A span of a function, as a line."""
+    attribute = {"key": "code.function.name", "value": {"stringValue": name}}
+    fields = {"traceId": "t", "spanId": str(number), "parentSpanId": parent, "name": "x", "attributes": [attribute]}
+    return json.dumps(fields) + "\n"
+
+
+def test_traces_from_the_command_line(shop: Path) -> None:
+    """Spans are matched, names of strangers are shown on one line without control characters."""
+    lines = span(1, "shop.orders.place"), span(2, "shop.billing.charge", "1"), span(3, "\x1b[31mevil\n"), '{"half'
+    (shop / "spans.json").write_text("".join(lines), "utf-8")
+    shown = output(shop, "scan", "project", "--traces", "spans.json")
+    assert "trace  spans.json  2 of 3 spans used" in shown
+    assert "names code that the program does not have  spans.json:3  [31mevil" in shown
+    assert 'a line is no JSON                          spans.json:4 {"half' in shown
+    assert "\x1b" not in shown
+    pair = output(shop, "explain", "project", "shop.orders", "shop.billing", "--traces", "spans.json")
+    assert [line.split()[3:] for line in pair.splitlines() if "place > " in line] == [
+        ["observed", "shop/orders.py:8"],
+        ["1", "call", "shop/orders.py:7"],
+    ]
+    assert "shop.orders was seen to run shop.billing (1)\n  shop.orders.place > shop.billing.charge  1 call  " in pair
+
+
+def test_file_that_is_not_there(shop: Path) -> None:
+    """A name that was mistyped is an error."""
+    done = decomposer(shop, "scan", "project", "--traces", "nowhere.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Error: Invalid value for '--traces': File 'nowhere.json' does not exist.")

@@ -63,7 +63,7 @@ def observed_of_routes(seen: Observations, keys: set[str]) -> Iterator[FactRow]:
         if one.route in keys:
             statuses = ", ".join(f"{status} {number:,}" for status, number in one.statuses)
             detail = ", ".join(filter(None, (timing_in_words(one.timing), statuses)))
-            yield FactRow("was asked for", one.route, "", "certain", f"{detail}, as a {one.kind} says")
+            yield FactRow("was asked for", one.route, "", "certain", f"{detail} ({one.kind})")
 
 
 def observed_of_tables(seen: Observations, table: str, places: dict[str, str]) -> Iterator[FactRow]:
