@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Call, Collection, Expression, Name
+from analyzers.facts import Attribute, Bind, Call, Collection, Expression, Name
 
 from .code import Frame, method_receiver
 from .walk import argument
@@ -51,8 +51,19 @@ def bound_names(target: Expression, item: Item) -> dict[str, Item]:
     return {name: part for one, other in pairs for name, part in bound_names(one, item.with_other(other)).items()}
 
 
+def made_of(name: Name, home: Frame) -> Bind | None:
+    """What was last made of a parameter or variable on the lines before, whatever the conditions."""
+    made = [
+        statement
+        for statement in home.scope.statements
+        if isinstance(statement, Bind) and statement.how == "assign" and statement.region == home.scope.region
+        if isinstance(statement.target, Name) and statement.target.id == name.id and statement.line < name.line
+    ]
+    return made[-1] if made else None
+
+
 def given_to(home: Frame, call: Item) -> dict[str, Item]:
-    """What the parameters of a function are in one call: the arguments, else the defaults."""
+    """What the parameters of a function are in one call: the arguments, the rest of them as a tuple, else defaults."""
     if not isinstance(call.expression, Call):
         return {}
     receiver = method_receiver(home) is not None
@@ -60,6 +71,10 @@ def given_to(home: Frame, call: Item) -> dict[str, Item]:
     if receiver and isinstance(call.expression.function, Attribute):
         found[home.scope.parameters[0].name] = call.with_other(call.expression.function.base)
     for position, parameter in enumerate(home.scope.parameters):
+        if parameter.kind == "variadic":
+            rest = Collection("tuple", call.expression.arguments[position - receiver :])
+            found[parameter.name] = call.with_other(rest)
+            continue
         given = argument(call.expression, position - receiver, parameter.name) if position >= receiver else None
         if given is not None:
             found[parameter.name] = call.with_other(given)

@@ -25,7 +25,7 @@ from analyzers.facts import Mapping as MappingDisplay
 
 from .code import Frame, loops_around
 from .conditions import holds, returned_values
-from .items import Item, bound_names, given_to
+from .items import Item, bound_names, given_to, made_of
 from .values import texts
 from .walk import walk
 
@@ -49,6 +49,11 @@ def items_of(evaluator: Evaluator, expression: Expression, frame: Frame, whole: 
     An item of unknown form is given as it is written; a list that is not found gives nothing.
     """
     return _Lists(evaluator, whole).items(Item(expression, frame))
+
+
+def items_now(evaluator: Evaluator, container: Item) -> Iterator[Item]:
+    """The same of a list at one moment of its scope."""
+    return _Lists(evaluator, None).items(container)
 
 
 def texts_of(evaluator: Evaluator, expression: Expression, frame: Frame) -> Iterator[str]:
@@ -132,7 +137,7 @@ class _Lists:
 
     def _named(self, item: Item, view: str) -> Iterator[Item]:
         if isinstance(item.expression, Name) and item.expression.id in item.known:
-            found = list(self.items(item.known[item.expression.id], view))
+            found = list(self._given(item.expression, item, view))
             yield from found
             if found:
                 return
@@ -147,6 +152,16 @@ class _Lists:
         if home is not None:
             known = item.known if home == item.frame else {}
             yield from self._built_in(name, Item(item.expression, home, known), view)
+
+    def _given(self, name: Name, item: Item, view: str) -> Iterator[Item]:
+        """What a name is that is given, or what was last made of it on the lines before."""
+        made = made_of(name, item.frame)
+        with self._inside(item.frame, f"{name.id}:{made.line if made else 0}") as is_new:
+            value = made.value if made is not None and is_new else None
+            if isinstance(value, Operation) and value.kind == "or" and isinstance(value.operands[0], Name):
+                # `x = x or DEFAULT`: what is given counts.
+                value = None
+            yield from self.items(item.known[name.id] if value is None else item.with_other(value), view)
 
     def _built_in(self, name: str, home: Item, view: str) -> Iterator[Item]:
         """All that one scope puts into the list of that name, in source order."""

@@ -27,7 +27,7 @@ from analyzers.facts import Mapping as MappingDisplay
 from .code import Frame
 from .conditions import returned_values
 from .evaluate import Evaluator
-from .items import Item, given_to
+from .items import Item, given_to, made_of
 from .values import LONGEST_TEXT, texts
 from .walk import argument, last_word
 
@@ -85,18 +85,13 @@ class _Strings:
 
     def _given(self, name: Name, frame: Frame) -> Iterator[str]:
         """What a name is that is given, or what was last made of it on the lines before."""
-        made = [
-            statement
-            for statement in frame.scope.statements
-            if isinstance(statement, Bind) and statement.how == "assign" and statement.region == frame.scope.region
-            if isinstance(statement.target, Name) and statement.target.id == name.id and statement.line < name.line
-        ]
-        key = (frame.symbol, f"{name.id}:{made[-1].line}") if made else ("", "")
-        if not made or made[-1].value is None or key in self._active:
+        made = made_of(name, frame)
+        key = (frame.symbol, f"{name.id}:{made.line}") if made else ("", "")
+        if made is None or made.value is None or key in self._active:
             yield from self._item(self._known[frame][name.id])
             return
         self._active.append(key)
-        found = list(islice(self.read(made[-1].value, frame), _MOST))
+        found = list(islice(self.read(made.value, frame), _MOST))
         self._active.pop()
         yield from found
 

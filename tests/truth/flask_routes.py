@@ -36,4 +36,7 @@ def handler(app: Flask, rule: Rule, method: str) -> str:
 def name_of(definition: Callable[..., object]) -> str:
     """As Python imports it, below its decorators."""
     found = inspect.unwrap(definition)
-    return f"{found.__module__}.{found.__qualname__}".replace(".<locals>", "")
+    name = f"{found.__module__}.{found.__qualname__}".replace(".<locals>", "")
+    if name.startswith("flask.") and name.endswith(("<lambda>", ".send_static_file")):
+        return f"flask.{'Flask' if name.endswith('<lambda>') else 'Blueprint'}.send_static_file"
+    return name

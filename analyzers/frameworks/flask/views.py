@@ -8,8 +8,10 @@ from typing import NamedTuple
 from analyzers.facts import Attribute, Call, Expression, Starred
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.items import Item
 from analyzers.linking.origins import origins
 from analyzers.linking.values import Value, elements, texts
+from analyzers.linking.walk import walk
 from analyzers.program import Confidence
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
@@ -39,6 +41,33 @@ def answers(evaluator: Evaluator, view: Expression, frame: Frame, methods: Expre
 def plain_answers(evaluator: Evaluator, function: str, frame: Frame, methods: Expression | None) -> list[Answer]:
     """What a decorated function answers: GET unless the rule says more."""
     return _plain(function, methods_of(evaluator, methods, frame))
+
+
+def decorated_answers(evaluator: Evaluator, symbol: str, frame: Frame, methods: Expression | None) -> list[Answer]:
+    """The same of a decorated function, or class whose methods answer."""
+    wanted = methods_of(evaluator, methods, frame)
+    frame_of = evaluator.code.definitions[symbol]
+    of_class = _class_answers(evaluator, symbol, wanted) if frame_of.scope.kind == "class" else None
+    return of_class or _plain(symbol, wanted)
+
+
+def class_view(evaluator: Evaluator, view: Item, depth: int = 0) -> tuple[Call, Frame] | None:
+    """The call of `as_view` that makes a view, whatever is around it or holds its result; None for other views."""
+    for part in walk(view.expression):
+        if isinstance(part, Call) and isinstance(part.function, Attribute) and part.function.name == "as_view":
+            return part, view.frame
+    held = origins(evaluator, view.expression, view.frame) if depth < _DEEPEST else ()
+    return next(filter(None, (class_view(evaluator, one, depth + 1) for one in held)), None)
+
+
+def classes_of(evaluator: Evaluator, view: Item) -> set[str]:
+    """The classes that an expression may be, through the variables and parameters that hold them."""
+    return {value.name for value, _ in _views(evaluator, view.expression, view.frame) if value.kind == "class"}
+
+
+def resource_answers(evaluator: Evaluator, cls: str) -> list[Answer]:
+    """The methods of a class that was added to an API."""
+    return _class_answers(evaluator, cls, None, is_resource=True) or []
 
 
 def methods_of(evaluator: Evaluator, methods: Expression | None, frame: Frame) -> list[str] | None:
@@ -76,10 +105,12 @@ def _wrapped(evaluator: Evaluator, call: Call, frame: Frame, depth: int) -> list
     return [found for argument in given for found in _views(evaluator, argument, frame, depth + 1)]
 
 
-def _class_answers(evaluator: Evaluator, cls: str, wanted: list[str] | None) -> list[Answer] | None:
+def _class_answers(
+    evaluator: Evaluator, cls: str, wanted: list[str] | None, *, is_resource: bool = False
+) -> list[Answer] | None:
     """The methods of a view class; None for a class of another kind, which is called as it is."""
     order = evaluator.mro(cls)
-    if any(ancestor.endswith(_METHOD_VIEWS) for ancestor in evaluator.code.classes_from_outside(order)):
+    if is_resource or any(ancestor.endswith(_METHOD_VIEWS) for ancestor in evaluator.code.classes_from_outside(order)):
         found = [Answer(m, handler) for m in METHODS for handler in _own_method(evaluator, cls, m.lower())]
         return [answer for answer in found if wanted is None or answer.method in wanted]
     if not any(ancestor.endswith(".View") for ancestor in order):

@@ -1,0 +1,22 @@
+from flask_restful import Resource
+
+from shop.api import plain
+
+
+class Base(Resource):
+    def get(self, **values): ...
+
+
+class Orders(Base):
+    def post(self): ...
+
+
+class Order(Base):
+    def delete(self, number): ...
+
+
+class Ping(Resource):
+    def get(self): ...
+
+
+plain.add_resource(Ping, "/ping")
