@@ -139,11 +139,12 @@ class Comparison:
     def _confirmed(self, name: str, edges: Iterable[Edge]) -> Part:
         """Of the calls that were read between functions that both ran, those that were seen; misses are extra.
 
-        Who reads a cached property that somebody has read before calls nothing, and so is not seen.
+        What libraries call for a handler, nothing of the project between, is called by the handler. Who reads a cached
+        property that somebody has read before calls nothing, and so is not seen.
         """
         ran = self._truth.ran & self._functions
         read = {edge for edge in edges if edge[0] in ran and edge[1] in ran}
-        seen = {call.edge for call in self._calls}
+        seen = {*(call.edge for call in self._calls), *self._truth.entries}
         found, extra = frozenset(read & seen), frozenset(read - seen)
         return Part(name, {}, found, extra, judges_extra=True, judges_missed=False)
 

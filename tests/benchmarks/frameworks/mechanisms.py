@@ -8,7 +8,9 @@ from collections.abc import Sequence
 MIDDLEWARE_CHAIN = "what middleware calls by get_response"
 """The request goes on to the next one, at last to the view, and all that runs there has it below on the stack."""
 _PASSED_ON = (
-    *(f"{name}_tracer." for name in ("django", "flask", "starlette")),
+    "django_tracer.",
+    "flask_tracer._watch_requests.<locals>.wsgi_app",
+    "starlette_tracer.",
     "django.core.handlers.exception.convert_exception_to_response",
 )
 

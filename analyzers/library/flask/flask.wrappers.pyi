@@ -1,0 +1,4 @@
+"""Answers."""
+
+class Response:
+    def __init__(self, response=None, **options): ...

@@ -1,0 +1,3 @@
+"""Forms of requests."""
+
+from flask_wtf.form import FlaskForm

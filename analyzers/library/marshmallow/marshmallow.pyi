@@ -1,0 +1,3 @@
+"""Schemas of marshmallow."""
+
+from marshmallow.schema import Schema

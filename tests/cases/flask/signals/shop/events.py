@@ -1,0 +1,5 @@
+from blinker import Namespace, signal
+
+events = Namespace()
+ordered = events.signal("ordered")
+paid = signal("paid")
