@@ -1,7 +1,7 @@
 """What is known of a program besides its source, read and matched with its names: history, traces, tests, requests.
 
-One group of files per source: `git_log` and `history`; `documents`, `spans` and `traces`. Each takes what it can use,
-and counts what it cannot.
+One group of files per source: `git_log` and `history`; `documents`, `spans` and `traces`; `access_logs`. Each takes
+what it can use, and counts what it cannot.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from decomposer.model import Program
 from decomposer.model.evidence import EvidenceFiles, EvidenceSource, Observations
 
+from .access_logs import read_access_logs
 from .git_log import Store, read_log
 from .history import mine
 from .names import Names
@@ -31,6 +32,9 @@ def gather(program: Program, files: EvidenceFiles, root: Path, store: Store | No
         seen = _with_history(seen, program, root, store)
     if files.traces:
         seen = _with_traces(seen, program, files.traces)
+    if files.access_logs:
+        sources, traffic = read_access_logs(files.access_logs, RouteTable(program.routes))
+        seen = replace(seen, sources=(*seen.sources, *sources), traffic=(*seen.traffic, *traffic))
     return seen
 
 

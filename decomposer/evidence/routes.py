@@ -18,22 +18,27 @@ _NESTED = re.compile(r"\((?:\\.|[^()\\])*[*+](?:\\.|[^()\\])*\)(?:[*+]|\{\d*,)")
 _PARAMETER = re.compile(r"\(\?P<\w+>(?:\\.|\[[^]]*\]|[^()\\])*\)|<[^>]*>|\{[^}]*\}|:\w+")
 
 
+_Tried = tuple[re.Pattern[str], Route]
+
+
 class RouteTable:
     """The routes of a program in the order in which they are tried."""
 
     def __init__(self, routes: Iterable[Route]) -> None:
         """Routes of operations have no path of their own; a pattern that cannot be tried safely answers nothing."""
         self._known: dict[tuple[str, str], Route | None] = {}
-        self._patterns: list[tuple[str | None, re.Pattern[str], Route]] = []
+        self._by_segment: dict[str, list[_Tried]] = {}
+        self._others: list[_Tried] = []
         self._by_template: dict[str, list[Route]] = {}
-        for route in sorted(routes, key=lambda route: route.order):
-            if route.operation:
-                continue
+        tried = []
+        for route in sorted((one for one in routes if not one.operation), key=lambda route: route.order):
             self._by_template.setdefault(_template(route.pattern), []).append(route)
             pattern = _compiled(route)
             if pattern is not None:
-                first = _FIRST.match(route.regex)
-                self._patterns.append((re.sub(r"\\(.)", r"\1", first[1]) if first else None, pattern, route))
+                tried.append((_first_segment(route.regex), (pattern, route)))
+        self._others = [one for first, one in tried if first is None]
+        for segment in {first for first, _ in tried if first is not None}:
+            self._by_segment[segment] = [one for first, one in tried if first in (None, segment)]
 
     def find(self, method: str, target: str) -> Route | None:
         """The first route that answers a path (or URL, with a query or not), or None."""
@@ -46,16 +51,19 @@ class RouteTable:
         return self._known[key]
 
     def _search(self, method: str, path: str) -> Route | None:
-        segment = path[1:].split("/", 1)[0]
-        for first, pattern, route in self._patterns:
-            if (first is None or first == segment) and _answers(route, method) and pattern.fullmatch(path):
-                return route
-        return None
+        tried = self._by_segment.get(path[1:].partition("/")[0], self._others)
+        return next((route for pattern, route in tried if _answers(route, method) and pattern.fullmatch(path)), None)
 
     def named(self, method: str, template: str) -> Route | None:
         """The route whose pattern a framework gives as its own, whatever it calls the parameters."""
         found = [one for one in self._by_template.get(_template(template), ()) if _answers(one, method)]
         return found[0] if found else None
+
+
+def _first_segment(regex: str) -> str | None:
+    """The first segment of all paths that a pattern matches, where it is written out."""
+    found = _FIRST.match(regex)
+    return re.sub(r"\\(.)", r"\1", found[1]) if found and "|" not in regex else None
 
 
 def _answers(route: Route, method: str) -> bool:

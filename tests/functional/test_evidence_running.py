@@ -62,7 +62,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Served:
     done = subprocess.run([sys.executable, script, folder], cwd=PORTAL, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     ran = Ran(**json.loads((folder / "ran.json").read_text("utf-8")))
-    files = EvidenceFiles(traces=(folder / "traces.jsonl",))
+    files = EvidenceFiles(traces=(folder / "traces.jsonl",), access_logs=(folder / "access.log",))
     return Served(folder, dc.read(PORTAL, evidence=files), ran)
 
 
@@ -128,13 +128,14 @@ def _operation(statement: expressions.Expr, table: expressions.Table) -> str:
     return _OPERATIONS.get(type(statement), "select") if target is table else "select"
 
 
-def test_requests_are_those_that_were_answered(served: Served) -> None:
-    """Each handler answered as many requests as the traces say of its routes."""
+@pytest.mark.parametrize("kind", ["trace", "access log"])
+def test_requests_are_those_that_were_answered(served: Served, kind: str) -> None:
+    """Each handler answered as many requests as the traces, and the log of the server, say of its routes."""
     handlers = {f"{route.method} {route.pattern}": route.handler for route in served.program.routes}
     found = Counter[str]()
-    for one in served.seen.traffic:
+    for one in (one for one in served.seen.traffic if one.kind == kind):
         found[handlers[one.route]] += one.timing.calls
-        assert one.timing.timed == one.timing.calls
+        assert one.timing.timed == (one.timing.calls if kind == "trace" else 0)
     assert found == Counter(admin(handler) for _, handler in served.ran.answered if handler)
 
 
