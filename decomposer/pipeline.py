@@ -13,6 +13,7 @@ from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, ch
 from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, Program, Proposal, ServiceMap, Uses
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
 from decomposer.model.evidence import EvidenceFiles, Observations
+from decomposer.model.factors import FactorsDocument
 from decomposer.model.facts import FactsPart
 from decomposer.model.gateway import GatewayStep
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
@@ -140,6 +141,14 @@ def measure(program: Program) -> StatisticsDocument:
     from decomposer.report.statistics import build_statistics
 
     return build_statistics(program, count_definitions(program), find_coupling(program))
+
+
+def judge_factors(program: Program) -> FactorsDocument:
+    """What stands in the way of twelve-factor operation."""
+    from decomposer.assessment import assess_factors
+    from decomposer.graph.call_trees import CallTrees
+
+    return assess_factors(program, CallTrees(program).tables)
 
 
 def explain(settings: Settings, listener: Listener, name: str, other: str | None = None) -> ExplanationDocument:

@@ -26,9 +26,17 @@ Form = Literal["text", "json"]
     is_flag=True,
     help="Print instead how much was seen: what is not resolved, what nothing leads to, what binds the parts.",
 )
-def command(reading: Reading, form: Form, stats: bool) -> None:
+@click.option(
+    "--twelve-factors",
+    "factors",
+    is_flag=True,
+    help="Print instead what stands in the way of twelve-factor operation: state, secrets, local files...",
+)
+def command(reading: Reading, form: Form, stats: bool, factors: bool) -> None:
     """Print the routes, tables and tasks of the project below PATH, and what could not be read or resolved."""
-    (_print_statistics if stats else _print_inventory)(reading, form)
+    if stats and factors:
+        raise click.UsageError("--stats and --twelve-factors are two things; ask for one of them")
+    (_print_statistics if stats else _print_factors if factors else _print_inventory)(reading, form)
 
 
 def _print_inventory(reading: Reading, form: Form) -> None:
@@ -39,6 +47,15 @@ def _print_inventory(reading: Reading, form: Form) -> None:
         program = read(reading.settings(), progress)
         uses, seen = find_uses(program), observe(reading.settings(), program, progress)
     write_data(render_inventory_json(program, uses, seen) if form == "json" else render_inventory(program, uses, seen))
+
+
+def _print_factors(reading: Reading, form: Form) -> None:
+    from decomposer.pipeline import judge_factors, read
+    from decomposer.report.factors import render_factors, render_factors_json
+
+    with reading.progress() as progress:
+        found = judge_factors(read(reading.settings(), progress))
+    write_data((render_factors_json if form == "json" else render_factors)(found))
 
 
 def _print_statistics(reading: Reading, form: Form) -> None:

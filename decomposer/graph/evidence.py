@@ -16,6 +16,7 @@ from analyzers.program import Location, Program, Reference, ReferenceKind
 from decomposer.model.graph import Evidence, View
 
 from .routes import handlers_by_prefix
+from .shared_state import state_links
 
 VIEW_OF: dict[ReferenceKind, View] = {
     "call": "call",
@@ -56,6 +57,7 @@ def find_links(program: Program, unit_of: dict[str, str], declared: dict[str, st
         _foreign_key_links(program, homes),
         _transaction_links(program, unit_of, homes),
         _route_links(program, unit_of),
+        (Link(*link) for link in state_links(program, unit_of)),
     )
     return sorted({link for link in links if link.source != link.target})
 

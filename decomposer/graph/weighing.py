@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from analyzers.program import Confidence
-from decomposer.model.graph import View
+from decomposer.model.graph import Evidence, View
 
 from .evidence import Link
 
@@ -19,9 +19,9 @@ class Weights(Struct, frozen=True, gc=False):
 
     Data decides a cut, so what is written together (`transaction`) is strongest, then the use of a table (`data`) and
     references between tables; calls through a framework count like calls. An asynchronous edge (`task`, `signal`) is
-    a place where a cut is cheap. A call that was seen to run (`trace`)
-    counts like one that is written. Names that are only mentioned, those of URLs too, paths that are only near each
-    other, and definitions that change together are hints.
+    a place where a cut is cheap. What is kept besides tables (`state`) needs a store that services share. A call that
+    was seen to run (`trace`) counts like one that is written. Names that are only mentioned, those of URLs too, paths
+    that are only near each other, and definitions that change together are hints.
     """
 
     transaction: float = 4.0
@@ -32,6 +32,7 @@ class Weights(Struct, frozen=True, gc=False):
     inherit: float = 1.0
     task: float = 0.5
     signal: float = 0.5
+    state: float = 1.0
     route: float = 0.3
     import_: float = 0.2
     url: float = 0.2
@@ -81,10 +82,17 @@ def weigh(links: Iterable[Link], weights: Weights) -> dict[Pair, dict[View, floa
 def _strengths(links: Iterable[Link], weights: Weights) -> dict[tuple[View, Pair], float]:
     strengths: dict[tuple[View, Pair], float] = defaultdict(float)
     for link in links:
-        reads = link.evidence.view == "data" and link.evidence.detail not in {"insert", "update", "delete"}
+        reads = _reads(link.evidence)
         value = link.share * weights.of_confidence(link.evidence.confidence) * (weights.read if reads else 1.0)
         strengths[link.evidence.view, (link.source, link.target)] += value
     return strengths
+
+
+def _reads(reason: Evidence) -> bool:
+    """Whether something of a table or of other state is read, and not written."""
+    if reason.view == "state":
+        return reason.detail.startswith("read")
+    return reason.view == "data" and reason.detail not in {"insert", "update", "delete"}
 
 
 def _users(strengths: dict[tuple[View, Pair], float]) -> dict[tuple[View, str], int]:

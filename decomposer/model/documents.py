@@ -6,12 +6,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from analyzers.program import BlindSpotKind, Confidence, Operation, StateStore
+from analyzers.program import BlindSpotKind, Confidence, Operation
 
 from .evidence import EvidenceSource, Traffic
 from .graph import View
 from .plan import Plan
 from .statistics import Binding, PartKind
+from .surroundings import ProcessRow, SettingRow, StateRow, SystemRow
 
 SCHEMA_VERSION = 1
 
@@ -157,17 +158,6 @@ class SignalRow(Struct, frozen=True, order=True, gc=False):
     location: str
 
 
-class StateRow(Struct, frozen=True, gc=False):
-    """What outlives functions, such as a key of a cache or a variable, with those that read and write it."""
-
-    store: StateStore
-    name: str
-    key: str
-    readers: tuple[str, ...]
-    writers: tuple[str, ...]
-    location: str
-
-
 class RepeatedRow(Struct, frozen=True, gc=False):
     """A place in a loop that comes to tables with each turn; `callee` is empty where it runs a query itself."""
 
@@ -195,6 +185,9 @@ class InventoryDocument(Struct, frozen=True, gc=False, omit_defaults=True):
     transactions: tuple[ScopeRow, ...]
     signals: tuple[SignalRow, ...]
     state: tuple[StateRow, ...]
+    settings: tuple[SettingRow, ...]
+    outgoing: tuple[SystemRow, ...]
+    launches: tuple[ProcessRow, ...]
     loops: tuple[RepeatedRow, ...]
     python2: tuple[str, ...]
     blind_spots: tuple[BlindSpotRow, ...]
@@ -350,6 +343,8 @@ ExplanationKind = Literal[
     "url",
     "template",
     "key",
+    "setting",
+    "host",
     "pair",
 ]
 

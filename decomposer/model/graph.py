@@ -23,12 +23,13 @@ View = Literal[
     "foreign_key",
     "transaction",
     "route",
+    "state",
     "trace",
     "co_change",
 ]
 """A kind of evidence; each has its own weight, kept apart so that a sum can be explained. route: handlers below one
-path; url: the name of a URL leads to its handler; trace: one was seen to run below the other; co_change: commits
-change both."""
+path; url: the name of a URL leads to its handler; state: both use what one writes besides tables; trace: one was seen
+to run below the other; co_change: commits change both."""
 
 
 class Unit(Struct, frozen=True, gc=False):

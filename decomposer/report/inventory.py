@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from decomposer.model import EntryPoint, Program, StateStore, StateUse, Uses, shown_path
+from decomposer.model import EntryPoint, Program, Uses, shown_path
 from decomposer.model.documents import (
     SCHEMA_VERSION,
     BlindSpotRow,
@@ -14,7 +14,6 @@ from decomposer.model.documents import (
     RepeatedRow,
     ScopeRow,
     SignalRow,
-    StateRow,
     TableRow,
     TaskRow,
 )
@@ -25,6 +24,7 @@ from .evidence import evidence_sections
 from .json_text import write_json_rows
 from .sections import columns, section
 from .summary import find_gaps
+from .surroundings import process_rows, setting_rows, state_rows, surroundings, system_rows
 
 _MOST = 10
 """Transactions and loops to show: those with the most tables."""
@@ -44,7 +44,10 @@ def build_inventory(program: Program, uses: Uses, seen: Observations | None = No
         tasks=tuple(_tasks(program, uses.entries)),
         transactions=tuple(ScopeRow(one.function, one.tables, str(one.location)) for one in program.transactions),
         signals=tuple(sorted(_signals(program))),
-        state=tuple(_state(program)),
+        state=tuple(state_rows(program)),
+        settings=tuple(setting_rows(program)),
+        outgoing=tuple(system_rows(program)),
+        launches=tuple(process_rows(program)),
         loops=tuple(RepeatedRow(r.caller, r.callee, r.reads, r.writes, str(r.location)) for r in uses.repeated),
         python2=tuple(module.path for module in program.modules if module.dialect == "python2"),
         blind_spots=tuple(
@@ -77,15 +80,6 @@ def _tasks(program: Program, entries: Sequence[EntryPoint]) -> Iterator[TaskRow]
 def _signals(program: Program) -> set[SignalRow]:
     sent = (one for one in program.references if one.kind == "signal")
     return {SignalRow(one.mechanism, one.source, one.target, str(one.location)) for one in sent}
-
-
-def _state(program: Program) -> Iterator[StateRow]:
-    uses: dict[tuple[StateStore, str, str], list[StateUse]] = {}
-    for one in program.state:
-        uses.setdefault((one.store, one.name, one.key), []).append(one)
-    for key in sorted(uses):
-        readers, writers = (sorted({u.function for u in uses[key] if u.way == way}) for way in ("read", "write"))
-        yield StateRow(*key, tuple(readers), tuple(writers), str(uses[key][0].location))
 
 
 def _tables(program: Program) -> Iterator[TableRow]:
@@ -121,13 +115,7 @@ def _sections(program: Program, uses: Uses) -> Iterator[list[str]]:
     yield from _wide_transactions(found.transactions)
     if found.signals:
         yield section("signal", [(one.signal, one.sender, one.receiver, one.location) for one in found.signals])
-    if any(one.store in ("cache", "session") for one in found.state):
-        kept = [
-            (one.store, one.name, one.key, f"{len(one.readers)} read, {len(one.writers)} write", one.location)
-            for one in found.state
-            if one.store in ("cache", "session")
-        ]
-        yield section("key of caches and sessions", kept, plural="keys of caches and sessions")
+    yield from surroundings(found)
     yield from _busy_loops(found.loops)
     unread = [(one.location, one.reason, one.detail) for one in found.blind_spots if one.kind == "file"]
     yield section("unread file", unread)

@@ -114,6 +114,8 @@ def test_callgraph(shop: Path) -> None:
         (["scan", "project"], "4 files"),
         (["scan", "project", "--format", "json"], "{"),
         (["scan", "project", "--stats", "--format", "json"], "{"),
+        (["scan", "project", "--twelve-factors"], ""),
+        (["scan", "project", "--twelve-factors", "--format", "json"], "{"),
         (["explain", "project", "charge"], "function shop.billing.charge"),
         (["explain", "project", "shop.billing", "shop.orders", "--format", "json"], "{"),
         (["propose", "project"], "#"),

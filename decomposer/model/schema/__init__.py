@@ -14,6 +14,7 @@ from decomposer.model.documents import (
     PlanDocument,
     StatisticsDocument,
 )
+from decomposer.model.factors import FactorsDocument
 from decomposer.model.facts import ExportDocument
 from decomposer.model.gateway import RoutesDocument
 
@@ -22,6 +23,7 @@ _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
     "decomposer": OutputMarker,
     "export": ExportDocument,
     "explanation": ExplanationDocument,
+    "factors": FactorsDocument,
     "graph": GraphDocument,
     "inventory": InventoryDocument,
     "plan": PlanDocument,

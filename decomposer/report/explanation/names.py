@@ -12,12 +12,13 @@ from decomposer.model.phrases import some
 
 from .data import explain_table
 from .entries import explain_entries, explain_signal
+from .kept import explain_host, explain_key, explain_setting, hosts, keys, settings
 from .records import Known
 from .symbols import explain_package, explain_symbol, is_package
-from .written import explain_key, explain_template, explain_url_name, keys, templates_named, url_names
+from .written import explain_template, explain_url_name, templates_named, url_names
 
 _NEAR = 3
-_WRITTEN = ("url", "template", "key")
+_WRITTEN = ("url", "template", "key", "setting", "host")
 _KINDS = ("package", "symbol", "table", "route", "task", "signal", *_WRITTEN)
 
 Explain = Callable[[], ExplanationDocument]
@@ -26,7 +27,8 @@ Explain = Callable[[], ExplanationDocument]
 def explain(known: Known, name: str) -> ExplanationDocument:
     """Everything about a symbol (or the end of its name), package, application, table, route, task or signal.
 
-    Also of a URL name, a template, or a key of a cache or session, if nothing else has that name.
+    Also of a URL name, a template, a key of a cache or session or what else is kept, a setting, or the host of another
+    system, if nothing else has that name.
 
     `table:orders` means the table where other things have that name too. Raises InputError for a name that nothing
     has, or several things.
@@ -73,6 +75,10 @@ def _written(known: Known, name: str) -> Iterator[tuple[str, Explain]]:
         yield "template", partial(explain_template, known, templates[0])
     if name in keys(known):
         yield "key", partial(explain_key, known, name)
+    if name in settings(known):
+        yield "setting", partial(explain_setting, known, name)
+    if name in hosts(known):
+        yield "host", partial(explain_host, known, name)
 
 
 def _exact(known: Known, name: str) -> Iterator[tuple[str, Explain]]:
@@ -111,6 +117,10 @@ def _similar(known: Known, name: str) -> str:
     return f"; did you mean {some(near)}?" if near else ""
 
 
+def _written_names(known: Known) -> set[str]:
+    return _signals(known) | url_names(known) | keys(known) | settings(known) | hosts(known)
+
+
 def _routes(known: Known) -> Iterator[tuple[str, str]]:
     for one in known.program.routes:
         yield one.pattern, one.pattern
@@ -121,6 +131,6 @@ def _names(known: Known) -> Iterator[tuple[str, str]]:
     program = known.program
     yield from ((one.label, one.label) for one in program.applications)
     yield from ((one.name, one.name) for one in program.tables)
-    yield from ((one, one) for one in sorted(_signals(known) | url_names(known) | keys(known)))
+    yield from ((one, one) for one in sorted(_written_names(known)))
     yield from ((one.name.rpartition(".")[2], one.name) for one in program.tasks)
     yield from ((one.rpartition(".")[2], one) for one in known.symbols)

@@ -23,6 +23,7 @@ _VERBS: dict[View, str] = {
     "import": "names",
     "url": "names URLs of",
     "transaction": "writes in one transaction with",
+    "state": "shares state with",
     "route": "answers below the same path as",
     "trace": "was seen to run",
     "co_change": "changes together with",

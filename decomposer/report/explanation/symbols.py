@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from decomposer.model import Program, Reference, Symbol, Table
 from decomposer.model.documents import ExplanationDocument, ExplanationKind, FactRow
-from decomposer.model.phrases import some
 
+from .kept import state_of_definitions
 from .observed import observed_of_definitions
 from .records import VERBS, Known, chains, document, tests_last, transactions, used
 
@@ -53,7 +53,7 @@ def explain_symbol(known: Known, symbol: Symbol) -> ExplanationDocument:
         *_entered(known, inside),
         *_references(known, inside, with_libraries=not is_module),
         *_accesses(known, inside, symbol.id),
-        *_state(known, inside),
+        *state_of_definitions(known.program, inside),
         *transactions(known.program, lambda function, _: function in inside),
         *_below(known, symbol.id),
         *_observed(known, inside),
@@ -95,7 +95,7 @@ def explain_package(known: Known, name: str) -> ExplanationDocument:
         *_keys(program, tables),
         *_accesses(known, inside, "", tables),
         *_uses_of(known, inside, tables),
-        *_state(known, inside),
+        *state_of_definitions(known.program, inside),
         *_references(known, inside, with_libraries=False),
         *transactions(program, lambda function, written: function in inside and not tables.issuperset(written)),
         *_observed(known, inside),
@@ -171,18 +171,6 @@ def _accesses(
         for one in known.program.accesses:
             if one.operation == operation and one.function in inside and one.table not in own:
                 yield used(verbs[0], one.table, one, "" if one.function == name else f"from {one.function}")
-
-
-def _state(known: Known, inside: set[str]) -> Iterator[FactRow]:
-    """What is kept in caches and sessions, with who else uses it."""
-    for one in known.program.state:
-        if one.function in inside:
-            others = {
-                s.function for s in known.program.state if (s.store, s.name, s.key) == (one.store, one.name, one.key)
-            }
-            whose = f"also used by {some(sorted(others - inside))}" if others - inside else ""
-            verb = f"{one.way}s in the {one.store}" + (f" {one.name}" if one.name not in ("", "default") else "")
-            yield FactRow(verb, one.key, str(one.location), "likely", whose)
 
 
 def _uses_of(known: Known, inside: set[str], tables: set[str]) -> Iterator[FactRow]:

@@ -1,10 +1,10 @@
-"""Names that are only written in texts: URL names, templates, keys of caches and sessions."""
+"""Names that are only written in texts: URL names and templates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from decomposer.model import BlindSpot, Reference, StateUse, TemplateUse
+from decomposer.model import BlindSpot, Reference, TemplateUse
 from decomposer.model.documents import ExplanationDocument, FactRow
 
 from .records import Known, document, tests_last
@@ -77,20 +77,3 @@ def explain_url_name(known: Known, name: str) -> ExplanationDocument:
         *(FactRow("is named by", one.source, str(one.location), one.confidence, "") for one in askers),
     ]
     return document("url", name, "", facts)
-
-
-def keys(known: Known) -> set[str]:
-    """The keys of caches and sessions."""
-    return {one.key for one in known.program.state}
-
-
-def explain_key(known: Known, key: str) -> ExplanationDocument:
-    """Who reads and who writes what is kept under it, by its store."""
-    found = [one for one in known.program.state if one.key == key]
-    return document("key", key, "", [_kept(one) for way in ("write", "read") for one in found if one.way == way])
-
-
-def _kept(one: StateUse) -> FactRow:
-    verb = "is written by" if one.way == "write" else "is read by"
-    store = one.store if one.name in ("", "default") else f"{one.store} {one.name}"
-    return FactRow(verb, one.function, str(one.location), "likely", f"in the {store}")

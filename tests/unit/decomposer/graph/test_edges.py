@@ -177,3 +177,28 @@ def test_the_graph_is_a_record() -> None:
     """It can be stored and compared."""
     graph = build(program("a.f calls b.g"))
     assert msgspec.json.decode(msgspec.json.encode(graph), type=type(graph)) == graph
+
+
+def test_units_share_what_one_of_them_writes() -> None:
+    """Who reads a variable depends on who writes it most; what nobody writes, or only one unit uses, ties nobody."""
+    edges = edges_of("""
+        a.f keeps k.CART
+        a.f keeps k.CART
+        b.g looks at k.CART
+        c.h looks at k.CART
+        c.h keeps k.CART
+        b.g looks at k.NAMES
+        a.f looks at k.NAMES
+        d.i caches own
+    """)
+    assert {pair: list(edge.weights) for pair, edge in edges.items()} == {
+        ("b.g", "a.f"): ["state"],
+        ("c.h", "a.f"): ["state"],
+    }
+    assert edges["c.h", "a.f"].weight > edges["b.g", "a.f"].weight
+    assert [one.detail for one in edges["b.g", "a.f"].evidence] == ["read global"]
+
+
+def test_a_key_that_is_known_in_part_ties_nobody() -> None:
+    """It may be another key each time."""
+    assert edges_of("a.f caches order:…\nb.g asks order:…") == {}

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from analyzers.program import Application, Location, Program, Reference, StateUse, TemplateUse
+from analyzers.program import (
+    Application,
+    Location,
+    OutgoingCall,
+    Program,
+    Reference,
+    SettingUse,
+    StateUse,
+    TemplateUse,
+)
 from decomposer.errors import InputError
 from decomposer.graph import build
 from decomposer.graph.call_trees import CallTrees
@@ -70,8 +79,23 @@ def rendering_shop() -> Program:
     kept = (
         StateUse("shop.orders.views.place", "session", "", "cart", "write", Location("shop/orders/views.py", 5)),
         StateUse("shop.bills.work.charge", "cache", "slow", "cart", "read", Location("shop/bills/work.py", 5)),
+        StateUse(
+            "shop.bills.work.charge", "global", "", "shop.bills.RATES", "write", Location("shop/bills/work.py", 6)
+        ),
     )
-    return replace(found, references=(*found.references, named, shown), template_uses=uses, state=kept)
+    asked = (SettingUse("shop.bills.work.charge", "environment", "SHOP_HOST", "read", place, "localhost"),)
+    sent = (
+        OutgoingCall("shop.bills.work.charge", "http", "GET", "https://rates.example/all", place),
+        OutgoingCall("shop.bills.work.charge", "redis", "", "cache", place),
+    )
+    return replace(
+        found,
+        references=(*found.references, named, shown),
+        template_uses=uses,
+        state=kept,
+        settings=asked,
+        outgoing=sent,
+    )
 
 
 def told(document: ExplanationDocument) -> set[str]:
@@ -104,6 +128,10 @@ def told(document: ExplanationDocument) -> set[str]:
         ("template:list.html", "template", "shop/templates/orders/list.html"),
         ("cart", "key", "cart"),
         ("key:cart", "key", "cart"),
+        ("shop.bills.RATES", "key", "shop.bills.RATES"),
+        ("SHOP_HOST", "setting", "SHOP_HOST"),
+        ("rates.example", "host", "rates.example"),
+        ("host:redis", "host", "redis"),
     ],
 )
 def test_names(name: str, kind: str, full: str) -> None:
@@ -233,3 +261,15 @@ def test_a_pair_is_told_by_direction() -> None:
     }
     with pytest.raises(InputError, match=r"is called bils; did you mean bills\?; services: bills, orders"):
         explain_pair(graph, services, "orders", "bils")
+
+
+def test_a_function_tells_what_it_keeps_asks_and_is_configured_by() -> None:
+    """State, settings and other systems are facts of the function that uses them."""
+    found = explain(known(rendering_shop()), "shop.bills.work.charge")
+    assert {
+        "writes a variable of a module shop.bills.RATES",
+        "reads in the cache slow cart",
+        "reads the environment variable SHOP_HOST",
+        "asks http https://rates.example/all",
+    } <= told(found)
+    assert [fact.detail for fact in explain(known(rendering_shop()), "SHOP_HOST").facts] == ["else localhost"]

@@ -10,9 +10,10 @@ import pytest
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
 from decomposer.model.schema import FOLDER, build_schemas
-from decomposer.pipeline import find_uses
+from decomposer.pipeline import find_uses, judge_factors
 from decomposer.planning import plan
 from decomposer.report.explanation import explain_pair, render_explanation_json
+from decomposer.report.factors import render_factors_json
 from decomposer.report.graph_json import render_graph_json
 from decomposer.report.inventory import render_inventory_json
 from decomposer.report.plan_json import render_plan_json
@@ -30,6 +31,8 @@ PROGRAM = """
     a.f joins rows, others
     a.f commits rows, others
     a.f handles GET /a/
+    a.f keeps a.CART
+    b.g requests https://rates/all
 """
 GRAPH, SERVICES = cut(program(PROGRAM), a="a", b="b")
 STATISTICS = build_statistics(GRAPH.program, count_definitions(GRAPH.program), find_coupling(GRAPH.program))
@@ -47,6 +50,7 @@ def test_schema_is_up_to_date(name: str) -> None:
         ("graph", render_graph_json(GRAPH)),
         ("explanation", render_explanation_json(explain_pair(GRAPH, SERVICES, "a", "b"))),
         ("inventory", render_inventory_json(GRAPH.program, find_uses(GRAPH.program))),
+        ("factors", render_factors_json(judge_factors(GRAPH.program))),
         ("plan", render_plan_json(plan(GRAPH, SERVICES))),
         ("statistics", render_statistics_json(STATISTICS)),
     ],

@@ -1,0 +1,183 @@
+"""The twelve factors (A. Wiggins, "The Twelve-Factor App", 2012), as far as the source tells of them.
+
+A rule finds what must change before a process can be started a second time, stopped at any moment, or run elsewhere.
+What is only worth knowing, such as a variable of the environment that is read, is no finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from decomposer.model import Program, StateStore, StateUse
+from decomposer.model.documents import SCHEMA_VERSION
+from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, FactorsDocument
+from decomposer.model.phrases import some
+
+Tables = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
+"""The tables that the call tree of a function reads, and those that it writes."""
+
+_UNKNOWN = "…"
+_HOST = re.compile(r"(?:[a-z0-9+.-]+://)(?:…@)?([^/\s…]+)", re.IGNORECASE)
+_NOT_TOLD = (
+    "codebase",
+    "dependencies",
+    "build, release, run",
+    "port binding",
+    "dev/prod parity",
+    "admin processes",
+)
+
+
+class _Rule(NamedTuple):
+    factor: Factor
+    text: str
+    advice: str
+
+
+_SECRET = _Rule(
+    "config",
+    "a secret stands in the source",
+    "Read it from the environment, and make a new one: this one is in the history.",
+)
+_CHANGED = _Rule(
+    "config",
+    "a setting is changed while the program runs",
+    "Other processes do not see the change. Set it before the start, or keep it in a backing service.",
+)
+_ADDRESS = _Rule(
+    "config",
+    "the address of another system stands in the source",
+    "Read it from the environment, so that each deployment can have its own.",
+)
+_SERVICE = _Rule(
+    "backing services",
+    "the address of a backing service stands in the source",
+    "Read it from the environment: a service that is attached can be replaced without a change of code.",
+)
+_VARIABLE = _Rule(
+    "processes",
+    "functions write a variable of the process",
+    "Each process has its own, and it is lost at the end. Pass it as a value, or keep it in a table or cache.",
+)
+_ATTRIBUTE = _Rule(
+    "processes",
+    "functions write an attribute that all objects of a class share",
+    "Each process has its own. Keep it in the object, or in a table or cache.",
+)
+_MEMO = _Rule(
+    "processes",
+    "a function remembers what it read from tables",
+    "Each process shows what it read first. Use a cache that all share, with a time after which it is forgotten.",
+)
+_FILE = _Rule(
+    "processes",
+    "a local file is written",
+    "Other processes do not see it, and it is gone after a restart. Use an object store, or a table.",
+)
+_LOCK = _Rule(
+    "concurrency",
+    "a lock holds in one process only",
+    "A second process is not kept out. Lock a row, or use a lock in a backing service.",
+)
+_THREAD = _Rule(
+    "disposability",
+    "work runs in a thread of the process",
+    "It is lost when the process ends. Give it to a task queue.",
+)
+_LOG = _Rule(
+    "logs",
+    "logs are written to a file",
+    "Write them to standard output: what runs the process collects them.",
+)
+_RULES = (_SECRET, _CHANGED, _ADDRESS, _SERVICE, _VARIABLE, _ATTRIBUTE, _MEMO, _FILE, _LOCK, _THREAD, _LOG)
+_OF_STORES: dict[StateStore, _Rule] = {"global": _VARIABLE, "class": _ATTRIBUTE, "lock": _LOCK}
+
+
+def assess_factors(program: Program, tables: Tables) -> FactorsDocument:
+    """The findings in the order of the factors and rules, and of the source within a rule."""
+    found = [*_config(program), *_requests(program), *_state(program, tables), *_files(program), *_threads(program)]
+    order = {rule.text: number for number, rule in enumerate(_RULES)}
+    findings = sorted(found, key=lambda one: (order[one.rule], one.locations, one.subject))
+    used = {one.rule for one in findings}
+    advice = tuple(FactorAdvice(rule.text, rule.advice) for rule in _RULES if rule.text in used)
+    return FactorsDocument(SCHEMA_VERSION, tuple(findings), advice, _NOT_TOLD)
+
+
+class _Use(NamedTuple):
+    """One place at which something is used."""
+
+    subject: str
+    function: str
+    location: str
+    is_write: bool = True
+
+
+def _findings(
+    rule: _Rule, uses: Iterable[_Use], detail: Callable[[str], str] = lambda _: ""
+) -> Iterator[FactorFinding]:
+    """One finding for each subject."""
+    by_subject: dict[str, list[_Use]] = {}
+    for one in uses:
+        by_subject.setdefault(one.subject, []).append(one)
+    for subject, found in by_subject.items():
+        ordered = sorted(found, key=lambda one: (not one.is_write, one.function))
+        functions = tuple(dict.fromkeys(one.function for one in ordered))
+        written = [one for one in ordered if one.is_write] or ordered
+        locations = tuple(sorted({one.location for one in written}, key=_place))
+        yield FactorFinding(rule.factor, rule.text, subject, detail(subject), functions, locations)
+
+
+def _place(location: str) -> tuple[str, int]:
+    path, _, line = location.rpartition(":")
+    return path, int(line)
+
+
+def _config(program: Program) -> Iterator[FactorFinding]:
+    secret = (one for one in program.settings if one.value == _UNKNOWN and one.is_literal)
+    yield from _findings(_SECRET, (_Use(one.name, one.function, str(one.location)) for one in secret))
+    changed = (one for one in program.settings if one.way == "write" and not one.at_import)
+    yield from _findings(_CHANGED, (_Use(one.name, one.function, str(one.location)) for one in changed))
+
+
+def _requests(program: Program) -> Iterator[FactorFinding]:
+    addressed, reached = [], []
+    for one in program.outgoing:
+        host = _HOST.match(one.target)
+        if one.system == "http" and host is not None:
+            addressed.append(_Use(host[1], one.function, str(one.location)))
+        elif one.system not in ("http", "sentry") and not one.operation:
+            name = host[1] if host is not None else "" if _UNKNOWN in one.target else one.target
+            reached += [_Use(f"{one.system} {name}", one.function, str(one.location))] if name else []
+    yield from _findings(_ADDRESS, addressed)
+    yield from _findings(_SERVICE, reached)
+
+
+def _state(program: Program, tables: Tables) -> Iterator[FactorFinding]:
+    for store, rule in _OF_STORES.items():
+        yield from _findings(rule, (_use(one) for one in program.state if one.store == store))
+    memos = [one for one in program.state if one.store == "memo" and tables(one.function)[0]]
+    yield from _findings(_MEMO, map(_use, memos), lambda subject: f"reads {some(tables(subject)[0])}")
+
+
+def _use(one: StateUse) -> _Use:
+    return _Use(one.key, one.function, str(one.location), one.way == "write")
+
+
+def _files(program: Program) -> Iterator[FactorFinding]:
+    """Temporary files may be; what is not known of a path is told apart by the function that writes there."""
+    files = [one for one in program.state if one.store == "file"]
+    logs = (_Use(one.key, one.function, str(one.location)) for one in files if one.name == "log")
+    others = (
+        _Use(f"{one.key} in {one.function}" if one.key == _UNKNOWN else one.key, one.function, str(one.location))
+        for one in files
+        if one.name == ""
+    )
+    yield from _findings(_LOG, logs)
+    yield from _findings(_FILE, others)
+
+
+def _threads(program: Program) -> Iterator[FactorFinding]:
+    started = (one for one in program.launches if one.kind == "thread")
+    yield from _findings(_THREAD, (_Use(one.what or one.function, one.function, str(one.location)) for one in started))

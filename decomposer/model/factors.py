@@ -1,0 +1,46 @@
+"""What stands in the way of twelve-factor operation, as the source tells it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Factor = Literal[
+    "config",
+    "backing services",
+    "processes",
+    "concurrency",
+    "disposability",
+    "logs",
+]
+
+
+class FactorFinding(Struct, frozen=True, gc=False):
+    """One thing to change. `subject` says what it is about and stays the same where lines move; places are sorted.
+
+    `functions` are those that use it, writers before readers; `detail` says more, such as which tables a memo is of.
+    """
+
+    factor: Factor
+    rule: str
+    subject: str
+    detail: str
+    functions: tuple[str, ...]
+    locations: tuple[str, ...]
+
+
+class FactorAdvice(Struct, frozen=True, gc=False):
+    """What to do about all findings of one rule."""
+
+    rule: str
+    advice: str
+
+
+class FactorsDocument(Struct, frozen=True, gc=False):
+    """`scan --twelve-factors`: findings by factor and rule, what to do, and factors that the source does not tell."""
+
+    schema_version: int
+    findings: tuple[FactorFinding, ...]
+    advice: tuple[FactorAdvice, ...]
+    not_told: tuple[str, ...]

@@ -1,0 +1,93 @@
+"""What stands in the way of twelve-factor operation."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from analyzers.program import Launch, Location, OutgoingCall, Program, SettingUse, StateUse
+from decomposer.model.factors import FactorsDocument
+from decomposer.pipeline import judge_factors
+from decomposer.report.factors import render_factors
+from tests.fakes.programs import program
+
+PLACE = Location("a.py", 3)
+
+
+def told(found: FactorsDocument) -> list[tuple[str, str]]:
+    """Factor and subject of each finding."""
+    return [(one.factor, one.subject) for one in found.findings]
+
+
+def with_records(found: Program, *records: StateUse | SettingUse | OutgoingCall | Launch) -> Program:
+    """The program with more records."""
+    return replace(
+        found,
+        state=tuple(one for one in records if isinstance(one, StateUse)),
+        settings=tuple(one for one in records if isinstance(one, SettingUse)),
+        outgoing=tuple(one for one in records if isinstance(one, OutgoingCall)),
+        launches=tuple(one for one in records if isinstance(one, Launch)),
+    )
+
+
+def test_variables_of_the_process() -> None:
+    """One finding for each variable, with who writes it first; the places are those of writes."""
+    found = judge_factors(program("a.f keeps k.CART\nb.g looks at k.CART\na.f needs setting HOST"))
+    assert told(found) == [("processes", "k.CART")]
+    assert found.findings[0].functions == ("a.f", "b.g")
+    assert found.findings[0].locations == ("a.py:1",)
+
+
+def test_registries_sessions_and_temporary_files_are_no_findings() -> None:
+    """They are the same in each process, in a store that is shared, or gone when the function ends."""
+    kept = with_records(
+        program("a.f calls b.g"),
+        StateUse("a.f", "registry", "", "a.HANDLERS", "write", PLACE),
+        StateUse("a.f", "session", "", "cart", "write", PLACE),
+        StateUse("a.f", "file", "temporary", "…", "write", PLACE),
+        SettingUse("a", "environment", "HOST", "read", PLACE, "localhost", is_literal=True),
+        OutgoingCall("a.f", "http", "GET", "…/rates", PLACE),
+    )
+    assert told(judge_factors(kept)) == []
+
+
+def test_each_rule_has_its_factor() -> None:
+    """Secrets, addresses, files, logs, locks and threads."""
+    kept = with_records(
+        program("a.f calls b.g"),
+        SettingUse("a", "settings", "SECRET_KEY", "write", PLACE, "…", is_literal=True, at_import=True),
+        SettingUse("a.f", "settings", "DEBUG", "write", PLACE, "True"),
+        OutgoingCall("a.f", "http", "GET", "https://rates.example/a/…", PLACE),
+        OutgoingCall("a.f", "redis", "", "cache.local", PLACE),
+        StateUse("a.f", "class", "", "a.Cart.total", "write", PLACE),
+        StateUse("a.f", "file", "", "…", "write", PLACE),
+        StateUse("a.f", "lock", "", "a.lock", "write", PLACE),
+        StateUse("a.f", "file", "log", "all.log", "write", PLACE),
+        Launch("a.f", "thread", "b.g", PLACE),
+    )
+    assert told(judge_factors(kept)) == [
+        ("config", "SECRET_KEY"),
+        ("config", "DEBUG"),
+        ("config", "rates.example"),
+        ("backing services", "redis cache.local"),
+        ("processes", "a.Cart.total"),
+        ("processes", "… in a.f"),
+        ("concurrency", "a.lock"),
+        ("disposability", "b.g"),
+        ("logs", "all.log"),
+    ]
+
+
+def test_a_memo_counts_when_it_reads_tables() -> None:
+    """What depends on its arguments alone may be remembered."""
+    found = program("a.f calls b.g\nb.g reads rates\nc.h calls a.k")
+    memos = [StateUse(one, "memo", "", one, "write", PLACE) for one in ("a.f", "c.h")]
+    (only,) = judge_factors(with_records(found, *memos)).findings
+    assert (only.subject, only.detail) == ("a.f", "reads rates")
+
+
+def test_long_lists_are_cut_in_text_only() -> None:
+    """The text says how many more there are."""
+    many = [StateUse("a.f", "global", "", f"a.V{number}", "write", PLACE) for number in range(20)]
+    found = judge_factors(with_records(program("a.f calls b.g"), *many))
+    assert len(found.findings) == 20
+    assert "and 8 more: `--format json` has all" in render_factors(found)
