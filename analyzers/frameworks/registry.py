@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from .aiohttp import AiohttpReader
 from .celery import CeleryReader
 from .configuration import ConfigurationReader
 from .django import DjangoReader
@@ -14,8 +15,10 @@ from .memory import MemoryReader
 from .ninja import NinjaMounts
 from .outgoing import OutgoingReader
 from .protocol import Extensions, Reader
+from .pyramid import PyramidReader
 from .sql import SqlReader
 from .sqlalchemy import SqlAlchemyReader
+from .tornado import TornadoReader
 
 _TYPED: dict[type[object], frozenset[str]] = {
     DjangoReader: frozenset({"django"}),
@@ -28,7 +31,8 @@ _TYPED: dict[type[object], frozenset[str]] = {
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
     django = DjangoReader(Extensions((NinjaMounts(),), (GraphqlEndpoints(),)))
-    return (django, FlaskReader(), SqlAlchemyReader(), SqlReader(), CeleryReader(), *_readers_of_state())
+    others = (FlaskReader(), AiohttpReader(), TornadoReader(), PyramidReader())
+    return (django, *others, SqlAlchemyReader(), SqlReader(), CeleryReader(), *_readers_of_state())
 
 
 def _readers_of_state() -> tuple[Reader, ...]:

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from analyzers.facts import Attribute, Call, Expression, Name, Return
+from analyzers.facts import Attribute, Call, Expression
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
-from analyzers.linking.origins import origins
+from analyzers.linking.makers import makers
 from analyzers.linking.rounds import Row, occasions
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import Value
@@ -175,24 +175,9 @@ class Mounts:
         """The mount of an identity that `resolve` gave."""
         return self._mounts[number]
 
-    def resolve(self, expression: Expression, frame: Frame, depth: int = 0) -> list[int]:
-        """The mounts an expression may be, through names, imports, attributes, factories, loops and parameters."""
-        if depth > _DEEPEST:
-            return []
-        if isinstance(expression, Call):
-            found = [id(expression)] if id(expression) in self._mounts else self._returned(expression, frame, depth)
-        elif isinstance(expression, Name | Attribute):
-            sources = list(origins(self._evaluator, expression, frame))
-            found = [mount for source, home, _ in sources for mount in self.resolve(source, home, depth + 1)]
-        else:
-            found = []
-        return list(dict.fromkeys(found))
-
-    def _returned(self, call: Call, frame: Frame, depth: int) -> list[int]:
-        functions = [v.name for v in sorted(self._evaluator.values(call.function, frame)) if v.kind == "function"]
-        homes = [self._evaluator.code.definitions[name] for name in functions]
-        returned = [(s.value, h) for h in homes for s in h.scope.statements if isinstance(s, Return) and s.value]
-        return [mount for value, home in returned for mount in self.resolve(value, home, depth + 1)]
+    def resolve(self, expression: Expression, frame: Frame) -> list[int]:
+        """The mounts an expression may be."""
+        return makers(self._evaluator, expression, frame, self._mounts)
 
     # Prefixes
 

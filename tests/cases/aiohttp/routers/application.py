@@ -1,0 +1,3 @@
+from shop import make_app
+
+app = make_app()

@@ -1,0 +1,7 @@
+from aiohttp import web
+
+routes = web.RouteTableDef()
+
+
+@routes.route("HEAD", "/users")
+async def users(request): ...

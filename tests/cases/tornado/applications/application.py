@@ -1,0 +1,3 @@
+from shop.main import make_app
+
+app = make_app()
