@@ -1,7 +1,7 @@
 """What is known of a program besides its source, read and matched with its names: history, traces, tests, requests.
 
-One group of files per source: `git_log` and `history`; `documents`, `spans` and `traces`; `access_logs`. Each takes
-what it can use, and counts what it cannot.
+One group of files per source: `git_log` and `history`; `documents`, `spans` and `traces`;
+`coverage_data`; `access_logs` and `traffic`. Each takes what it can use, and counts what it cannot.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from decomposer.model import Program
 from decomposer.model.evidence import EvidenceFiles, EvidenceSource, Observations
 
 from .access_logs import read_access_logs
+from .coverage_data import read_coverage
 from .git_log import Store, read_log
 from .history import mine
 from .names import Names
@@ -32,6 +33,9 @@ def gather(program: Program, files: EvidenceFiles, root: Path, store: Store | No
         seen = _with_history(seen, program, root, store)
     if files.traces:
         seen = _with_traces(seen, program, files.traces)
+    if files.coverage:
+        sources, runs = read_coverage(files.coverage, program, Names(program))
+        seen = replace(seen, sources=(*seen.sources, *sources), runs=runs)
     if files.access_logs:
         sources, traffic = read_access_logs(files.access_logs, RouteTable(program.routes))
         seen = replace(seen, sources=(*seen.sources, *sources), traffic=(*seen.traffic, *traffic))

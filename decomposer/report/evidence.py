@@ -33,6 +33,7 @@ def evidence_sections(seen: Observations | None) -> Iterator[list[str]]:
         )
     yield from _requests(seen)
     yield from _calls(seen)
+    yield from _runs(seen)
     yield from _pairs(seen)
 
 
@@ -67,6 +68,14 @@ def _calls(seen: Observations) -> Iterator[list[str]]:
 
 def _numbers(timing: Timing) -> tuple[str, str, str]:
     return f"{timing.calls:,}", f"{timing.errors:,} failed" if timing.errors else "", times_in_words(timing)
+
+
+def _runs(seen: Observations) -> Iterator[list[str]]:
+    if seen.runs:
+        widest = sorted(seen.runs, key=lambda one: -len(one.definitions))[:_MOST]
+        rows = [(one.context, count(len(one.definitions), "function"), some(one.definitions)) for one in widest]
+        title = _title(len(seen.runs), "test that runs the program", "tests that run the program", "the widest")
+        yield [title, *columns([tuple(map(one_line, row)) for row in rows])]
 
 
 def _pairs(seen: Observations) -> Iterator[list[str]]:
