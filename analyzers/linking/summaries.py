@@ -12,6 +12,7 @@ from .evaluate import Evaluator
 from .given import Flowing, GivenCall
 from .occurrences import WrittenCall
 from .results import loaded
+from .shared import Shared
 from .values import KnownMethod, Value, Values
 
 
@@ -28,6 +29,10 @@ class Summary(Protocol):
     @property
     def added_members(self) -> Mapping[str, Iterable[str]]:
         """Per class: the attributes that other classes give to its instances, such as the other side of relations."""
+
+    @property
+    def shared(self) -> Shared:
+        """Code that several tables share."""
 
     def attribute(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""
@@ -74,6 +79,12 @@ class LinkedSummaries:
             for cls, names in summary.added_members.items():
                 found.setdefault(cls, set()).update(names)
         return found
+
+    @property
+    def shared(self) -> Shared:
+        """Code that several tables share, as any reader knows it."""
+        found = [summary.shared for summary in self._evaluator.summaries if self._tells_tables]
+        return Shared(*(frozenset().union(*kind) for kind in zip(*found, strict=True)))
 
     def attribute(self, value: Value, name: str) -> Values | None:
         """The values of `value.name`."""

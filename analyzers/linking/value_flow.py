@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from analyzers.program import Location
 
+from .shared import Context
 from .values import Value, Values
 
 
@@ -42,6 +43,9 @@ class ValueFlow(Protocol):
 
     def read(self, path: str, scope: int, name: str, line: int) -> Values:
         """What `x.name` gives on a line of a scope."""
+
+    def contexts(self, path: str, scope: int, call: int) -> Sequence[Context]:
+        """Per copy of the function around a call what that is about; without a call what the parameters are."""
 
     def deeds(self) -> Iterable[Deed]:
         """What frameworks do with queries and instances for the program, and who goes through the rows of a query."""

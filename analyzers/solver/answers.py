@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from analyzers.flow.records import FlowCall, FlowFacts, FlowScope
+from analyzers.linking.shared import Context
 from analyzers.linking.value_flow import Deed
-from analyzers.linking.values import LARGEST_SET, NOTHING, Value, Values, bounded, is_ours, items, one
+from analyzers.linking.values import LARGEST_SET, NOTHING, ROWS, Value, Values, bounded, is_ours, items, one
 from analyzers.program import Location
 
 from .constraints import runs
 from .containers import UNKNOWN
+from .copies import Copies
 from .ground import Site
-from .layout import Class, Placing
+from .layout import Class, Function, Placing
 from .objects import CLASS, CONSTANT, GENERATOR, HEAP, INSTANCE, LIBRARY, METHOD, MODULE, WRAPPER
 from .places import Places
 from .solve import Solver
@@ -54,6 +56,33 @@ class Answers:
     def owners(self, path: str, scope: int, name: str, line: int) -> Values:
         """What `x` is in `x.name` on a line of a scope."""
         return self._of({base for base, _ in self._until(self._loads.get((path, scope, name), {}), line)})
+
+    def contexts(self, path: str, scope: int, call: int) -> Sequence[Context]:
+        """Per copy of the function around a call what that is about; without a call what the parameters are."""
+        found = ((self._copies.of(one), one) for one in self._copied.get((path, scope), ()))
+        return [Context(self._about(one, call), callers) for callers, one in found if callers]
+
+    @cached_property
+    def _copies(self) -> Copies:
+        return Copies(self._solver)
+
+    @cached_property
+    def _copied(self) -> dict[tuple[str, int], list[Function]]:
+        """The functions of which there are copies, by file and scope: the copies."""
+        found: dict[tuple[str, int], list[Function]] = {}
+        for function in self._solver.functions:
+            if function.generation and not function.module.is_library:
+                place = function.module.flow.path, self._solver.scope_numbers[id(function.scope)]
+                found.setdefault(place, []).append(function)
+        return found
+
+    def _about(self, function: Function, number: int) -> frozenset[str]:
+        """The names of the values of a call, or of the parameters."""
+        calls = [call for call in function.scope.calls if call.number == number]
+        inside = (v for call in calls for v in (call.function, call.result, call.receiver, *_given(call)) if v)
+        variables = map(function.at, inside) if calls else (one.variable for one in function.parameters)
+        found = self._of(variables) if number < 0 or calls else NOTHING
+        return frozenset(name for value in found for name in _names(value))
 
     def deeds(self) -> Iterator[Deed]:
         """What frameworks do with queries and instances for the program, and who goes through the rows of a query."""
@@ -185,3 +214,16 @@ class Answers:
                 yield items(inner, key[1:])
             else:
                 yield frozenset(Value("entry", key, "", value) for value in inner)
+
+
+def _given(call: FlowCall) -> Iterator[int]:
+    yield from map(abs, call.arguments)
+    yield from (variable for _, variable in call.keywords)
+
+
+def _names(value: Value) -> Iterator[str]:
+    """What a value is called, what it says more, and the same of what it holds."""
+    yield value.name
+    yield from value.detail.replace(",", " ").replace(ROWS, "").split()
+    if value.element is not None:
+        yield from _names(value.element)

@@ -52,6 +52,10 @@ class Calls(Outside):
         self._for_receivers: dict[tuple[int, int], int] = {}
         self.copies: dict[int, list[Function]] = {}
         """Per scope of a function that is told apart by who calls it, or on what."""
+        self.entries: dict[int, dict[tuple[int, Function | Class | Module], None]] = {}
+        """Per copy of a function: who calls it, and in which copy of that."""
+        self.receivers: dict[int, str] = {}
+        """Per copy of a method for one receiver: the class of that."""
         self.crowded: set[int] = set()
         """Sites that call more than can be told."""
         self._call_by_kind: dict[int, Callable[[int, Call], None]] = {
@@ -108,6 +112,7 @@ class Calls(Outside):
             function = self.copy_for(function, call)
         if function.owner is not None:
             self.check_receiver(function)
+        self._note_entry(function, call)
         self.pass_arguments(function, call, 0)
         self.give_result(function, call)
 
@@ -120,8 +125,15 @@ class Calls(Outside):
             receiver = function.positional[0].variable
             function = self.copy_for(function, call)
             self.connect(receiver, function.positional[0].variable)
+        self._note_entry(function, call)
         self.pass_arguments(function, call, 1)
         self.give_result(function, call)
+
+    def _note_entry(self, function: Function, call: Call) -> None:
+        """Remember who calls a copy."""
+        if function.generation:
+            entries = self.entries.setdefault(id(function), {})
+            entries[self.sites[call.site].caller, call.place] = None
 
     # Copies of functions
 
@@ -136,7 +148,7 @@ class Calls(Outside):
         if function.makes_functions or function.hands_back:
             return True
         # What a query passes through, or a model, decides which table is meant.
-        return self.knows_tables and function.hands_on
+        return function.symbol in self.shared.functions or (self.knows_tables and function.hands_on)
 
     def _loads_for_callers(self, function: Function) -> bool:
         """Whether a function loads by name what its parameters say."""
@@ -179,6 +191,7 @@ class Calls(Outside):
             if copy is None:
                 return function
             known = self._for_receivers[key] = self.objects.new(FUNCTION, body.symbol, copy)
+            self.receivers[id(copy)] = self.objects.names[owner]
         return known
 
     def _new_copy(self, function: Function, generation: int, most: int) -> Function | None:

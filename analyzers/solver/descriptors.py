@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from analyzers.linking.shared import Shared
+
 from .ground import IMPLICIT, Call, Ground, Site
 from .layout import Class, Function, Module
 from .objects import CLASS, FUNCTION, HEAP, INSTANCE, LIBRARY, METHOD, PARTIAL, PROPERTY, WRAPPER
@@ -114,11 +116,18 @@ class Descriptors(Ground):
         """Whether each receiver of a method has a copy of it."""
         if function.depends_on_receiver or (self.knows_tables and function.returns_own):
             return True
+        if function.symbol in self.shared.methods:
+            return True
         return function.owner is not None and bool(function.owner.subclasses) and function.returns_inherited
 
     @property
     def knows_tables(self) -> bool:
         """Whether values stand for tables: then a table may depend on which class a method is called on."""
+        raise NotImplementedError
+
+    @property
+    def shared(self) -> Shared:
+        """Code that several tables share."""
         raise NotImplementedError
 
     def copy_for_receiver(self, function: int, owner: int) -> int:
@@ -178,7 +187,8 @@ class Descriptors(Ground):
 
     def instance_made(self, cls: Class, call: Call) -> int:
         """The object that a place makes: its own if a model says so, and for descriptors that are given functions."""
-        if call.is_inner or not (self._is_marked_apart(cls, call) or self._is_given_functions(cls, call)):
+        is_apart = self._is_marked_apart(cls, call) or self._is_given_functions(cls, call)
+        if call.is_inner or not (is_apart or cls.symbol in self.shared.keepers):
             return self.instance_object(cls)
         made = self.objects.the(INSTANCE, cls.symbol, cls, ("apart", id(cls), call.site))
         self.apart.setdefault(id(cls), {})[made] = None

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from analyzers.linking.given import Flowing
+from analyzers.linking.shared import Shared
 from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values, is_mark, rows_of, without_manager
 
 from .assumptions import Assumptions
@@ -40,6 +41,10 @@ class Summaries(Protocol):
 
     def is_table(self, path: str) -> bool:
         """Whether a class of a library stands for a table."""
+
+    @property
+    def shared(self) -> Shared:
+        """Code that is about another table for each who uses it."""
 
     @property
     def added_members(self) -> Mapping[str, Iterable[str]]:
@@ -76,6 +81,11 @@ class Frameworks(Assumptions):
     def added_members(self) -> Mapping[str, Iterable[str]]:
         """Per class: the attributes that summaries say other classes give to its instances."""
         return {} if self.summaries is None else self.summaries.added_members
+
+    @cached_property
+    def shared(self) -> Shared:
+        """Code that several tables share."""
+        return self.summaries.shared if self.summaries is not None else Shared()
 
     def declared_attribute(self, owner: int, name: str) -> Iterable[int] | None:
         """What a summary says of an attribute; None when it says nothing."""

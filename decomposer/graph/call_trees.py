@@ -55,7 +55,7 @@ class CallTrees:
         chains = self.chains(symbol)
         found: dict[tuple[str, str], AccessWay] = {}
         for one in sorted(self._program.accesses, key=lambda one: (len(chains.get(one.function, ())), one.location)):
-            if one.function in chains:
+            if one.function in chains and (not one.callers or any(caller in chains for caller in one.callers)):
                 way = AccessWay(one.table, one.operation, chains[one.function], one.location, one.confidence)
                 found.setdefault((one.table, one.operation), way)
         return tuple(found[key] for key in sorted(found))
@@ -106,7 +106,8 @@ class CallTrees:
         found: dict[str, _Bits] = {}
         for one in accesses:
             is_read, bit = one.operation == "select", bit_of[one.table]
-            found[one.function] = _both(found.get(one.function, _NOTHING), (bit, 0) if is_read else (0, bit))
+            for function in one.callers or (one.function,):
+                found[function] = _both(found.get(function, _NOTHING), (bit, 0) if is_read else (0, bit))
         return found
 
     @cached_property

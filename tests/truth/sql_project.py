@@ -46,14 +46,15 @@ class Answer(TypedDict):
     """What the libraries say.
 
     A table has its class, a foreign key column, kind and target, a relation its class, name and target. A query has the
-    function of the program that is nearest on the stack, table and operation; `entered` are the functions that ran.
+    function of the program that is nearest on the stack, table and operation; `trees` are the tables that each of the
+    functions that were run has `read` or `write`, however deep.
     """
 
     tables: list[tuple[str, str | None]]
     foreign_keys: list[tuple[str, str, str, str]]
     relations: list[tuple[str, str, str]]
     queries: list[tuple[str, str, str]]
-    entered: list[str]
+    trees: dict[str, list[tuple[str, str]]]
 
 
 class Schema(NamedTuple):
@@ -88,16 +89,18 @@ def answer(job: Job) -> Answer:
     _read_peewee(schema)
     watch.tables = {name for name, _ in schema.tables}
     watch.begin()
+    trees: dict[str, list[tuple[str, str]]] = {}
     for name in job["runs"]:
         module, _, function = name.rpartition(".")
+        watch.used = set()
         getattr(modules[module], function)()
-    watch.end()
+        trees[name] = sorted(watch.used)
     return {
         "tables": sorted(schema.tables, key=str),
         "foreign_keys": sorted(schema.foreign_keys),
         "relations": sorted(schema.relations),
         "queries": sorted(watch.queries),
-        "entered": sorted(watch.entered),
+        "trees": trees,
     }
 
 
@@ -109,7 +112,7 @@ class Watch:
         self._folder = f"{folder}{os.sep}"
         self.tables: set[str] = set()
         self.queries: set[tuple[str, str, str]] = set()
-        self.entered: set[str] = set()
+        self.used: set[tuple[str, str]] = set()
 
     def begin(self) -> None:
         """Begin to look."""
@@ -125,16 +128,6 @@ class Watch:
 
         logger.addHandler(Handler())
         logger.setLevel(logging.DEBUG)
-        sys.setprofile(self._look)
-
-    @staticmethod
-    def end() -> None:
-        """Look away."""
-        sys.setprofile(None)
-
-    def _look(self, frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call" and self._is_ours(frame):
-            self.entered.add(_name_of(frame))
 
     def _executed(self, _connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         self.note(statement)
@@ -147,7 +140,9 @@ class Watch:
             frame = frame.f_back or _behind_greenlet()
         if frame is not None:
             name = _name_of(frame)
-            self.queries.update((name, table, operation) for table, operation in self._accesses(" ".join(sql.split())))
+            found = list(self._accesses(" ".join(sql.split())))
+            self.queries.update((name, table, operation) for table, operation in found)
+            self.used.update((table, "read" if operation == "select" else "write") for table, operation in found)
 
     def _is_ours(self, frame: FrameType) -> bool:
         code = frame.f_code

@@ -8,6 +8,7 @@ import pytest
 
 from analyzers.frameworks.sqlalchemy.registry import Registry
 from analyzers.frameworks.sqlalchemy.relations import Relations
+from decomposer.graph.call_trees import CallTrees
 from tests.case_folders import Case, all_cases
 from tests.fakes.sources import linked_of
 from tests.traced_calls import ask
@@ -62,6 +63,19 @@ def test_accesses_are_those_that_run(case: Case, answers: dict[str, Answer]) -> 
     """What functions do to tables is what their SQL does, but for listed differences."""
     ran = {tuple(row) for row in answers[case.name]["queries"]}
     assert ran == (rows(case, "accesses") | rows(case, "missed_queries")) - rows(case, "unexecuted_queries")
+
+
+@pytest.mark.parametrize("case", [case for case in SQL if "trees" in case.expected], ids=lambda case: case.name)
+def test_shared_code_is_told_apart(case: Case, answers: dict[str, Answer]) -> None:
+    """Each function reads and writes, however deep, just the tables of the SQL that runs for it."""
+    trees = CallTrees(case.program)
+    found = {name: trees.tables(name) for name in cast("list[str]", case.expected["runs"])}
+    named = {
+        name: [[t, "read"] for t in read] + [[t, "write"] for t in written] for name, (read, written) in found.items()
+    }
+    assert named == case.expected["trees"]
+    ran = answers[case.name]["trees"]
+    assert {name: sorted(used) for name, used in named.items()} == {name: [*map(list, ran[name])] for name in named}
 
 
 def rows(case: Case, section: str) -> set[tuple[str | None, ...]]:

@@ -12,6 +12,7 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
+from analyzers.linking.shared import Shared
 from analyzers.linking.values import Value, Values, one, texts
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location, Reference, Task
@@ -43,6 +44,11 @@ class TaskSummary:
     def is_table(self, path: str) -> bool:
         """No opinion."""
         return False
+
+    @property
+    def shared(self) -> Shared:
+        """None."""
+        return Shared()
 
     @property
     def added_members(self) -> Mapping[str, Iterable[str]]:

@@ -8,6 +8,7 @@ from analyzers.facts import Parameter
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
+from analyzers.linking.shared import Shared
 from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values, items, one, texts
 
 from .lookups import Lookups
@@ -59,6 +60,11 @@ class DjangoSummary:
     def added_members(self) -> Mapping[str, Iterable[str]]:
         """Per model: the other sides of relations."""
         return self._registry.reverse
+
+    @property
+    def shared(self) -> Shared:
+        """None but what returns a query."""
+        return Shared()
 
     # Attributes
 

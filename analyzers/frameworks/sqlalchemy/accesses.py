@@ -10,8 +10,9 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Value, Values
 from analyzers.linking.walk import last_word, walk
-from analyzers.program import Confidence, DataAccess, Join, Operation
+from analyzers.program import Confidence, Join, Operation
 
+from .noting import Notes, Place
 from .queries import (
     ADDING,
     RESHAPING,
@@ -56,13 +57,13 @@ _METHODS = _BY_SESSION | _JOINING | set(STATEMENTS) | _LOADING
 class AccessReader:
     """Collects accesses and joins over the call sites."""
 
-    def __init__(self, evaluator: Evaluator, registry: Registry, relations: Relations) -> None:
-        """Take what is mapped."""
+    def __init__(self, notes: Notes, registry: Registry, relations: Relations, evaluator: Evaluator) -> None:
+        """Take where to note, and what is mapped."""
+        self._notes = notes
         self._evaluator = evaluator
         self._registry = registry
         self._relations = relations
         self._joined: set[int] = set()
-        self.accesses: list[DataAccess] = []
         self.joins: list[Join] = []
 
     def read(self, sites: Sequence[CallSite]) -> None:
@@ -218,7 +219,7 @@ class AccessReader:
         """The tables that expressions mention: classes, tables, relationship attributes of classes."""
         found: dict[str, None] = {}
         for part in (p for e in expressions for p in walk(e) if isinstance(p, Name | Attribute)):
-            found.update(dict.fromkeys(self._mentioned(self._evaluator.values(part, frame))))
+            found.update(dict.fromkeys(self._mentioned(self._evaluator.passed(part, frame))))
             if isinstance(part, Attribute) and part.name in self._relations.names:
                 owners = self._evaluator.owners(part, frame)
                 found.update(dict.fromkeys(self._related_tables(owners, part.name)))
@@ -241,10 +242,7 @@ class AccessReader:
     def _note(
         self, site: CallSite, tables: Iterable[str], operation: Operation, confidence: Confidence = "certain"
     ) -> None:
-        for table in tables:
-            self.accesses.append(
-                DataAccess(site.frame.symbol, table, operation, site.location, "orm", confidence, site.in_loop)
-            )
+        self._notes.add(Place(site.frame, site.location, site.in_loop, site.call), tables, operation, confidence)
 
 
 def _receiving_tables(site: CallSite) -> list[str]:
@@ -271,7 +269,8 @@ def _is_from_library(site: CallSite) -> bool:
 def _begins(call: Call) -> bool:
     """Whether a query begins here: `session.query(Order)`, `select(Order)`, `Order.query.get(1)`."""
     base = call.function.base if isinstance(call.function, Attribute) else None
-    return last_word(call.function) in _STARTING or (isinstance(base, Attribute) and base.name == "query")
+    is_given = bool(call.arguments) or last_word(call.function) != "query"
+    return (is_given and last_word(call.function) in _STARTING) or (isinstance(base, Attribute) and base.name == "query")
 
 
 def _chain(call: Call) -> Iterator[Call]:

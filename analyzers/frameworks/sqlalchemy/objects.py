@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from analyzers.facts import Attribute, Bind, Collection, Expression, Name
 from analyzers.linking.calls import CallSite
@@ -13,8 +12,9 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.occurrences import WrittenName
 from analyzers.linking.value_flow import Deed
 from analyzers.linking.values import Value, elements
-from analyzers.program import Confidence, DataAccess, Location, Operation
+from analyzers.program import Confidence, DataAccess, Operation
 
+from .noting import Notes, Place
 from .queries import models_of
 from .registry import Registry
 from .relations import Relation, Relations
@@ -25,15 +25,9 @@ _BY_SESSION = _PENDING | {"merge", "delete", "refresh"}
 _PUTTING = frozenset({"append", "add", "extend", "insert"})
 _TAKING = frozenset({"remove", "discard", "clear", "pop"})
 _CHANGING = frozenset({"sqlmodel_update", "setattr"})
-_LIBRARY = "sqlalchemy"
 
 
-class _Place(NamedTuple):
-    """Who does something, and where."""
-
-    function: str
-    location: Location
-    in_loop: bool
+Keys = AbstractSet[tuple[str, str]]
 
 
 class ObjectReader:
@@ -43,14 +37,14 @@ class ObjectReader:
     """
 
     def __init__(
-        self, evaluator: Evaluator, registry: Registry, relations: Relations, keys: AbstractSet[tuple[str, str]]
+        self, notes: Notes, registry: Registry, relations: Relations, evaluator: Evaluator, keys: Keys
     ) -> None:
-        """Take what is mapped."""
+        """Take where to note, and what is mapped."""
+        self._notes = notes
         self._evaluator = evaluator
         self._registry = registry
         self._relations = relations
         self._keys = keys
-        self.accesses: list[DataAccess] = []
 
     def read(self, sites: Sequence[CallSite], names: Sequence[WrittenName]) -> None:
         """All accesses by calls, by reading relations, and by assigning attributes."""
@@ -58,29 +52,28 @@ class ObjectReader:
             self._call(site)
         for frame, part, in_loop in names:
             if isinstance(part, Attribute) and part.name in self._relations.names:
-                place = _Place(frame.symbol, frame.module.location(part.line), in_loop)
+                place = Place(frame, frame.module.location(part.line), in_loop)
                 owners = sorted(self._evaluator.owners(part, frame), key=repr)
                 for relation in self._found(owners, part.name):
-                    self._note(place, self._loaded(relation), "select", "likely")
+                    self._notes.add(place, self._loaded(relation), "select", "likely")
         self._read_assignments()
 
     def read_deeds(self, deeds: Iterable[Deed]) -> None:
         """What templates load by reading relations, and rows that are gone through."""
         for deed in deeds:
-            place = _Place(deed.function, deed.location, deed.in_loop)
             if deed.value.kind == "instance" and deed.method.startswith("."):
                 for relation in self._found([deed.value], deed.method[1:]):
-                    self._note(place, self._loaded(relation), "select", "likely")
+                    self._did(deed, self._loaded(relation))
             elif deed.value.kind == "query" and deed.method == "__iter__":
                 models = [name for name in models_of(deed.value) if name in self._registry.models]
-                self._note(place, self._tables_of(models), "select", "likely")
+                self._did(deed, self._tables_of(models))
 
     # Calls
 
     def _call(self, site: CallSite) -> None:
         function, given = site.call.function, site.call.arguments
         name = function.id if isinstance(function, Name) else site.method
-        place = _Place(site.frame.symbol, site.location, site.in_loop)
+        place = Place(site.frame, site.location, site.in_loop, site.call)
         if name in _BY_SESSION and given:
             confidence = session_confidence(self._evaluator, site)
             if confidence is not None:
@@ -95,42 +88,42 @@ class ObjectReader:
         for model in models:
             self._made(place, site, model)
 
-    def _by_session(self, place: _Place, site: CallSite, confidence: Confidence) -> None:
+    def _by_session(self, place: Place, site: CallSite, confidence: Confidence) -> None:
         """An object given to the session: `add` inserts a new one, and probably one that comes from elsewhere."""
         for value in self._objects(site.call.arguments[0], site.frame):
             tables = self._registry.tables_of(value.name)
             if site.method == "delete":
-                self._note(place, tables, "delete", confidence)
+                self._notes.add(place, tables, "delete", confidence)
                 self._cascade(place, value.name)
             elif site.method == "refresh":
-                self._note(place, tables, "select", confidence)
+                self._notes.add(place, tables, "select", confidence)
             elif site.method == "merge":
                 for operation in _MERGING:
-                    self._note(place, tables, operation, "likely")
+                    self._notes.add(place, tables, operation, "likely")
             else:
-                self._note(place, tables, "insert", confidence if value.detail == "new" else "likely")
+                self._notes.add(place, tables, "insert", confidence if value.detail == "new" else "likely")
 
-    def _cascade(self, place: _Place, cls: str) -> None:
+    def _cascade(self, place: Place, cls: str) -> None:
         """What goes with a deleted object, and what is loaded to find that out."""
         own = set(self._registry.tables_of(cls))
         for _, relation in self._relations.of(cls):
             tables = self._tables_of(sorted(relation.targets))
             is_child = any((table, one) in self._keys for table in tables for one in own)
             if relation.secondary:
-                self._note(place, [relation.secondary, *tables], "select", "likely", "cascade")
-                self._note(place, [relation.secondary], "delete", "likely", "cascade")
+                self._notes.add(place, [relation.secondary, *tables], "select", "likely", "cascade")
+                self._notes.add(place, [relation.secondary], "delete", "likely", "cascade")
             elif is_child and not relation.is_passive:
-                self._note(place, tables, "select", "likely", "cascade")
-                self._note(place, tables, "delete" if relation.deletes else "update", "likely", "cascade")
+                self._notes.add(place, tables, "select", "likely", "cascade")
+                self._notes.add(place, tables, "delete" if relation.deletes else "update", "likely", "cascade")
 
-    def _made(self, place: _Place, site: CallSite, model: str) -> None:
+    def _made(self, place: Place, site: CallSite, model: str) -> None:
         """`Order(lines=[Line()], tags=tags)`: what is new goes into the database with it."""
         for name, given in site.call.keywords:
             relation = self._relations.find(model, name)
             if relation is not None:
                 self._put(place, relation, self._objects(given, site.frame), is_new=True)
 
-    def _collected(self, place: _Place, site: CallSite, base: Attribute) -> None:
+    def _collected(self, place: Place, site: CallSite, base: Attribute) -> None:
         """`order.lines.append(line)`, `order.tags.remove(tag)`."""
         given = site.call.arguments[-1:] if site.method == "insert" else site.call.arguments[:1]
         objects = [value for one in given for value in self._objects(one, site.frame)]
@@ -139,22 +132,22 @@ class ObjectReader:
             if site.method in _PUTTING:
                 self._put(place, relation, objects, is_new=False)
             elif relation.secondary:
-                self._note(place, [relation.secondary], "delete", "likely")
+                self._notes.add(place, [relation.secondary], "delete", "likely")
             else:
                 removing: Operation = "delete" if relation.deletes else "update"
-                self._note(place, self._tables_of(sorted(relation.targets))[:1], removing, "likely")
+                self._notes.add(place, self._tables_of(sorted(relation.targets))[:1], removing, "likely")
 
-    def _put(self, place: _Place, relation: Relation, objects: Iterable[Value], *, is_new: bool) -> None:
+    def _put(self, place: Place, relation: Relation, objects: Iterable[Value], *, is_new: bool) -> None:
         if relation.secondary:
-            self._note(place, [relation.secondary], "insert", "likely")
+            self._notes.add(place, [relation.secondary], "insert", "likely")
         for value in objects:
             if value.detail == "new":
-                self._note(place, self._registry.tables_of(value.name), "insert", "likely")
+                self._notes.add(place, self._registry.tables_of(value.name), "insert", "likely")
             elif not relation.secondary and not is_new:
-                self._note(place, self._registry.tables_of(value.name)[:1], "update", "likely")
+                self._notes.add(place, self._registry.tables_of(value.name)[:1], "update", "likely")
 
     def _objects(self, expression: Expression, frame: Frame) -> list[Value]:
-        values = self._evaluator.values(expression, frame)
+        values = self._evaluator.passed(expression, frame)
         found = sorted(values | elements(values), key=repr)
         return [v for v in found if v.kind == "instance" and v.name in self._registry.models]
 
@@ -183,21 +176,21 @@ class ObjectReader:
             for part in target.items if isinstance(target, Collection) else (target,):
                 if isinstance(part, Attribute) and part.name in names:
                     in_loop = is_in_loop(frame, statement.region)
-                    place = _Place(frame.symbol, frame.module.location(part.line), in_loop)
+                    place = Place(frame, frame.module.location(part.line), in_loop)
                     self._assigned(place, frame, part, statement.value)
 
-    def _assigned(self, place: _Place, frame: Frame, target: Attribute, given: Expression | None) -> None:
+    def _assigned(self, place: Place, frame: Frame, target: Attribute, given: Expression | None) -> None:
         """A column or relation assigned outside the constructor of the object."""
-        for value in sorted(self._evaluator.values(target.base, frame), key=repr):
+        for value in sorted(self._evaluator.passed(target.base, frame), key=repr):
             is_mapped = value.kind == "instance" and value.name in self._registry.models
             if not is_mapped or (frame.scope.name == "__init__" and frame.parent.scope.kind == "class"):
                 continue
             relation = self._relations.find(value.name, target.name)
             if relation is not None and relation.secondary:
-                self._note(place, [relation.secondary], "insert", "likely")
-                self._note(place, [relation.secondary], "delete", "likely")
+                self._notes.add(place, [relation.secondary], "insert", "likely")
+                self._notes.add(place, [relation.secondary], "delete", "likely")
             elif value.detail != "new":
-                self._note(place, self._changed_tables(value.name, target.name, relation), "update", "likely")
+                self._notes.add(place, self._changed_tables(value.name, target.name, relation), "update", "likely")
             if relation is not None and given is not None:
                 self._put(place, relation._replace(secondary=""), self._objects(given, frame), is_new=True)
 
@@ -212,18 +205,16 @@ class ObjectReader:
             return []
         return children or [own]
 
-    def _changed(self, place: _Place, expression: Expression | None, frame: Frame) -> None:
+    def _changed(self, place: Place, expression: Expression | None, frame: Frame) -> None:
         """`setattr(order, name, value)`."""
         for value in self._objects(expression, frame) if expression is not None else ():
             if value.detail != "new":
-                self._note(place, self._registry.tables_of(value.name)[:1], "update", "likely")
+                self._notes.add(place, self._registry.tables_of(value.name)[:1], "update", "likely")
 
-    def _note(
-        self, place: _Place, tables: Iterable[str], operation: Operation, confidence: Confidence, mechanism: str = "orm"
-    ) -> None:
+    def _did(self, deed: Deed, tables: Iterable[str]) -> None:
         for table in tables:
-            found = DataAccess(place.function, table, operation, place.location, mechanism, confidence, place.in_loop)
-            self.accesses.append(found)
+            one = DataAccess(deed.function, table, "select", deed.location, "orm", "likely", deed.in_loop)
+            self._notes.accesses.append(one)
 
 
 _MERGING: tuple[Operation, ...] = ("select", "insert", "update")

@@ -10,10 +10,12 @@ from analyzers.program import Table
 
 from .accesses import AccessReader
 from .foreign_keys import ForeignKeys
+from .noting import Notes
 from .objects import ObjectReader
 from .query_classes import query_classes
 from .registry import Registry
 from .relations import Relations
+from .shared_code import shared_code
 from .summary import SqlAlchemySummary
 from .transactions import transaction_scopes
 
@@ -26,24 +28,26 @@ class SqlAlchemyReader:
         self._registry = Registry(evaluator)
         self._relations = Relations(evaluator, self._registry)
         classes = query_classes(evaluator, self._registry)
-        return SqlAlchemySummary(self._registry, self._relations, classes)
+        shared = shared_code(evaluator, self._registry)
+        return SqlAlchemySummary(self._registry, self._relations, classes, shared)
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """All facts; nothing at all where nothing is mapped."""
         if not self._registry.models and not self._registry.tables:
             return FrameworkFacts()
-        accesses = AccessReader(linked.evaluator, self._registry, self._relations)
+        notes = Notes(linked.evaluator, self._registry)
+        accesses = AccessReader(notes, self._registry, self._relations, linked.evaluator)
         accesses.read(linked.sites)
         keys = ForeignKeys(linked.evaluator, self._registry)
         foreign_keys = list(keys.read())
         pairs = {(key.table, key.target) for key in foreign_keys}
-        objects = ObjectReader(linked.evaluator, self._registry, self._relations, pairs)
+        objects = ObjectReader(notes, self._registry, self._relations, linked.evaluator, pairs)
         objects.read(linked.sites, linked.names)
         objects.read_deeds(linked.evaluator.deeds())
         return FrameworkFacts(
             tables=list(_tables(self._registry)),
             foreign_keys=foreign_keys,
-            accesses=[*accesses.accesses, *objects.accesses],
+            accesses=notes.accesses,
             joins=accesses.joins,
             transactions=list(transaction_scopes(linked.evaluator, linked.sites)),
             blind_spots=[*self._registry.blind_spots, *keys.blind_spots],

@@ -8,6 +8,7 @@ from analyzers.facts import Attribute, Collection, Define, Expression, Parameter
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
+from analyzers.linking.shared import Shared
 from analyzers.linking.values import NOTHING, Value, Values, items, one
 from analyzers.linking.walk import walk
 
@@ -39,8 +40,11 @@ _ENTERED = frozenset({"begin", "begin_nested", "__enter__", "__aenter__"})
 class SqlAlchemySummary:
     """Answers for mapped classes, their queries and sessions."""
 
-    def __init__(self, registry: Registry, relations: Relations, query_classes: Mapping[str, str]) -> None:
-        """Take what is mapped, and per class the class of ours of its queries."""
+    def __init__(
+        self, registry: Registry, relations: Relations, query_classes: Mapping[str, str], shared: Shared
+    ) -> None:
+        """Take what is mapped, per class the class of ours of its queries, and the code that tables share."""
+        self.shared = shared
         self._registry = registry
         self._relations = relations
         self._query_classes = query_classes
