@@ -47,7 +47,8 @@ class Answer(TypedDict):
 
     A table has its class, a foreign key column, kind and target, a relation its class, name and target. A query has the
     function of the program that is nearest on the stack, table and operation; `trees` are the tables that each of the
-    functions that were run has `read` or `write`, however deep.
+    functions that were run has `read` or `write`, however deep; `signals` are calls between functions of the program,
+    through code that is not its own.
     """
 
     tables: list[tuple[str, str | None]]
@@ -55,6 +56,7 @@ class Answer(TypedDict):
     relations: list[tuple[str, str, str]]
     queries: list[tuple[str, str, str]]
     trees: dict[str, list[tuple[str, str]]]
+    signals: list[tuple[str, str]]
 
 
 class Schema(NamedTuple):
@@ -89,18 +91,21 @@ def answer(job: Job) -> Answer:
     _read_peewee(schema)
     watch.tables = {name for name, _ in schema.tables}
     watch.begin()
+    sys.setprofile(watch.look)
     trees: dict[str, list[tuple[str, str]]] = {}
     for name in job["runs"]:
         module, _, function = name.rpartition(".")
         watch.used = set()
         getattr(modules[module], function)()
         trees[name] = sorted(watch.used)
+    sys.setprofile(None)
     return {
         "tables": sorted(schema.tables, key=str),
         "foreign_keys": sorted(schema.foreign_keys),
         "relations": sorted(schema.relations),
         "queries": sorted(watch.queries),
         "trees": trees,
+        "signals": sorted(watch.signals),
     }
 
 
@@ -113,6 +118,7 @@ class Watch:
         self.tables: set[str] = set()
         self.queries: set[tuple[str, str, str]] = set()
         self.used: set[tuple[str, str]] = set()
+        self.signals: set[tuple[str, str]] = set()
 
     def begin(self) -> None:
         """Begin to look."""
@@ -128,6 +134,15 @@ class Watch:
 
         logger.addHandler(Handler())
         logger.setLevel(logging.DEBUG)
+
+    def look(self, frame: FrameType, event: str, _argument: object) -> None:
+        """A profiler."""
+        if event == "call" and self._is_ours(frame) and frame.f_back is not None and not self._is_ours(frame.f_back):
+            caller = frame.f_back.f_back
+            while caller is not None and not self._is_ours(caller):
+                caller = caller.f_back
+            if caller is not None:
+                self.signals.add((_name_of(caller), _name_of(frame)))
 
     def _executed(self, _connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         self.note(statement)
@@ -242,7 +257,9 @@ def _read_peewee(schema: Schema) -> None:
     while pending:
         model = pending.pop()
         pending.extend(model.__subclasses__())
-        if _is_written(model) and not getattr(model, "is_abstract", False):
+        # A base without a field of its own is there for others.
+        is_base = bool(model.__subclasses__()) and len(model._meta.sorted_fields) <= 1
+        if _is_written(model) and not is_base:
             _read_model(model, schema)
 
 

@@ -9,7 +9,7 @@ import pytest
 from analyzers.frameworks.sqlalchemy.registry import Registry
 from analyzers.frameworks.sqlalchemy.relations import Relations
 from decomposer.graph.call_trees import CallTrees
-from tests.case_folders import Case, all_cases
+from tests.case_folders import Case, all_cases, pairs
 from tests.fakes.sources import linked_of
 from tests.traced_calls import ask
 
@@ -63,6 +63,12 @@ def test_accesses_are_those_that_run(case: Case, answers: dict[str, Answer]) -> 
     """What functions do to tables is what their SQL does, but for listed differences."""
     ran = {tuple(row) for row in answers[case.name]["queries"]}
     assert ran == (rows(case, "accesses") | rows(case, "missed_queries")) - rows(case, "unexecuted_queries")
+
+
+@pytest.mark.parametrize("case", [case for case in SQL if "signals" in case.expected], ids=lambda case: case.name)
+def test_listeners_run(case: Case, answers: dict[str, Answer]) -> None:
+    """Who listens is called by who changes, with the library between them."""
+    assert pairs(case.expected["signals"]) == {tuple(pair) for pair in answers[case.name]["signals"]}
 
 
 @pytest.mark.parametrize("case", [case for case in SQL if "trees" in case.expected], ids=lambda case: case.name)

@@ -270,7 +270,9 @@ def _begins(call: Call) -> bool:
     """Whether a query begins here: `session.query(Order)`, `select(Order)`, `Order.query.get(1)`."""
     base = call.function.base if isinstance(call.function, Attribute) else None
     is_given = bool(call.arguments) or last_word(call.function) != "query"
-    return (is_given and last_word(call.function) in _STARTING) or (isinstance(base, Attribute) and base.name == "query")
+    return (is_given and last_word(call.function) in _STARTING) or (
+        isinstance(base, Attribute) and base.name == "query"
+    )
 
 
 def _chain(call: Call) -> Iterator[Call]:

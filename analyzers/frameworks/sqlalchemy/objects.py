@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from analyzers.facts import Attribute, Bind, Collection, Expression, Name
+from analyzers.facts import Attribute, Bind, Call, Collection, Expression, Name
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame, is_in_loop
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.occurrences import WrittenName
 from analyzers.linking.value_flow import Deed
 from analyzers.linking.values import Value, elements
+from analyzers.linking.walk import last_word
 from analyzers.program import Confidence, DataAccess, Operation
 
 from .noting import Notes, Place
-from .queries import models_of
+from .queries import LOADING, models_of
 from .registry import Registry
 from .relations import Relation, Relations
 from .sessions import session_confidence
@@ -100,8 +101,17 @@ class ObjectReader:
             elif site.method == "merge":
                 for operation in _MERGING:
                     self._notes.add(place, tables, operation, "likely")
+            elif value.detail != "new" and self._is_loaded(site.call.arguments[0], site.frame):
+                # Whoever gives it back to the session has most likely changed it.
+                self._notes.add(place, tables, "update", "likely")
             else:
                 self._notes.add(place, tables, "insert", confidence if value.detail == "new" else "likely")
+
+    def _is_loaded(self, expression: Expression, frame: Frame) -> bool:
+        """Whether a name is bound to nothing but what queries gave."""
+        bindings = self._evaluator.code.bindings(frame).get(expression.id, ()) if isinstance(expression, Name) else ()
+        given = [one.payload for one in bindings]
+        return bool(given) and all(isinstance(one, Call) and last_word(one.function) in LOADING for one in given)
 
     def _cascade(self, place: Place, cls: str) -> None:
         """What goes with a deleted object, and what is loaded to find that out."""

@@ -19,6 +19,8 @@ _ONE = frozenset(
 )
 _MANY = frozenset({"all", "fetchall", "fetchmany", "yield_per", "partitions"})
 _NONE = frozenset({"count", "exists", "update", "delete", "values", "column_descriptions", "in_", "label", "rowcount"})
+LOADING = _SCALAR | _ONE
+"""Methods that give an object that is there."""
 RUNNING = _SCALAR | _ONE | _MANY | {"count", "paginate", "iterator"}
 """Methods that execute a query."""
 RESHAPING = frozenset({"with_entities", "with_only_columns"})

@@ -9,6 +9,7 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.program import Table
 
 from .accesses import AccessReader
+from .events import Events
 from .foreign_keys import ForeignKeys
 from .noting import Notes
 from .objects import ObjectReader
@@ -44,7 +45,9 @@ class SqlAlchemyReader:
         objects = ObjectReader(notes, self._registry, self._relations, linked.evaluator, pairs)
         objects.read(linked.sites, linked.names)
         objects.read_deeds(linked.evaluator.deeds())
+        events = Events(linked.evaluator, self._registry)
         return FrameworkFacts(
+            references=list(events.references(linked.sites, notes.accesses)),
             tables=list(_tables(self._registry)),
             foreign_keys=foreign_keys,
             accesses=notes.accesses,

@@ -233,7 +233,8 @@ def _properties(call: Call, frame: Frame) -> Iterator[Member]:
 def table_columns(table: TableObject) -> list[Member]:
     """The columns of a `Table(...)`, under their names."""
     found: list[Member] = []
-    for part in table.call.arguments[2:]:
+    # The tables of Flask-SQLAlchemy have no metadata before their columns.
+    for part in table.call.arguments[1:]:
         name = part.arguments[0] if isinstance(part, Call) and part.arguments else None
         if isinstance(part, Call) and called_name(part) == "Column" and isinstance(name, Constant):
             found.append(Member(str(name.value), part, None, table.frame))

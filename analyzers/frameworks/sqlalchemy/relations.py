@@ -18,6 +18,7 @@ from .members import Member, called_name
 from .queries import TABLE
 from .registry import Mapped, Registry
 
+_PROXIES = frozenset({"association_proxy", "synonym"})
 _WORD = re.compile(r"\w+")
 
 
@@ -49,6 +50,8 @@ class Relations:
             for member in mapped.members:
                 if member.is_relation and member.call is not None:
                     self._add(mapped, member, member.call)
+        for mapped in registry.models.values():
+            self._add_proxies(mapped)
         self.names = frozenset(name for _, name in self._own)
 
     def find(self, cls: str, name: str) -> Relation | None:
@@ -77,6 +80,21 @@ class Relations:
                 found = Relation(known.targets | {mapped.cls}, back.is_query, secondary, deleting, back.is_passive)
                 self._own[target, back.name] = found
                 self.back_references.setdefault(target, set()).add(back.name)
+
+    def _add_proxies(self, mapped: Mapped) -> None:
+        """`association_proxy("lines", "product")`: what the first relation leads to is a table between."""
+        for name, bindings in self._evaluator.code.bindings(mapped.frame).items():
+            for call in (one.payload for one in bindings if isinstance(one.payload, Call)):
+                words = [given.value for given in call.arguments[:2] if isinstance(given, Constant)]
+                first = self._own.get((mapped.cls, str(words[0]))) if words else None
+                if first is None or called_name(call) not in _PROXIES:
+                    continue
+                inner = [self._own.get((target, str(words[-1]))) for target in sorted(first.targets)]
+                further = frozenset(target for one in inner if one for target in one.targets)
+                tables = [self._registry.models[target].table for target in sorted(first.targets)]
+                is_proxy = called_name(call) == "association_proxy"
+                proxy = Relation(further or first.targets, secondary=tables[0] if further and tables else "")
+                self._own[mapped.cls, name] = proxy if is_proxy else first
 
     def _deletes(self, cascade: Expression | None, frame: Frame) -> bool:
         words = strings(self._evaluator, cascade, frame) if cascade is not None else ()

@@ -1,0 +1,15 @@
+from database import Session
+from shop.models import Order
+
+
+def add():
+    with Session() as session:
+        session.add(Order(size=1))
+        session.commit()
+
+
+def change():
+    with Session() as session:
+        order = session.get(Order, 1)
+        order.size = 2
+        session.commit()

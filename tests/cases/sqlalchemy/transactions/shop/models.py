@@ -1,0 +1,14 @@
+from sqlalchemy import Integer
+from sqlalchemy.orm import mapped_column
+
+from database import Base
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = mapped_column(Integer, primary_key=True)
+
+
+class Log(Base):
+    __tablename__ = "logs"
+    id = mapped_column(Integer, primary_key=True)
