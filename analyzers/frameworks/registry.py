@@ -14,6 +14,7 @@ from .graphql import GraphqlEndpoints
 from .memory import MemoryReader
 from .ninja import NinjaMounts
 from .outgoing import OutgoingReader
+from .peewee import PeeweeReader
 from .protocol import Extensions, Reader
 from .pyramid import PyramidReader
 from .sql import SqlReader
@@ -23,6 +24,7 @@ from .tornado import TornadoReader
 _TYPED: dict[type[object], frozenset[str]] = {
     DjangoReader: frozenset({"django"}),
     SqlAlchemyReader: frozenset({"flask_sqlalchemy", "sqlalchemy", "sqlmodel"}),
+    PeeweeReader: frozenset({"peewee", "playhouse"}),
     CeleryReader: frozenset({"celery"}),
 }
 """Packages of whose objects a reader says what they are."""
@@ -32,7 +34,8 @@ def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
     django = DjangoReader(Extensions((NinjaMounts(),), (GraphqlEndpoints(),)))
     others = (FlaskReader(), AiohttpReader(), TornadoReader(), PyramidReader())
-    return (django, *others, SqlAlchemyReader(), SqlReader(), CeleryReader(), *_readers_of_state())
+    of_data = (SqlAlchemyReader(), PeeweeReader(), SqlReader())
+    return (django, *others, *of_data, CeleryReader(), *_readers_of_state())
 
 
 def _readers_of_state() -> tuple[Reader, ...]:
