@@ -28,7 +28,7 @@ from . import namespaces, results
 from .annotations import annotated
 from .bindings import bound
 from .classes import Linearization
-from .code import CodeIndex, Frame, method_receiver
+from .code import CodeIndex, Frame
 from .displays import display
 from .given import Caller, GivenCall
 from .loaders import loaders_by_name
@@ -151,13 +151,6 @@ class Evaluator:
             return NOTHING
         found = self.flow.read(*place)
         return found if any(map(is_ours, found)) else NOTHING
-
-    def passed(self, expression: Expression, frame: Frame) -> Values:
-        """The values of an expression; of the receiver of a method all objects that it is called on."""
-        found = self.values(expression, frame)
-        if self.flow is None or not isinstance(expression, Name) or expression.id != method_receiver(frame):
-            return found
-        return found | self.flow.parameter(frame.module.facts.path, frame.number, expression.id)
 
     def contexts(self, frame: Frame, call: Call | None) -> Sequence[Context]:
         """Per copy of the function around a call what that is about; without a call what the parameters are."""

@@ -217,6 +217,10 @@ def _read_mapped(schema: Schema) -> None:
             if relation.parent is mapper:
                 row = (_class_name(mapper.class_), relation.key, _class_name(relation.mapper.class_))
                 schema.relations.add(row)
+        for name, descriptor in mapper.all_orm_descriptors.items():
+            if descriptor.extension_type.name == "ASSOCIATION_PROXY":
+                target = getattr(mapper.class_, name).remote_attr.property.mapper.class_
+                schema.relations.add((_class_name(mapper.class_), name, _class_name(target)))
 
 
 def _full_name(schema: str | None, name: str) -> str:

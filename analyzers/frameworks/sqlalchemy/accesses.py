@@ -12,7 +12,7 @@ from analyzers.linking.values import Value, Values
 from analyzers.linking.walk import last_word, walk
 from analyzers.program import Confidence, Join, Operation
 
-from .noting import Notes, Place
+from .noting import Notes, Place, passed
 from .queries import (
     ADDING,
     RESHAPING,
@@ -219,7 +219,7 @@ class AccessReader:
         """The tables that expressions mention: classes, tables, relationship attributes of classes."""
         found: dict[str, None] = {}
         for part in (p for e in expressions for p in walk(e) if isinstance(p, Name | Attribute)):
-            found.update(dict.fromkeys(self._mentioned(self._evaluator.passed(part, frame))))
+            found.update(dict.fromkeys(self._mentioned(passed(self._evaluator, part, frame))))
             if isinstance(part, Attribute) and part.name in self._relations.names:
                 owners = self._evaluator.owners(part, frame)
                 found.update(dict.fromkeys(self._related_tables(owners, part.name)))

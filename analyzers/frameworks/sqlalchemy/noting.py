@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analyzers.facts import Call
-from analyzers.linking.code import Frame
+from analyzers.facts import Call, Expression, Name
+from analyzers.linking.code import Frame, method_receiver
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.values import Values
 from analyzers.program import Confidence, DataAccess, Location, Operation
 
 from .registry import Registry
@@ -57,3 +58,11 @@ class Notes:
         if not about or len(about) == len(contexts):
             return ()
         return tuple(sorted({caller for context in about for caller in context.callers}))
+
+
+def passed(evaluator: Evaluator, expression: Expression, frame: Frame) -> Values:
+    """The values of an expression; of the receiver of a method all objects that it is called on."""
+    found = evaluator.values(expression, frame)
+    if evaluator.flow is None or not isinstance(expression, Name) or expression.id != method_receiver(frame):
+        return found
+    return found | evaluator.flow.parameter(frame.module.facts.path, frame.number, expression.id)

@@ -15,7 +15,7 @@ from analyzers.linking.values import Value, elements
 from analyzers.linking.walk import last_word
 from analyzers.program import Confidence, DataAccess, Operation
 
-from .noting import Notes, Place
+from .noting import Notes, Place, passed
 from .queries import LOADING, models_of
 from .registry import Registry
 from .relations import Relation, Relations
@@ -157,7 +157,7 @@ class ObjectReader:
                 self._notes.add(place, self._registry.tables_of(value.name)[:1], "update", "likely")
 
     def _objects(self, expression: Expression, frame: Frame) -> list[Value]:
-        values = self._evaluator.passed(expression, frame)
+        values = passed(self._evaluator, expression, frame)
         found = sorted(values | elements(values), key=repr)
         return [v for v in found if v.kind == "instance" and v.name in self._registry.models]
 
@@ -191,7 +191,7 @@ class ObjectReader:
 
     def _assigned(self, place: Place, frame: Frame, target: Attribute, given: Expression | None) -> None:
         """A column or relation assigned outside the constructor of the object."""
-        for value in sorted(self._evaluator.passed(target.base, frame), key=repr):
+        for value in sorted(passed(self._evaluator, target.base, frame), key=repr):
             is_mapped = value.kind == "instance" and value.name in self._registry.models
             if not is_mapped or (frame.scope.name == "__init__" and frame.parent.scope.kind == "class"):
                 continue
