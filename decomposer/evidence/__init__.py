@@ -1,6 +1,6 @@
 """What is known of a program besides its source, read and matched with its names: history, traces, tests, requests.
 
-One group of files per source: `git_log` and `history`; `documents`, `spans` and `traces`;
+One group of files per source: `git_log`, `work_tree` and `history`; `documents`, `spans` and `traces`;
 `coverage_data`; `access_logs` and `traffic`. Each takes what it can use, and counts what it cannot.
 """
 
@@ -22,6 +22,7 @@ from .names import Names
 from .routes import RouteTable
 from .tally import Tally
 from .traces import read_traces
+from .work_tree import read_edits
 
 __all__ = ["gather"]
 
@@ -46,7 +47,8 @@ def _with_history(seen: Observations, program: Program, root: Path, store: Store
     log, tally = read_log(root, store), Tally()
     if log.problem:
         tally.skip(log.problem, detail=log.detail)
-    found = mine(log, program, tally)
+    edits = read_edits(root, [module.path for module in program.modules]) if log.changes else ()
+    found = mine(log, program, tally, edits)
     source = EvidenceSource("git", "history", "commit", len(log.changes), found.used, tally.skipped())
     return replace(
         seen,

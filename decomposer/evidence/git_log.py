@@ -109,15 +109,14 @@ def read_log(folder: Path, store: Store | None = None) -> Log:
     git = shutil.which("git")
     if git is None:
         return Log(problem="git is not installed")
-    found = _ask(git, folder, "rev-parse", "--is-shallow-repository", "--show-prefix", "--verify", "HEAD")
-    if isinstance(found, Log):
-        return found
-    shallow, prefix, head = found.split("\n")[:3]
-    identity = f"{_own_digest()}\0{head}\0{shallow}\0{prefix}"
+    place = _place_of(git, folder)
+    if isinstance(place, Log):
+        return place
+    identity = f"{_own_digest()}\0{place!a}"
     known = None if store is None else _decode(store.find(identity))
     if known is not None:
         return known
-    log = _run(git, folder, shallow == "true")
+    log = _run(git, folder, place.startswith("true"))
     if store is not None and not log.problem:
         store.keep(identity, msgspec.msgpack.encode(log))
     return log
@@ -154,9 +153,14 @@ def _environment() -> dict[str, str]:
     return kept | sealed
 
 
-def _ask(git: str, folder: Path, *arguments: str) -> str | Log:
-    """What git answers, or a log that says what the matter is."""
-    done = subprocess.run(  # noqa: S603  # no shell, a fixed program
+def ask_git(git: str, folder: Path, *arguments: str) -> bytes | None:
+    """What git answers in a folder; None if it refuses."""
+    done = _asked(git, folder, *arguments)
+    return done.stdout if done.returncode == 0 else None
+
+
+def _asked(git: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603  # no shell, a fixed program
         _command(git, *arguments),
         cwd=folder,
         env=_environment(),
@@ -164,8 +168,13 @@ def _ask(git: str, folder: Path, *arguments: str) -> str | Log:
         capture_output=True,
         check=False,
     )
+
+
+def _place_of(git: str, folder: Path) -> str | Log:
+    """What tells one log from another, or a log that says why there is none."""
+    done = _asked(git, folder, "rev-parse", "--is-shallow-repository", "--show-prefix", "--verify", "HEAD")
     if done.returncode == 0:
-        return done.stdout.decode("utf-8", "replace")
+        return done.stdout.decode("utf-8", "surrogateescape")
     message = _first_line(done.stderr)
     if "not a git repository" in message:
         return Log(problem="there is no git repository")

@@ -77,9 +77,13 @@ class Definitions:
         return self._numbers[name]
 
 
-def mine(log: Log, program: Program, tally: Tally) -> History:
-    """Co-changes and churn of the definitions of today; what is left out is counted."""
+def mine(log: Log, program: Program, tally: Tally, edits: Iterable[FileChange] = ()) -> History:
+    """Co-changes and churn of the definitions of today; what is left out is counted.
+
+    `edits` are what changed since the newest commit.
+    """
     definitions = Definitions(program)
+    definitions.files, _ = _undo(definitions.files, edits, definitions.bodies)
     cut = _cut_off(log)
     used: list[tuple[Commit, tuple[int, ...]]] = []
     for change, touched in walk(log.changes, definitions):

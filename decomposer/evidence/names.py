@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
 
-from decomposer.model import Program, Symbol
+from decomposer.model import Program
 
 
 class Names:
@@ -110,13 +109,6 @@ class Names:
         parts = [part.strip('"`[] ').lower() for part in name.split(".")]
         whole = ".".join(parts)
         return self._tables.get(whole) or self._tables.get(parts[-1])
-
-    def parents(self, name: str) -> Iterator[Symbol]:
-        """A definition and all that it stands in."""
-        symbol = self._symbols.get(name)
-        while symbol is not None:
-            yield symbol
-            symbol = self._symbols.get(symbol.parent) if symbol.parent is not None else None
 
 
 def _end(name: str) -> str:
