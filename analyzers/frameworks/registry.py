@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from .aiohttp import AiohttpReader
+from .apscheduler import ApschedulerReader
+from .arq import ArqReader
 from .celery import CeleryReader
 from .configuration import ConfigurationReader
 from .django import DjangoReader
 from .files import FileReader
 from .flask import FlaskReader
 from .graphql import GraphqlEndpoints
+from .huey import HueyReader
 from .memory import MemoryReader
+from .messages import MessageReader
 from .ninja import NinjaMounts
 from .outgoing import OutgoingReader
 from .peewee import PeeweeReader
+from .periodic import PeriodicReader
 from .protocol import Extensions, Reader
 from .pyramid import PyramidReader
+from .rq import RqReader
 from .sql import SqlReader
 from .sqlalchemy import SqlAlchemyReader
 from .tornado import TornadoReader
@@ -35,12 +41,17 @@ def readers() -> tuple[Reader, ...]:
     django = DjangoReader(Extensions((NinjaMounts(),), (GraphqlEndpoints(),)))
     others = (FlaskReader(), AiohttpReader(), TornadoReader(), PyramidReader())
     of_data = (SqlAlchemyReader(), PeeweeReader(), SqlReader())
-    return (django, *others, *of_data, CeleryReader(), *_readers_of_state())
+    return (django, *others, *of_data, CeleryReader(), *_readers_of_jobs(), *_readers_of_state())
 
 
 def _readers_of_state() -> tuple[Reader, ...]:
     """Those of what outlives functions and of what is outside of the program, whatever framework there is."""
     return (ConfigurationReader(), FileReader(), MemoryReader(), OutgoingReader())
+
+
+def _readers_of_jobs() -> tuple[Reader, ...]:
+    """Those of queues and schedulers that need to know no class of the program."""
+    return (RqReader(), ApschedulerReader(), HueyReader(), ArqReader(), PeriodicReader(), MessageReader())
 
 
 def readers_of_objects(packages: AbstractSet[str]) -> tuple[Reader, ...]:

@@ -60,14 +60,18 @@ def call_sites(flow: ValueFlow, calls: Iterable[WrittenCall]) -> Iterator[CallSi
 def calls_outside(sites: Iterable[CallSite]) -> CallsOutside:
     """The calls in code that is no test and no migration, by the import path of what they call in a library.
 
-    What an object of a class is called as has the path of the class.
+    What an object of a class is called as has the path of the class; a method of what a call gave, that of the call
+    before its name.
     """
     found: dict[str, list[CallSite]] = {}
     for site in sites:
-        callees = sorted(site.callees) if site.frame.module.role == "code" else ()
-        for value in callees:
-            if value.kind in ("external", "external_instance"):
-                found.setdefault(value.name, []).append(site)
+        names: Iterable[str] = ()
+        if site.frame.module.role == "code":
+            names = (value.name for value in site.callees if value.kind in ("external", "external_instance"))
+            if not site.callees:
+                names = (f"{value.name}.{site.method}" for value in site.receivers if value.kind == "result")
+        for name in sorted(names):
+            found.setdefault(name, []).append(site)
     return found
 
 

@@ -10,7 +10,6 @@ from analyzers.facts import (
     Attribute,
     Bind,
     Call,
-    Collection,
     Constant,
     Expression,
     Mapping,
@@ -20,7 +19,8 @@ from analyzers.facts import (
 )
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import CodeIndex, Frame
-from analyzers.linking.walk import dotted, last_word
+from analyzers.linking.job_functions import written
+from analyzers.linking.walk import last_word
 
 _SETTINGS = frozenset({"CELERY_BEAT_SCHEDULE", "CELERYBEAT_SCHEDULE", "beat_schedule"})
 
@@ -110,7 +110,7 @@ def _line(expression: Expression, line: int) -> int:
 def schedule_text(expression: Expression) -> str:
     """The schedule for people: `every 30 s`, or the call as it is written in one stable form."""
     seconds = _number(expression)
-    return _written(expression) if seconds is None else f"every {seconds:g} s"
+    return written(expression) if seconds is None else f"every {seconds:g} s"
 
 
 def _number(expression: Expression) -> float | None:
@@ -124,19 +124,3 @@ def _number(expression: Expression) -> float | None:
     if len(known) < len(found):
         return None
     return math.prod(known) if expression.kind == "*" else math.fsum(known)
-
-
-def _written(expression: Expression) -> str:
-    match expression:
-        case Constant(value=value):
-            return repr(value)
-        case Call():
-            keywords = [f"{name}={_written(value)}" for name, value in expression.keywords]
-            arguments = [*map(_written, expression.arguments), *keywords]
-            return f"{dotted(expression.function).rpartition('.')[2]}({', '.join(arguments)})"
-        case Collection(items=items):
-            return f"[{', '.join(map(_written, items))}]"
-        case Operation(kind="*" | "+" | "-" as kind, operands=operands):
-            return f" {kind} ".join(map(_written, operands))
-        case _:
-            return dotted(expression)

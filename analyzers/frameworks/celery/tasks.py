@@ -18,6 +18,7 @@ _DECORATORS = {
     "django_rq": frozenset({"job"}),
 }
 """Per top package of the framework: the decorators that make a function a task."""
+_ACTORS = frozenset({"dramatiq.GenericActor", "dramatiq.generic.GenericActor"})
 _NAMES = frozenset().union(*_DECORATORS.values())
 
 
@@ -99,7 +100,9 @@ def _outside(evaluator: Evaluator, values: Values) -> Iterator[str]:
 
 
 def _of_class(evaluator: Evaluator, symbol: str, frame: Frame) -> Iterator[QueueTask]:
-    """A class that derives from the queue's `Task` and says what to run."""
+    """A class that derives from the queue's `Task` and says what to run, or from the actor of Dramatiq."""
+    if "perform" in evaluator.code.bindings(frame) and not _ACTORS.isdisjoint(evaluator.mro(symbol)):
+        yield QueueTask(frame.scope.name, f"{symbol}.perform", symbol, frame, "dramatiq")
     if "run" not in evaluator.code.bindings(frame) or not frame.scope.bases:
         return
     if not any(a.startswith("celery.") and a.endswith("Task") for a in evaluator.mro(symbol)):

@@ -1,0 +1,2 @@
+ORDERS = "orders"
+BILLS = "shop." + "bills"

@@ -1,0 +1,90 @@
+"""Loads small programs with queues and schedulers, and prints which functions these know themselves.
+
+Reads jobs as JSON from standard input, `[{folder, runs}]`; writes per job `{functions, started}`: the functions that
+actors, tasks, schedulers and workers hold, and those that each function which ran gave to a queue of RQ.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import ModuleType
+
+
+def name_of(function: Callable[..., object]) -> str:
+    """Module and qualified name; of an actor that is an object, its method `perform`."""
+    if not hasattr(function, "__qualname__"):
+        return f"{type(function).__module__}.{type(function).__qualname__}.perform"
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+def registered(modules: list[ModuleType]) -> Iterator[str]:
+    """What the objects of libraries hold that the modules have."""
+    for value in [value for module in modules for value in vars(module).values()]:
+        top = type(value).__module__.partition(".")[0]
+        if top == "apscheduler":
+            yield from (name_of(job.func) for job in value.get_jobs())
+        elif top == "dramatiq" and hasattr(value, "actors"):
+            yield from (name_of(actor.fn) for actor in value.actors.values())
+        elif top == "huey" and hasattr(value, "func"):
+            yield name_of(value.func)
+        elif getattr(value, "__name__", "") == "WorkerSettings":
+            listed = [*value.functions, *value.cron_jobs]
+            yield from (name_of(getattr(one, "coroutine", one)) for one in listed)
+        elif getattr(value, "__name__", "") == "schedule":
+            yield from (name_of(job.job_func.func) for job in value.jobs)
+
+
+def queued(modules: list[ModuleType]) -> dict[str, str]:
+    """The jobs in the queues of RQ, at once and later, with the names of their functions."""
+    found: dict[str, str] = {}
+    for value in [value for module in modules for value in vars(module).values()]:
+        if type(value).__module__ == "rq.queue":
+            later = value.scheduled_job_registry.get_job_ids()
+            jobs = [*value.get_jobs(), *(value.fetch_job(one) for one in later)]
+            found |= {job.id: job.func_name for job in jobs}
+    return found
+
+
+def run(folder: str, runs: list[str]) -> dict[str, object]:
+    """Loads all modules, runs the functions, and asks."""
+    sys.path.insert(0, folder)
+    names = [".".join(path.relative_to(folder).with_suffix("").parts) for path in sorted(Path(folder).rglob("*.py"))]
+    modules = [importlib.import_module(name.removesuffix(".__init__")) for name in names]
+    started, before = {}, set[str]()
+    for name in runs:
+        owner, _, function = name.rpartition(".")
+        getattr(sys.modules[owner], function)()
+        jobs = queued(modules)
+        started[name] = sorted({jobs[one] for one in jobs.keys() - before})
+        before = set(jobs)
+    return {"functions": sorted(set(registered(modules))), "started": started}
+
+
+def _answer(folder: str, runs: list[str], into: Connection) -> None:
+    into.send(run(folder, runs))
+    os._exit(0)
+
+
+def main() -> None:
+    """Answers each job in a process of its own."""
+    sys.dont_write_bytecode = True
+    answers = []
+    for job in json.load(sys.stdin):
+        here, there = multiprocessing.Pipe(duplex=False)
+        process = multiprocessing.get_context("fork").Process(target=_answer, args=(job["folder"], job["runs"], there))
+        process.start()
+        there.close()
+        answers.append(here.recv())
+        process.join()
+    json.dump(answers, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
