@@ -22,8 +22,7 @@ from .tally import Tally
 LARGEST = 30
 """A commit that changes more files or definitions ties nothing: it is a move, a reformatting or an import.
 
-The same limit as in T. Zimmermann, P. Weißgerber, S. Diehl, A. Zeller, "Mining version histories to guide software
-changes", IEEE Transactions on Software Engineering 31 (2005).
+Code Maat, the program to A. Tornhill's "Your Code as a Crime Scene", leaves out the same (`--max-changeset-size 30`).
 """
 FEWEST = 2
 """Of commits that change two definitions, so that these are tied: once is chance."""
