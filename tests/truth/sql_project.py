@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Mapper
 
 _DEFAULT_SCHEMAS = ("main", "public")
+_SYSTEM_SCHEMA = "pg_catalog"
 _NAMELESS = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"}
 _TABLE = r'(?:"?(\w+)"?\.)?"?(\w+)"?'
 _WRITES = {
@@ -142,10 +143,17 @@ class Watch:
             while caller is not None and not self._is_ours(caller):
                 caller = caller.f_back
             if caller is not None:
-                self.signals.add((_name_of(caller), _name_of(frame)))
+                self.signals.add((self._name_of(caller), self._name_of(frame)))
 
     def _executed(self, _connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         self.note(statement)
+
+    def _name_of(self, frame: FrameType) -> str:
+        """By the file: Alembic gives modules names of its own."""
+        words = frame.f_code.co_qualname.replace("<locals>.", "").replace("<lambda>", "<lambda1>")
+        path = Path(frame.f_code.co_filename).relative_to(self._folder)
+        module = ".".join(path.with_suffix("").parts)
+        return module if words == "<module>" else f"{module}.{words}"
 
     def note(self, sql: str) -> None:
         """A statement is executed."""
@@ -154,7 +162,7 @@ class Watch:
             # Statements of asynchronous sessions run in a greenlet of their own.
             frame = frame.f_back or _behind_greenlet()
         if frame is not None:
-            name = _name_of(frame)
+            name = self._name_of(frame)
             found = list(self._accesses(" ".join(sql.split())))
             self.queries.update((name, table, operation) for table, operation in found)
             self.used.update((table, "read" if operation == "select" else "write") for table, operation in found)
@@ -186,12 +194,6 @@ def _behind_greenlet() -> FrameType | None:
 
     parent = greenlet.getcurrent().parent
     return parent.gr_frame if parent is not None else None
-
-
-def _name_of(frame: FrameType) -> str:
-    words = frame.f_code.co_qualname.replace("<locals>.", "").replace("<lambda>", "<lambda1>")
-    module = frame.f_globals["__name__"]
-    return module if words == "<module>" else f"{module}.{words}"
 
 
 def _class_name(cls: type) -> str:
@@ -228,7 +230,7 @@ def _full_name(schema: str | None, name: str) -> str:
 
 
 def _read_metadata(metadata: MetaData, mappers: set[Mapper[object]], schema: Schema) -> None:
-    for table in metadata.tables.values():
+    for table in (one for one in metadata.tables.values() if one.schema != _SYSTEM_SCHEMA):
         below = [m for m in mappers if m.local_table is table]
         owners = [m for m in below if not (m.inherits and m.single)]
         name = _full_name(table.schema, table.name)

@@ -82,6 +82,8 @@ class AccessReader:
                 self._run(site)
             elif name in _GIVEN_QUERY and site.call.arguments:
                 self._executed(site)
+            elif name == "bulk_insert" and any(is_library(v.name) for v in site.callees):
+                self._note(site, self._tables(site.call.arguments[:1], site.frame), "insert")
             elif name in _UPSERTING:
                 self._upserted(site)
 

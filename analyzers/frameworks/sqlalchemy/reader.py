@@ -34,7 +34,7 @@ class SqlAlchemyReader:
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """All facts; nothing at all where nothing is mapped."""
-        if not self._registry.models and not self._registry.tables:
+        if not self._registry.is_used:
             return FrameworkFacts()
         notes = Notes(linked.evaluator, self._registry)
         accesses = AccessReader(notes, self._registry, self._relations, linked.evaluator)

@@ -83,6 +83,7 @@ class Registry:
         """Per call that maps: the classes."""
         self._by_name: dict[str, list[str]] = defaultdict(list)
         is_imported = any(top.endswith(package) for top in evaluator.code.tops for package in _PACKAGES)
+        self._is_migrated = "alembic" in evaluator.code.tops
         mappings = list(self._find_calls()) if is_imported else []
         for symbol, frame in evaluator.code.definitions.items():
             if frame.scope.kind == "class" and (frame.scope.bases or self._bases.is_mapped_by_decorator(frame)):
@@ -91,6 +92,11 @@ class Registry:
             self._map(call, frame)
         for cls in self.models:
             self._by_name[cls.rpartition(".")[2]].append(cls)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything is mapped, or migrations change rows."""
+        return self._is_migrated or bool(self.models or self.tables)
 
     def find(self, name: str, near: str) -> list[str]:
         """The mapped classes that a text names; those of the same module when several have the name."""

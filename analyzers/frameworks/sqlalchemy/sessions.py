@@ -26,7 +26,7 @@ FACTORIES = frozenset(
 def is_library(path: str) -> bool:
     """Whether an import path belongs to SQLAlchemy or a package built around it."""
     lowered = path.lower()
-    return "sqlalchemy" in lowered or lowered.startswith("sqlmodel")
+    return "sqlalchemy" in lowered or lowered.startswith(("sqlmodel", "alembic"))
 
 
 def is_session_path(path: str) -> bool:

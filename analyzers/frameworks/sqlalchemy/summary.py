@@ -34,6 +34,8 @@ _SCALARS = frozenset({"scalars", "stream_scalars"})
 _FLASK = frozenset({"first_or_404", "one_or_404", "paginate"})
 _SESSION_PARAMETERS = frozenset({"session", "db_session", "dbsession", "async_session", "db", "sess"})
 _TABLE_METHODS = frozenset({*STATEMENTS, "join", "outerjoin", "alias"})
+_TABLES = frozenset({"table", "create_table"})
+"""Functions that give a small table, and migrations that make one."""
 _ENTERED = frozenset({"begin", "begin_nested", "__enter__", "__aenter__"})
 
 
@@ -145,6 +147,8 @@ class SqlAlchemySummary:
             return None
         if name in _QUERYING:
             return self._queried(call, name)
+        if name in _TABLES:
+            return frozenset(Value("external_instance", TABLE, text) for text in call.texts(0)) or None
         if name in STATEMENTS:
             return statement(name, list(self._tables(call))) or None
         if name in ("get", "get_one", "get_or_404"):
