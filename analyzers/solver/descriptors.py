@@ -6,7 +6,7 @@ from analyzers.linking.shared import Shared
 
 from .ground import IMPLICIT, Call, Ground, Site
 from .layout import Class, Function, Module
-from .objects import CLASS, FUNCTION, HEAP, INSTANCE, LIBRARY, METHOD, PARTIAL, PROPERTY, WRAPPER
+from .objects import CLASS, FRAMEWORK, FUNCTION, HEAP, INSTANCE, LIBRARY, METHOD, PARTIAL, PROPERTY, WRAPPER
 from .propagation import Objects as Found
 from .propagation import Watcher
 
@@ -97,7 +97,8 @@ class Descriptors(Ground):
             path = self._known_as(body, owner)
             return self.objects.the(LIBRARY, path, (body, owner), (path, owner, id(body)))
         kind = self.objects.kinds[owner]
-        if self.is_apart(owner) or (kind in (INSTANCE, CLASS) and self.is_told_apart(body)):
+        is_told = kind in (INSTANCE, CLASS) and self.is_told_apart(body)
+        if self.is_apart(owner) or is_told or (kind == FRAMEWORK and body.symbol in self.shared.methods):
             function = self.copy_for_receiver(function, owner)
             body = self.objects.function_of(function)
         if body.positional:

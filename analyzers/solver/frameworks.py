@@ -98,9 +98,15 @@ class Frameworks(Assumptions):
         objects = list(self._objects_of(found))
         if self.objects.kinds[owner] == FRAMEWORK:
             # A method that a query takes from its manager goes on with the query itself.
-            functions = [self.objects.function_behind(one) for one in objects if self.objects.kinds[one] == METHOD]
+            functions = [self._original(one) for one in objects if self.objects.kinds[one] == METHOD]
             objects += [self.bound(one, self._going_on(owner, one)) for one in functions]
         return objects
+
+    def _original(self, method: int) -> int:
+        """The function behind a method, and not its copy for one receiver."""
+        function = self.objects.function_behind(method)
+        symbol = self.objects.function_of(function).symbol
+        return self._by_symbol.get(symbol, function) if symbol in self.shared.methods else function
 
     def _going_on(self, query: int, function: int) -> int:
         """The query as a method sees it: a method of a query set no longer knows of the manager it was asked of."""

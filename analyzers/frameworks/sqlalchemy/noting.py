@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from analyzers.facts import Call, Expression, Name
-from analyzers.linking.code import Frame, method_receiver
+from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Values
 from analyzers.program import Confidence, DataAccess, Location, Operation
@@ -61,8 +61,10 @@ class Notes:
 
 
 def passed(evaluator: Evaluator, expression: Expression, frame: Frame) -> Values:
-    """The values of an expression; of the receiver of a method all objects that it is called on."""
+    """The values of an expression; of a parameter all that is passed, whatever its annotation promises."""
     found = evaluator.values(expression, frame)
-    if evaluator.flow is None or not isinstance(expression, Name) or expression.id != method_receiver(frame):
+    if evaluator.flow is None or not isinstance(expression, Name):
+        return found
+    if all(parameter.name != expression.id for parameter in frame.scope.parameters):
         return found
     return found | evaluator.flow.parameter(frame.module.facts.path, frame.number, expression.id)

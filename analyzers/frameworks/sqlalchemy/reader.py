@@ -29,7 +29,7 @@ class SqlAlchemyReader:
         self._registry = Registry(evaluator)
         self._relations = Relations(evaluator, self._registry)
         classes = query_classes(evaluator, self._registry)
-        shared = shared_code(evaluator, self._registry)
+        shared = shared_code(evaluator, self._registry, classes.values())
         return SqlAlchemySummary(self._registry, self._relations, classes, shared)
 
     def read(self, linked: Linked) -> FrameworkFacts:

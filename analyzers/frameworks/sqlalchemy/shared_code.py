@@ -33,9 +33,17 @@ class _Use(NamedTuple):
     is_handed_on: bool
 
 
-def shared_code(evaluator: Evaluator, registry: Registry) -> Shared:
-    """The methods, functions and classes to tell apart; none where nothing is mapped."""
-    return _Finder(evaluator, registry).find() if registry.models else Shared()
+def shared_code(evaluator: Evaluator, registry: Registry, query_classes: Iterable[str]) -> Shared:
+    """The methods, functions and classes to tell apart, with the methods of queries; none where nothing is mapped."""
+    if not registry.models:
+        return Shared()
+    found = _Finder(evaluator, registry).find()
+    return found._replace(methods=found.methods | frozenset(_methods_of(evaluator, query_classes)))
+
+
+def _methods_of(evaluator: Evaluator, classes: Iterable[str]) -> Iterator[str]:
+    for frame in (one for cls in sorted(set(classes)) for one in evaluator.code.classes_of_ours(evaluator.mro(cls))):
+        yield from (f"{frame.symbol}.{name}" for name in evaluator.code.bindings(frame))
 
 
 class _Finder:

@@ -36,6 +36,9 @@ _SESSION_PARAMETERS = frozenset({"session", "db_session", "dbsession", "async_se
 _TABLE_METHODS = frozenset({*STATEMENTS, "join", "outerjoin", "alias"})
 _TABLES = frozenset({"table", "create_table"})
 """Functions that give a small table, and migrations that make one."""
+_VALIDATING = frozenset({"model_validate", "model_construct", "parse_obj", "from_orm"})
+"""Class methods of SQLModel that make an object."""
+_MADE = "made"
 _ENTERED = frozenset({"begin", "begin_nested", "__enter__", "__aenter__"})
 
 
@@ -77,6 +80,8 @@ class SqlAlchemySummary:
             return None
         if value.kind == "query":
             return self._of_query(evaluator, value, name)
+        if value.kind == "class" and name in _VALIDATING and not self._is_bound(evaluator, value.name, name):
+            return one("query_method", value.name, _MADE)
         if value.kind in ("class", "instance") and name in ("query", "__table__"):
             return self._of_class(evaluator, value.name, name)
         return self._related(value.name, name) if value.kind == "instance" else None
@@ -94,10 +99,14 @@ class SqlAlchemySummary:
     def _of_class(self, evaluator: Evaluator, cls: str, name: str) -> Values | None:
         if name == "__table__":
             return one("external_instance", TABLE, self._registry.models[cls].table)
-        frames = [evaluator.code.definitions[a] for a in evaluator.mro(cls) if a in evaluator.code.definitions]
-        own = [b for frame in frames for b in evaluator.code.bindings(frame).get(name, ())]
-        is_ours = any(isinstance(binding.payload, Define) for binding in own)
-        return None if is_ours else one("query", cls)
+        return None if self._is_bound(evaluator, cls, name) else one("query", cls)
+
+    @staticmethod
+    def _is_bound(evaluator: Evaluator, cls: str, name: str) -> bool:
+        """Whether the program has a method of that name for a class."""
+        frames = evaluator.code.classes_of_ours(evaluator.mro(cls))
+        own = (binding for frame in frames for binding in evaluator.code.bindings(frame).get(name, ()))
+        return any(isinstance(binding.payload, Define) for binding in own)
 
     def _related(self, cls: str, name: str) -> Values | None:
         """One object or a list: which one it is often stands in the database only, so both are offered."""
@@ -133,9 +142,12 @@ class SqlAlchemySummary:
             return statement(method, [detail]) if is_statement_made else statement("select", [detail])
         if callee.name not in self._registry.models:
             return None
+        if method == _MADE:
+            return one("instance", callee.name, "new")
         query = Value("query", callee.name, detail)
         if method in RESHAPING or (method in ADDING and call.positions):
-            made = query_of([*_models(query, method), *self._entities(call)], is_single=False)
+            is_single = method == "with_entities"
+            made = query_of([*_models(query, method), *self._entities(call)], is_single=is_single)
             return frozenset((made or query,))
         return result_of(query, method)
 
