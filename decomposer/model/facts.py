@@ -75,7 +75,10 @@ class ForeignKeyRow(Struct, frozen=True, gc=False):
 
 
 class AccessRow(Struct, frozen=True, gc=False):
-    """A function reads or writes a table at one place; `mechanism` is `orm`, `sql` or `cascade`."""
+    """A function reads or writes a table at one place; `mechanism` is `orm`, `sql` or `cascade`.
+
+    `callers` are those for whom it is this table, where a shared function has another one for each.
+    """
 
     function: str
     table: str
@@ -83,6 +86,7 @@ class AccessRow(Struct, frozen=True, gc=False):
     mechanism: str
     confidence: Confidence
     in_loop: bool
+    callers: tuple[str, ...]
     location: str
 
 
