@@ -26,7 +26,7 @@ from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
 
 CASES = Path(__file__).parent / "cases"
-SETTINGS = {"trees", "path", "paths", "runs", "requests", "naming", "does", "undone", "registered"}
+SETTINGS = {"application", "trees", "path", "paths", "runs", "requests", "naming", "does", "undone", "registered"}
 SETTINGS |= {
     f"{what}{which}"
     for what in ("missed", "unexecuted")

@@ -27,11 +27,15 @@ CONTAINER_KINDS = ("list", "tuple", "set", "dict", "generator")
 NARROWED_TO, NARROWED_EXACTLY, NARROWED_FROM = 1, 2, 4
 
 
+TYPE_DETAIL = "detail"
+"""The kind of a type that is none: what stands beside one in `Annotated`."""
+
+
 class Type(Struct, array_like=True, frozen=True, gc=False):
     """An annotation: a variable with what is named, alternatives (`union`), or a generic with arguments."""
 
     kind: str
-    """`name`, `union`, or `generic` (the first of `arguments` is what is subscripted)."""
+    """`name`, `union`, `generic` (the first of `arguments` is what is subscripted), or `TYPE_DETAIL`."""
     variable: int = 0
     word: str = ""
     """The last word of the name, as written: `List` of `typing.List`."""

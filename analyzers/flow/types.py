@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from analyzers.facts import Attribute, Bind, Collection, Expression, FileFacts, Name, Operation, Subscript
+from analyzers.facts import Attribute, Bind, Call, Collection, Expression, FileFacts, Name, Operation, Subscript
 
-from .records import Type
+from .records import TYPE_DETAIL, Type
 
 _DEEPEST_ALIAS = 3
 """A name for a type may be made of others, or of itself."""
+_DETAILED = "Annotated"
 _BARE = frozenset({"list", "dict", "tuple", "set", "frozenset", "type"})
 
 
@@ -32,7 +33,10 @@ def type_of(naming: Naming, annotation: Expression, depth: int = 0) -> Type | No
     """The type that an annotation names; None when it says nothing."""
     match annotation:
         case Name(id=name) if name in naming.aliases and depth < _DEEPEST_ALIAS:
-            return type_of(naming, naming.aliases[name], depth + 1)
+            found = type_of(naming, naming.aliases[name], depth + 1)
+            if found is None or found.word != _DETAILED:
+                return found
+            return Type(found.kind, 0, found.word, (*found.arguments, Type(TYPE_DETAIL, naming.look_up(name))))
         case Name(id=name):
             return Type("name", naming.look_up(name), name)
         case Attribute(name=name):
@@ -42,9 +46,13 @@ def type_of(naming: Naming, annotation: Expression, depth: int = 0) -> Type | No
         case Subscript(base=base, index=index):
             inner = index.items if isinstance(index, Collection) else (index,)
             generic = type_of(naming, base, depth)
-            return (
-                None if generic is None else Type("generic", 0, generic.word, (generic, *_types(naming, inner, depth)))
-            )
+            if generic is None:
+                return None
+            is_detailed = generic.word == _DETAILED
+            types = _types(naming, inner[:1] if is_detailed else inner, depth)
+            # Of a name for the whole, what stands beside the type is taken from what the name holds.
+            details = tuple(_detail(naming, one) for one in inner[1:]) if is_detailed and not depth else ()
+            return Type("generic", 0, generic.word, (generic, *types, *details))
         case Collection(items=items):
             return Type("union", 0, "", _types(naming, items, depth))
         case _:
@@ -54,6 +62,11 @@ def type_of(naming: Naming, annotation: Expression, depth: int = 0) -> Type | No
 def _types(naming: Naming, annotations: tuple[Expression, ...], depth: int) -> tuple[Type, ...]:
     found = (type_of(naming, annotation, depth) for annotation in annotations)
     return tuple(one or Type("union") for one in found)
+
+
+def _detail(naming: Naming, written: Expression) -> Type:
+    """What stands beside a type; only what is made there can say more than the type."""
+    return Type(TYPE_DETAIL, naming.flow(written)) if isinstance(written, Call | Name | Attribute) else Type("union")
 
 
 def aliases_of(facts: FileFacts) -> dict[str, Expression]:

@@ -10,6 +10,7 @@ from .arq import ArqReader
 from .celery import CeleryReader
 from .configuration import ConfigurationReader
 from .django import DjangoReader
+from .fastapi import FastApiReader
 from .files import FileReader
 from .flask import FlaskReader
 from .graphql import GraphqlEndpoints
@@ -39,7 +40,7 @@ _TYPED: dict[type[object], frozenset[str]] = {
 def readers() -> tuple[Reader, ...]:
     """A new instance of each reader: a reader may remember what it prepared."""
     django = DjangoReader(Extensions((NinjaMounts(),), (GraphqlEndpoints(),)))
-    others = (FlaskReader(), AiohttpReader(), TornadoReader(), PyramidReader())
+    others = (FlaskReader(), FastApiReader(), AiohttpReader(), TornadoReader(), PyramidReader())
     of_data = (SqlAlchemyReader(), PeeweeReader(), SqlReader())
     return (django, *others, *of_data, CeleryReader(), *_readers_of_jobs(), *_readers_of_state())
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 CONTAINER_METHODS = frozenset({"values", "items", "copy", "get", "pop", "popleft", "popitem", "setdefault"})
 _ENVIRONMENT = frozenset({"os.environ.get", "os.getenv"})
 """Their second argument is what the program has when nothing is configured."""
+_FIELDS = {"pydantic.Field": 0, "dataclasses.field": -1}
+"""Declarations of fields, and where the default stands that the program has when nothing is given."""
 _MOST_LOADED = 24
 """Combinations of names that one call may load."""
 _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "filter"})
@@ -57,6 +59,10 @@ def outside_result(evaluator: Evaluator, path: str, call: Call, frame: Frame) ->
         return _builtin_result(evaluator, name, call, frame)
     if path in _ENVIRONMENT and len(call.arguments) > 1:
         return evaluator.values(call.arguments[1], frame)
+    if path in _FIELDS:
+        default = argument(call, _FIELDS[path], "default")
+        found = evaluator.values(default, frame) if default is not None else NOTHING
+        return found or one("external_instance", path)
     if path == "importlib.import_module" and call.arguments:
         dotted = texts(evaluator.values(call.arguments[0], frame))
         return NOTHING.union(*(module_value(evaluator, d, frame) for d in dotted))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analyzers.flow.records import Type
+from analyzers.flow.records import TYPE_DETAIL, Type
 
 from .layout import Function, Placing
 from .objects import CLASS, EXTERNAL, INSTANCE, RESULT
@@ -104,7 +104,7 @@ class Declarations(Texts):
         return _joined(found) if found else None
 
     def _any_of(self, types: Iterable[Type], at: Placing) -> frozenset[str] | None:
-        return _joined([self._classes_allowed(one, at) for one in types if one.kind != "union" or one.arguments])
+        return _joined([self._classes_allowed(one, at) for one in types if _says_something(one)])
 
     def _named(self, number: int) -> frozenset[str] | None:
         kind, name = self.objects.kinds[number], self.objects.names[number]
@@ -119,6 +119,10 @@ class Declarations(Texts):
 def _joined(found: list[frozenset[str] | None]) -> frozenset[str] | None:
     known = [one for one in found if one is not None]
     return frozenset().union(*known) if known and len(known) == len(found) else None
+
+
+def _says_something(declared: Type) -> bool:
+    return declared.kind != TYPE_DETAIL and (declared.kind != "union" or bool(declared.arguments))
 
 
 def _is_checkable(declared: Type) -> bool:

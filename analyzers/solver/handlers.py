@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from analyzers.flow.records import Type
+from analyzers.flow.records import TYPE_DETAIL, Type
 
 from .declarative import Asked, Declarative
 from .ground import CALLS, Call
@@ -86,14 +86,14 @@ class Handlers(Declarative):
     def _on_handler(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
         for number in sorted(found):
-            places: list[Function | Class] = [*self._functions_among((number,))]
+            places: list[Function | Class] = [*self.functions_among((number,))]
             places += [self.objects.class_of(number)] if self._is_of_ours(number) else []
             given = tuple([self._argument(one, one, {_HANDLER: self.holding(number)}) for one in call.arguments[2:]])
             for place in places:
                 site = self.implicit_site(self.caller_of(place), place.scope.line, CALLS)
                 self.call_all(self.argument(call, 1), Call(site, given, (), 0, place, is_inner=True))
 
-    def _functions_among(self, found: Iterable[int]) -> Iterator[Function]:
+    def functions_among(self, found: Iterable[int]) -> Iterator[Function]:
         """Functions of ours, those behind methods, static methods and partial calls included."""
         for number in sorted(found):
             kind = self.objects.kinds[number]
@@ -105,7 +105,7 @@ class Handlers(Declarative):
             elif kind in (WRAPPER, PARTIAL):
                 is_wrapper = kind == WRAPPER
                 behind = self.objects.wrapped_by(number) if is_wrapper else self.objects.partial_of(number).function
-                yield from self._functions_among(self.of(behind))
+                yield from self.functions_among(self.of(behind))
 
     def _returned(self, call: Call) -> None:
         """`returned(f)`: what a function gives, without calling it."""
@@ -113,7 +113,7 @@ class Handlers(Declarative):
             self.watch(self.argument(call, 0), (self._on_returning, call))
 
     def _on_returning(self, found: Found, watcher: Watcher) -> None:
-        for function in self._functions_among(found):
+        for function in self.functions_among(found):
             self.give_result(function, watcher[1])
 
     def _taken(self, call: Call) -> None:
@@ -121,28 +121,43 @@ class Handlers(Declarative):
         self.watch(self.argument(call, 0), (self._on_taking, call.result))
 
     def _on_taking(self, found: Found, watcher: Watcher) -> None:
-        for function in self._functions_among(found):
+        for function in self.functions_among(found):
             for parameter in function.parameters:
                 if parameter.annotation is not None:
-                    self.add(watcher[1], self._instances_in(parameter.annotation, function.at))
+                    self.add(watcher[1], self.instances_in(parameter.annotation, function.at))
 
     def _given_by(self, call: Call) -> None:
         """`given_by(f)`: instances of the classes that the annotation of its result names."""
         self.watch(self.argument(call, 0), (self._on_giving, call.result))
 
     def _on_giving(self, found: Found, watcher: Watcher) -> None:
-        for function in self._functions_among(found):
+        for function in self.functions_among(found):
             if function.scope.returns is not None:
-                self.add(watcher[1], self._instances_in(function.scope.returns, function.at))
+                self.add(watcher[1], self.instances_in(function.scope.returns, function.at))
 
     # Types
 
-    def _instances_in(self, declared: Type, at: Placing, depth: int = 0) -> set[int]:
-        """Instances of the classes of ours that an annotation names at any depth."""
+    def instances_in(self, declared: Type, at: Placing, depth: int = 0) -> set[int]:
+        """Instances of the classes of ours that an annotation names at any depth, and what else it says of them."""
+        if declared.kind == TYPE_DETAIL:
+            return self._details(self.of(at(declared.variable)))
         held = self.of(at(declared.variable)) if declared.variable else frozenset()
         found = {self.instance_object(self.objects.class_of(one)) for one in held if self._is_of_ours(one)}
         inner = declared.arguments if depth < _DEEPEST else ()
-        return found.union(*(self._instances_in(one, at, depth + 1) for one in inner))
+        return found.union(*(self.instances_in(one, at, depth + 1) for one in inner))
+
+    def _details(self, found: Iterable[int], depth: int = 0) -> set[int]:
+        """The objects that stand beside types, also where the whole has a name."""
+        details: set[int] = set()
+        for number in found:
+            kind = self.objects.kinds[number]
+            if kind == ALIAS and depth < _DEEPEST:
+                inner = self.of(self.objects.arguments_of(number))
+                held = [self.of(self.elements(one)) for one in inner if self.objects.kinds[one] == HEAP]
+                details = details.union(*(self._details(one, depth + 1) for one in held))
+            elif kind == HEAP:
+                details.add(number)
+        return details
 
     def _is_of_ours(self, number: int) -> bool:
         return self.objects.kinds[number] == CLASS and not self.objects.class_of(number).module.is_library
@@ -194,7 +209,7 @@ class Handlers(Declarative):
             for name, variable in holder.members.items():
                 if name not in seen and variable in declared:
                     seen.add(name)
-                    yield name, self._instances_in(declared[variable], holder.at)
+                    yield name, self.instances_in(declared[variable], holder.at)
 
     def _holding_all(self, numbers: set[int]) -> int:
         variable = self.new(1)

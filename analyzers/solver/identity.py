@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .handlers import Handlers
+from .injection import Injection
 from .objects import CLASS, FUNCTION, INSTANCE
 from .propagation import Objects as Found
 from .propagation import Watcher
@@ -11,7 +11,7 @@ _SINGLE = (INSTANCE, CLASS, FUNCTION)
 """Objects that may be the only one of their kind."""
 
 
-class Identity(Handlers):
+class Identity(Injection):
     """Keeps an object back where a test says that the value is not it."""
 
     def begin_identity(self) -> None:

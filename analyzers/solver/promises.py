@@ -11,7 +11,7 @@ from .activation import Activation
 from .containers import TUPLE
 from .declarations import PROTOCOLS
 from .layout import Class, Placing
-from .objects import CLASS, CONTAINERS, EXTERNAL, INSTANCE, is_class_name
+from .objects import ALIAS, CLASS, CONTAINERS, EXTERNAL, HEAP, INSTANCE, is_class_name
 from .propagation import Objects
 
 LARGEST_FAMILY = 120
@@ -20,6 +20,8 @@ _DEEPEST = 6
 _ANYTHING = Type("union")
 """What is written where no type is: the dots of `tuple[A, ...]`."""
 _WRAPPERS = frozenset({"Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired", "Awaitable"})
+_NAMED = frozenset({"Annotated"})
+_FIRST = "#0"
 _SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "complex"})
 _BARE_CONTAINERS = frozenset({"list", "dict", "set", "tuple", "frozenset"})
 _OPEN = frozenset({"object", "type"})
@@ -55,10 +57,20 @@ class Promises(Activation):
         kind, name = self.objects.kinds[number], self.objects.names[number]
         if kind == CLASS:
             yield from self._instances_of_class(self.objects.class_of(number))
+        elif kind == ALIAS and name.rpartition(".")[2] in _NAMED:
+            # A type that another module gives a name.
+            yield from self._instances_of_named(number)
         elif kind == EXTERNAL and name.startswith("<builtin>."):
             yield from self._instance_of_builtin(name)
         elif kind == EXTERNAL and name.rpartition(".")[2][:1].isupper() and not name.startswith("typing."):
             yield self.objects.result(name)
+
+    def _instances_of_named(self, number: int) -> Iterator[int]:
+        given = self.of(self.objects.arguments_of(number))
+        firsts = [self.element(one, _FIRST) for one in sorted(given) if self.objects.kinds[one] == HEAP]
+        for one in sorted(frozenset().union(*map(self.of, firsts))):
+            if self.objects.kinds[one] != ALIAS:
+                yield from self.instances_of_value(one)
 
     def tested_instance(self, number: int, target: int) -> int:
         """What a value is that was found to be an instance of a class. Containers differ from test to test."""

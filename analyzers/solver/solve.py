@@ -58,6 +58,7 @@ class Solver(Templates):
         self.begin_loading(loaders if summaries is not None else (*WITHOUT_READERS, *loaders))
         self.begin_declarative()
         self.begin_handlers()
+        self.begin_injection()
         self.begin_computed_names()
         self.begin_identity()
         self.begin_operations()

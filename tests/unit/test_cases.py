@@ -15,6 +15,7 @@ from tests.truth.calls import Answer
 CASE = pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
 RUNNING = [case for case in all_cases() if case.runs_in_python]
 BOOTING = [case for case in all_cases() if case.is_django]
+ASGI = [case for case in all_cases() if "application" in case.expected]
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +34,18 @@ def django_answers() -> dict[str, dict[str, object]]:
     ]
     answers = ask("django_project", jobs)
     return {case.name: answer for case, answer in zip(BOOTING, answers, strict=True) if isinstance(answer, dict)}
+
+
+@pytest.fixture(scope="session")
+def asgi_answers() -> dict[str, dict[str, object]]:
+    """Per case what FastAPI and Starlette say."""
+    jobs = [
+        {"folder": str(c.folder), "application": c.expected["application"]}
+        | {key: c.expected.get(key, []) for key in ("requests", "paths")}
+        for c in ASGI
+    ]
+    answers = ask("asgi_application", jobs)
+    return {case.name: answer for case, answer in zip(ASGI, answers, strict=True) if isinstance(answer, dict)}
 
 
 @CASE
@@ -64,6 +77,32 @@ def test_django_agrees(case: Case, name: str, django_answers: dict[str, dict[str
     """The expected middleware, routes, tables and relations are Django's own."""
     if name in case.expected:
         assert django_answers[case.name][name] == case.expected[name]
+
+
+@pytest.mark.parametrize("case", ASGI, ids=lambda case: case.name)
+@pytest.mark.parametrize("name", ["middleware", "routes", "url_names"])
+def test_fastapi_agrees(case: Case, name: str, asgi_answers: dict[str, dict[str, object]]) -> None:
+    """The expected middleware, routes and their names are those of the application."""
+    if name in case.expected:
+        assert asgi_answers[case.name][name] == case.expected[name]
+
+
+@pytest.mark.parametrize("case", [c for c in ASGI if "paths" in c.expected], ids=lambda case: case.name)
+def test_paths_land_where_fastapi_sends_them(case: Case, asgi_answers: dict[str, dict[str, object]]) -> None:
+    """For each path of a case the first route that matches in full is the function that the application calls."""
+    resolved = asgi_answers[case.name]["resolved"]
+    assert resolved == case.expected["paths"]
+    assert resolved == {path: landing(case, path) for path in case.expected["paths"]}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("case", [c for c in ASGI if "via" in c.expected], ids=lambda case: case.name)
+def test_calls_through_fastapi_are_the_ones_that_run(case: Case, asgi_answers: dict[str, dict[str, object]]) -> None:
+    """The calls of a case that pass through FastAPI are those that happen, but for listed differences."""
+    ran = {(source, target) for source, target in asgi_answers[case.name]["via"]}  # type: ignore[attr-defined]
+    expected, missed, unexecuted = (
+        pairs(case.expected.get(key, {})) for key in ("via", "missed_via", "unexecuted_via")
+    )
+    assert ran == (expected | missed) - unexecuted
 
 
 @pytest.mark.parametrize("case", [c for c in BOOTING if "paths" in c.expected], ids=lambda case: case.name)

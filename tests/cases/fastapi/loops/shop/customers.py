@@ -1,0 +1,7 @@
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/customers")
+
+
+@router.get("/")
+def index(): ...

@@ -1,0 +1,7 @@
+def reports(): ...
+
+
+def prices(): ...
+
+
+ROUTES = [("/reports", reports, ["GET"]), ("/prices", prices, ["GET", "POST"])]

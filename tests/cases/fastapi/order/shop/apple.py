@@ -1,0 +1,6 @@
+from . import middle
+from .base import api
+
+
+@api.get("/apple")
+def apple(): ...

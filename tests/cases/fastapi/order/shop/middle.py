@@ -1,0 +1,5 @@
+from .base import api
+
+
+@api.get("/middle")
+def middle(): ...
