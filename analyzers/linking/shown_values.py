@@ -14,7 +14,7 @@ from .strings import HOLE, strings
 ANY = "…"
 _LONGEST = 80
 _SECRET = re.compile(
-    r"(?i)(?:^|[_.])(?:secret|passw(?:or)?d|passwd|pwd|token|credentials?|(?:api|private|secret|access|signing)_?key)(?:$|[_.])"
+    r"(?i)(?:^|[_.])(?:secret|passw(?:or)?d|passwd|pwd|token|credentials?|(?:api|private|secret|access|signing)_?key)[0-9]*$"
 )
 _INSIDE = re.compile(r"(?<=://)[^/@\s]*@")
 """Name and password in a URL."""

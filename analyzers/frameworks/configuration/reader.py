@@ -16,6 +16,8 @@ from .environment import Asked, asked
 from .models import asked_fields
 from .settings import asked_settings
 
+_APPLICATIONS = ("flask.Flask", "quart.Quart", "fastapi.FastAPI", "starlette.applications.Starlette")
+
 
 class ConfigurationReader:
     """Reads what is configured, whatever framework there is."""
@@ -26,18 +28,28 @@ class ConfigurationReader:
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """Each use, with its default, outside of tests."""
-        found = FrameworkFacts()
-        found.settings.extend(_uses(linked.evaluator, "environment", [*asked(linked), *asked_fields(linked)]))
-        found.settings.extend(_uses(linked.evaluator, "settings", asked_settings(linked)))
+        found, made = FrameworkFacts(), _factories(linked)
+        found.settings.extend(_uses(linked.evaluator, "environment", [*asked(linked), *asked_fields(linked)], made))
+        found.settings.extend(_uses(linked.evaluator, "settings", asked_settings(linked), made))
         return found
 
 
+def _factories(linked: Linked) -> frozenset[str]:
+    """The functions that make an application: they run once, when a process starts."""
+    sites = (site for path in _APPLICATIONS for site in linked.outside.get(path, ()))
+    return frozenset(site.frame.symbol for site in sites)
+
+
 def _uses(
-    evaluator: Evaluator, source: Literal["environment", "settings"], found: Iterable[Asked]
+    evaluator: Evaluator,
+    source: Literal["environment", "settings"],
+    found: Iterable[Asked],
+    factories: frozenset[str],
 ) -> Iterator[SettingUse]:
     for frame, use, given in found:
         names = keys_of(evaluator, use.key, frame) if use.key is not None or not given else [given]
-        place, at_import = frame.module.location(use.line), frame.scope.kind in ("module", "class")
+        place = frame.module.location(use.line)
+        at_import = frame.scope.kind in ("module", "class") or frame.symbol in factories
         sure: Confidence = "certain" if len(names) == 1 and ANY not in names[0] else "likely"
         for name in names:
             value = shown(evaluator, name, use.value, frame)

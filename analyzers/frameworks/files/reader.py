@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Bind, Call, Constant, Expression, Mapping, Name, Operation
+from analyzers.facts import Bind, Constant, Expression, Mapping
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.origins import origins
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import strings
 from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import argument, walk
 from analyzers.program import Confidence, StateUse
 
-ANY = "…"
-_LONGEST = 160
-_DOTS = re.compile(rf"{ANY}(?:[/.]?{ANY})+")
-_DEEPEST = 6
+from .paths import ANY, PATHS, made_by, paths_of
+
 _MOST = 3
 """More paths at one place say nothing."""
+_BUFFERS = frozenset({"io.BytesIO", "io.StringIO", "six.BytesIO", "six.StringIO"})
 _NO_FILES = frozenset({":memory:", "/dev/null"})
 
 
@@ -58,8 +55,6 @@ _STORED = {
     f"django.core.files.storage.default_storage.{name}": _Form(0, "name", name="storage") for name in ("save", "delete")
 }
 _OF_PATHS = frozenset({"write_text", "write_bytes", "mkdir", "touch", "unlink", "rmdir", "symlink_to", "hardlink_to"})
-_PATHS = ("pathlib.Path", "pathlib.PosixPath", "anyio.Path")
-_JOINING = frozenset({"os.path.join", "posixpath.join"})
 
 
 class FileReader:
@@ -71,7 +66,7 @@ class FileReader:
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """Each place where a file is written, outside of tests."""
-        return FrameworkFacts(state=[*_written(linked), *_of_paths(linked), *_configured_logs(linked)])
+        return FrameworkFacts(state=[*_written(linked), *_ofpaths_of(linked), *_configured_logs(linked)])
 
 
 def _written(linked: Linked) -> Iterator[StateUse]:
@@ -88,10 +83,10 @@ def _written(linked: Linked) -> Iterator[StateUse]:
             yield from _uses(linked.evaluator, site, given, "log")
 
 
-def _of_paths(linked: Linked) -> Iterator[StateUse]:
+def _ofpaths_of(linked: Linked) -> Iterator[StateUse]:
     """`path.write_text(...)`, `path.open("w")`, `path.rename(target)`."""
     for method in (*sorted(_OF_PATHS), "open", "rename", "replace"):
-        for site in (site for kind in _PATHS for site in linked.outside.get(f"{kind}.{method}", ())):
+        for site in (site for kind in PATHS for site in linked.outside.get(f"{kind}.{method}", ())):
             given = getattr(site.call.function, "base", None)
             if method in ("rename", "replace"):
                 given = argument(site.call, 0, "target")
@@ -106,41 +101,16 @@ def _writes(evaluator: Evaluator, site: CallSite, position: int) -> bool:
 
 
 def _uses(evaluator: Evaluator, site: CallSite, given: Expression | None, name: str) -> Iterator[StateUse]:
-    found = sorted(set(_paths(evaluator, given, site.frame)) - _NO_FILES) if given is not None else [ANY]
+    makers = made_by(evaluator, given, site.frame) if given is not None else frozenset[str]()
+    if makers & _BUFFERS:
+        return
+    if any(one.startswith("tempfile.") for one in makers):
+        yield StateUse(site.frame.symbol, "file", "temporary", ANY, "write", site.location, "likely")
+        return
+    found = sorted(set(paths_of(evaluator, given, site.frame)) - _NO_FILES) if given is not None else [ANY]
     sure: Confidence = "certain" if len(found) == 1 else "likely"
     for path in found if len(found) <= _MOST else [ANY]:
         yield StateUse(site.frame.symbol, "file", name, path, "write", site.location, sure)
-
-
-def _paths(evaluator: Evaluator, given: Expression, frame: Frame, depth: int = 0) -> list[str]:
-    """The paths that an expression may be: texts, `Path(...)`, `a / b`, `os.path.join(a, b)`."""
-    if depth > _DEEPEST:
-        return [ANY]
-    parts: tuple[Expression, ...] = ()
-    if isinstance(given, Operation) and given.kind == "/":
-        parts = given.operands
-    elif isinstance(given, Call) and _is_joining(evaluator, given, frame):
-        parts = given.arguments
-    if parts:
-        words = [_paths(evaluator, part, frame, depth + 1)[0] for part in parts]
-        return [_cleaned("/".join(word.rstrip("/") for word in words))]
-    texts = [] if isinstance(given, Call) else strings(evaluator, given, frame)
-    if not texts and isinstance(given, Name | Attribute):
-        behind = [one for one in origins(evaluator, given, frame) if one.expression != given]
-        return sorted({path for one in behind for path in _paths(evaluator, one.expression, one.frame, depth + 1)}) or [
-            ANY
-        ]
-    return [_cleaned(one) for one in texts or strings(evaluator, given, frame)] or [ANY]
-
-
-def _is_joining(evaluator: Evaluator, call: Call, frame: Frame) -> bool:
-    values = evaluator.values(call.function, frame)
-    return bool(call.arguments) and any(value.name in _JOINING or value.name in _PATHS for value in values)
-
-
-def _cleaned(text: str) -> str:
-    shown = " ".join(text.replace(HOLE, ANY).split())
-    return _DOTS.sub(ANY, shown)[:_LONGEST] or ANY
 
 
 def _configured_logs(linked: Linked) -> Iterator[StateUse]:
@@ -157,5 +127,5 @@ def _log(evaluator: Evaluator, display: Expression, frame: Frame, line: int) -> 
     entries = {key.value: value for key, value in written if isinstance(key, Constant)}
     kind, name = entries.get("class"), entries.get("filename")
     if isinstance(kind, Constant) and str(kind.value).endswith("FileHandler") and name is not None:
-        for path in _paths(evaluator, name, frame):
+        for path in paths_of(evaluator, name, frame):
             yield StateUse(frame.symbol, "file", "log", path, "write", frame.module.location(line), "certain")

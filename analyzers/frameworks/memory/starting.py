@@ -35,9 +35,12 @@ class Starting:
     def _is_only_called(self, symbol: str, frame: Frame) -> bool:
         if self._is_called_by_python(symbol, frame):
             return True
-        callers = [caller.frame for caller in self._evaluator.callers.get(symbol, ())]
-        callers = [caller for caller in callers if caller.module.role == "code"]
+        everywhere = [caller.frame for caller in self._evaluator.callers.get(symbol, ())]
+        callers = [caller for caller in everywhere if caller.module.role == "code"]
         users = [*callers, *self._decorating.get(symbol, ())]
+        if everywhere and not users:
+            # What only tests call does nothing to a process that serves.
+            return True
         if not users and frame.parent.scope.kind in ("function", "lambda"):
             # What a decorator returns is called with what it decorates.
             return self.is_import(frame.parent)

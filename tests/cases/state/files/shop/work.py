@@ -1,7 +1,9 @@
+import io
 import json
 import os
 import shutil
 import tempfile
+import zipfile
 from pathlib import Path
 
 ROOT = Path("out")
@@ -41,6 +43,19 @@ def moved():
 def temporary():
     with tempfile.NamedTemporaryFile() as found:
         found.write(b"x")
+
+
+def in_temporary():
+    with tempfile.TemporaryDirectory() as folder:
+        open(os.path.join(folder, "x"), "w").close()
+    made = tempfile.mkdtemp()
+    shutil.rmtree(made)
+
+
+def in_memory():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a", "b")
 
 
 def gone():
