@@ -137,7 +137,10 @@ def _place(location: str) -> tuple[str, int]:
 def _config(program: Program) -> Iterator[FactorFinding]:
     secret = (one for one in program.settings if one.value == _UNKNOWN and one.is_literal)
     yield from _findings(_SECRET, (_Use(one.name, one.function, str(one.location)) for one in secret))
-    changed = (one for one in program.settings if one.way == "write" and not one.at_import)
+    # What is only set where nothing was, as by `setdefault`, is read at the same place.
+    read = {(one.name, one.location) for one in program.settings if one.way == "read"}
+    written = (one for one in program.settings if one.way == "write" and not one.at_import)
+    changed = (one for one in written if (one.name, one.location) not in read)
     yield from _findings(_CHANGED, (_Use(one.name, one.function, str(one.location)) for one in changed))
 
 

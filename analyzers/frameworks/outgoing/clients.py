@@ -18,7 +18,7 @@ _TABLE: tuple[tuple[str, tuple[int, str], str], ...] = (
     ("redis", _HOST, "redis.Redis redis.StrictRedis redis.client.Redis redis.asyncio.Redis redis.asyncio.client.Redis"),
     ("redis", _URL, "redis.from_url redis.Redis.from_url redis.StrictRedis.from_url redis.asyncio.from_url"),
     ("redis", _URL, "redis.asyncio.Redis.from_url redis.ConnectionPool.from_url aioredis.from_url"),
-    ("redis", (0, "alias"), "django_redis.get_redis_connection"),
+    ("redis", _NONE, "django_redis.get_redis_connection"),
     ("memcached", (0, ""), "memcache.Client pymemcache.client.base.Client pymemcache.Client pylibmc.Client"),
     ("elasticsearch", (0, "hosts"), "elasticsearch.Elasticsearch elasticsearch.AsyncElasticsearch"),
     ("opensearch", (0, "hosts"), "opensearchpy.OpenSearch"),
