@@ -11,6 +11,7 @@ from analyzers.frameworks.protocol import Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.keyed import READ, KeyUse, Way, key_uses
+from analyzers.linking.origins import origins
 from analyzers.linking.walk import argument, last_word
 
 ENVIRONMENT = "os.environ"
@@ -104,6 +105,10 @@ def _bound(statement: Statement) -> str:
 
 
 def _is_environment(linked: Linked, frame: Frame, part: Expression) -> bool:
+    """Whether it is `os.environ`, or a name that is bound to it; what was taken out of it is not."""
     if not isinstance(part, Name | Attribute):
         return False
-    return any(value.name == ENVIRONMENT for value in linked.evaluator.values(part, frame))
+    evaluator = linked.evaluator
+    behind = [(item.expression, item.frame) for item in origins(evaluator, part, frame)]
+    named = [one for one in [(part, frame), *behind] if isinstance(one[0], Name | Attribute)]
+    return any(evaluator.path_of(*one) == ENVIRONMENT for one in named)

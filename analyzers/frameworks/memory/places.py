@@ -47,7 +47,8 @@ class Places:
     def is_shared(self, path: str) -> bool:
         """Whether all instances share the attribute: no method gives an instance one of its own."""
         owner, _, name = path.rpartition(".")
-        heirs = (cls for cls in self._code.attribute_stores if name in self._code.attribute_stores[cls])
+        found = ((cls, held.get(name, ())) for cls, held in self._code.attribute_stores.items())
+        heirs = (cls for cls, stores in found if any(not is_of_class(store.frame) for store in stores))
         if any(owner in self._evaluator.mro(cls) for cls in heirs):
             return False
         return not any(base.startswith(_COPIED) for base in self._evaluator.mro(owner))

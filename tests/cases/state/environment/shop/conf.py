@@ -24,6 +24,12 @@ def has(names=("SHOP_A", "SHOP_B")):
     return [os.environ.get(name) for name in names]
 
 
+def taken():
+    place = os.environ.setdefault("SHOP_TAKEN", "a/b")
+    found = os.environ["SHOP_TAKEN"]
+    return "/" in found, "/" in place
+
+
 def is_set():
     return "SHOP_DEBUG" in os.environ
 
