@@ -15,8 +15,12 @@ _PLAIN = frozenset({"lower", "upper", "capitalize", "title", "swapcase", "casefo
 _WITH_TEXTS = frozenset({"replace", "strip", "lstrip", "rstrip", "removeprefix", "removesuffix"})
 _DEEPEST = 6
 _LONGEST = 200
+_MOST_STEPS = 500
+"""A name that takes more is not worked out."""
+_REPEATS = re.compile(r"(?<!\()[*+?{]")
+_MOST_REPEATS = 4
 _REPEATED_GROUP = re.compile(r"\)[*+{]")
-"""A group that is repeated can take a pattern exponential time."""
+"""A group that is repeated can take a pattern exponential time, and each part that is repeated as long as the text."""
 
 _Known = Mapping[str, str]
 """Texts by the names of parameters and variables."""
@@ -30,12 +34,16 @@ class ComputedName:
         self._evaluator = evaluator
         self._cls = cls
         self._depth = 0
+        self._steps = 0
 
     def of(self, expression: Expression, frame: Frame) -> str | None:
         """The text that an expression in the body of the class, or in one of its methods, is."""
         return self._text(expression, frame, self._variables(frame, {}))
 
     def _text(self, expression: Expression, frame: Frame, known: _Known) -> str | None:
+        self._steps += 1
+        if self._steps > _MOST_STEPS:
+            return None
         if isinstance(expression, Constant):
             return expression.value if isinstance(expression.value, str) else None
         if isinstance(expression, Name) and expression.id in known:
@@ -124,7 +132,8 @@ def _returns(frame: Frame) -> list[Return]:
 
 
 def _substitute(pattern: str, replacement: str, text: str) -> str | None:
-    if _REPEATED_GROUP.search(pattern) or len(pattern) > _LONGEST:
+    is_slow = _REPEATED_GROUP.search(pattern) or len(_REPEATS.findall(pattern)) > _MOST_REPEATS
+    if is_slow or len(pattern) > _LONGEST:
         return None
     try:
         return re.sub(pattern, replacement, text)[:_LONGEST]
