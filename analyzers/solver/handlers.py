@@ -85,13 +85,38 @@ class Handlers(Declarative):
 
     def _on_handler(self, found: Found, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for number in sorted(found):
-            places: list[Function | Class] = [*self.functions_among((number,))]
-            places += [self.objects.class_of(number)] if self._is_of_ours(number) else []
-            given = tuple([self._argument(one, one, {_HANDLER: self.holding(number)}) for one in call.arguments[2:]])
-            for place in places:
-                site = self.implicit_site(self.caller_of(place), place.scope.line, CALLS)
-                self.call_all(self.argument(call, 1), Call(site, given, (), 0, place, is_inner=True))
+        for given in sorted(found):
+            for number in sorted(set(self._undecorated((given,)))):
+                self._run_for(number, call)
+                if number != given:
+                    self._enter_for(number, given, call)
+
+    def _run_for(self, number: int, call: Call) -> None:
+        given = tuple([self._argument(one, one, {_HANDLER: self.holding(number)}) for one in call.arguments[2:]])
+        for place in self._places_of(number):
+            site = self.implicit_site(self.caller_of(place), place.scope.line, CALLS)
+            self.call_all(self.argument(call, 1), Call(site, given, (), 0, place, is_inner=True))
+
+    def _enter_for(self, number: int, around: int, call: Call) -> None:
+        """What is around a handler is called in its place."""
+        mechanism = self.mechanisms.get(self.sites[call.site].caller, "")
+        for place in self._places_of(number) if mechanism else ():
+            site = self.through(self.implicit_site(self.caller_of(place), place.scope.line, CALLS), mechanism)
+            self.call_all(self.holding(around), Call(site, (), (), 0, place, is_inner=True))
+
+    def _places_of(self, number: int) -> list[Function | Class]:
+        functions: list[Function | Class] = [*self.functions_among((number,))]
+        return [*functions, self.objects.class_of(number)] if self._is_of_ours(number) else functions
+
+    def _undecorated(self, found: Iterable[int], depth: int = 0) -> Iterator[int]:
+        """What stands below decorators that say what they wrap, as `functools.wraps` does: that is the handler."""
+        for number in found:
+            variable = self.fields.get((number, "__wrapped__"))
+            wrapped = self.of(variable) if variable is not None and depth < _DEEPEST else ()
+            if wrapped:
+                yield from self._undecorated(wrapped, depth + 1)
+            else:
+                yield number
 
     def functions_among(self, found: Iterable[int]) -> Iterator[Function]:
         """Functions of ours, those behind methods, static methods and partial calls included."""
