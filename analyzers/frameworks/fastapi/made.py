@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from analyzers.facts import Attribute, Call, Name, Operation
 from analyzers.linking.calls import CallSite
+from analyzers.linking.code import method_receiver
 from analyzers.linking.conditions import returned_values
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item, given_to
@@ -99,7 +100,10 @@ class Makers:
             return source
         for _ in range(_DEEPEST):
             if isinstance(base.expression, Call):
-                return source._replace(known=given_to(source.frame, base))
+                # The new object is not what its class was taken from.
+                known = given_to(source.frame, base)
+                known.pop(method_receiver(source.frame) or "", None)
+                return source._replace(known=known)
             behind = list(origins(self.evaluator, base.expression, base.frame))
             if len(behind) != 1:
                 break

@@ -1,9 +1,10 @@
 from fastapi import FastAPI
 
-from .views import Customers, Legacy, Orders
+from . import views
+from .views import Customers, Legacy
 
 app = FastAPI(openapi_url=None)
-app.include_router(Orders().router)
+app.include_router(views.Orders().router)
 customers = Customers("/customers")
 app.include_router(customers.get_router(), prefix="/v1")
 app.include_router(Legacy.router)
