@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from analyzers.program import Program
 from decomposer.model.evidence import Observations
-from decomposer.model.graph import DependencyGraph, Edge
+from decomposer.model.graph import DependencyGraph, Edge, Granularity
 
 from .evidence import Link, find_links
 from .observed import with_observations
-from .units import declaring_units, find_units
+from .units import declaring_units, find_modules, find_units
 from .weighing import DEFAULT_WEIGHTS, Weights, weigh
 
 if TYPE_CHECKING:
@@ -25,12 +25,19 @@ __all__ = ["DEFAULT_WEIGHTS", "Weights", "build", "to_networkx"]
 
 
 def build(
-    program: Program, weights: Weights = DEFAULT_WEIGHTS, observations: Observations | None = None
+    program: Program,
+    weights: Weights = DEFAULT_WEIGHTS,
+    observations: Observations | None = None,
+    granularity: Granularity = "definition",
 ) -> DependencyGraph:
-    """The dependency graph of a program; tests and migrations are left out, evidence is sorted and complete."""
-    units, unit_of = find_units(program)
+    """The dependency graph of a program; tests and migrations are left out, evidence is sorted and complete.
+
+    Units are top-level definitions, or whole modules if `granularity` says so: then a module that imports another one
+    is a reason for an edge too.
+    """
+    units, unit_of = (find_modules if granularity == "module" else find_units)(program)
     declared = declaring_units(program, unit_of)
-    links = find_links(program, unit_of, declared)
+    links = find_links(program, unit_of, declared, granularity)
     if observations is not None:
         links = with_observations(links, observations, program, unit_of, declared)
     return DependencyGraph(

@@ -13,7 +13,7 @@ from itertools import chain, combinations
 from msgspec import Struct
 
 from analyzers.program import Location, Program, Reference, ReferenceKind
-from decomposer.model.graph import Evidence, View
+from decomposer.model.graph import Evidence, Granularity, View
 
 from .routes import handlers_by_prefix
 from .shared_state import state_links
@@ -46,12 +46,15 @@ class Link(Struct, frozen=True, order=True, gc=False):
     share: float = 1.0
 
 
-def find_links(program: Program, unit_of: dict[str, str], declared: dict[str, str]) -> list[Link]:
+def find_links(
+    program: Program, unit_of: dict[str, str], declared: dict[str, str], granularity: Granularity = "definition"
+) -> list[Link]:
     """Every link between two different units, once each, sorted."""
     homes = _homes(program, unit_of, declared)
-    modules = {symbol.id for symbol in program.symbols if symbol.kind == "module"}
+    # Between definitions, what a module imports at its top is wiring; of whole modules it says what they need.
+    bodies = {symbol.id for symbol in program.symbols if symbol.kind == "module" and granularity == "definition"}
     links = chain(
-        _reference_links(program, unit_of, modules),
+        _reference_links(program, unit_of, bodies),
         _data_links(program, unit_of, homes),
         _join_links(program, unit_of, homes),
         _foreign_key_links(program, homes),
@@ -73,11 +76,11 @@ def _homes(program: Program, unit_of: dict[str, str], declared: dict[str, str]) 
     return stand_ins | declared
 
 
-def _reference_links(program: Program, unit_of: dict[str, str], modules: set[str]) -> Iterator[Link]:
+def _reference_links(program: Program, unit_of: dict[str, str], bodies: set[str]) -> Iterator[Link]:
     renderers = _renderers(program, unit_of)
     for reference in program.references:
         target = unit_of.get(reference.target)
-        if reference.scope != "project" or target is None or _is_wiring(reference, modules):
+        if reference.scope != "project" or target is None or _is_wiring(reference, bodies):
             continue
         if reference.source in unit_of:
             yield Link(unit_of[reference.source], target, _evidence_of(reference))
@@ -94,9 +97,9 @@ def _renderers(program: Program, unit_of: dict[str, str]) -> dict[str, set[str]]
     return found
 
 
-def _is_wiring(reference: Reference, modules: set[str]) -> bool:
+def _is_wiring(reference: Reference, bodies: set[str]) -> bool:
     """Imports at module level, and imports of whole modules, say nothing about who needs what."""
-    return reference.kind == "import" and (reference.source in modules or reference.target in modules)
+    return reference.kind == "import" and (reference.source in bodies or reference.target in bodies)
 
 
 def _evidence_of(reference: Reference) -> Evidence:

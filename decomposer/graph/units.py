@@ -21,6 +21,19 @@ Places = dict[str, list[tuple[int, int, str]]]
 """Per file: (first line, last line, top-level definition or module), inner ones last."""
 
 
+def find_modules(program: Program) -> tuple[tuple[Unit, ...], dict[str, str]]:
+    """Whole modules as units, and the module of each symbol; one that defines nothing and needs nothing is no unit."""
+    modules = {module.name: module for module in program.modules if module.role == "code"}
+    module_of = {symbol.id: symbol.module for symbol in program.symbols if symbol.module in modules}
+    known = {module for symbol, module in module_of.items() if symbol != module}
+    for reference in program.references:
+        if reference.scope == "project":
+            known |= {module_of.get(reference.source, ""), module_of.get(reference.target, "")}
+    bodies = {one.id: one.location for one in program.symbols if one.id in known and one.kind == "module"}
+    units = tuple(Unit(name, "module", name, bodies[name], max(1, modules[name].lines)) for name in sorted(bodies))
+    return units, {symbol: module for symbol, module in sorted(module_of.items()) if module in known}
+
+
 def find_units(program: Program) -> tuple[tuple[Unit, ...], dict[str, str]]:
     """All units, sorted, and the unit of each symbol. A module that only wires has neither."""
     code = {module.name for module in program.modules if module.role == "code"}

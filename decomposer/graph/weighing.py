@@ -34,7 +34,7 @@ class Weights(Struct, frozen=True, gc=False):
     signal: float = 0.5
     state: float = 1.0
     route: float = 0.3
-    import_: float = 0.2
+    import_: float = 1.0
     url: float = 0.2
     trace: float = 1.0
     co_change: float = 0.3

@@ -32,6 +32,10 @@ path; url: the name of a URL leads to its handler; state: both use what one writ
 to run below the other; co_change: commits change both."""
 
 
+Granularity = Literal["definition", "module"]
+"""What moves: a top-level class or function and the body of a module, or a module as a whole."""
+
+
 class Unit(Struct, frozen=True, gc=False):
     """What moves: a top-level class or function, or the body of a module (named like its module)."""
 

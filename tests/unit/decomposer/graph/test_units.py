@@ -57,6 +57,24 @@ def test_a_module_body_that_only_wires_is_none() -> None:
     assert graph.edges == ()
 
 
+def test_whole_modules_are_units_if_asked_for() -> None:
+    """Then what a module imports ties it to others, and one that neither defines nor needs anything is none."""
+    text = """
+        module shop.urls
+        module shop.empty
+        shop.urls imports shop.views.order_list
+        shop.views.order_list calls shop.orders.Order
+        shop.orders.Order declares orders
+    """
+    graph = build(program(text), granularity="module")
+    assert [(unit.id, unit.kind) for unit in graph.units] == [
+        (name, "module") for name in ("shop.orders", "shop.urls", "shop.views")
+    ]
+    assert graph.unit_of["shop.orders.Order"] == graph.tables["orders"] == "shop.orders"
+    found = {(edge.source, edge.target): set(edge.weights) for edge in graph.edges}
+    assert found == {("shop.urls", "shop.views"): {"import"}, ("shop.views", "shop.orders"): {"call"}}
+
+
 def test_a_body_that_answers_a_route_or_declares_a_table_is_a_unit() -> None:
     """Routes and tables need an owner, even outside of any definition."""
     given = program("module shop.app\nmodule shop.schema\nshop.app handles GET /health/")
