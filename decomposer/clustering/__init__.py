@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
+from .louvain import Louvain
 from .partition import Clusterer, Partition
 from .proposing import propose
 
-__all__ = ["Clusterer", "Partition", "propose"]
+__all__ = ["Clusterer", "Louvain", "Partition", "propose"]

@@ -23,10 +23,11 @@ from msgspec import Struct
 
 from decomposer.model.graph import DependencyGraph
 
+from .affinity import affinity_of
 from .moving import find_communities
-from .network import Labels, Network, condense, connected, modularity, network_of, renumber
+from .network import Labels, Network, condense, connected, modularity, renumber
 from .partition import Partition
-from .placement import Anchors, expected_services, tidy
+from .placement import Anchors, tidy
 
 CORE_RUNS = 3
 CORE_RESOLUTION = 8.0
@@ -41,10 +42,14 @@ class _Candidate(Struct, frozen=True, gc=False):
 
 
 class Louvain(Struct, frozen=True, gc=False):
-    """Louvain's method over `resolutions` (from coarse to fine), `runs` seeds each."""
+    """Louvain's method over `resolutions` (from coarse to fine), `runs` seeds each.
 
-    resolutions: tuple[float, ...] = (0.5, 0.65, 0.8, 1.0, 1.4, 2.0, 3.0, 4.5)
+    `services` are the least and the most groups that are wanted; None leaves their number to the graph.
+    """
+
+    resolutions: tuple[float, ...] = (0.35, 0.5, 0.65, 0.8, 1.0, 1.4, 2.0, 2.8, 4.0, 5.6)
     runs: int = 9
+    services: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:
@@ -55,7 +60,8 @@ class Louvain(Struct, frozen=True, gc=False):
         """Groups of all units; the answer does not depend on the order of units or edges."""
         if not graph.units:
             return Partition((), {})
-        network, anchors = network_of(graph), Anchors.of(graph)
+        network, anchors = affinity_of(graph), Anchors.of(graph)
+        least, most = self.services or (1, anchors.most)
         cores = _cores(network, seed)
         coarse = condense(network, cores)
         candidates = []
@@ -63,9 +69,14 @@ class Louvain(Struct, frozen=True, gc=False):
             seeds = [seed + 1000 * (place + 1) + run for run in range(self.runs)]
             runs = [find_communities(coarse, resolution, one) for one in seeds]
             together = find_communities(_agreement(coarse, runs), resolution, seed)
-            labels = tidy(network, _spread(connected(coarse, together), cores), anchors)
+            labels = tidy(network, _spread(connected(coarse, together), cores), anchors, most)
             candidates.append(_Candidate(resolution, labels, [_spread(run, cores) for run in runs]))
-        best = max(range(len(candidates)), key=lambda at: (_judge(network, candidates[at], graph), -at))
+        # With an order of what is wanted first: enough groups, then as good as can be.
+        rank = {
+            at: (min(len(set(one.labels)), least), _judge(network, one, anchors.expected), -at)
+            for at, one in enumerate(candidates)
+        }
+        best = max(rank, key=rank.__getitem__)
         near = candidates[max(0, best - 1) : best + 2]
         runs = [run for candidate in near for run in candidate.runs]
         return _partition(graph, candidates[best], runs)
@@ -90,28 +101,15 @@ def _spread(labels: Sequence[int], cores: Sequence[int]) -> Labels:
     return [labels[core] for core in cores]
 
 
-def _judge(network: Network, candidate: _Candidate, graph: DependencyGraph) -> float:
-    """Modularity + stability - share of the data that is cut - distance from the expected number of services.
+def _judge(network: Network, candidate: _Candidate, expected: float) -> float:
+    """Modularity + stability - distance from the expected number of services.
 
-    Modularity alone prefers few large groups, stability alone the two ends of the scale, and neither knows that data
-    is the dearest thing to cut. The distance is ln(K / expected)^2 / 10: twice too many costs 0.05, five times 0.26.
+    Modularity alone prefers few large groups, stability alone the two ends of the scale. The distance is
+    ln(K / expected)^2 / 10: twice too many costs 0.05, five times 0.26.
     """
-    services = len(set(candidate.labels))
     stability = _stability(candidate.labels, candidate.runs)
-    distance = log(services / expected_services(network.size)) ** 2 / 10
-    steadiness = fsum(stability) / len(stability)
-    return modularity(network, candidate.labels) + steadiness - _data_cut(candidate.labels, graph) - distance
-
-
-def _data_cut(labels: Sequence[int], graph: DependencyGraph) -> float:
-    """The share of the weight of data, foreign keys and transactions that lies between groups."""
-    group = dict(zip(sorted(unit.id for unit in graph.units), labels, strict=True))
-    total, cut = [0.0], [0.0]
-    for edge in graph.edges:
-        weight = fsum(edge.weights.get(view, 0.0) for view in ("data", "foreign_key", "transaction"))
-        total.append(weight)
-        cut.append(weight if group[edge.source] != group[edge.target] else 0.0)
-    return fsum(cut) / (fsum(total) or 1.0)
+    distance = log(len(set(candidate.labels)) / expected) ** 2 / 10
+    return modularity(network, candidate.labels) + fsum(stability) / len(stability) - distance
 
 
 def _stability(labels: Sequence[int], runs: Sequence[Labels]) -> list[float]:

@@ -17,21 +17,28 @@ TINY = 3
 """A group with fewer units, and neither tables nor routes, is nobody's service."""
 
 
-def expected_services(units: int) -> float:
-    """About how many services people make of so many units: 1.4 * units^0.3, that is 8 of 400 and 19 of 6,000.
+def expected_services(definitions: int) -> float:
+    """About how many services people make of so many top-level definitions: 1.1 * definitions^0.4.
 
-    Grows slowly, because teams do: larger programs get larger services. A hint with a small weight, and the measure
-    for what is too small (a quarter of an average service) and too many (1.6 times as many).
+    That is 12 of 400 and 36 of 6,000. Grows slowly, because teams do: larger programs get larger services. A hint with
+    a small weight, and the measure for what is too small (an eighth of an average service) and too many (1.3 times as
+    many).
     """
-    return max(1.0, 1.4 * math.pow(units, 0.3))
+    return max(1.0, 1.1 * math.pow(definitions, 0.4))
 
 
 class Anchors(Struct, frozen=True, gc=False):
-    """Per node: does it own a table, does it answer a route, and in which module does it live."""
+    """Per node: does it own a table, does it answer a route, and in which module does it live; services to expect."""
 
     owns: tuple[bool, ...]
     answers: tuple[bool, ...]
     modules: tuple[str, ...]
+    expected: float
+
+    @property
+    def most(self) -> int:
+        """Services that people can still handle."""
+        return max(2, round(1.3 * self.expected))
 
     @classmethod
     def of(cls, graph: DependencyGraph) -> Anchors:
@@ -43,19 +50,25 @@ class Anchors(Struct, frozen=True, gc=False):
             owns=tuple(unit.id in declaring for unit in units),
             answers=tuple(unit.id in handling for unit in units),
             modules=tuple(unit.module for unit in units),
+            expected=expected_services(_definitions(graph)),
         )
 
 
-def tidy(network: Network, labels: Sequence[int], anchors: Anchors) -> Labels:
+def _definitions(graph: DependencyGraph) -> int:
+    """How many there are, whatever the units are."""
+    code = {module.name for module in graph.program.modules if module.role == "code"}
+    return sum(one.parent in code and one.kind in ("class", "function") for one in graph.program.symbols)
+
+
+def tidy(network: Network, labels: Sequence[int], anchors: Anchors, most: int) -> Labels:
     """The groups after the smallest ones have joined another one, as long as there is a reason.
 
-    Reasons: fewer than `TINY` units without tables and routes; less than a quarter of an average service; more than 1.6
-    times the expected number of services. It joins the neighbour it is tied to most, or without any, what is nearest by
-    path; a small group with tables and without neighbours stays alone.
+    Reasons: fewer than `TINY` units without tables and routes; less than an eighth of an average service; more groups
+    than `most`. It joins the neighbour it is tied to most, or without any, what is nearest by path; a small group with
+    tables and without neighbours stays alone.
     """
     groups = _Groups(network, labels, anchors)
-    expected = expected_services(network.size)
-    least, most = network.size / (4 * expected), max(2, round(1.6 * expected))
+    least = network.size / (8 * anchors.expected)
     while (pair := _next_merge(groups, least, most)) is not None:
         groups.merge(*pair)
     return renumber([groups.final(label) for label in renumber(labels)])
@@ -108,9 +121,10 @@ class _Groups:
         return max(self._links[group], key=lambda other: (gain(other), -other), default=None)
 
     def nearest_by_path(self, group: int) -> int | None:
-        """The group with most units in the smallest package that both have units in."""
+        """The group with most units in the smallest package that both have units in, else the largest one."""
         others = {other: paths for other, paths in self.paths.items() if other != group}
-        return nearest(self.paths[group], others)
+        near = nearest(self.paths[group], others)
+        return min(others, key=lambda other: (-self.sizes[other], other), default=None) if near is None else near
 
     def merge(self, group: int, target: int) -> None:
         """`group` becomes a part of `target`."""
@@ -138,13 +152,16 @@ def nearest(prefixes: Iterable[str], groups: Mapping[int, Counter[str]]) -> int 
         below = {group: paths[prefix] for group, paths in groups.items() if paths[prefix]}
         if below:
             return min(below, key=lambda group: (-below[group], group))
-    return min(groups, default=None)
+    return None
 
 
-def attach(loose: Iterable[str], placed: Mapping[str, int], modules: Mapping[str, str]) -> dict[str, int]:
+def attach(
+    loose: Iterable[str], placed: Mapping[str, int], modules: Mapping[str, str], alike: Mapping[str, int]
+) -> dict[str, int]:
     """A group for each loose unit: that of most units of its module, else of the nearest package around it.
 
-    If nothing is near, the largest group; if there are no groups at all, everything becomes group 0.
+    If nothing is near, the one that speaks `alike`, else the largest; if there are no groups at all, all become group
+    0. A unit without a module is near nothing.
     """
     paths: dict[int, Counter[str]] = defaultdict(Counter)
     for unit, group in placed.items():
@@ -153,12 +170,11 @@ def attach(loose: Iterable[str], placed: Mapping[str, int], modules: Mapping[str
     largest = min(sizes, key=lambda group: (-sizes[group], group), default=0)
     found = {}
     for unit in sorted(loose):
-        prefixes = _prefixes(modules[unit])
-        near = nearest(prefixes, paths) if any(paths[group][prefixes[0]] for group in paths) else largest
-        found[unit] = largest if near is None else near
+        near = nearest(_prefixes(modules[unit]), paths)
+        found[unit] = alike.get(unit, largest) if near is None else near
     return found
 
 
 def _prefixes(module: str) -> list[str]:
-    """`a.b.c` -> `a`, `a.b`, `a.b.c`."""
-    return list(accumulate(module.split("."), "{}.{}".format))
+    """`a.b.c` -> `a`, `a.b`, `a.b.c`; nothing for no module."""
+    return list(accumulate(module.split("."), "{}.{}".format)) if module else []

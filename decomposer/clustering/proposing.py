@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import fsum
 
+from msgspec.structs import replace
+
 from decomposer.model.graph import DependencyGraph
 from decomposer.model.proposal import Proposal, Service
 
 from .kernel import find_hubs, find_shared
+from .likeness import Likeness
 from .louvain import Louvain
 from .naming import Described, name_services
 from .ownership import own_routes, own_tables, own_tasks
@@ -20,12 +23,18 @@ KERNEL = -1
 """The number of the shared kernel, among the numbers of groups."""
 
 
-def propose(graph: DependencyGraph, *, seed: int = 0, clusterer: Clusterer | None = None) -> Proposal:
-    """Services that cover every unit once, unless it is shared kernel; the same answer for any order of the input."""
+def propose(
+    graph: DependencyGraph, *, seed: int = 0, clusterer: Clusterer | None = None, layout: bool = True
+) -> Proposal:
+    """Services that cover every unit once, unless it is shared kernel; the same answer for any order of the input.
+
+    Without `layout`, the modules and packages in which units lie are no reason for anything.
+    """
     chosen = clusterer or Louvain()
-    hubs = find_hubs(graph)
-    partition = chosen.cluster(_linked_part(graph, hubs), seed=seed)
-    groups = _place_all(graph, partition, hubs)
+    seen = graph if layout else _without_layout(graph)
+    hubs = find_hubs(seen)
+    partition = chosen.cluster(_linked_part(seen, hubs), seed=seed)
+    groups = _place_all(seen, partition, hubs)
     services = _services(graph, groups, partition.stability)
     return Proposal(
         services=services,
@@ -39,6 +48,11 @@ def propose(graph: DependencyGraph, *, seed: int = 0, clusterer: Clusterer | Non
             tables={table: service.name for service in services for table in service.tables},
         ),
     )
+
+
+def _without_layout(graph: DependencyGraph) -> DependencyGraph:
+    """The same graph, of which nobody knows where its units lie."""
+    return replace(graph, units=tuple(replace(unit, module="") for unit in graph.units))
 
 
 def _linked_part(graph: DependencyGraph, hubs: frozenset[str]) -> DependencyGraph:
@@ -58,7 +72,9 @@ def _place_all(graph: DependencyGraph, partition: Partition, hubs: frozenset[str
     modules = {unit.id: unit.module for unit in graph.units}
     loose = set(modules) - set(placed)
     owning = loose & (set(graph.tables.values()) | {graph.unit_of.get(one.handler, "") for one in graph.program.routes})
-    return placed | attach(loose - owning, placed, modules) | attach(owning, in_services, modules)
+    alike = Likeness(graph).nearest(sorted(loose), in_services) if loose else {}
+    beside = attach(loose - owning, placed, modules, alike)
+    return placed | beside | attach(owning, in_services, modules, alike)
 
 
 def _services(graph: DependencyGraph, groups: Mapping[str, int], stability: Mapping[str, float]) -> tuple[Service, ...]:

@@ -65,3 +65,10 @@ def test_doubtful_units_have_less_stability() -> None:
     graph = build(program(text.replace("calls tools.log.write", "uses logging.info")))
     stability = Louvain(runs=9).cluster(graph, seed=0).stability
     assert stability["x.between"] <= stability["models.all.OrderHead"] == 1.0
+
+
+def test_as_many_services_as_wanted() -> None:
+    """A number or a range is kept where the graph allows it."""
+    graph = build(program(portal().replace("tools.log.write", "tools.log.unused")))
+    assert len(Louvain(services=(2, 2)).cluster(graph, seed=0).groups) == 2
+    assert 5 <= len(Louvain(services=(5, 9)).cluster(graph, seed=0).groups) <= 9

@@ -8,12 +8,13 @@ from decomposer.clustering.network import Network
 from decomposer.clustering.placement import Anchors, attach, expected_services, tidy
 
 
-def anchors(size: int, *, owns: tuple[int, ...] = (), answers: tuple[int, ...] = ()) -> Anchors:
+def anchors(size: int, *, owns: tuple[int, ...] = (), answers: tuple[int, ...] = (), expected: float = 3) -> Anchors:
     """Nodes in modules `m.n0`, `m.n1`...; some own tables, some answer routes."""
     return Anchors(
         tuple(node in owns for node in range(size)),
         tuple(node in answers for node in range(size)),
         tuple(f"m.n{node}" for node in range(size)),
+        expected,
     )
 
 
@@ -22,36 +23,36 @@ def path(size: int) -> Network:
     return Network(size, {(node, node + 1): 1.0 for node in range(size - 1)})
 
 
-@pytest.mark.parametrize(("units", "services"), [(1, 1), (400, 8), (6000, 19)])
-def test_expected_number_of_services(units: int, services: int) -> None:
-    """About 8 for a small monolith, about 20 for a large one."""
-    assert round(expected_services(units)) == services
+@pytest.mark.parametrize(("definitions", "services"), [(1, 1), (400, 12), (6000, 36)])
+def test_expected_number_of_services(definitions: int, services: int) -> None:
+    """About 12 for a small monolith, about 36 for a large one."""
+    assert round(expected_services(definitions)) == services
 
 
 def test_a_tiny_group_joins_the_neighbour_it_is_tied_to() -> None:
     """Two units without tables and routes are no service."""
     network = Network(8, path(8).links | {(2, 4): 5.0})
-    assert tidy(network, [0, 0, 0, 1, 1, 2, 2, 2], anchors(8)) == [0, 0, 0, 0, 0, 1, 1, 1]
+    assert tidy(network, [0, 0, 0, 1, 1, 2, 2, 2], anchors(8), 4) == [0, 0, 0, 0, 0, 1, 1, 1]
 
 
 @pytest.mark.parametrize("kept", [anchors(8, owns=(3,)), anchors(8, answers=(4,))])
 def test_a_small_group_with_a_table_or_route_stays(kept: Anchors) -> None:
     """What holds something may be a service of its own."""
-    assert tidy(path(8), [0, 0, 0, 1, 1, 2, 2, 2], kept) == [0, 0, 0, 1, 1, 2, 2, 2]
+    assert tidy(path(8), [0, 0, 0, 1, 1, 2, 2, 2], kept, 4) == [0, 0, 0, 1, 1, 2, 2, 2]
 
 
 def test_a_group_far_below_the_average_joins() -> None:
     """One model does not make a service of a large program."""
     labels = [node // 100 for node in range(400)]
     labels[399] = 4
-    assert set(tidy(path(400), labels, anchors(400, owns=(399,)))) == {0, 1, 2, 3}
+    assert set(tidy(path(400), labels, anchors(400, owns=(399,), expected=4), 5)) == {0, 1, 2, 3}
 
 
 def test_too_many_groups_are_joined() -> None:
     """A hundred small groups become a number that people can handle."""
     labels = [node // 4 for node in range(400)]
-    found = tidy(path(400), labels, anchors(400, owns=tuple(range(400))))
-    assert 4 <= len(set(found)) <= 14
+    found = tidy(path(400), labels, anchors(400, owns=tuple(range(400)), expected=9), 12)
+    assert 4 <= len(set(found)) <= 12
 
 
 def test_a_group_without_neighbours_goes_by_path() -> None:
@@ -59,16 +60,17 @@ def test_a_group_without_neighbours_goes_by_path() -> None:
     network = Network(8, {(0, 1): 1.0, (1, 2): 1.0, (3, 4): 1.0, (5, 6): 1.0, (6, 7): 1.0})
     modules = ("a.x", "a.x", "a.x", "b.y", "b.y", "b.z", "b.z", "b.z")
     labels = [0, 0, 0, 1, 1, 2, 2, 2]
-    free = Anchors((False,) * 8, (False,) * 8, modules)
-    assert tidy(network, labels, free) == [0, 0, 0, 1, 1, 1, 1, 1]
-    owning = Anchors((*(False,) * 3, True, *(False,) * 4), (False,) * 8, modules)
-    assert tidy(network, labels, owning) == labels
+    free = Anchors((False,) * 8, (False,) * 8, modules, 3)
+    assert tidy(network, labels, free, 4) == [0, 0, 0, 1, 1, 1, 1, 1]
+    owning = Anchors((*(False,) * 3, True, *(False,) * 4), (False,) * 8, modules, 3)
+    assert tidy(network, labels, owning, 4) == labels
 
 
 def test_loose_units_follow_their_module_then_their_package() -> None:
-    """The majority of the module, else of the nearest package, else the largest group."""
+    """The majority of the module, else of the nearest package, else what speaks alike, else the largest group."""
     modules = {"1": "a.x", "2": "a.x", "3": "a.x", "4": "a.y", "5": "b.z"}
     placed = {"1": 7, "2": 8, "3": 8}
-    assert attach(["4", "5"], placed, modules) == {"4": 8, "5": 8}
-    assert attach(["3"], {"1": 7, "2": 7, "4": 8}, modules) == {"3": 7}
-    assert attach(["1", "5"], {}, modules) == {"1": 0, "5": 0}
+    assert attach(["4", "5"], placed, modules, {"4": 7, "5": 7}) == {"4": 8, "5": 7}
+    assert attach(["5"], placed, modules, {}) == {"5": 8}
+    assert attach(["3"], {"1": 7, "2": 7, "4": 8}, modules, {}) == {"3": 7}
+    assert attach(["1", "5"], {}, modules, {}) == {"1": 0, "5": 0}
