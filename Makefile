@@ -12,7 +12,7 @@ DEVELOPER_READY := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint format fixture-test tools coverage bench corpus recall frameworks clean
+.PHONY: help demo test lint format fixture-test tools coverage bench corpus recall frameworks boundaries clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -55,6 +55,9 @@ recall: $(DEVELOPER_READY) ## Compare the call graph with the calls that really 
 
 frameworks: $(DEVELOPER_READY) ## Compare what is read of web applications with what they really do
 	$(BIN)/python -m tests.benchmarks.frameworks
+
+boundaries: $(DEVELOPER_READY) ## Compare proposed services with those that people made
+	$(BIN)/python -m tests.benchmarks.boundaries
 
 clean: ## Remove everything that make created
 	rm -rf $(VENV) $(DEMO_OUT) .corpus build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -11,6 +11,7 @@ from msgspec import Struct
 from decomposer.errors import InputError
 from decomposer.model import DependencyGraph, Plan, Proposal, ServiceMap
 from decomposer.model.evidence import EvidenceFiles
+from decomposer.model.graph import Granularity
 
 DEFAULT_OUT = Path(".decomposer")
 """In the current folder, not in the analysed one: that may be read-only, and is not ours."""
@@ -24,6 +25,18 @@ class Settings(Struct, frozen=True):
     jobs: int | None = None
     use_cache: bool = True
     evidence: EvidenceFiles = EvidenceFiles()
+
+
+class Wish(Struct, frozen=True):
+    """How to look for services.
+
+    `services` are the least and the most that are wanted; None leaves their number to the program. Without `layout`,
+    the modules and packages in which code lies are no reason for anything.
+    """
+
+    granularity: Granularity = "definition"
+    services: tuple[int, int] | None = None
+    layout: bool = True
 
 
 class Listener(Protocol):

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from decomposer.config import Config, read_config
 from decomposer.errors import InputError, OutputError
-from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, check_root
+from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, Wish, check_root
 from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, Program, Proposal, ServiceMap, Uses
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
 from decomposer.model.evidence import EvidenceFiles, Observations
 from decomposer.model.factors import FactorsDocument
 from decomposer.model.facts import FactsPart
 from decomposer.model.gateway import GatewayStep
+from decomposer.model.graph import Granularity
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
 from decomposer.version import VERSION
 
 if TYPE_CHECKING:
     from analyzers.options import TreeOptions
 
+ANY = Wish()
 CACHE_FOLDER = Path(".decomposer-cache")
 
 Result = TypeVar("Result", Program, CallGraph)
@@ -111,18 +113,23 @@ def _evidence_files(asked: EvidenceFiles, root: Path, config: Config) -> Evidenc
     )
 
 
-def build_graph(program: Program, listener: Listener, observations: Observations | None = None) -> DependencyGraph:
+def build_graph(
+    program: Program,
+    listener: Listener,
+    observations: Observations | None = None,
+    granularity: Granularity = "definition",
+) -> DependencyGraph:
     """The dependency graph."""
     from decomposer.graph import build
 
     listener.stage("Building the graph")
-    return build(program, observations=observations)
+    return build(program, observations=observations, granularity=granularity)
 
 
-def read_graph(settings: Settings, listener: Listener) -> DependencyGraph:
+def read_graph(settings: Settings, listener: Listener, granularity: Granularity = "definition") -> DependencyGraph:
     """The dependency graph of the program below the root, with all evidence that there is."""
     program = read(settings, listener)
-    return build_graph(program, listener, observe(settings, program, listener))
+    return build_graph(program, listener, observe(settings, program, listener), granularity)
 
 
 def find_uses(program: Program) -> Uses:
@@ -217,12 +224,25 @@ def export_tables(settings: Settings, listener: Listener) -> None:
     write_output(folder, f"decomposer {VERSION}", files)
 
 
-def propose(graph: DependencyGraph, config: Config, listener: Listener) -> Proposal:
+def propose(graph: DependencyGraph, config: Config, listener: Listener, wish: Wish = ANY) -> Proposal:
     """Candidate services."""
+    from decomposer.clustering import Louvain
     from decomposer.clustering import propose as cluster
 
     listener.stage("Looking for services")
-    return cluster(graph, seed=config.seed)
+    return cluster(graph, seed=config.seed, clusterer=Louvain(services=wish.services), layout=wish.layout)
+
+
+def propose_text(settings: Settings, listener: Listener, form: Literal["toml", "partition"], wish: Wish = ANY) -> str:
+    """Candidate services as boundaries, or as a JSON object that says for each unit to which service it belongs."""
+    from decomposer.report.partition import render_partition
+
+    config = read_config(settings.root)
+    graph = read_graph(settings, listener, wish.granularity)
+    proposal = propose(graph, config, listener, wish)
+    if form == "partition":
+        return render_partition(proposal)
+    return decide(graph, proposal, None, listener).boundaries.text
 
 
 def decide(graph: DependencyGraph, proposal: Proposal, edited: Boundaries | None, listener: Listener) -> Analysis:

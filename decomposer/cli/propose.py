@@ -1,27 +1,73 @@
-"""`decomposer propose`: the boundary file on stdout."""
+"""`decomposer propose`: candidate services on stdout."""
 
 from __future__ import annotations
 
+import re
+from typing import Literal
+
 import click
+
+from decomposer.job import Wish
 
 from .example import CommandWithExample
 from .options import Reading, analysis_options
 from .output import write_data
 
 
+class ServiceNumber(click.ParamType[tuple[int, int]]):
+    """`8`, or a range such as `5..12`."""
+
+    name = "number of services"
+
+    def convert(
+        self, value: str | tuple[int, int], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """The least and the most."""
+        if isinstance(value, tuple):
+            return value
+        found = re.fullmatch(r"([0-9]+)(?:\.\.([0-9]+))?", value)
+        least, most = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if not 1 <= least <= most:
+            self.fail(f"{value!r} is no number of services: write it as 8 or 5..12", param, ctx)
+        return least, most
+
+
 @click.command(
     "propose",
     cls=CommandWithExample,
     short_help="Print proposed boundaries.",
-    epilog="decomposer propose path/to/project > boundaries.toml",
+    epilog="decomposer propose path/to/project > boundaries.toml\n"
+    "decomposer propose path/to/project --services 5..12 --format partition",
 )
 @analysis_options
-def command(reading: Reading) -> None:
-    """Print the boundaries that decomposer proposes for the project below PATH, as TOML. Writes nothing."""
-    from decomposer.config import read_config
-    from decomposer.pipeline import decide, propose, read_graph
+@click.option(
+    "--granularity",
+    type=click.Choice(["definition", "module"]),
+    default="definition",
+    show_default=True,
+    help="What moves: top-level classes and functions, or whole modules.",
+)
+@click.option("--services", type=ServiceNumber(), metavar="K|MIN..MAX", help="How many services are wanted.")
+@click.option("--ignore-layout", is_flag=True, help="Let no name of a module or package decide anything.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["toml", "partition"]),
+    default="toml",
+    show_default=True,
+    help="Boundaries to edit, or {unit: service} as JSON, null for the shared kernel.",
+)
+def command(
+    reading: Reading,
+    granularity: Literal["definition", "module"],
+    services: tuple[int, int] | None,
+    form: Literal["toml", "partition"],
+    *,
+    ignore_layout: bool,
+) -> None:
+    """Print the services that decomposer proposes for the project below PATH. Writes nothing."""
+    from decomposer.pipeline import propose_text
 
     with reading.progress() as progress:
-        graph = read_graph(reading.settings(), progress)
-        found = decide(graph, propose(graph, read_config(reading.path), progress), None, progress)
-    write_data(found.boundaries.text)
+        text = propose_text(reading.settings(), progress, form, Wish(granularity, services, not ignore_layout))
+    write_data(text)

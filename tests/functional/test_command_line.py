@@ -119,6 +119,8 @@ def test_callgraph(shop: Path) -> None:
         (["explain", "project", "charge"], "function shop.billing.charge"),
         (["explain", "project", "shop.billing", "shop.orders", "--format", "json"], "{"),
         (["propose", "project"], "#"),
+        (["propose", "project", "--granularity", "module", "--ignore-layout"], "#"),
+        (["propose", "project", "--format", "partition"], '{\n  "shop.billing.audit": "'),
         (["plan", "project"], "# Migration plan"),
     ],
 )

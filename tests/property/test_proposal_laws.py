@@ -49,3 +49,19 @@ def test_order_of_the_input_changes_nothing(keys: list[int], seed: int) -> None:
     """Any order of the program's facts gives the same proposal."""
     straight = program(portal(("order", "payment", "citizen"), size=3))
     assert propose(build(reordered(straight, keys)), seed=seed) == propose(build(straight), seed=seed)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(["x", "order", "payment.views", "a.b.c"]), min_size=4, max_size=4), st.integers(0, 5))
+def test_without_layout_places_mean_nothing(places: list[str], seed: int) -> None:
+    """Code is cut in the same way wherever it lies, that to which nothing is tied as well."""
+    text = portal(("order", "payment", "citizen"), size=3) + "\nmodels.all.order_leftover"
+
+    def partition(text: str) -> list[list[str]]:
+        found = propose(build(program(text)), seed=seed, layout=False)
+        return sorted(sorted(unit.rpartition(".")[2] for unit in one.units) for one in found.services)
+
+    moved = text
+    for place, layer in zip(places, ("models.all", "logic.save", "views.web", "tools.log"), strict=True):
+        moved = moved.replace(f"{layer}.", f"{place}.")
+    assert partition(moved) == partition(text)
