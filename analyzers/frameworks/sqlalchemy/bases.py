@@ -44,25 +44,42 @@ class Ancestry(NamedTuple):
         return any(path.startswith("django.") for path in self.outside)
 
 
+class _Written(NamedTuple):
+    """What stands at a class itself: the classes its bases are made of, and import paths of what is from outside."""
+
+    made_of: tuple[str, ...]
+    outside: tuple[str, ...]
+
+
 class Bases:
     """Asked for the ancestry of classes, and for the schema that their metadata gives."""
 
     def __init__(self, evaluator: Evaluator) -> None:
         """Take what knows the classes."""
         self._evaluator = evaluator
+        self._written: dict[Frame, _Written] = {}
 
     def ancestry(self, cls: str) -> Ancestry:
         """A base that is not known is from outside; what a base is made of counts as well."""
         evaluator = self._evaluator
         order = evaluator.mro(cls)
         frames = evaluator.code.classes_of_ours(order)
-        for frame in [*frames]:
-            made_of = (name for base in frame.scope.bases for name in self._made_of(base, frame.parent))
-            frames += [f for name in made_of for f in evaluator.code.classes_of_ours(evaluator.mro(name))]
+        made_of = [name for frame in frames for name in self._written_at(frame).made_of]
+        frames += [frame for name in made_of for frame in evaluator.code.classes_of_ours(evaluator.mro(name))]
         outside = [a for a in evaluator.code.classes_from_outside(order) if not a.startswith("<builtin>")]
-        unknown = [b for f in frames for b in f.scope.bases if not evaluator.values(b, f.parent)]
-        decorated = [_FROM_DECORATOR for f in frames if _decorated(f) & (_MAPPING | _BASING)]
-        return Ancestry(list(dict.fromkeys(frames)), [*outside, *map(dotted, unknown), *decorated])
+        written = [path for frame in frames for path in self._written_at(frame).outside]
+        return Ancestry(list(dict.fromkeys(frames)), [*outside, *written])
+
+    def _written_at(self, frame: Frame) -> _Written:
+        """Looked at once: a class of many descendants is asked for by each."""
+        known = self._written.get(frame)
+        if known is None:
+            bases, home = frame.scope.bases, frame.parent
+            made_of = tuple(name for base in bases for name in self._made_of(base, home))
+            unknown = tuple(dotted(base) for base in bases if not self._evaluator.values(base, home))
+            decorated = (_FROM_DECORATOR,) if _decorated(frame) & (_MAPPING | _BASING) else ()
+            known = self._written[frame] = _Written(made_of, unknown + decorated)
+        return known
 
     def _made_of(self, base: Expression, frame: Frame) -> Iterator[str]:
         """The class given to `declarative_base(cls=...)` or `SQLAlchemy(model_class=...)`."""
