@@ -1,14 +1,12 @@
 """The shared kernel: code that many services use and that owns nothing. It becomes a library, not a service.
 
 A unit can belong to it only if it is free of data: it declares no table, reads and writes none, opens no transaction,
-answers no route and is no task. Of these, the kernel takes
+answers no route, receives no signal and is no task. Of these, the kernel takes
 
 1. before clustering, so that they do not glue services together: **hubs**, used by at least `HUB_USERS` units and at
-least
-   `HUB_SHARE` of all units; if these are more than `HUB_LIMIT` of all units, only the most used ones;
-2. after clustering: **shared** units, used from at least `SHARED_SERVICES` services and at least half of all
-services, with no service
-   that has half of the users;
+   least `HUB_SHARE` of all units; if these are more than `HUB_LIMIT` of all units, only the most used ones;
+2. after clustering: **shared** units, used from at least `SHARED_SERVICES` services, none of which has more than
+   `MOST_OF_USERS` of the users;
 3. each time: what is free of data and used by nothing but the kernel.
 """
 
@@ -23,6 +21,7 @@ HUB_USERS = 10
 HUB_SHARE = 0.03
 HUB_LIMIT = 0.05
 SHARED_SERVICES = 3
+MOST_OF_USERS = 0.6
 
 
 def find_hubs(graph: DependencyGraph) -> frozenset[str]:
@@ -34,17 +33,15 @@ def find_hubs(graph: DependencyGraph) -> frozenset[str]:
 
 
 def find_shared(graph: DependencyGraph, service_of: Mapping[str, object], kernel: Iterable[str]) -> frozenset[str]:
-    """The kernel and every unit that most services use."""
+    """The kernel and every unit that several services use alike."""
     users, free = _users(graph), _free_of_data(graph)
-    services = len(set(service_of.values()))
-    found = {unit for unit in free if _is_shared(Counter(service_of.get(user) for user in users[unit]), services)}
+    found = {unit for unit in free if _is_shared(Counter(service_of.get(user) for user in users[unit]))}
     return _with_private_parts(found | set(kernel), users, free)
 
 
-def _is_shared(users: Counter[object], services: int) -> bool:
+def _is_shared(users: Counter[object]) -> bool:
     del users[None]
-    enough = len(users) >= max(SHARED_SERVICES, services / 2)
-    return enough and max(users.values()) < users.total() / 2
+    return len(users) >= SHARED_SERVICES and max(users.values()) <= MOST_OF_USERS * users.total()
 
 
 def _users(graph: DependencyGraph) -> dict[str, set[str]]:
@@ -61,6 +58,7 @@ def _free_of_data(graph: DependencyGraph) -> set[str]:
     bound = {access.function for access in program.accesses} | {join.function for join in program.joins}
     bound |= {scope.function for scope in program.transactions} | {task.function for task in program.tasks}
     bound |= {route.handler for route in program.routes}
+    bound |= {reference.target for reference in program.references if reference.kind == "signal"}
     holding = {graph.unit_of[name] for name in bound if name in graph.unit_of} | set(graph.tables.values())
     return {unit.id for unit in graph.units} - holding
 
