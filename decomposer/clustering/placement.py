@@ -14,7 +14,7 @@ from decomposer.model.graph import DependencyGraph
 from .network import Labels, Network, condense, renumber
 
 TINY = 3
-"""A group with fewer units, and neither tables nor routes, is nobody's service."""
+"""A group with fewer units, and neither tables nor routes, is nobody's service, however small the others are."""
 
 
 def expected_services(definitions: int) -> float:
@@ -63,7 +63,7 @@ def _definitions(graph: DependencyGraph) -> int:
 def tidy(network: Network, labels: Sequence[int], anchors: Anchors, most: int) -> Labels:
     """The groups after the smallest ones have joined another one, as long as there is a reason.
 
-    Reasons: fewer than `TINY` units without tables and routes; less than an eighth of an average service; more groups
+    Reasons: less than an eighth of an average service, or less than half of one without tables and routes; more groups
     than `most`. It joins the neighbour it is tied to most, or without any, what is nearest by path; a small group with
     tables and without neighbours stays alone.
     """
@@ -77,7 +77,7 @@ def tidy(network: Network, labels: Sequence[int], anchors: Anchors, most: int) -
 def _next_merge(groups: _Groups, least: float, most: int) -> tuple[int, int] | None:
     for group in groups.by_size():
         crowded = len(groups.sizes) > most
-        small = groups.sizes[group] < (least if groups.owns[group] or groups.answers[group] else max(least, TINY))
+        small = groups.sizes[group] < (least if groups.owns[group] or groups.answers[group] else max(4 * least, TINY))
         target = groups.strongest_neighbour(group)
         if target is None and (crowded or not groups.owns[group]):
             target = groups.nearest_by_path(group)
