@@ -196,8 +196,13 @@ def _behind_greenlet() -> FrameType | None:
     return parent.gr_frame if parent is not None else None
 
 
+def _is_written(cls: type) -> bool:
+    """Whether the program has the class; libraries make some of their own."""
+    return not cls.__module__.startswith(("peewee", "playhouse", "sqlalchemy_continuum"))
+
+
 def _class_name(cls: type) -> str:
-    return f"{cls.__module__}.{cls.__qualname__}"
+    return f"{cls.__module__}.{cls.__qualname__}".replace("<locals>.", "")
 
 
 # SQLAlchemy and SQLModel
@@ -216,7 +221,7 @@ def _read_mapped(schema: Schema) -> None:
         _read_metadata(metadata, mappers, schema)
     for mapper in mappers:
         for relation in mapper.relationships:
-            if relation.parent is mapper:
+            if relation.parent is mapper and _is_written(mapper.class_) and _is_written(relation.mapper.class_):
                 row = (_class_name(mapper.class_), relation.key, _class_name(relation.mapper.class_))
                 schema.relations.add(row)
         for name, descriptor in mapper.all_orm_descriptors.items():
@@ -234,7 +239,8 @@ def _read_metadata(metadata: MetaData, mappers: set[Mapper[object]], schema: Sch
         below = [m for m in mappers if m.local_table is table]
         owners = [m for m in below if not (m.inherits and m.single)]
         name = _full_name(table.schema, table.name)
-        schema.tables.add((name, _class_name(owners[0].class_) if owners else None))
+        cls = owners[0].class_ if owners else None
+        schema.tables.add((name, _class_name(cls) if cls is not None and _is_written(cls) else None))
         for key in table.foreign_keys:
             target = _full_name(key.column.table.schema, key.column.table.name)
             mapper = owners[0] if owners else None
@@ -267,10 +273,6 @@ def _read_peewee(schema: Schema) -> None:
         is_base = bool(model.__subclasses__()) and len(model._meta.sorted_fields) <= 1
         if _is_written(model) and not is_base:
             _read_model(model, schema)
-
-
-def _is_written(model: type) -> bool:
-    return not model.__module__.startswith(("peewee", "playhouse"))
 
 
 def _read_model(model: type[Model], schema: Schema) -> None:

@@ -26,6 +26,7 @@ from .queries import (
 from .registry import Registry
 from .relations import Relations, table_of_value
 from .sessions import is_library, session_confidence
+from .versions import gives_class
 
 _JOINING = frozenset({"join", "outerjoin", "select_from", *ADDING})
 _LOADING = frozenset(
@@ -220,12 +221,22 @@ class AccessReader:
     def _tables(self, expressions: Iterable[Expression], frame: Frame) -> list[str]:
         """The tables that expressions mention: classes, tables, relationship attributes of classes."""
         found: dict[str, None] = {}
-        for part in (p for e in expressions for p in walk(e) if isinstance(p, Name | Attribute)):
+        for part in self._naming(expressions, frame):
             found.update(dict.fromkeys(self._mentioned(passed(self._evaluator, part, frame))))
             if isinstance(part, Attribute) and part.name in self._relations.names:
                 owners = self._evaluator.owners(part, frame)
                 found.update(dict.fromkeys(self._related_tables(owners, part.name)))
         return list(found)
+
+    def _naming(self, expressions: Iterable[Expression], frame: Frame) -> Iterator[Expression]:
+        """Names, attributes, and calls that give a class; what is written in such a call names another one."""
+        inner: set[int] = set()
+        for part in (part for expression in expressions for part in walk(expression)):
+            if id(part) not in inner and gives_class(self._evaluator, part, frame):
+                inner.update(id(one) for one in walk(part))
+                yield part
+            elif id(part) not in inner and isinstance(part, Name | Attribute):
+                yield part
 
     def _mentioned(self, values: Values) -> Iterator[str]:
         for value in sorted(values, key=repr):

@@ -49,7 +49,8 @@ class ForeignKeys:
                     yield from self._of_column(owner, member)
                 yield from self._of_constraints(owner, table.call, table.frame)
         for mapped in self._registry.models.values():
-            if mapped.frame.module.role == "code" and (mapped.owns_table or mapped.parent is not None):
+            is_written = mapped.frame.module.role == "code" and not mapped.is_made
+            if is_written and (mapped.owns_table or mapped.parent is not None):
                 yield from self._of_class(mapped)
 
     def _of_class(self, mapped: Mapped) -> Iterator[ForeignKey]:

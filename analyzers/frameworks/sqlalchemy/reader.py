@@ -19,6 +19,7 @@ from .relations import Relations
 from .shared_code import shared_code
 from .summary import SqlAlchemySummary
 from .transactions import transaction_scopes
+from .versions import Versions
 
 
 class SqlAlchemyReader:
@@ -28,9 +29,10 @@ class SqlAlchemyReader:
         """Finds tables, mapped classes and their relations."""
         self._registry = Registry(evaluator)
         self._relations = Relations(evaluator, self._registry)
+        self._versions = Versions(evaluator, self._registry, self._relations)
         classes = query_classes(evaluator, self._registry)
         shared = shared_code(evaluator, self._registry, classes.values())
-        return SqlAlchemySummary(self._registry, self._relations, classes, shared)
+        return SqlAlchemySummary(self._registry, self._relations, classes, shared, self._versions)
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """All facts; nothing at all where nothing is mapped."""
@@ -40,15 +42,17 @@ class SqlAlchemyReader:
         accesses = AccessReader(notes, self._registry, self._relations, linked.evaluator)
         accesses.read(linked.sites)
         keys = ForeignKeys(linked.evaluator, self._registry)
-        foreign_keys = list(keys.read())
+        foreign_keys = [*keys.read(), *self._versions.foreign_keys]
         pairs = {(key.table, key.target) for key in foreign_keys}
         objects = ObjectReader(notes, self._registry, self._relations, linked.evaluator, pairs)
+        by_statements = len(notes.accesses)
         objects.read(linked.sites, linked.names)
         objects.read_deeds(linked.evaluator.deeds())
+        notes.accesses.extend(self._versions.accesses(notes.accesses[by_statements:]))
         events = Events(linked.evaluator, self._registry)
         return FrameworkFacts(
             references=list(events.references(linked.sites, notes.accesses)),
-            tables=list(_tables(self._registry)),
+            tables=[*_tables(self._registry), *self._versions.tables],
             foreign_keys=foreign_keys,
             accesses=notes.accesses,
             joins=accesses.joins,
@@ -59,7 +63,7 @@ class SqlAlchemyReader:
 
 def _tables(registry: Registry) -> Iterator[Table]:
     """One per table, with its class if it has one; those of tests and migrations are copies of the real ones."""
-    classes = [m for m in registry.models.values() if m.frame.module.role == "code"]
+    classes = [m for m in registry.models.values() if m.frame.module.role == "code" and not m.is_made]
     mapped_to = {mapped.table: mapped for mapped in reversed(classes) if mapped.parent is None or mapped.owns_table}
     for name, mapped in mapped_to.items():
         location = mapped.frame.module.location(mapped.frame.scope.line)

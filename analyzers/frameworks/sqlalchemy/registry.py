@@ -51,7 +51,7 @@ class Mapped:
     """A class with its table. Members of mixins count, those of a mapped parent are the parent's own.
 
     `owns_table` is False for a class that shares the table of its parent, or has one that is a `TableObject`.
-    `is_concrete` says that the table of a parent has no part of its rows.
+    `is_concrete` says that the table of a parent has no part of its rows, `is_made` that a library makes the class.
     """
 
     cls: str
@@ -61,6 +61,7 @@ class Mapped:
     owns_table: bool = True
     default_schema: str = ""
     is_concrete: bool = False
+    is_made: bool = False
     members: list[Member] = field(default_factory=list)
 
     @property

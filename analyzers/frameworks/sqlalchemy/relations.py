@@ -60,6 +60,11 @@ class Relations:
             return None
         return next((r for a in self._evaluator.mro(cls) if (r := self._own.get((a, name))) is not None), None)
 
+    def add(self, cls: str, name: str, relation: Relation) -> None:
+        """A relation that no declaration of the program names."""
+        self._own[cls, name] = relation
+        self.names |= {name}
+
     def of(self, cls: str) -> list[tuple[str, Relation]]:
         """All relations of a class by name, the inherited ones included."""
         order = set(self._evaluator.mro(cls))

@@ -27,6 +27,7 @@ from .queries import (
 from .registry import Registry
 from .relations import Relations
 from .sessions import BY_NAME, FACTORIES, SESSION, is_library, is_session_path
+from .versions import Versions
 
 _QUERYING = frozenset({"query", "select"})
 _ROWS = frozenset({"execute", "stream"})
@@ -46,13 +47,19 @@ class SqlAlchemySummary:
     """Answers for mapped classes, their queries and sessions."""
 
     def __init__(
-        self, registry: Registry, relations: Relations, query_classes: Mapping[str, str], shared: Shared
+        self,
+        registry: Registry,
+        relations: Relations,
+        query_classes: Mapping[str, str],
+        shared: Shared,
+        versions: Versions,
     ) -> None:
-        """Take what is mapped, per class the class of ours of its queries, and the code that tables share."""
+        """Take what is mapped and versioned, per class the class of its queries, and the code that tables share."""
         self.shared = shared
         self._registry = registry
         self._relations = relations
         self._query_classes = query_classes
+        self._versions = versions
 
     @property
     def knows_tables(self) -> bool:
@@ -131,7 +138,8 @@ class SqlAlchemySummary:
             return None
         if id(call.call) in self._registry.tables:
             return one("external_instance", TABLE, self._registry.tables[id(call.call)].name)
-        return self._of_function(callee.name, call)
+        made = self._versions.result(callee.name, call)
+        return made if made is not None else self._of_function(callee.name, call)
 
     def _of_method(self, callee: Value, call: GivenCall) -> Values | None:
         method, _, detail = callee.detail.partition(" ")
