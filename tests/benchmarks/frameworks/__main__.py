@@ -28,7 +28,7 @@ from tests.benchmarks.recall.truth import read_truth
 from tests.index_packages import NotAvailableError
 
 from .comparing import Comparison, Part
-from .subjects import DJANGO, FLASK, PYTEST, bundled, framework_facts, from_index, run
+from .subjects import DJANGO, FLASK, PYTEST, STARLETTE, bundled, framework_facts, from_index, run
 from .truth import read_facts
 
 PRETALX = Subject(
@@ -83,11 +83,34 @@ IHATEMONEY = Subject(
     sources=("debts",),
     arguments=("src/ihatemoney/tests",),
 )
+ARGILLA = Subject(
+    "argilla-server==2.8.0",
+    needs=(
+        "factory-boy==3.2.1",
+        "fakeredis==2.40.0",
+        "numpy==2.4.6",
+        "pytest-asyncio==0.21.2",
+        "pytest-mock==3.17.0",
+        "redis==5.3.1",
+        "respx==0.23.1",
+    ),
+    pytest="8.3.5",
+    # A share that takes a minute; that of all handlers takes more than a quarter of an hour.
+    arguments=("-p", "argilla_alone", "-o", "log_cli=false", "tests/unit/api/handlers/v1/users"),
+)
 SUBJECTS = (
     bundled(),
     from_index(PRETALX, PYTEST, DJANGO_SETTINGS_MODULE="pretalx.common.settings.test_settings"),
     from_index(WGER, DJANGO, DJANGO_SETTINGS_MODULE="wger_on_sqlite"),
     from_index(IHATEMONEY, FLASK),
+    from_index(
+        ARGILLA,
+        STARLETTE,
+        ARGILLA_DATABASE_URL="sqlite+aiosqlite:///traced.db",
+        ARGILLA_ENABLE_SHARE_YOUR_PROGRESS="true",
+        ARGILLA_HOME_PATH="home",
+        HF_HUB_DISABLE_TELEMETRY="1",
+    ),
 )
 """The fixture, and business applications with forms, templates, class-based views and a REST interface."""
 MOST_KINDS = 20

@@ -246,11 +246,13 @@ class Comparison:
     # Routes
 
     def _real_routes(self) -> Iterator[Row]:
-        """Those of a library's application that was read as mounted count as one."""
-        mounted = [one for one in self._program.routes if one.is_prefix]
+        """Those of a library's application that was read as mounted count as one, unless they were read themselves."""
+        mounted, read = [one for one in self._program.routes if one.is_prefix], set(self._read_routes())
         for method, pattern, handler in sorted(self._facts.routes):
-            over = None if handler in self._own else next((m for m in mounted if pattern.startswith(m.pattern)), None)
-            yield (method, pattern, self._handler(handler)) if over is None else self._row(over)
+            row = (method, pattern, self._handler(handler))
+            is_known = handler in self._own or row in read
+            over = None if is_known else next((one for one in mounted if pattern.startswith(one.pattern)), None)
+            yield row if over is None else self._row(over)
 
     def _read_routes(self) -> Iterator[Row]:
         return map(self._row, self._program.routes)

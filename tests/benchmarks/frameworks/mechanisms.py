@@ -67,6 +67,7 @@ _PARTS = (
     ("click", "commands"),
     ("fastapi.dependencies", "dependencies"),
     ("fastapi.routing.run_endpoint_function", "call of the view"),
+    ("starlette._exception_handler", "error handlers"),
     ("starlette.middleware", "middleware"),
     ("sqlalchemy.event", "events of SQLAlchemy"),
     ("sqlalchemy.ext.hybrid", "model fields"),

@@ -41,7 +41,8 @@ class Subject:
     """A package whose calls are traced: its requirement as pip writes it, what its tests need, and how they are run.
 
     What is needed comes in wheels, but for `sources`, which the index has no wheels of. A package that is `alone` comes
-    without what it asks for, because that is not to be had any more: then `needs` has all.
+    without what it asks for, because that is not to be had any more: then `needs` has all. What tests need of older
+    plugins decides the version of `pytest`.
     """
 
     requirement: str
@@ -50,6 +51,7 @@ class Subject:
     corpus: Path = CORPUS / "recall"
     sources: tuple[str, ...] = ()
     alone: bool = False
+    pytest: str = "9.2.0"
     tracer: Tracer = Tracer()
 
     @property
@@ -154,7 +156,7 @@ def _prepare_environment(subject: Subject) -> Path:
     if subject.alone:
         _pip(python, "install", *options, "--no-deps", subject.requirement)
     needs = subject.needs if subject.alone else (subject.requirement, *subject.needs)
-    _pip(python, "install", *options, "pytest==9.2.0", *needs)
+    _pip(python, "install", *options, f"pytest=={subject.pytest}", *needs)
     return python
 
 

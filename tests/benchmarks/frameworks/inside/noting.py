@@ -39,24 +39,25 @@ def replace(owner: type, name: str, function: Callable[..., object]) -> None:
 
 def begin_request(handler: str, method: str) -> None:
     """All that runs from now on does so for the handler."""
-    call_tracer.occasion = handler.replace(".<locals>", "")
-    _requests.setdefault(call_tracer.occasion, set()).add(method)
+    occasion = handler.replace(".<locals>", "")
+    call_tracer.occasion.set(occasion)
+    _requests.setdefault(occasion, set()).add(method)
 
 
 @contextmanager
 def unchanged_occasion() -> Iterator[None]:
     """When it is over, all runs again for whom it did before."""
-    before = call_tracer.occasion
+    before = call_tracer.occasion.get()
     try:
         yield
     finally:
-        call_tracer.occasion = before
+        call_tracer.occasion.set(before)
 
 
 def note_query(sql: str, frame: FrameType | None) -> None:
     """A statement that is executed by a frame."""
     caller, between = call_tracer.find_caller(frame)
-    key = (caller.f_code if caller else None, call_tracer.occasion, sql)
+    key = (caller.f_code if caller else None, call_tracer.occasion.get(), sql)
     if key not in _queries:
         _queries[key] = call_tracer.name_functions(between)
 

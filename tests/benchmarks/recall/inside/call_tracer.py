@@ -23,7 +23,8 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar
 from importlib.machinery import SourceFileLoader
 from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_OPTIMIZED
 from pathlib import Path
@@ -57,12 +58,17 @@ _made: dict[int, CodeType] = {}
 """Generators and coroutines whose making was noted and which did not run yet, by the identity of their frame."""
 
 
-occasion = ""
-"""What the program is doing, as another tracer says: what runs is kept by it."""
+occasion: ContextVar[str] = ContextVar("occasion", default="")
+"""What the program is doing, as another tracer says: what runs is kept by it. Tasks and threads inherit it."""
 beginnings: set[CodeType] = set()
 """Functions of libraries in which occasions begin."""
 watched: dict[CodeType, Callable[[FrameType], None]] = {}
 """Functions of libraries of which another tracer wants to know each time that they run."""
+
+
+def stacks_below() -> Iterable[FrameType]:
+    """The frames that wait for this stack to end, if one of several; another tracer may put its own in this place."""
+    return ()
 
 
 def trace_other(_frame: FrameType) -> TraceFunction | None:
@@ -104,8 +110,8 @@ def _profile(frame: FrameType, event: str, _argument: object) -> None:
     if code.co_flags & _LAZY and (frame.f_lasti > _start(code) or _made.pop(id(frame), None) is code):
         return
     _ran.add(code)
-    if occasion:
-        _occasions.setdefault(occasion, set()).add(code)
+    if occasion.get():
+        _occasions.setdefault(occasion.get(), set()).add(code)
     if code.co_flags & CO_OPTIMIZED and code.co_name not in _FOLDED and code.co_name != "__del__":
         _record(code, frame.f_back)
 
@@ -121,8 +127,8 @@ def _record(callee: CodeType, frame: FrameType | None) -> None:
     """Add the call from the nearest own frame, with the library that stands between; none if a test stands between."""
     caller, between = find_caller(frame)
     inner = since_beginning(between)
-    if occasion and inner is not None:
-        _entries.setdefault((occasion, callee), name_functions(inner))
+    if occasion.get() and inner is not None:
+        _entries.setdefault((occasion.get(), callee), name_functions(inner))
     if caller is not None:
         key = (caller.f_code, caller.f_lasti, callee, bool(between))
         if key not in _calls:
@@ -132,13 +138,26 @@ def _record(callee: CodeType, frame: FrameType | None) -> None:
 def find_caller(frame: FrameType | None) -> tuple[FrameType | None, list[FrameType]]:
     """The nearest own frame, and those of libraries from there on; no own frame behind one of a test."""
     between: list[FrameType] = []
-    while frame is not None and not is_own(frame.f_code):
-        name = frame.f_code.co_filename
+    for one in _standing(frame):
+        name = one.f_code.co_filename
+        if is_own(one.f_code):
+            return one, between[::-1]
         if name.startswith((ARCHIVE, __file__)) and name.endswith(".py"):
-            return None, between[::-1]
-        between.append(frame)
+            break
+        between.append(one)
+    return None, between[::-1]
+
+
+def _standing(frame: FrameType | None) -> Iterator[FrameType]:
+    """The frame and all below it."""
+    while frame is not None:
+        yield frame
         frame = frame.f_back
-    return frame, between[::-1]
+    for one in stacks_below():
+        below: FrameType | None = one
+        while below is not None:
+            yield below
+            below = below.f_back
 
 
 def since_beginning(between: list[FrameType]) -> list[FrameType] | None:
