@@ -94,7 +94,7 @@ class ModuleTable:
         folder = dirname(importer)
         base = f"{folder}/" if folder else ""
         stem = base + dotted.replace(".", "/")
-        return self.names.get(f"{stem}.py") or self.names.get(f"{stem}/__init__.py")
+        return self.names.get(f"{stem}/__init__.py") or self.names.get(f"{stem}.py")
 
     def is_missing(self, dotted: str, importer: str) -> bool:
         """Whether a module should be ours, as it is named below a package of ours, but is not there."""
@@ -132,7 +132,8 @@ def name_modules(
     names = _names(paths, roots, root_package)
     by_root: dict[str, dict[str, str]] = {root: {} for root in roots}
     folders: dict[str, set[str]] = {root: set() for root in roots}
-    for path in paths:
+    # A package hides the module of its name that stands beside it.
+    for path in sorted(paths, key=lambda one: not one.endswith("__init__.py")):
         for root in folders_above(path):
             if root in by_root:
                 dotted = _dotted(path, root, root_package)

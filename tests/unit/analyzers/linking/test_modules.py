@@ -60,9 +60,9 @@ def test_same_name_in_two_roots() -> None:
 
 def test_module_beside_package() -> None:
     """Python imports the package; the module of the same name keeps a name of its own."""
-    names = table("a.py", "a/__init__.py").names
-    assert names["a/__init__.py"] == "a"
-    assert len(set(names.values())) == 2
+    found = table("a.py", "a/__init__.py", "b.py")
+    assert found.names["a/__init__.py"] == found.find("a", "b.py") == "a"
+    assert len(set(found.names.values())) == 3
 
 
 def test_namespace_package() -> None:
