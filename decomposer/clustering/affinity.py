@@ -41,12 +41,8 @@ def _rooted(network: Network, likeness: dict[tuple[int, int], float]) -> dict[tu
 
 def _balanced(network: Network) -> Network:
     """Scaled so that two units of average degree keep their weight."""
-    degrees = [0.0] * network.size
-    for (one, other), weight in network.links.items():
-        degrees[one] += weight
-        degrees[other] += weight
-    linked = [degree for degree in degrees if degree]
-    mean = math.fsum(linked) / len(linked) if linked else 1.0
+    degrees = network.volumes(range(network.size))
+    mean = math.fsum(degrees.values()) / (len(degrees) or 1)
     links = {
         (one, other): weight * math.pow(mean * mean / (degrees[one] * degrees[other]), BALANCE)
         for (one, other), weight in network.links.items()

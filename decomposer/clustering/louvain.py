@@ -71,12 +71,13 @@ class Louvain(Struct, frozen=True, gc=False):
             together = find_communities(_agreement(coarse, runs), resolution, seed)
             labels = tidy(network, _spread(connected(coarse, together), cores), anchors, most)
             candidates.append(_Candidate(resolution, labels, [_spread(run, cores) for run in runs]))
-        # With an order of what is wanted first: enough groups, then as good as can be.
-        rank = {
-            at: (min(len(set(one.labels)), least), _judge(network, one, anchors.expected), -at)
-            for at, one in enumerate(candidates)
-        }
-        best = max(rank, key=rank.__getitem__)
+
+        def rank(at: int) -> tuple[int, float, int]:
+            """Enough groups first, then good ones, then the coarser."""
+            enough = min(len(set(candidates[at].labels)), least)
+            return enough, _judge(network, candidates[at], anchors.expected), -at
+
+        best = max(range(len(candidates)), key=rank)
         near = candidates[max(0, best - 1) : best + 2]
         runs = [run for candidate in near for run in candidate.runs]
         return _partition(graph, candidates[best], runs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
@@ -156,23 +156,25 @@ def nearest(prefixes: Iterable[str], groups: Mapping[int, Counter[str]]) -> int 
 
 
 def attach(
-    loose: Iterable[str], placed: Mapping[str, int], modules: Mapping[str, str], alike: Mapping[str, int]
+    loose: Iterable[str],
+    placed: Mapping[str, int],
+    modules: Mapping[str, str],
+    alike: Callable[[Sequence[str]], Mapping[str, int]],
 ) -> dict[str, int]:
     """A group for each loose unit: that of most units of its module, else of the nearest package around it.
 
-    If nothing is near, the one that speaks `alike`, else the largest; if there are no groups at all, all become group
-    0. A unit without a module is near nothing.
+    If nothing is near, the one that speaks `alike`, which is asked for such units only, else the largest; if there are
+    no groups at all, all become group 0. A unit without a module is near nothing.
     """
     paths: dict[int, Counter[str]] = defaultdict(Counter)
     for unit, group in placed.items():
         paths[group].update(_prefixes(modules[unit]))
+    near = {unit: nearest(_prefixes(modules[unit]), paths) for unit in sorted(loose)}
+    far = [unit for unit, group in near.items() if group is None]
     sizes = Counter(placed.values())
     largest = min(sizes, key=lambda group: (-sizes[group], group), default=0)
-    found = {}
-    for unit in sorted(loose):
-        near = nearest(_prefixes(modules[unit]), paths)
-        found[unit] = alike.get(unit, largest) if near is None else near
-    return found
+    found = dict.fromkeys(far, largest) | dict(alike(far) if far else {})
+    return found | {unit: group for unit, group in near.items() if group is not None}
 
 
 def _prefixes(module: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import fsum
 
 from msgspec.structs import replace
@@ -72,7 +72,10 @@ def _place_all(graph: DependencyGraph, partition: Partition, hubs: frozenset[str
     modules = {unit.id: unit.module for unit in graph.units}
     loose = set(modules) - set(placed)
     owning = loose & (set(graph.tables.values()) | {graph.unit_of.get(one.handler, "") for one in graph.program.routes})
-    alike = Likeness(graph).nearest(sorted(loose), in_services) if loose else {}
+
+    def alike(units: Sequence[str]) -> dict[str, int]:
+        return Likeness(graph).nearest(units, in_services)
+
     beside = attach(loose - owning, placed, modules, alike)
     return placed | beside | attach(owning, in_services, modules, alike)
 

@@ -90,7 +90,7 @@ class Agreement:
     def of(cls, found: Partition, reference: Reference) -> Agreement:
         """Only what is placed counts."""
         placed = {unit: service for unit, service in found.items() if unit in reference.services}
-        known = [unit for unit in reference.services if unit in reference.graph.unit_of.values()]
+        known = set(reference.services) & set(reference.graph.unit_of.values())
         number = len(set(placed.values()))
         return cls(mojofm(placed, reference.services), number, len(placed) / (len(known) or 1))
 

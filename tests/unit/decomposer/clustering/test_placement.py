@@ -70,7 +70,7 @@ def test_loose_units_follow_their_module_then_their_package() -> None:
     """The majority of the module, else of the nearest package, else what speaks alike, else the largest group."""
     modules = {"1": "a.x", "2": "a.x", "3": "a.x", "4": "a.y", "5": "b.z"}
     placed = {"1": 7, "2": 8, "3": 8}
-    assert attach(["4", "5"], placed, modules, {"4": 7, "5": 7}) == {"4": 8, "5": 7}
-    assert attach(["5"], placed, modules, {}) == {"5": 8}
-    assert attach(["3"], {"1": 7, "2": 7, "4": 8}, modules, {}) == {"3": 7}
-    assert attach(["1", "5"], {}, modules, {}) == {"1": 0, "5": 0}
+    assert attach(["4", "5"], placed, modules, lambda units: dict.fromkeys(units, 7)) == {"4": 8, "5": 7}
+    assert attach(["5"], placed, modules, lambda _: {}) == {"5": 8}
+    assert attach(["3"], {"1": 7, "2": 7, "4": 8}, modules, lambda _: {}) == {"3": 7}
+    assert attach(["1", "5"], {}, modules, lambda _: {}) == {"1": 0, "5": 0}
