@@ -7,6 +7,7 @@ fetched, and of the environment no setting of git is handed on.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -101,7 +102,7 @@ class Store(Protocol):
         """What was kept, or None."""
 
     def keep(self, identity: str, data: bytes) -> None:
-        """Keep something."""
+        """Keep something. Raises OSError where nothing can be kept."""
 
 
 def read_log(folder: Path, store: Store | None = None) -> Log:
@@ -118,7 +119,9 @@ def read_log(folder: Path, store: Store | None = None) -> Log:
         return known
     log = _run(git, folder, place.startswith("true"))
     if store is not None and not log.problem:
-        store.keep(identity, msgspec.msgpack.encode(log))
+        # The run is as good without; a path that is no UTF-8 cannot be written.
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            store.keep(identity, msgspec.msgpack.encode(log))
     return log
 
 

@@ -227,6 +227,28 @@ def test_damaged_store_is_a_miss(tmp_path: Path) -> None:
     assert len(read_log(plant_history(tmp_path, steps()), Memory(b"\xc1")).changes) == 3
 
 
+def test_store_that_cannot_keep(tmp_path: Path) -> None:
+    """A store that cannot be written costs nothing but time."""
+
+    class Full(Memory):
+        def keep(self, identity: str, data: bytes) -> None:
+            raise OSError(f"no room for {len(data)} bytes of {identity}")
+
+    assert len(read_log(plant_history(tmp_path, steps()), Full()).changes) == 3
+
+
+def test_paths_that_cannot_be_kept(tmp_path: Path) -> None:
+    """A history with a path that is no UTF-8 is read, though it cannot be kept."""
+    git(tmp_path, "init", "-q")
+    (tmp_path / os.fsdecode(b"caf\xe9.py")).write_text("one()\n", encoding="utf-8")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "Begin")
+    store = Memory()
+    (change,) = read_log(tmp_path, store).changes
+    assert change.files[""] == (FileChange(None, os.fsdecode(b"caf\xe9.py"), (Hunk(0, 0, 1, 1),)),)
+    assert store.kept == {}
+
+
 def test_log_that_ends_in_a_hunk() -> None:
     """A log that was cut off gives what was there."""
     lines = [
