@@ -8,7 +8,6 @@ for, with no span of another definition between: code without spans is not seen.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +50,16 @@ class Observed(NamedTuple):
     traffic: tuple[Traffic, ...]
 
 
+class _File(NamedTuple):
+    """What was read of a file; of spans whose parents are not known yet, the places and the keys of these."""
+
+    name: str
+    read: int
+    used: int
+    tally: Tally
+    orphans: list[tuple[str, str]]
+
+
 class _Use(NamedTuple):
     """A span uses a definition, or a table with an operation."""
 
@@ -64,12 +73,9 @@ class _Use(NamedTuple):
 def read_traces(paths: Sequence[Path], program: Program, names: Names, routes: RouteTable) -> Observed:
     """All that the files show together: a trace may be spread over several."""
     reader = _Reader(program, names, routes)
-    counted = [(path, *reader.read(path)) for path in paths]
+    files = [reader.read(path) for path in paths]
     calls, accesses = reader.uses()
-    sources = (
-        EvidenceSource("trace", path.name, "span", read, used, tally.skipped()) for path, read, used, tally in counted
-    )
-    return Observed(tuple(sources), calls, accesses, reader.requests.result())
+    return Observed(tuple(map(reader.source, files)), calls, accesses, reader.requests.result())
 
 
 class _Reader:
@@ -84,23 +90,31 @@ class _Reader:
         self._uses: list[_Use] = []
         self.requests = Requests("trace")
 
-    def read(self, path: Path) -> tuple[int, int, Tally]:
-        """How many spans a file has, and how many of them mean something of the program."""
-        tally, own = Tally(), Counter[str]()
-        places: dict[str, str] = {}
+    def read(self, path: Path) -> _File:
+        """Take what the spans of a file mean."""
+        tally, places, read, used = Tally(), dict[str, str](), 0, 0
         for place, span in read_spans(path, tally):
-            own["read"] += 1
+            read += 1
             key = _key(span.trace, span.id)
             if key in self._parents:
                 tally.skip("a span stands here a second time", place, span.name)
                 continue
             self._parents[key] = _key(span.trace, span.parent) if span.parent else ""
             places[key] = place
-            own["used"] += self._take(key, span, place, tally)
-        for key, place in places.items():
-            if self._parents[key] and self._parents[key] not in self._parents:
-                tally.skip("the parent of a span is in none of the files", place, self._parents[key].partition("/")[2])
-        return own["read"], own["used"], tally
+            used += self._take(key, span, place, tally)
+        above = ((place, self._parents[key]) for key, place in places.items())
+        orphans = [(place, parent) for place, parent in above if self._is_missing(parent)]
+        return _File(path.name, read, used, tally, orphans)
+
+    def source(self, file: _File) -> EvidenceSource:
+        """How much of a file was used; asked when all are read, because parents may stand in later ones."""
+        for place, parent in file.orphans:
+            if self._is_missing(parent):
+                file.tally.skip("the parent of a span is in none of the files", place, parent.partition("/")[2])
+        return EvidenceSource("trace", file.name, "span", file.read, file.used, file.tally.skipped())
+
+    def _is_missing(self, parent: str) -> bool:
+        return parent != "" and parent not in self._parents
 
     def _take(self, key: str, span: Span, place: str, tally: Tally) -> bool:
         nanos = _duration(span, place, tally)

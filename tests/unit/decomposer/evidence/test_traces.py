@@ -165,6 +165,7 @@ def test_order_and_files_do_not_matter(tmp_path: Path) -> None:
     whole = observe(tmp_path, otlp(*SPANS))
     spread = observe(tmp_path, *(otlp(one) for one in reversed(SPANS)))
     assert (whole.calls, whole.accesses, whole.traffic) == (spread.calls, spread.accesses, spread.traffic)
+    assert reasons(spread) == {}
 
 
 def test_half_written_line(tmp_path: Path) -> None:
