@@ -84,7 +84,7 @@ class _Reader:
         self._around = {one.handler for one in program.middleware}
         self._own = {(one.source, one.target) for one in program.references if _is_of(one.source, self._around)}
         self._own |= {(one.function, one.table) for one in program.accesses if _is_of(one.function, self._around)}
-        self._requests: set[str] = set()
+        self._answering: set[str] = set()
         self._parents: dict[str, str] = {}
         self._symbols: dict[str, str] = {}
         self._uses: list[_Use] = []
@@ -123,12 +123,13 @@ class _Reader:
         if symbol is not None:
             self._symbols[key] = symbol
             if span.kind == "server":
-                self._requests.add(key)
+                self._answering.add(key)
             self._uses.append(_Use(key, symbol, None, nanos, span.failed))
         for table, operation in tables:
             self._uses.append(_Use(key, table, operation, nanos, span.failed))
-        if _first(span, (*_STATEMENT, *_TABLE)) and not tables:
-            tally.skip("a statement names no table of the program", place, _first(span, (*_STATEMENT, *_TABLE)))
+        statement = _first(span, (*_STATEMENT, *_TABLE))
+        if statement and not tables:
+            tally.skip("a statement names no table of the program", place, statement)
         return symbol is not None or bool(tables)
 
     def _symbol(self, span: Span, nanos: int | None, place: str, tally: Tally) -> str | None:
@@ -203,7 +204,7 @@ class _Reader:
             seen.add(key)
             source = self._symbols.get(key, "")
             if source and (not _is_of(source, self._around) or (source, use.target) in self._own):
-                is_handed_on = key in self._requests and _is_of(use.target, self._around)
+                is_handed_on = key in self._answering and _is_of(use.target, self._around)
                 return "" if is_handed_on else source
             key = self._parents.get(key, "")
         return ""
