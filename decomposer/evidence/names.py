@@ -64,14 +64,16 @@ class Names:
         file = self.file(path)
         if file is None:
             return None
+        if not name:
+            return self.at_line(file, line)
         if f"{self._modules[file]}.{name}" in self._symbols:
             return f"{self._modules[file]}.{name}"
         last = name.rpartition(".")[2]
-        found = [one for one in self._spans[file] if one[2].rpartition(".")[2] == last] if name else self._spans[file]
+        found = [one for one in self._spans[file] if one[2].rpartition(".")[2] == last]
         around = [one for one in found if one[0] <= line <= one[1]]
         if around:
             return around[-1][2]
-        return found[0][2] if len(found) == 1 and name else None
+        return found[0][2] if len(found) == 1 else None
 
     def file(self, path: str) -> str | None:
         """The file of the program that a path means: the same, or one is the end of the other; None if several."""
