@@ -20,7 +20,6 @@ import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import TypedDict
@@ -231,23 +230,11 @@ async def _finished(done: Awaitable[object]) -> None:
     await done
 
 
-def _run(job: Job, into: Connection) -> None:
-    into.send(run(job))
-    os._exit(0)
-
-
 def main() -> None:
     """Answers each job."""
     sys.dont_write_bytecode = True
-    answers = []
-    for job in json.load(sys.stdin):
-        here, there = multiprocessing.Pipe(duplex=False)
-        process = multiprocessing.get_context("fork").Process(target=_run, args=(job, there))
-        process.start()
-        there.close()
-        answers.append(here.recv())
-        process.join()
-    json.dump(answers, sys.stdout)
+    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
+        json.dump(pool.map(run, json.load(sys.stdin), chunksize=1), sys.stdout)
 
 
 if __name__ == "__main__":

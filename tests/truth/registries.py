@@ -9,12 +9,18 @@ from __future__ import annotations
 import importlib
 import json
 import multiprocessing
-import os
 import sys
 from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
+from typing import TypedDict
+
+
+class Job(TypedDict):
+    """A folder with a program, and the functions to run, in their order."""
+
+    folder: str
+    runs: list[str]
 
 
 def name_of(function: Callable[..., object]) -> str:
@@ -52,13 +58,14 @@ def queued(modules: list[ModuleType]) -> dict[str, str]:
     return found
 
 
-def run(folder: str, runs: list[str]) -> dict[str, object]:
+def run(job: Job) -> dict[str, object]:
     """Loads all modules, runs the functions, and asks."""
+    folder = job["folder"]
     sys.path.insert(0, folder)
     names = [".".join(path.relative_to(folder).with_suffix("").parts) for path in sorted(Path(folder).rglob("*.py"))]
     modules = [importlib.import_module(name.removesuffix(".__init__")) for name in names]
     started, before = {}, set[str]()
-    for name in runs:
+    for name in job["runs"]:
         owner, _, function = name.rpartition(".")
         getattr(sys.modules[owner], function)()
         jobs = queued(modules)
@@ -67,23 +74,11 @@ def run(folder: str, runs: list[str]) -> dict[str, object]:
     return {"functions": sorted(set(registered(modules))), "started": started}
 
 
-def _answer(folder: str, runs: list[str], into: Connection) -> None:
-    into.send(run(folder, runs))
-    os._exit(0)
-
-
 def main() -> None:
     """Answers each job in a process of its own."""
     sys.dont_write_bytecode = True
-    answers = []
-    for job in json.load(sys.stdin):
-        here, there = multiprocessing.Pipe(duplex=False)
-        process = multiprocessing.get_context("fork").Process(target=_answer, args=(job["folder"], job["runs"], there))
-        process.start()
-        there.close()
-        answers.append(here.recv())
-        process.join()
-    json.dump(answers, sys.stdout)
+    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
+        json.dump(pool.map(run, json.load(sys.stdin), chunksize=1), sys.stdout)
 
 
 if __name__ == "__main__":
