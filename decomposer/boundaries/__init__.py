@@ -8,8 +8,17 @@ claims stays in the monolith.
 from __future__ import annotations
 
 from .accepting import accept
-from .reading import read_boundaries
+from .reading import Decisions, read_boundaries, read_constraints, read_decisions
 from .unclaimed import Unclaimed, find_unclaimed
 from .writing import write_boundaries
 
-__all__ = ["Unclaimed", "accept", "find_unclaimed", "read_boundaries", "write_boundaries"]
+__all__ = [
+    "Decisions",
+    "Unclaimed",
+    "accept",
+    "find_unclaimed",
+    "read_boundaries",
+    "read_constraints",
+    "read_decisions",
+    "write_boundaries",
+]

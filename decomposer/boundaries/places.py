@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -42,9 +43,19 @@ def find_line(text: str, keys: Keys, value: str | None = None, nth: int = 0) -> 
     return find_line(text, keys if value is not None else keys[:-1])
 
 
-def find_places(text: str) -> list[Place]:
+def lines_of_strings(text: str, keys: Keys) -> dict[str, list[int]]:
+    """The lines of all strings below a key."""
+    lines: dict[str, list[int]] = {}
+    for place in find_places(text):
+        if place.text is not None and place.keys[: len(keys)] == keys:
+            lines.setdefault(place.text, []).append(place.line)
+    return lines
+
+
+@lru_cache(maxsize=4)
+def find_places(text: str) -> tuple[Place, ...]:
     """All headings, keys and strings of a valid TOML text, in order."""
-    return list(_Scanner(text).scan())
+    return tuple(_Scanner(text).scan())
 
 
 class _Scanner:

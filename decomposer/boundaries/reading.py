@@ -2,113 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
 from decomposer.model import route_key
 from decomposer.model.boundaries import ServiceMap
+from decomposer.model.constraints import SHARED, Constraints
 from decomposer.model.graph import DependencyGraph
 
 from .claims import around, owner_of
-from .places import Keys
-from .source import Source, TomlTable, hint
-from .writing import SCHEMA_VERSION
+from .constraining import Claimed, read_constraints_of
+from .contradictions import check_map, check_wishes
+from .file import BoundaryFile, Entry, open_file
+from .source import hint
 
-KERNEL = ""
-"""The owner of what `[shared]` claims."""
+CLAIMS = ("owns", "pins", "seeds")
+"""Lists of paths that give units to a service; the longest path wins, whichever list it stands in."""
 
-RESERVED = frozenset({KERNEL, "monolith"})
-"""What no service can be called: nobody, and what is left."""
 
-TOP_KEYS = ("schema_version", "services", "shared")
-SERVICE_KEYS = ("owns", "tables", "routes", "tasks")
-SHARED_KEYS = ("owns",)
+class Decisions(Struct, frozen=True, gc=False):
+    """All that a boundary file says: the accepted cut, and what each cut must keep.
+
+    `lines` say where each unit is claimed. `gone` are names in it that the program does not have any more.
+    """
+
+    services: ServiceMap
+    constraints: Constraints
+    lines: dict[str, int]
+    gone: tuple[Entry, ...] = ()
 
 
 def read_boundaries(text: str, graph: DependencyGraph, path: str = "boundaries.toml") -> ServiceMap:
     """The service map that the text describes; `path` is for messages.
 
     Raises ConfigError with file, line and problem: not TOML, an unknown key, a wrong type, something claimed twice,
-    or a name that the program does not have.
+    a name that the program does not have, constraints that contradict each other, or a cut that breaks one.
     """
-    source = Source(text, path)
-    document = source.parse()
-    source.check_keys(document, TOP_KEYS)
-    _check_version(source, document)
-    services = _services(source, document)
-    shared = source.table(document, "shared")
-    source.check_keys(shared, SHARED_KEYS, "shared")
-    paths = _claims(source, services, "owns")
-    paths += [_Claim(name, KERNEL, ("shared", "owns")) for name in source.names(shared, "shared", "owns")]
-    owners = _owners_of_units(source, paths, graph)
-    program = graph.program
-    tables = {table.name for table in program.tables} | {access.table for access in program.accesses}
-    routes = {route_key(route) for route in program.routes}
-    return ServiceMap(
-        services=tuple(sorted(services)),
-        units={unit: owner for unit, owner in owners.items() if owner != KERNEL},
-        tables=_owners(source, _claims(source, services, "tables"), tables, "table"),
-        routes=_owners(source, _claims(source, services, "routes"), routes, "route"),
-        tasks=_owners(source, _claims(source, services, "tasks"), {task.name for task in program.tasks}, "task"),
-        shared_kernel=frozenset(unit for unit, owner in owners.items() if owner == KERNEL),
+    found = read_decisions(text, graph, path)
+    check_map(found.services, found.constraints, found.lines, path)
+    return found.services
+
+
+def read_constraints(text: str, graph: DependencyGraph, path: str = "boundaries.toml") -> Constraints:
+    """What the text wants of each cut, whether or not its own cut keeps that. Raises ConfigError as above."""
+    return read_decisions(text, graph, path).constraints
+
+
+def read_decisions(
+    text: str, graph: DependencyGraph, path: str = "boundaries.toml", *, lenient: bool = False
+) -> Decisions:
+    """All that the text says, if it can all be had at once; if `lenient`, names that are gone are left out and listed.
+
+    The accepted cut may break what the constraints want. Raises ConfigError as above.
+    """
+    file = open_file(text, path)
+    names = _Names(file, graph, lenient=lenient)
+    paths = names.known([entry for key in CLAIMS for entry in file.entries(key)], "path")
+    owners = _owners(file, paths, "path")
+    units = {unit.id: path for unit in graph.units if (path := owner_of(unit.id, {one: one for one in owners}, ""))}
+    claimed = Claimed(file, owners, units, names.known)
+    constraints = read_constraints_of(claimed, graph)
+    check_wishes(constraints, frozenset(unit.id for unit in graph.units), path)
+    holders = {unit: owners[path] for unit, path in sorted(units.items())}
+    services = ServiceMap(
+        services=tuple(sorted(file.services)),
+        units={unit: owner for unit, owner in holders.items() if owner != SHARED},
+        tables=_owners(file, names.known(file.entries("tables"), "table"), "table"),
+        routes=_owners(file, names.known(file.entries("routes"), "route"), "route"),
+        tasks=_owners(file, names.known(file.entries("tasks"), "task"), "task"),
+        shared_kernel=frozenset(unit for unit, owner in holders.items() if owner == SHARED),
     )
+    line_of = {entry.name: entry.line for entry in reversed(paths)}
+    lines = {unit: line_of[path] for unit, path in sorted(units.items())}
+    return Decisions(services, constraints, lines, tuple(sorted(names.gone, key=lambda entry: entry.line)))
 
 
-class _Claim(Struct, frozen=True, gc=False):
-    """A name, who claims it, and the list in which it stands."""
+class _Names:
+    """What the program has, to compare with what the file names."""
 
-    name: str
-    owner: str
-    keys: Keys
+    def __init__(self, file: BoundaryFile, graph: DependencyGraph, *, lenient: bool) -> None:
+        program = graph.program
+        code = [module.name for module in program.modules if module.role == "code"]
+        self._file, self._unit_of, self._lenient = file, graph.unit_of, lenient
+        self._names: dict[str, Collection[str]] = {
+            "path": {path for name in (*(unit.id for unit in graph.units), *code) for path in around(name)},
+            "table": {table.name for table in program.tables} | {access.table for access in program.accesses},
+            "route": {route_key(route) for route in program.routes},
+            "task": {task.name for task in program.tasks},
+        }
+        self.gone: list[Entry] = []
+
+    def known(self, entries: Iterable[Entry], noun: str) -> list[Entry]:
+        """The entries, if each is the name of something."""
+        return list(self._known(entries, noun))
+
+    def _known(self, entries: Iterable[Entry], noun: str) -> Iterator[Entry]:
+        names = self._names[noun]
+        for entry in entries:
+            if entry.name in names:
+                yield entry
+            elif self._lenient:
+                self.gone.append(entry)
+            elif noun == "path" and (unit := self._unit_of.get(entry.name)) is not None:
+                raise self._file.wrong(entry, f"{entry.name!r} is a part of {unit!r}, which moves as a whole")
+            else:
+                raise self._file.wrong(entry, f"unknown {noun} {entry.name!r}{hint(entry.name, names)}")
 
 
-def _check_version(source: Source, document: TomlTable) -> None:
-    version = document.get("schema_version")
-    if type(version) is not int or version != SCHEMA_VERSION:
-        source.fail(f"`schema_version = {SCHEMA_VERSION}` expected, found {version!r}", ("schema_version",))
-
-
-def _services(source: Source, document: TomlTable) -> dict[str, TomlTable]:
-    found = {}
-    services = source.table(document, "services")
-    for name in services:
-        if name in RESERVED:
-            source.fail(f"a service cannot be called {name!r}", ("services", name))
-        found[name] = source.table(services, "services", name)
-        source.check_keys(found[name], SERVICE_KEYS, "services", name)
-    return found
-
-
-def _claims(source: Source, services: dict[str, TomlTable], key: str) -> list[_Claim]:
-    return [
-        _Claim(name, service, ("services", service, key))
-        for service, table in services.items()
-        for name in source.names(table, "services", service, key)
-    ]
-
-
-def _owners(source: Source, claims: list[_Claim], known: Collection[str], noun: str) -> dict[str, str]:
-    """The owner of each claimed name, each of them known and claimed once."""
-    owners: dict[str, _Claim] = {}
-    for claim in claims:
-        if claim.name not in known:
-            source.fail(f"unknown {noun} {claim.name!r}{hint(claim.name, known)}", claim.keys, claim.name)
-        before = owners.setdefault(claim.name, claim)
-        if before is not claim:
-            owner = f"service {before.owner!r}" if before.owner != KERNEL else "[shared]"
-            again = int(before.keys == claim.keys)
-            source.fail(f"{noun} {claim.name!r} is claimed twice, first by {owner}", claim.keys, claim.name, again)
+def _owners(file: BoundaryFile, entries: list[Entry], noun: str) -> dict[str, str]:
+    """The owner of each name, each of them claimed by one service, and once in a list."""
+    owners: dict[str, Entry] = {}
+    for entry in entries:
+        before = owners.setdefault(entry.name, entry)
+        if before is not entry and (before.owner != entry.owner or before.keys == entry.keys):
+            owner = f"service {before.owner!r}" if before.owner != SHARED else "[shared]"
+            problem = f"{noun} {entry.name!r} is claimed twice, first by {owner} in line {before.line}"
+            raise file.wrong(entry, problem)
     return {name: owners[name].owner for name in sorted(owners)}
-
-
-def _owners_of_units(source: Source, claims: list[_Claim], graph: DependencyGraph) -> dict[str, str]:
-    code = [module.name for module in graph.program.modules if module.role == "code"]
-    known = {path for name in (*(unit.id for unit in graph.units), *code) for path in around(name)}
-    for claim in claims:
-        unit = graph.unit_of.get(claim.name, claim.name)
-        if claim.name not in known and unit != claim.name:
-            source.fail(f"{claim.name!r} is a part of {unit!r}, which moves as a whole", claim.keys, claim.name)
-    owners: dict[str, str | None] = {**_owners(source, claims, known, "path")}
-    found = {unit.id: owner_of(unit.id, owners, None) for unit in graph.units}
-    return {unit: owner for unit, owner in sorted(found.items()) if owner is not None}

@@ -37,7 +37,11 @@ class Source(Struct, frozen=True, gc=False):
 
     def fail(self, problem: str, keys: Keys, value: str | None = None, nth: int = 0) -> NoReturn:
         """Complain about a key, or about the nth string `value` below it."""
-        raise ConfigError(self.path, find_line(self.text, keys, value, nth), problem)
+        raise ConfigError(self.path, self.line(keys, value, nth), problem)
+
+    def line(self, keys: Keys, value: str | None = None, nth: int = 0) -> int | None:
+        """The line of a key, or of the nth string `value` below it."""
+        return find_line(self.text, keys, value, nth)
 
     def table(self, around: TomlTable, *keys: str) -> TomlTable:
         """The table at `keys`, which is the last of them in `around`; empty if it is missing."""

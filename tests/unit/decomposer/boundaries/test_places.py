@@ -23,7 +23,7 @@ n = true
 
 def test_every_key_and_string_has_its_place() -> None:
     """Headings, dotted and quoted keys, nested lists, inline tables, long strings; comments are none of these."""
-    assert find_places(TEXT) == [
+    assert find_places(TEXT) == (
         Place(("a",), None, 1),
         Place(("a",), "one", 1),
         Place(("b", "c"), None, 2),
@@ -42,7 +42,7 @@ def test_every_key_and_string_has_its_place() -> None:
         Place(("x", "y.z", "long"), "eight", 10),
         Place(("many",), None, 12),
         Place(("many", "n"), None, 13),
-    ]
+    )
 
 
 def test_what_is_not_found_has_the_line_around_it() -> None:
