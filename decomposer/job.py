@@ -12,6 +12,7 @@ from decomposer.errors import InputError
 from decomposer.model import DependencyGraph, Plan, Proposal, ServiceMap
 from decomposer.model.evidence import EvidenceFiles
 from decomposer.model.graph import Granularity
+from decomposer.model.reasons import Reasons
 
 DEFAULT_OUT = Path(".decomposer")
 """In the current folder, not in the analysed one: that may be read-only, and is not ours."""
@@ -74,6 +75,7 @@ class Analysis(Struct, frozen=True):
     boundaries: Boundaries
     service_map: ServiceMap
     plan: Plan
+    reasons: Reasons
 
 
 class Outcome(Struct, frozen=True):

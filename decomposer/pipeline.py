@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from decomposer.config import Config, read_config
 from decomposer.errors import InputError, OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, Wish, check_root
-from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, Program, Proposal, ServiceMap, Uses
+from decomposer.model import (
+    Artifact,
+    BlindSpot,
+    CallGraph,
+    CutMetrics,
+    DependencyGraph,
+    Program,
+    Proposal,
+    ServiceMap,
+    Uses,
+)
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
 from decomposer.model.evidence import EvidenceFiles, Observations
 from decomposer.model.factors import FactorsDocument
@@ -26,6 +36,7 @@ if TYPE_CHECKING:
 ANY = Wish()
 CACHE_FOLDER = Path(".decomposer-cache")
 
+ProposalForm = Literal["toml", "partition", "json", "markdown"]
 Result = TypeVar("Result", Program, CallGraph)
 
 
@@ -233,21 +244,29 @@ def propose(graph: DependencyGraph, config: Config, listener: Listener, wish: Wi
     return cluster(graph, seed=config.seed, clusterer=Louvain(services=wish.services), layout=wish.layout)
 
 
-def propose_text(settings: Settings, listener: Listener, form: Literal["toml", "partition"], wish: Wish = ANY) -> str:
-    """Candidate services as boundaries, or as a JSON object that says for each unit to which service it belongs."""
+def propose_text(settings: Settings, listener: Listener, form: ProposalForm, wish: Wish = ANY) -> str:
+    """Candidate services as boundaries, as a JSON object of units and services, or with all reasons."""
     from decomposer.report.partition import render_partition
+    from decomposer.report.proposal_json import render_proposal_json
+    from decomposer.report.proposal_markdown import render_proposal_markdown
 
     config = read_config(settings.root)
     graph = read_graph(settings, listener, wish.granularity)
     proposal = propose(graph, config, listener, wish)
     if form == "partition":
         return render_partition(proposal)
-    return decide(graph, proposal, None, listener).boundaries.text
+    analysis = decide(graph, proposal, None, listener)
+    if form == "toml":
+        return analysis.boundaries.text
+    if form == "json":
+        return render_proposal_json(analysis.reasons, proposal.metrics)
+    return render_proposal_markdown(analysis.reasons)
 
 
 def decide(graph: DependencyGraph, proposal: Proposal, edited: Boundaries | None, listener: Listener) -> Analysis:
     """Boundaries (people's own, if they edited them) and the plan."""
     from decomposer.boundaries import accept, read_boundaries, write_boundaries
+    from decomposer.clustering import find_reasons
     from decomposer.planning import plan
 
     listener.stage("Planning")
@@ -256,7 +275,14 @@ def decide(graph: DependencyGraph, proposal: Proposal, edited: Boundaries | None
     else:
         service_map = read_boundaries(edited.text, graph, edited.path)
     repeated = find_uses(graph.program).repeated
-    return Analysis(graph, proposal, edited, service_map, plan(graph, service_map, repeated))
+    reasons = find_reasons(graph, service_map, _stability(proposal, service_map))
+    return Analysis(graph, proposal, edited, service_map, plan(graph, service_map, repeated), reasons)
+
+
+def _stability(proposal: Proposal, services: ServiceMap) -> dict[str, float]:
+    """That of the units which are where they were proposed to be."""
+    proposed = {unit: one.name for one in proposal.services for unit in one.units}
+    return {unit: share for unit, share in proposal.stability.items() if proposed.get(unit) == services.units.get(unit)}
 
 
 def analyse(settings: Settings, listener: Listener) -> tuple[OutputFolder, Analysis]:
@@ -284,6 +310,8 @@ def render(analysis: Analysis) -> tuple[list[Artifact], str]:
     from decomposer.report.graph_json import render_graph_json
     from decomposer.report.plan_json import render_plan_json
     from decomposer.report.plan_markdown import render_plan_markdown
+    from decomposer.report.proposal_json import render_proposal_json
+    from decomposer.report.proposal_markdown import render_proposal_markdown
     from decomposer.report.service_graph import build_service_graph
     from decomposer.report.svg import draw_svg
 
@@ -294,12 +322,20 @@ def render(analysis: Analysis) -> tuple[list[Artifact], str]:
         Artifact(BOUNDARIES, analysis.boundaries.text),
         Artifact("plan.md", render_plan_markdown(plan)),
         Artifact("plan.json", render_plan_json(plan)),
+        Artifact("proposal.md", render_proposal_markdown(analysis.reasons)),
+        Artifact("proposal.json", render_proposal_json(analysis.reasons, _metrics(analysis))),
         Artifact("graph.json", render_graph_json(graph)),
         Artifact("services.dot", dot),
         *([Artifact("services.svg", picture.svg)] if picture.svg else []),
         *gateways(analysis),
     ]
     return artifacts, picture.reason
+
+
+def _metrics(analysis: Analysis) -> CutMetrics:
+    from decomposer.clustering import measure
+
+    return measure(analysis.graph, analysis.service_map.units, analysis.service_map.tables)
 
 
 def gateways(analysis: Analysis) -> list[Artifact]:

@@ -52,16 +52,16 @@ class ServiceNumber(click.ParamType[tuple[int, int]]):
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["toml", "partition"]),
+    type=click.Choice(["toml", "partition", "json", "markdown"]),
     default="toml",
     show_default=True,
-    help="Boundaries to edit, or {unit: service} as JSON, null for the shared kernel.",
+    help="Boundaries to edit; {unit: service} as JSON, null for the shared kernel; or all reasons.",
 )
 def command(
     reading: Reading,
     granularity: Literal["definition", "module"],
     services: tuple[int, int] | None,
-    form: Literal["toml", "partition"],
+    form: Literal["toml", "partition", "json", "markdown"],
     *,
     ignore_layout: bool,
 ) -> None:

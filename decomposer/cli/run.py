@@ -30,5 +30,4 @@ def command(reading: Reading, out: Path) -> None:
 
     with reading.progress() as progress:
         outcome = run(reading.settings(out), progress)
-    found = outcome.analysis
-    show_summary(summarize(found.graph, found.proposal, found.service_map, found.plan), outcome, reading.path)
+    show_summary(summarize(outcome.analysis), outcome, reading.path)

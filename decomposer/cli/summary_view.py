@@ -43,7 +43,9 @@ def _parts(summary: Summary, outcome: Outcome, root: Path, *, narrow: bool) -> I
         yield _services(summary.services, narrow=narrow)
     yield from _rest(summary, outcome)
     yield ""
-    yield _line("Cut", _cuts(summary))
+    yield _line("Cut", ", ".join(summary.cut) or "nothing")
+    if summary.unsure:
+        yield _line("Unsure", _unsure(summary))
     for cycle in summary.cycles:
         yield _line("Cycle", f"{' ↔ '.join(cycle)} (plan.md says what to turn round)", style="yellow")
     for source in summary.evidence:
@@ -115,8 +117,11 @@ def _rest(summary: Summary, outcome: Outcome) -> Iterable[RenderableType]:
         yield _line("Boundaries", "yours, from the boundaries.toml you edited", style="magenta")
 
 
-def _cuts(summary: Summary) -> str:
-    return ", ".join(f"{row.number:,} {row.what}" for row in summary.cut if row.number) or "nothing"
+def _unsure(summary: Summary) -> str:
+    first = summary.unsure[0]
+    example = f"{first.unit} ({first.service} or {first.second})" if first.second else first.unit
+    which = "it could" if len(summary.unsure) == 1 else "they could"
+    return f"{count(len(summary.unsure), 'unit')}: {which} as well be elsewhere, first {example}: see proposal.md"
 
 
 def _gaps(summary: Summary) -> Iterable[RenderableType]:
@@ -145,14 +150,16 @@ def _files(outcome: Outcome) -> Iterable[RenderableType]:
     yield Text.assemble(("Written to ", "bold"), (f"{outcome.folder}/", "bold cyan"))
     listed = [
         ("plan.md", "the order, step by step, with checklists"),
+        ("proposal.md", "why these services, and what is unsure"),
         ("boundaries.toml", "who owns what: edit it"),
         ("services.svg", outcome.no_picture or "the service map"),
         ("gateway/", "nginx configuration of each step"),
         ("graph.json", "the dependency graph, for programs"),
         ("plan.json", "the plan, for programs"),
+        ("proposal.json", "the reasons, for programs"),
     ]
     if outcome.no_picture:
-        listed[2] = "services.dot", f"the service map; no picture: {outcome.no_picture}"
+        listed[3] = "services.dot", f"the service map; no picture: {outcome.no_picture}"
     for name, what in listed:
         yield _line(name, what)
 

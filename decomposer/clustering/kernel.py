@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from decomposer.model.graph import DependencyGraph
+from decomposer.model.reasons import SharedReasons
 
 HUB_USERS = 10
 HUB_SHARE = 0.03
@@ -37,6 +38,21 @@ def find_shared(graph: DependencyGraph, service_of: Mapping[str, object], kernel
     users, free = _users(graph), _free_of_data(graph)
     found = {unit for unit in free if _is_shared(Counter(service_of.get(user) for user in users[unit]))}
     return _with_private_parts(found | set(kernel), users, free)
+
+
+def shared_reasons(
+    graph: DependencyGraph, services: Mapping[str, str], kernel: Iterable[str]
+) -> tuple[SharedReasons, ...]:
+    """Who uses each unit of the kernel, whoever put it there; sorted by unit."""
+    users, free = _users(graph), _free_of_data(graph)
+    return tuple(_shared_reasons(unit, users[unit], services, unit not in free) for unit in sorted(kernel))
+
+
+def _shared_reasons(unit: str, users: set[str], services: Mapping[str, str], owns_data: bool) -> SharedReasons:
+    count = Counter(services[user] for user in users if user in services)
+    biggest = min(count, key=lambda name: (-count[name], name), default="")
+    share = count[biggest] / count.total() if count else 0.0
+    return SharedReasons(unit, len(users), len(count), biggest, round(share, 4), owns_data)
 
 
 def _is_shared(users: Counter[object]) -> bool:

@@ -47,6 +47,7 @@ def propose(
             units={unit: service.name for service in services for unit in service.units},
             tables={table: service.name for service in services for table in service.tables},
         ),
+        stability=partition.stability,
     )
 
 

@@ -11,6 +11,8 @@ from analyzers.program import BlindSpotKind, Confidence, Operation
 from .evidence import EvidenceSource, Traffic
 from .graph import View
 from .plan import Plan
+from .proposal import CutMetrics
+from .reasons import Reasons
 from .statistics import Binding, PartKind
 from .surroundings import ProcessRow, SettingRow, StateRow, SystemRow
 
@@ -363,6 +365,16 @@ class PlanDocument(Plan, frozen=True, gc=False, kw_only=True):
     """`plan.json`: the plan and the version of its form."""
 
     schema_version: int
+
+
+class ProposalDocument(Reasons, frozen=True, gc=False, kw_only=True):
+    """`proposal.json`: why the services are as they are, and the numbers of the cut.
+
+    Where people edited the boundaries, these are theirs, and `stability` is that of units that were proposed alike.
+    """
+
+    schema_version: int
+    metrics: CutMetrics
 
 
 class OutputMarker(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

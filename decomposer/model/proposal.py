@@ -35,7 +35,10 @@ class CutMetrics(Struct, frozen=True, gc=False):
 
 
 class Proposal(Struct, frozen=True, gc=False):
-    """Services that cover each unit once; units in `shared_kernel` belong to none and own no data."""
+    """Services that cover each unit once; units in `shared_kernel` belong to none and own no data.
+
+    `stability` in [0, 1] is the share of runs that keep a unit with most of its service, if it was searched for.
+    """
 
     services: tuple[Service, ...]
     shared_kernel: tuple[str, ...]
@@ -43,3 +46,4 @@ class Proposal(Struct, frozen=True, gc=False):
     seed: int
     resolution: float
     metrics: CutMetrics
+    stability: dict[str, float] = {}

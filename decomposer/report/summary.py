@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from decomposer.job import Analysis
 from decomposer.model import (
     BlindSpot,
     BlindSpotKind,
@@ -13,10 +14,11 @@ from decomposer.model import (
     Plan,
     Proposal,
     Service,
-    ServiceMap,
     Step,
 )
 from decomposer.model.evidence import EvidenceSource
+from decomposer.model.phrases import count
+from decomposer.model.reasons import Reasons, UnitReasons
 
 FIRST_PLACES = 3
 _NO_SOURCE = frozenset({"cache", "vcs"})
@@ -34,13 +36,6 @@ class ServiceRow(Struct, frozen=True, gc=False):
     routes: int
     tasks: int
     confidence: float | None
-
-
-class CutRow(Struct, frozen=True, gc=False):
-    """How much of one kind is cut."""
-
-    what: str
-    number: int
 
 
 class GapRow(Struct, frozen=True, gc=False):
@@ -67,7 +62,8 @@ class Summary(Struct, frozen=True, gc=False):
     kernel_units: int
     staying_units: int
     staying_routes: int
-    cut: tuple[CutRow, ...]
+    cut: tuple[str, ...]
+    unsure: tuple[UnitReasons, ...]
     unread: tuple[BlindSpot, ...]
     python2: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
@@ -75,9 +71,9 @@ class Summary(Struct, frozen=True, gc=False):
     evidence: tuple[EvidenceSource, ...] = ()
 
 
-def summarize(graph: DependencyGraph, proposal: Proposal, services: ServiceMap, plan: Plan) -> Summary:
+def summarize(found: Analysis) -> Summary:
     """The summary, services in the order in which they leave, gaps with the most frequent first."""
-    program = graph.program
+    graph, services, plan, program = found.graph, found.service_map, found.plan, found.graph.program
     owned = services.units.keys() | services.shared_kernel
     return Summary(
         files=len(program.modules),
@@ -87,12 +83,13 @@ def summarize(graph: DependencyGraph, proposal: Proposal, services: ServiceMap, 
         routes=len(program.routes),
         tables=len(program.tables),
         tasks=len(program.tasks),
-        services=_services(graph, proposal, plan),
+        services=_services(graph, found.proposal, plan),
         cycles=plan.cycles,
         kernel_units=len(services.shared_kernel),
         staying_units=sum(unit.id not in owned for unit in graph.units),
         staying_routes=len(plan.stays),
         cut=_cut(plan),
+        unsure=_unsure(found.reasons),
         unread=tuple(spot for spot in program.blind_spots if spot.kind == "file"),
         python2=tuple(module.path for module in program.modules if module.dialect == "python2"),
         left_out=tuple(one for one in program.left_out if one.reason not in _NO_SOURCE),
@@ -124,18 +121,26 @@ def _service(step: Step, lines: dict[str, int], confidence: float | None) -> Ser
     )
 
 
-def _cut(plan: Plan) -> tuple[CutRow, ...]:
+def _cut(plan: Plan) -> tuple[str, ...]:
+    """What is cut, in words, without what is not."""
     sites = [site for step in plan.steps for site in step.call_sites]
     written = {one.table for step in plan.steps for one in step.shared_tables if one.writers}
-    numbers = {
-        "call sites": len(sites),
-        "of them in loops": sum(site.in_loop for site in sites),
-        "foreign keys": len({key for step in plan.steps for key in step.foreign_keys}),
-        "tables with a foreign writer": len(written),
-        "transactions": len({one for step in plan.steps for one in step.transactions}),
-        "joins": len({one for step in plan.steps for one in step.joins}),
-    }
-    return tuple(CutRow(what, number) for what, number in numbers.items())
+    rows = (
+        (len(sites), "call site", ""),
+        (sum(site.in_loop for site in sites), "", "of them in loops"),
+        (len({key for step in plan.steps for key in step.foreign_keys}), "foreign key", ""),
+        (len(written), "table", "with a foreign writer"),
+        (len({one for step in plan.steps for one in step.transactions}), "transaction", ""),
+        (len({one for step in plan.steps for one in step.joins}), "join", ""),
+    )
+    return tuple(f"{count(number, noun) if noun else number} {more}".rstrip() for number, noun, more in rows if number)
+
+
+def _unsure(reasons: Reasons) -> tuple[UnitReasons, ...]:
+    """The units on the borderline, the least sure first."""
+    borderline = {name for one in reasons.services for name in one.borderline}
+    units = (one for one in reasons.units if one.unit in borderline)
+    return tuple(sorted(units, key=lambda one: (one.margin, one.unit)))
 
 
 def find_gaps(spots: tuple[BlindSpot, ...]) -> tuple[GapRow, ...]:

@@ -28,9 +28,15 @@ def test_run_writes_the_folder_and_tells_about_it(shop: Path) -> None:
     """`run` writes all outputs into .decomposer below the current folder and prints a summary, nothing on stderr."""
     done = decomposer(shop, "run", "project", "--no-cache")
     assert (done.returncode, done.stderr) == (0, "")
-    assert {"boundaries.toml", "plan.md", "plan.json", "graph.json", "services.dot", "decomposer.json"} <= set(
-        tree(shop / ".decomposer")
-    )
+    assert {
+        "boundaries.toml",
+        "plan.md",
+        "plan.json",
+        "proposal.md",
+        "proposal.json",
+        "graph.json",
+        "decomposer.json",
+    } <= set(tree(shop / ".decomposer"))
     assert "shop/broken.py:1" in done.stdout
     assert "shop/old.py was read as Python 2" in done.stdout
     assert "decomposer run project" in done.stdout

@@ -12,6 +12,7 @@ from decomposer.model.documents import (
     InventoryDocument,
     OutputMarker,
     PlanDocument,
+    ProposalDocument,
     StatisticsDocument,
 )
 from decomposer.model.factors import FactorsDocument
@@ -27,6 +28,7 @@ _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
     "graph": GraphDocument,
     "inventory": InventoryDocument,
     "plan": PlanDocument,
+    "proposal": ProposalDocument,
     "routes": RoutesDocument,
     "statistics": StatisticsDocument,
 }

@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from analyzers.program import BlindSpot, CallCounts, Callee, CallGraph, LeftOut, Location, Program
+from decomposer.clustering import find_reasons, measure
 from decomposer.graph.call_trees import CallTrees
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
@@ -27,6 +28,8 @@ from decomposer.report.inventory import render_inventory, render_inventory_json
 from decomposer.report.mermaid import render_mermaid
 from decomposer.report.plan_json import render_plan_json
 from decomposer.report.plan_markdown import render_plan_markdown
+from decomposer.report.proposal_json import render_proposal_json
+from decomposer.report.proposal_markdown import render_proposal_markdown
 from decomposer.report.service_graph import build_service_graph
 from decomposer.report.statistics import build_statistics, render_statistics_json
 from tests.fakes.call_graphs import call_graph
@@ -66,6 +69,7 @@ GRAPH, SERVICES = cut(program(SHOP), orders="shop.orders", billing="shop.billing
 CALLS = call_graph(GRAPH.program)
 WHY = (("a name of unknown value is called", 1), ("the receiver is of unknown type", 2))
 COUNTS = CallCounts(project=6, external=2, builtin=1, unresolved=3, reasons=WHY)
+REASONS = find_reasons(GRAPH, SERVICES, {"shop.orders.place": 0.5, "shop.orders.show": 1.0})
 MAP = build_service_graph(GRAPH, SERVICES)
 
 
@@ -95,6 +99,8 @@ def with_gaps(found: Program) -> Program:
 RENDERED: dict[str, Callable[[], str]] = {
     "plan.md": lambda: render_plan_markdown(plan(GRAPH, SERVICES)),
     "plan.json": lambda: render_plan_json(plan(GRAPH, SERVICES)),
+    "proposal.md": lambda: render_proposal_markdown(REASONS),
+    "proposal.json": lambda: render_proposal_json(REASONS, measure(GRAPH, SERVICES.units, SERVICES.tables)),
     "graph.json": lambda: render_graph_json(GRAPH),
     "graph.graphml": lambda: render_graphml(GRAPH),
     "services.dot": lambda: render_dot(MAP),

@@ -7,6 +7,7 @@ import json
 import jsonschema
 import pytest
 
+from decomposer.clustering import find_reasons, measure
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
 from decomposer.model.schema import FOLDER, build_schemas
@@ -17,6 +18,7 @@ from decomposer.report.factors import render_factors_json
 from decomposer.report.graph_json import render_graph_json
 from decomposer.report.inventory import render_inventory_json
 from decomposer.report.plan_json import render_plan_json
+from decomposer.report.proposal_json import render_proposal_json
 from decomposer.report.statistics import build_statistics, render_statistics_json
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
@@ -35,6 +37,7 @@ PROGRAM = """
     b.g requests https://rates/all
 """
 GRAPH, SERVICES = cut(program(PROGRAM), a="a", b="b")
+METRICS = measure(GRAPH, SERVICES.units, SERVICES.tables)
 STATISTICS = build_statistics(GRAPH.program, count_definitions(GRAPH.program), find_coupling(GRAPH.program))
 
 
@@ -52,6 +55,7 @@ def test_schema_is_up_to_date(name: str) -> None:
         ("inventory", render_inventory_json(GRAPH.program, find_uses(GRAPH.program))),
         ("factors", render_factors_json(judge_factors(GRAPH.program))),
         ("plan", render_plan_json(plan(GRAPH, SERVICES))),
+        ("proposal", render_proposal_json(find_reasons(GRAPH, SERVICES, {"a.f": 0.5}), METRICS)),
         ("statistics", render_statistics_json(STATISTICS)),
     ],
 )

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from analyzers.program import BlindSpot, Location, Table
+from decomposer.clustering import find_reasons, measure
 from decomposer.model import DependencyGraph, ServiceMap
 from decomposer.pipeline import find_uses
 from decomposer.planning import plan
@@ -21,6 +22,8 @@ from decomposer.report.markdown_text import code, prose
 from decomposer.report.mermaid import render_mermaid
 from decomposer.report.plan_json import render_plan_json
 from decomposer.report.plan_markdown import render_plan_markdown
+from decomposer.report.proposal_json import render_proposal_json
+from decomposer.report.proposal_markdown import render_proposal_markdown
 from decomposer.report.service_graph import build_service_graph
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
@@ -55,6 +58,8 @@ def test_json_is_json() -> None:
     graph, services = evil_cut()
     assert json.loads(render_graph_json(graph))["data"][0]["table"].startswith('"><script>')
     assert json.loads(render_plan_json(plan(graph, services)))["steps"]
+    reasons = find_reasons(graph, services, {})
+    assert json.loads(render_proposal_json(reasons, measure(graph, services.units, services.tables)))["units"]
 
 
 def test_graphml_is_xml() -> None:
@@ -66,7 +71,9 @@ def test_graphml_is_xml() -> None:
 
 def test_markdown_has_no_raw_html() -> None:
     """Outside of code spans no tag and no new table cell comes from a name."""
-    text = render_plan_markdown(plan(*evil_cut()))
+    graph, services = evil_cut()
+    reasons = find_reasons(graph, msgspec.structs.replace(services, units={"a.f": EVIL, "b.g": EVIL, "b.Row": "b"}), {})
+    text = render_plan_markdown(plan(graph, services)) + render_proposal_markdown(reasons)
     outside = re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", "", text)
     assert re.search(r"(?<!\\)<script", outside) is None
     assert "\x1b" not in text
