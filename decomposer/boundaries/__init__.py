@@ -8,6 +8,8 @@ claims stays in the monolith.
 from __future__ import annotations
 
 from .accepting import accept
+from .baseline import read_baseline, write_baseline
+from .contract import read_contract
 from .reading import Decisions, read_boundaries, read_constraints, read_decisions
 from .unclaimed import Unclaimed, find_unclaimed
 from .writing import write_boundaries
@@ -17,8 +19,11 @@ __all__ = [
     "Unclaimed",
     "accept",
     "find_unclaimed",
+    "read_baseline",
     "read_boundaries",
     "read_constraints",
+    "read_contract",
     "read_decisions",
+    "write_baseline",
     "write_boundaries",
 ]

@@ -9,6 +9,7 @@ from msgspec import Struct
 from decomposer.errors import ConfigError
 from decomposer.model.constraints import SHARED
 
+from .contract import CHECK, SERVICE_CONTRACT_KEYS
 from .places import Keys, lines_of_strings
 from .source import Source, TomlTable
 from .writing import SCHEMA_VERSION
@@ -16,8 +17,8 @@ from .writing import SCHEMA_VERSION
 RESERVED = frozenset({SHARED, "monolith"})
 """What no service can be called: nobody, and what is left."""
 
-TOP_KEYS = ("schema_version", "services", "shared", "constraints")
-SERVICE_KEYS = ("owns", "tables", "routes", "tasks", "pins", "seeds", "frozen")
+TOP_KEYS = ("schema_version", "services", "shared", "constraints", CHECK)
+SERVICE_KEYS = ("owns", "tables", "routes", "tasks", "pins", "seeds", "frozen", *SERVICE_CONTRACT_KEYS)
 SHARED_KEYS = ("owns", "pins")
 CONSTRAINT_KEYS = ("together", "apart", "services", "forbidden")
 FORBIDDEN_KEYS = ("names", "paths")

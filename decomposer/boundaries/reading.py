@@ -60,7 +60,8 @@ def read_decisions(
     names = _Names(file, graph, lenient=lenient)
     paths = names.known([entry for key in CLAIMS for entry in file.entries(key)], "path")
     owners = _owners(file, paths, "path")
-    units = {unit.id: path for unit in graph.units if (path := owner_of(unit.id, {one: one for one in owners}, ""))}
+    itself = {one: one for one in owners}
+    units = {unit.id: path for unit in graph.units if (path := owner_of(unit.id, itself, ""))}
     claimed = Claimed(file, owners, units, names.known)
     constraints = read_constraints_of(claimed, graph)
     check_wishes(constraints, frozenset(unit.id for unit in graph.units), path)
@@ -72,6 +73,7 @@ def read_decisions(
         routes=_owners(file, names.known(file.entries("routes"), "route"), "route"),
         tasks=_owners(file, names.known(file.entries("tasks"), "task"), "task"),
         shared_kernel=frozenset(unit for unit, owner in holders.items() if owner == SHARED),
+        paths=owners,
     )
     line_of = {entry.name: entry.line for entry in reversed(paths)}
     lines = {unit: line_of[path] for unit, path in sorted(units.items())}

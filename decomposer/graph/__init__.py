@@ -21,7 +21,7 @@ from .weighing import DEFAULT_WEIGHTS, Weights, weigh
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["DEFAULT_WEIGHTS", "Weights", "build", "to_networkx"]
+__all__ = ["DEFAULT_WEIGHTS", "Weights", "build", "outline", "to_networkx"]
 
 
 def build(
@@ -48,6 +48,12 @@ def build(
         program=program,
         observations=observations,
     )
+
+
+def outline(program: Program) -> DependencyGraph:
+    """The units of a program without edges, in a small part of the time: for who asks only what belongs where."""
+    units, unit_of = find_units(program)
+    return DependencyGraph(units, (), unit_of, declaring_units(program, unit_of), program)
 
 
 def _edges(links: list[Link], weights: Weights) -> tuple[Edge, ...]:

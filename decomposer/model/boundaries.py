@@ -8,7 +8,8 @@ from msgspec import Struct
 class ServiceMap(Struct, frozen=True, gc=False):
     """Owner of everything. A unit, table, route (`METHOD pattern`) or task that is not a key stays in the monolith.
 
-    `services` is sorted. Units of the shared kernel are in `shared_kernel`, not in `units`.
+    `services` is sorted. Units of the shared kernel are in `shared_kernel`, not in `units`. `paths` are the dotted
+    paths as they were claimed, each with its service, those of the shared kernel with an empty name.
     """
 
     services: tuple[str, ...]
@@ -17,3 +18,4 @@ class ServiceMap(Struct, frozen=True, gc=False):
     routes: dict[str, str]
     tasks: dict[str, str]
     shared_kernel: frozenset[str]
+    paths: dict[str, str] = {}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from decomposer.model.check_document import CheckDocument
 from decomposer.model.documents import (
     ExplanationDocument,
     GraphDocument,
@@ -21,6 +22,7 @@ from decomposer.model.gateway import RoutesDocument
 
 FOLDER = Path(__file__).parent
 _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
+    "check": CheckDocument,
     "decomposer": OutputMarker,
     "export": ExportDocument,
     "explanation": ExplanationDocument,

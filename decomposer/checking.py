@@ -1,0 +1,168 @@
+"""The check from end to end: boundaries and baseline from the disk, the program beside them, the verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from decomposer.errors import ConfigError, InputError, OutputError
+from decomposer.job import Listener, Settings, check_root
+from decomposer.model import BlindSpot, Program, ServiceMap
+from decomposer.model.finding import Entry, Identity, Rule, Verdict
+from decomposer.output import BOUNDARIES
+from decomposer.pipeline import read
+
+if TYPE_CHECKING:
+    from decomposer.drift import Subject
+
+BASELINE = "baseline"
+_ADVICE = f"write one with `decomposer propose PATH > {BOUNDARIES}`, or name it with --boundaries"
+
+
+class Places(Struct, frozen=True):
+    """Where the accepted boundaries stand, and in which folder the findings that are accepted beside them."""
+
+    boundaries: Path
+    baseline: Path
+
+
+class Checked(Struct, frozen=True):
+    """A program under its boundaries, and what the baseline accepts."""
+
+    subject: Subject
+    entries: tuple[Entry, ...]
+    unread: tuple[BlindSpot, ...]
+
+
+def find_places(settings: Settings, boundaries: Path | None = None, baseline: Path | None = None) -> Places:
+    """What was given, else what lies beside the program, in the current folder or in the output folder.
+
+    Raises InputError where there are no boundaries.
+    """
+    check_root(settings.root)
+    places = (settings.root / BOUNDARIES, Path(BOUNDARIES), settings.out / BOUNDARIES)
+    found = boundaries or next((place for place in places if place.is_file()), None)
+    if found is None:
+        raise InputError(f"No {BOUNDARIES} in {settings.root}, in the current folder or in {settings.out}: {_ADVICE}")
+    return Places(found, baseline or found.parent / BASELINE)
+
+
+def read_checked(settings: Settings, places: Places, listener: Listener) -> Checked:
+    """The program, its boundaries and the baseline.
+
+    Raises InputError or ConfigError where nothing can be judged: boundaries that are wrong, or that claim nothing, and
+    files that they claim and that could not be read.
+    """
+    from decomposer.boundaries import read_boundaries, read_contract
+    from decomposer.drift import RULES, Subject
+    from decomposer.graph import outline
+
+    name = str(places.boundaries)
+    text = _read_text(places.boundaries)
+    entries = read_entries(places.baseline)
+    program = read(settings, listener)
+    listener.stage("Checking")
+    graph = outline(program)
+    services = read_boundaries(text, graph, name)
+    contract = read_contract(text, RULES, name)
+    if not services.services:
+        raise ConfigError(name, None, f"claims no service, so that there is nothing to check: {_ADVICE}")
+    unread = tuple(one for one in program.blind_spots if one.kind == "file")
+    _refuse_unread(program, services, unread)
+    return Checked(Subject(graph, services, contract), entries, unread)
+
+
+def check(
+    settings: Settings, places: Places, listener: Listener, today: dt.date, base: Collection[Identity] | None = None
+) -> Verdict:
+    """The verdict for the program below the root; nothing is written."""
+    from decomposer.drift import check as judge
+
+    checked = read_checked(settings, places, listener)
+    unread = tuple(one.location for one in checked.unread)
+    return judge(checked.subject, checked.entries, today, base=base, unread=unread)
+
+
+def _refuse_unread(program: Program, services: ServiceMap, unread: Iterable[BlindSpot]) -> None:
+    from decomposer.drift import claimed_by
+
+    claimed = [(one, owner) for one in unread if (owner := claimed_by(program, services, one.location.path))]
+    if claimed:
+        first, owner = claimed[0]
+        others = f", and {len(claimed) - 1} more" if claimed[1:] else ""
+        raise InputError(
+            f"{first.location} of {owner} could not be read ({first.reason}: {first.detail}){others}; what it does is "
+            "not known: mend it, or leave it out with `exclude` in decomposer.toml"
+        )
+
+
+def change_baseline(
+    settings: Settings,
+    places: Places,
+    listener: Listener,
+    change: Callable[[Subject, Iterable[Entry]], tuple[Entry, ...]],
+) -> tuple[int, int]:
+    """Writes the baseline anew, as `change` makes it; how many entries there were and how many there are."""
+    checked = read_checked(settings, places, listener)
+    changed = change(checked.subject, checked.entries)
+    write_entries(places.baseline, changed)
+    return len(checked.entries), len(changed)
+
+
+def read_entries(folder: Path) -> tuple[Entry, ...]:
+    """The entries of all files in the folder of the baseline; none where there is no folder."""
+    from decomposer.boundaries import read_baseline
+
+    found: dict[Identity, tuple[Entry, Path]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for entry in read_baseline(_read_text(path), str(path)):
+            before = found.setdefault(entry.identity, (entry, path))[1]
+            if before is not path:
+                raise ConfigError(str(path), None, f"accepts what {before.name} accepts as well")
+    return tuple(found[identity][0] for identity in sorted(found))
+
+
+def write_entries(folder: Path, entries: Iterable[Entry]) -> None:
+    """One file for each owner; those of owners that have no entries any more go."""
+    from decomposer.boundaries import write_baseline
+
+    texts = {
+        f"{_file_name(owner)}.toml": write_baseline(owner, group)
+        for owner, group in groupby(sorted(entries, key=lambda one: one.identity), key=lambda one: one.identity.owner)
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in sorted(folder.glob("*.toml")):
+            if path.name not in texts:
+                path.unlink()
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be written: {error.strerror}; choose another with --baseline") from error
+
+
+def _file_name(owner: str) -> str:
+    """A name that every file system takes: what is no plain sign is written as its code."""
+    return quote(owner, safe=" ").replace(".", "%2E")
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(path), None, "is not UTF-8 text: save it as UTF-8") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}; {_ADVICE}") from error
+
+
+def rules() -> dict[str, Rule]:
+    """All rules, by id."""
+    from decomposer.drift import RULES
+
+    return RULES

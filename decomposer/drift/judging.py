@@ -1,0 +1,107 @@
+"""What is new, what is known, what is gone: breaches beside the baseline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+
+from decomposer.model import Location
+from decomposer.model.contract import Severity
+from decomposer.model.finding import Entry, Finding, Identity, State, Verdict
+
+from .breaches import Breach, asked_checks, find_breaches, in_words
+from .moves import follow_moves
+from .pairs import count_pairs
+from .rules import RULES
+from .subject import Subject
+
+WARNED_BEFORE = dt.timedelta(days=14)
+"""How long before its end an entry is named."""
+_SHRINK = "take the entry out with `decomposer baseline shrink`"
+
+
+def check(
+    subject: Subject,
+    baseline: Iterable[Entry],
+    today: dt.date,
+    *,
+    base: Collection[Identity] | None = None,
+    unread: tuple[Location, ...] = (),
+) -> Verdict:
+    """The outcome for a program under its boundaries.
+
+    `base` are the breaches of an older state of it: what was there is known, whatever the baseline says; then no entry
+    is stale, because only part is judged. `unread` are files that could not be read.
+    """
+    judge = _Judge(subject, today, base)
+    breaches = find_breaches(subject)
+    entries = follow_moves(subject.program, {one.identity for one in breaches}, baseline)
+    asked = tuple(sorted((one.rule for one in asked_checks(subject.contract)), key=lambda rule: rule.id))
+    findings = [judge.present(one, entries.get(one.identity)) for one in breaches]
+    if base is None:
+        present = {one.identity for one in breaches}
+        findings += judge.stale(entry for identity, entry in entries.items() if identity not in present)
+    return Verdict(
+        findings=tuple(sorted(findings, key=lambda one: one.identity)),
+        pairs=count_pairs(subject),
+        rules=asked,
+        ending=judge.ending(entries.values()),
+        unread=unread,
+    )
+
+
+class _Judge:
+    def __init__(self, subject: Subject, today: dt.date, base: Collection[Identity] | None) -> None:
+        self._contract = subject.contract
+        self._today = today
+        self._base = base or ()
+
+    def present(self, breach: Breach, entry: Entry | None) -> Finding:
+        """The finding of a breach."""
+        identity = breach.identity
+        accepted = entry is not None and not self._is_over(entry)
+        state: State = "known" if accepted or identity in self._base else "new"
+        level, severity = self._contract.level_of(identity.owner), self._severity(identity.rule)
+        counts = level == "strict" or (level == "ratchet" and state == "new")
+        return Finding(
+            identity=identity,
+            state=state,
+            severity=severity,
+            level=level,
+            fails=counts and severity == "error",
+            message=breach.message,
+            instead=in_words(RULES[identity.rule].instead, identity),
+            places=breach.places,
+            note="" if entry is None else self._note(entry),
+        )
+
+    def stale(self, entries: Iterable[Entry]) -> Iterator[Finding]:
+        """Entries that nothing needs; of rules and owners that are switched off, nobody knows."""
+        for entry in entries:
+            identity = entry.identity
+            level = self._contract.level_of(identity.owner)
+            if level == "off" or self._contract.severities.get(identity.rule, "error") is None:
+                continue
+            message = f"the baseline accepts {identity.rule} of {identity.target} for {identity.source}: it is gone"
+            severity = self._severity(identity.rule)
+            fails = level in {"ratchet", "strict"} and severity == "error"
+            yield Finding(identity, "stale", severity, level, fails, message, _SHRINK, note=self._note(entry))
+
+    def ending(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Those that are over soon."""
+        soon = self._today + WARNED_BEFORE
+        found = (one for one in entries if one.until and self._today <= one.until <= soon)
+        return tuple(sorted(found, key=lambda one: (one.until, one.identity)))
+
+    def _severity(self, rule: str) -> Severity:
+        own: Severity = RULES[rule].severity if rule in RULES else "error"
+        return self._contract.severities.get(rule, own) or own
+
+    def _is_over(self, entry: Entry) -> bool:
+        return entry.until is not None and entry.until < self._today
+
+    def _note(self, entry: Entry) -> str:
+        until = ""
+        if entry.until is not None:
+            until = f"{'was accepted' if self._is_over(entry) else 'accepted'} until {entry.until.isoformat()}"
+        return "; ".join(filter(None, (until, entry.reason, entry.owner, entry.issue)))

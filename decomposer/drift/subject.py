@@ -1,0 +1,151 @@
+"""What the rules look at: the program, who owns what of it, and what the boundaries ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from decomposer.model import DataAccess, DependencyGraph, Location, Program, Reference, ServiceMap
+from decomposer.model.contract import Contract
+from decomposer.model.finding import Hop
+from decomposer.model.gateway import MONOLITH
+from decomposer.model.plan import SHARED_KERNEL
+
+from .chains import CallChains
+from .ownership import Ownership
+from .patterns import is_module_of, matches
+
+_CALLS = frozenset({"call", "implicit", "instantiate", "decorate", "via"})
+
+
+class Hit(NamedTuple):
+    """One place where a rule is broken, or none to point to; `message` only where the rule's own does not fit."""
+
+    source: str
+    owner: str
+    target: str
+    location: Location | None
+    symbol: str
+    message: str = ""
+    chain: tuple[Hop, ...] = ()
+
+
+class ForeignReference(NamedTuple):
+    """A reference from the code of one owner to that of another one, neither of them the shared kernel."""
+
+    source: str
+    owner: str
+    reference: Reference
+
+    def hit(self, target: str | None = None) -> Hit:
+        """The rule is broken here."""
+        one = self.reference
+        return Hit(self.source, self.owner, target or one.target, one.location, one.source)
+
+
+class ForeignAccess(NamedTuple):
+    """A statement of one owner's code about a table of another one."""
+
+    source: str
+    owner: str
+    access: DataAccess
+
+    def hit(self) -> Hit:
+        """The rule is broken here."""
+        one = self.access
+        return Hit(self.source, self.owner, one.table, one.location, one.function)
+
+
+class Subject:
+    """A program under its accepted boundaries."""
+
+    def __init__(self, graph: DependencyGraph, services: ServiceMap, contract: Contract) -> None:
+        """`graph` needs no edges."""
+        self.graph = graph
+        self.program: Program = graph.program
+        self.services = services
+        self.contract = contract
+        self.owners = Ownership(graph, services)
+
+    @cached_property
+    def functions(self) -> frozenset[str]:
+        """All functions and methods of the program."""
+        return frozenset(one.id for one in self.program.symbols if one.kind in ("function", "method"))
+
+    @cached_property
+    def chains(self) -> CallChains:
+        """Who calls whom."""
+        return CallChains(self.program)
+
+    @cached_property
+    def references(self) -> tuple[ForeignReference, ...]:
+        """What the code of one owner needs of another one's; guesses are left out, and so is the shared kernel."""
+        return tuple(one for one in self._crossing if SHARED_KERNEL not in {one.source, one.owner})
+
+    @cached_property
+    def kernel_references(self) -> tuple[ForeignReference, ...]:
+        """What the shared kernel needs of others."""
+        return tuple(one for one in self._crossing if one.source == SHARED_KERNEL)
+
+    @cached_property
+    def accesses(self) -> tuple[ForeignAccess, ...]:
+        """What the code of one owner does to tables of another one; the shared kernel included, guesses left out."""
+        return tuple(one for one in self._owned_accesses() if one.source != one.owner)
+
+    def is_call(self, one: ForeignReference) -> bool:
+        """Whether the target runs: a function that is handed over as a value is called elsewhere."""
+        kind = one.reference.kind
+        return kind in _CALLS or (kind == "mention" and one.reference.target in self.functions)
+
+    def is_exposed(self, owner: str, consumer: str, symbol: str, *, as_module: bool = False) -> bool:
+        """Whether an owner lets a consumer use a symbol: itself, or a definition around it.
+
+        Importing the module in which exposed things stand is as good as importing them.
+        """
+        contract = self.contract
+        patterns = (*contract.exposed.get(owner, ()), *contract.exposed_to.get((owner, consumer), ()))
+        names = self._definitions_around(symbol)
+        return any(matches(pattern, name) for pattern in patterns for name in names) or (
+            as_module and any(is_module_of(pattern, symbol) for pattern in patterns)
+        )
+
+    def _definitions_around(self, symbol: str) -> tuple[str, ...]:
+        """A symbol and all definitions around it, without its module."""
+        names = [symbol]
+        while (parent := self._parents.get(names[-1])) is not None:
+            names.append(parent)
+        return tuple(names)
+
+    @cached_property
+    def _parents(self) -> dict[str, str]:
+        kept = {one.id: one.parent for one in self.program.symbols if one.parent is not None}
+        modules = {one.name for one in self.program.modules}
+        return {symbol: parent for symbol, parent in kept.items() if parent not in modules}
+
+    @cached_property
+    def _crossing(self) -> tuple[ForeignReference, ...]:
+        return tuple(self._find_crossing())
+
+    def _find_crossing(self) -> Iterator[ForeignReference]:
+        owner_of = self.owners.of_source
+        for one in self.program.references:
+            if one.scope == "project" and one.confidence != "guess" and one.kind != "url":
+                source = owner_of(one.source)
+                owner = owner_of(one.target) if source else None
+                if source and owner and source != owner:
+                    yield ForeignReference(source, owner, one)
+
+    def _owned_accesses(self) -> Iterator[ForeignAccess]:
+        for one in self.program.accesses:
+            # That rows go with deleted ones is what their foreign key says, which is asked for itself.
+            if one.confidence != "guess" and not one.is_cascade:
+                owner = self.owners.of_table(one.table)
+                sources = {self.owners.of_symbol(function) for function in one.callers or (one.function,)}
+                for source in sorted(filter(None, sources)):
+                    yield ForeignAccess(source, owner, one)
+
+
+def is_service(owner: str | None) -> bool:
+    """Whether an owner is a service, and not nobody, what is left or what all share."""
+    return owner not in {None, MONOLITH, SHARED_KERNEL}

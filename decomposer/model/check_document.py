@@ -1,0 +1,84 @@
+"""What `decomposer check --output-format json` gives."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from analyzers.program import Location
+
+from .contract import CouplingKind, Level, Severity
+from .finding import State
+
+SCHEMA_VERSION = 1
+
+
+class HopRow(Struct, frozen=True, gc=False):
+    """One call of a chain: who calls, and where."""
+
+    location: Location
+    symbol: str
+
+
+class PlaceRow(Struct, frozen=True, gc=False):
+    """A place where a rule is broken; `chain` are the calls that lead from it to the target, if it is not the place."""
+
+    location: Location
+    symbol: str
+    chain: tuple[HopRow, ...]
+
+
+class FindingRow(Struct, frozen=True, gc=False):
+    """A rule that is broken. `source`, `owner`, `rule` and `target` are its identity, `fingerprint` stands for them."""
+
+    rule: str
+    source: str
+    owner: str
+    target: str
+    fingerprint: str
+    state: State
+    severity: Severity
+    level: Level
+    fails: bool
+    message: str
+    instead: str
+    note: str
+    places: tuple[PlaceRow, ...]
+
+
+class PairRow(Struct, frozen=True, gc=False):
+    """What `source` needs of `owner`: how many different things of each kind."""
+
+    source: str
+    owner: str
+    counts: dict[CouplingKind, int]
+    budget: dict[CouplingKind, int]
+
+
+class RuleRow(Struct, frozen=True, gc=False):
+    """A rule that was asked."""
+
+    id: str
+    name: str
+    severity: Severity
+
+
+class EndingRow(Struct, frozen=True, gc=False):
+    """An entry of the baseline that is over soon."""
+
+    rule: str
+    source: str
+    owner: str
+    target: str
+    until: str
+
+
+class CheckDocument(Struct, frozen=True, gc=False):
+    """The verdict; `unread` are files that could not be read and that no service claims."""
+
+    fails: bool
+    findings: tuple[FindingRow, ...]
+    pairs: tuple[PairRow, ...]
+    rules: tuple[RuleRow, ...]
+    ending: tuple[EndingRow, ...]
+    unread: tuple[Location, ...]
+    schema_version: int

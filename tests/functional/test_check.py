@@ -1,0 +1,245 @@
+"""`check`, `baseline` and `rule`, as people and scripts use them, on a small project with tables."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import jsonschema
+import pytest
+
+from decomposer.cli.main import run
+from decomposer.drift import RULES
+from decomposer.report.findings.rule_page import render_rule
+from tests.command_line import tree
+
+PROJECT = Path(__file__).parents[2]
+
+FILES = {
+    "project/orders/__init__.py": "",
+    "project/orders/models.py": """\
+        from sqlalchemy import Column, Integer
+        from sqlalchemy.orm import declarative_base
+
+        Base = declarative_base()
+
+        class Order(Base):
+            __tablename__ = "orders_order"
+            id = Column(Integer, primary_key=True)
+        """,
+    "project/orders/views.py": """\
+        from billing import api
+        from billing.models import Invoice
+
+        def pay(session, order):
+            api.charge(order)
+            session.add(Invoice(order=order))
+        """,
+    "project/billing/__init__.py": "",
+    "project/billing/api.py": """\
+        def charge(order):
+            return order
+
+        def refund(order):
+            return order
+        """,
+    "project/billing/models.py": """\
+        from sqlalchemy import Column, Integer
+        from sqlalchemy.orm import declarative_base
+
+        Base = declarative_base()
+
+        class Invoice(Base):
+            __tablename__ = "billing_invoice"
+            id = Column(Integer, primary_key=True)
+            order = Column(Integer)
+        """,
+    "boundaries.toml": """\
+        schema_version = 1
+
+        [services.orders]
+        owns = ["orders"]
+        tables = ["orders_order"]
+
+        [services.billing]
+        owns = ["billing"]
+        tables = ["billing_invoice"]
+        expose = ["billing.api.*"]
+        """,
+}
+
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project with its boundaries; the current folder is the one around it."""
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(dedent(text), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Call:
+    """Exit code, stdout and stderr of a call."""
+
+    def run_it(*arguments: str) -> tuple[int, str, str]:
+        code = run(arguments)
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run_it
+
+
+def rules_of(call: Call) -> list[tuple[str, str, str]]:
+    """Rule, state and target of all findings."""
+    document = json.loads(call("check", "project", "--output-format", "json")[1])
+    return [(one["rule"], one["state"], one["target"]) for one in document["findings"]]
+
+
+def edit(path: Path, before: str, after: str) -> None:
+    """Replaces a part of a file."""
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), "utf-8")
+
+
+def test_the_life_of_a_finding(shop: Path, call: Call) -> None:
+    """New, accepted, gone and taken out; what is exposed is none, and the check writes nothing."""
+    assert rules_of(call) == [
+        ("foreign-call", "new", "billing.models.Invoice"),
+        ("foreign-import", "new", "billing.models.Invoice"),
+        ("foreign-write", "new", "billing_invoice"),
+    ]
+    before = {name: data for name, data in tree(shop).items() if not name.startswith(".decomposer-cache")}
+    code, out, err = call("check", "project")
+    assert (code, err) == (1, "")
+    assert "foreign-write: orders writes the table billing_invoice of billing [new]" in out
+    assert "  orders -> billing: 2 calls, 2 imports, 1 write" in out
+    assert {name: data for name, data in tree(shop).items() if not name.startswith(".decomposer-cache")} == before
+    assert call("baseline", "write", "project")[1] == "baseline accepts 3 findings, 0 findings before.\n"
+    code, out, _ = call("check", "project")
+    assert (code, out.splitlines()[-1]) == (0, "The boundaries hold: 0 new, 3 known, 0 gone.")
+    edit(shop / "project/orders/views.py", "    session.add(Invoice(order=order))\n", "    return Invoice\n")
+    assert {one for one in rules_of(call) if one[1] != "known"} == {
+        ("foreign-call", "stale", "billing.models.Invoice"),
+        ("foreign-write", "stale", "billing_invoice"),
+    }
+    assert call("check", "project")[0] == 1
+    assert "| all |  | 1 | 0 | 2 |" in call("baseline", "status", "project")[1]
+    assert call("baseline", "shrink", "project")[1] == "baseline accepts 1 finding, 3 findings before.\n"
+    assert call("check", "project")[0] == 0
+
+
+def test_what_people_write_to_entries_is_kept(shop: Path, call: Call) -> None:
+    """Writing again gives the same bytes; an entry that is over counts no more, and is named before."""
+    call("baseline", "write", "project")
+    path = shop / "baseline" / "billing.toml"
+    edit(path, 'target = "billing_invoice" }', 'target = "billing_invoice", reason = "soon", until = 2030-01-31 }')
+    text = path.read_bytes()
+    assert call("baseline", "write", "project")[0] == 0
+    assert path.read_bytes() == text
+    code, out, _ = call("check", "project", "--today", "2030-01-20")
+    assert (code, "2030-01-31 orders -> billing: foreign-write billing_invoice" in out) == (0, True)
+    code, out, _ = call("check", "project", "--today", "2030-02-01")
+    assert (code, "was accepted until 2030-01-31; soon" in out) == (1, True)
+
+
+def test_files_and_formats(shop: Path, call: Call) -> None:
+    """Several formats at once; the JSON is what its schema says; three calls give the same bytes."""
+    texts = set()
+    for number in range(3):
+        files = (f"json=out/{number}.json", f"concise=out/{number}.txt")
+        code, out, _ = call("check", "project", "--output-file", files[0], "--output-file", files[1], "--no-cache")
+        texts.add((code, out, *((shop / one.partition("=")[2]).read_bytes() for one in files)))
+    assert len(texts) == 1
+    document = json.loads((shop / "out/0.json").read_bytes())
+    schema = PROJECT / "decomposer/model/schema/check.schema.json"
+    jsonschema.validate(document, json.loads(schema.read_bytes()))
+    assert {one["target"] for one in document["findings"]} == {"billing.models.Invoice", "billing_invoice"}
+    assert "project" not in document["findings"][0]["places"][0]["location"]
+    assert (shop / "out/0.txt").read_text().splitlines()[0].startswith("orders/views.py:6: foreign-call orders calls")
+
+
+@pytest.mark.usefixtures("shop")
+def test_long_lists_are_cut_short(call: Call) -> None:
+    """People are shown some findings and told of the others; known ones are shown when asked for."""
+    assert "2 other findings not shown" in call("check", "project", "--limit", "1")[1]
+    call("baseline", "write", "project")
+    assert "foreign-write" not in call("check", "project")[1]
+    assert "[known, does not fail]" in call("check", "project", "--known")[1]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("boundaries.toml", "[services.billing]", "[services.billing"), "boundaries.toml:7: not valid TOML"),
+        (("boundaries.toml", "expose =", "exposes ="), "boundaries.toml:10: unknown key 'exposes'; did you mean"),
+        (
+            ("boundaries.toml", '"billing"', '"biling"'),
+            "boundaries.toml:8: unknown path 'biling'; did you mean 'billing'?",
+        ),
+        (
+            ("project/billing/api.py", "def charge(order):", "def charge(order:"),
+            "billing/api.py:1 of billing could not be",
+        ),
+        (("baseline/billing.toml", "rule =", "rules ="), "billing.toml:6: unknown key 'rules'"),
+    ],
+)
+def test_what_cannot_be_judged(shop: Path, call: Call, change: tuple[str, str, str], message: str) -> None:
+    """One line on stderr, exit code 2, never a green by silence."""
+    call("baseline", "write", "project")
+    edit(shop / change[0], *change[1:])
+    code, out, err = call("check", "project")
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_nothing_to_judge_by(shop: Path, call: Call) -> None:
+    """Without boundaries, or with some that claim nothing, there is no verdict."""
+    (shop / "boundaries.toml").write_text("schema_version = 1\n")
+    assert "claims no service" in call("check", "project")[2]
+    (shop / "boundaries.toml").unlink()
+    code, _, err = call("check", "project")
+    assert (code, "decomposer propose PATH > boundaries.toml" in err) == (2, True)
+    assert call("check", "project", "--today", "soon")[0] == 2
+    assert call("check", "project", "--output-file", "xml=a")[0] == 2
+
+
+def test_rules_explain_themselves(call: Call) -> None:
+    """`rule` lists all rules and prints the page of one; the pages of the documentation are these."""
+    assert [line.split()[0] for line in call("rule")[1].splitlines()] == sorted(RULES)
+    for name, rule in RULES.items():
+        page = (PROJECT / "docs" / "rules" / f"{name}.md").read_text("utf-8")
+        assert call("rule", name)[1] == render_rule(rule) == page
+        headings = ["What it asks", "Why", "Example", "Do this instead", "How to allow it"]
+        assert re.findall(r"^## (.*)$", page, re.MULTILINE) == headings
+    assert {path.stem for path in (PROJECT / "docs" / "rules").glob("*.md")} == set(RULES)
+    assert call("rule", "foreign")[0] == 2
+
+
+def test_a_warm_check_loads_no_heavy_library(shop: Path, call: Call) -> None:
+    """What clusters, draws or rewrites is not needed to check."""
+    import subprocess
+    import sys
+
+    call("baseline", "write", "project")
+    heavy = "networkx", "sklearn", "numpy", "libcst", "jinja2", "sqlglot"
+    script = (
+        "import sys; from decomposer.cli.main import run; code = run(['check', 'project', '-q'])\n"
+        f"print(code, [name for name in {heavy!r} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=shop,
+        env={"PYTHONPATH": str(PROJECT)},
+        text=True,
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "0 []"

@@ -1,0 +1,70 @@
+"""Who owns what, besides what the map says word for word."""
+
+from __future__ import annotations
+
+from decomposer.boundaries import read_boundaries
+from decomposer.drift import claimed_by
+from decomposer.drift.ownership import Ownership
+from decomposer.drift.patterns import is_module_of, matches
+from decomposer.graph import outline
+from tests.fakes.programs import program
+
+GRAPH = outline(
+    program(
+        """
+        shop.orders.models.Order declares orders
+        shop.orders.models.Line declares lines
+        shop.orders.migrations.fill updates orders
+        shop.mixed.One
+        shop.mixed.Two
+        module shop.orders.urls
+        module shop.late.urls
+        shop.late.extra
+        module shop.rest
+        table audit
+        """
+    )
+)
+TEXT = """\
+schema_version = 1
+[services.sales]
+owns = ["shop.orders", "shop.mixed.One"]
+tables = ["orders"]
+[services.pay]
+owns = ["shop.mixed.Two"]
+[shared]
+owns = ["shop.rest"]
+"""
+SERVICES = read_boundaries(TEXT, GRAPH)
+OWNERS = Ownership(GRAPH, SERVICES)
+
+
+def test_modules_that_only_wire() -> None:
+    """Who claims one has it; one that several share, or that nobody claims, belongs to nobody."""
+    names = ("shop.orders.urls", "shop.mixed", "shop.late.urls", "shop.late", "shop.rest", "shop.late.extra")
+    assert [OWNERS.of_source(name) for name in names] == ["sales", None, None, "monolith", "shared kernel", "monolith"]
+
+
+def test_tables_and_migrations() -> None:
+    """An unclaimed table belongs to who declares it; a migration to who claims its package."""
+    assert [OWNERS.of_table(name) for name in ("orders", "lines", "audit")] == ["sales", "sales", "monolith"]
+    assert OWNERS.of_migration("shop.orders.migrations.fill") == "sales"
+    assert OWNERS.of_migration("shop.orders.models.Order") is None
+
+
+def test_files_that_cannot_be_read() -> None:
+    """The claim on the module that the file would be decides."""
+    paths = ("shop/orders/broken.py", "shop/rest.py", "shop/other/__init__.py", "docs/shop/orders/broken.py")
+    assert [claimed_by(GRAPH.program, SERVICES, path) for path in paths] == ["sales", "shared kernel", None, None]
+
+
+def test_patterns() -> None:
+    """`*` is one level, `**` any number, none included; the rest is meant as it is written."""
+    assert matches("a.*.c", "a.b.c")
+    assert not matches("a.*", "a.b.c")
+    assert all(matches("a.**", name) for name in ("a", "a.b", "a.b.c"))
+    assert matches("**.api.*", "shop.billing.api.charge")
+    assert not matches("a.b", "axb")
+    assert is_module_of("a.api.*", "a.api")
+    assert not is_module_of("a.**", "b")
+    assert not is_module_of("a.**.x", "a.models")
