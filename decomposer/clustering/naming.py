@@ -2,75 +2,135 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
-from .words import words_of
+from .vocabulary import VERB, Vocabulary
+from .words import all_words_of
 
-TABLE_SHARE = 3
-ROUTE_SHARE = 2
-UNIT_SHARE = 1
+SHARES = {"table": 3, "route": 2, "unit": 1, "module": 1}
+"""What a word counts in a name of each kind."""
+
+POWER = 0.85
+"""A name that stands for many others counts a little less than all of them."""
+
+COMPOUND = 0.6
+"""If so large a part of the names in which a word stands have the same other word before it, the name has both."""
+
+
+_Name = tuple[str, tuple[str, ...]]
+"""The kind of a name, and words of it."""
 
 
 class Described(Struct, frozen=True, gc=False):
-    """What a group is called in the code: its models or tables, the keys of its routes, its units; any dotted names."""
+    """What a group is called in the code: its models or tables, the keys of its routes, its units, their modules.
+
+    `modules` are empty where the layout of the code says nothing.
+    """
 
     tables: tuple[str, ...]
     routes: tuple[str, ...]
     units: tuple[str, ...]
+    modules: tuple[str, ...] = ()
 
 
-def name_services(groups: Sequence[Described]) -> list[str]:
-    """A unique name for each group: one or two words in lower case, joined by `-`; `service-1` if there are no words.
+def name_services(groups: Sequence[Described], vocabulary: Vocabulary | None = None) -> list[str]:
+    """A unique name for each group: up to three words in lower case, joined by `-`; `service-1` if there are no words.
 
-    Words of tables count three times, of route paths twice. A word that occurs n times in a group, and N times in all,
-    is worth n * (n/N - share of the group in all words): often here, and seldom elsewhere. (Inverse document frequency
-    is too coarse for so few documents: a word that each other group mentions once would be worth nothing.) A larger
-    group chooses first; a taken name gets a second word.
+    Words of tables count three times, of route paths twice. A word that counts n in
+    a group, and N in all, is worth n * (n/N - share of the group in all words), times what it is worth in a name at
+    all (`Vocabulary`): often here, and seldom elsewhere. (Inverse document frequency is too coarse for so few
+    documents: a word that each other group mentions once would be worth nothing.) A word that nearly always follows
+    another one is named with it. A larger group chooses first; a taken name gets another word.
     """
-    ranked = _ranked_words([_terms(group) for group in groups])
-    names: dict[int, str] = {}
+    known = vocabulary or _vocabulary(groups)
+    names = [list(_names(group, known)) for group in groups]
+    singular = _singulars({word for found in names for _, words in found for word in words})
+    terms = [_terms(found, singular) for found in names]
+    everywhere = _added_up(terms)
+    labels = []
+    for found, count in zip(names, terms, strict=True):
+        before = _compounds(found, singular, known)
+        mostly = {word: one for word, one in before.items() if 3 * count[one] >= 2 * everywhere[one]}
+        labels.append(_Labels(_ranked(count, everywhere, known), mostly))
+    chosen: dict[int, str] = {}
     for place in sorted(range(len(groups)), key=lambda place: (-len(groups[place].units), groups[place].units)):
-        names[place] = _first_free(ranked[place], set(names.values()))
-    return [names[place] for place in range(len(groups))]
+        chosen[place] = labels[place].first_free(set(chosen.values()))
+    return [chosen[place] for place in range(len(groups))]
 
 
-def _terms(group: Described) -> Counter[str]:
-    """All words of a group, as often as they count."""
-    terms: Counter[str] = Counter()
-    tables = [table.rpartition(".")[2] for table in group.tables]
-    paths = [re.sub("<[^>]*>", "", route.partition(" ")[2]) for route in group.routes]
-    definitions = [unit.rpartition(".")[2] for unit in group.units]
-    for names, share in ((tables, TABLE_SHARE), (paths, ROUTE_SHARE), (definitions, UNIT_SHARE)):
-        for word in (word for name in names for word in words_of(name)):
-            terms[word] += share
+def _vocabulary(groups: Iterable[Described]) -> Vocabulary:
+    """What the names themselves tell."""
+    tables = {name.rpartition(".")[2] for group in groups for name in group.tables}
+    packages = {part for group in groups for module in group.modules for part in module.split(".")}
+    return Vocabulary(tables, packages | {name.rpartition(".")[2] for group in groups for name in group.units})
+
+
+def _segments(route: str) -> list[str]:
+    return re.sub("<[^>]*>", "", route.partition(" ")[2]).split("/")
+
+
+def _names(group: Described, vocabulary: Vocabulary) -> Iterator[_Name]:
+    """Each name in a group, as those of its words that may be in the name of a service."""
+    tables = (table.rpartition(".")[2] for table in group.tables)
+    paths = (part for route in group.routes for part in _segments(route))
+    units = (unit.rpartition(".")[2] for unit in group.units)
+    modules = (part for module in group.modules for part in module.split("."))
+    for kind, names in {"table": tables, "route": paths, "unit": units, "module": modules}.items():
+        for name in names:
+            yield kind, tuple(word for word in all_words_of(name) if vocabulary.worth(word))
+
+
+def _terms(names: Iterable[_Name], singular: Mapping[str, str]) -> dict[str, float]:
+    """What each word counts in a group, by the number of its names of each kind."""
+    numbers: Counter[tuple[str, str]] = Counter()
+    for kind, words in names:
+        numbers.update((kind, singular[word]) for word in words)
+    terms: dict[str, float] = {}
+    for (kind, word), number in sorted(numbers.items()):
+        terms[word] = terms.get(word, 0.0) + SHARES[kind] * math.pow(number, POWER)
     return terms
 
 
-def _ranked_words(groups: Sequence[Counter[str]]) -> list[list[str]]:
-    """Per group its words, best first; equal words in alphabetical order."""
-    singular = _singulars({word for group in groups for word in group})
-    counts = [_merged(group, singular) for group in groups]
-    everywhere: Counter[str] = Counter()
-    for count in counts:
-        everywhere.update(count)
-    return [_rank(count, everywhere) for count in counts]
+def _added_up(groups: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    everywhere: dict[str, float] = {}
+    for count in groups:
+        for word, number in count.items():
+            everywhere[word] = everywhere.get(word, 0.0) + number
+    return everywhere
 
 
-def _rank(count: Counter[str], everywhere: Counter[str]) -> list[str]:
-    share = count.total() / (everywhere.total() or 1)
-    worth = {word: round(number * (number / everywhere[word] - share), 9) for word, number in count.items()}
+def _ranked(count: Mapping[str, float], everywhere: Mapping[str, float], vocabulary: Vocabulary) -> list[str]:
+    """The words of a group, best first; equal words in alphabetical order."""
+    share = math.fsum(count.values()) / (math.fsum(everywhere.values()) or 1.0)
+    worth = {}
+    for word, number in count.items():
+        told, value = number * (number / everywhere[word] - share), vocabulary.worth(word)
+        worth[word] = round(told * value if told > 0 else told / value, 9)
     return sorted(worth, key=lambda word: (-worth[word], -count[word], word))
 
 
-def _merged(count: Counter[str], singular: dict[str, str]) -> Counter[str]:
-    merged: Counter[str] = Counter()
-    for word, number in count.items():
-        merged[singular[word]] += number
-    return merged
+def _compounds(names: Iterable[_Name], singular: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
+    """The word that stands before a word in most tables and modules of a group: in a table, or in two modules."""
+    number: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for kind, words in names:
+        count = {"table": 2, "module": 1}.get(kind, 0)
+        plain = [singular[word] for word in words]
+        number.update(dict.fromkeys(plain, count))
+        # A table may be called like something that is done (`LoginAttempt`), a module of a command says what it does.
+        told = (pair for pair in pairwise(plain) if kind == "table" or vocabulary.worth(pair[0]) > VERB)
+        pairs.update({(one, other): count for one, other in told if one != other})
+    found = {}
+    for (one, other), count in sorted(pairs.items(), key=lambda item: (item[1], item[0])):
+        if count > 1 and count >= COMPOUND * number[other]:
+            found[other] = one
+    return found
 
 
 def _singulars(words: set[str]) -> dict[str, str]:
@@ -84,9 +144,19 @@ def _singulars(words: set[str]) -> dict[str, str]:
     return {word: singular(word) for word in sorted(words)}
 
 
-def _first_free(words: Sequence[str], taken: set[str]) -> str:
-    """The best word; if taken, the best word and another one; then a number."""
-    names = [words[0], *(f"{words[0]}-{other}" for other in words[1:])] if words else []
-    stem = names[0] if names else "service"
-    numbered = (f"{stem}-{number}" for number in range(1, len(taken) + 2))
-    return next(name for name in (*names, *numbered) if name not in taken)
+class _Labels(Struct, frozen=True, gc=False):
+    """The words of a group, best first, and for some the word that stands before them."""
+
+    words: list[str]
+    before: dict[str, str]
+
+    def first_free(self, taken: set[str]) -> str:
+        """The best word; if taken, the best word and another one; then a number."""
+        if not self.words:
+            stem, names = "service", []
+        else:
+            best = self.words[0]
+            stem = f"{self.before[best]}-{best}" if best in self.before else best
+            names = [stem, *(f"{stem}-{other}" for other in self.words if other not in stem.split("-"))]
+        numbered = (f"{stem}-{number}" for number in range(1, len(taken) + 2))
+        return next(name for name in (*names, *numbered) if name not in taken)

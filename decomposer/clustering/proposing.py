@@ -18,6 +18,7 @@ from .ownership import own_routes, own_tables, own_tasks
 from .partition import Clusterer, Partition
 from .placement import attach
 from .quality import measure
+from .vocabulary import Vocabulary
 
 KERNEL = -1
 """The number of the shared kernel, among the numbers of groups."""
@@ -35,7 +36,7 @@ def propose(
     hubs = find_hubs(seen)
     partition = chosen.cluster(_linked_part(seen, hubs), seed=seed)
     groups = _place_all(seen, partition, hubs)
-    services = _services(graph, groups, partition.stability)
+    services = _services(seen, groups, partition.stability)
     return Proposal(
         services=services,
         shared_kernel=tuple(sorted(unit for unit, group in groups.items() if group == KERNEL)),
@@ -89,7 +90,8 @@ def _services(graph: DependencyGraph, groups: Mapping[str, int], stability: Mapp
     routes = _members(own_routes(graph, groups))
     tasks = _members(own_tasks(graph, groups))
     lines = {unit.id: unit.lines for unit in graph.units}
-    names = name_services([_described(tables.get(one, ()), routes.get(one, ()), units[one], graph) for one in numbers])
+    described = [_described(tables.get(one, ()), routes.get(one, ()), units[one], graph) for one in numbers]
+    names = name_services(described, Vocabulary.of(graph))
     services = (
         Service(
             name=name,
@@ -110,7 +112,10 @@ def _described(
 ) -> Described:
     """A table that has a class is called like the class: its own name may have no borders between words."""
     models = {table.name: table.model or table.name for table in graph.program.tables}
-    return Described(tuple(models.get(table, table) for table in tables), routes, units)
+    modules = {unit.id: unit.module for unit in graph.units}
+    return Described(
+        tuple(models.get(table, table) for table in tables), routes, units, tuple(modules[unit] for unit in units)
+    )
 
 
 def _members(groups: Mapping[str, int]) -> dict[int, tuple[str, ...]]:

@@ -35,5 +35,10 @@ def words_of(identifier: str) -> tuple[str, ...]:
 
     Framework words, numbers and single ASCII letters are left out.
     """
+    return tuple(word for word in all_words_of(identifier) if word not in FRAMEWORK_WORDS)
+
+
+def all_words_of(identifier: str) -> tuple[str, ...]:
+    """The same with framework words: `OrderLineViewSet` -> order, line, view, set."""
     parts = (part.lower() for run in _LETTERS.findall(identifier) for part in _BORDER.split(run))
-    return tuple(part for part in parts if part not in FRAMEWORK_WORDS and not (len(part) == 1 and part.isascii()))
+    return tuple(part for part in parts if not (len(part) == 1 and part.isascii()))

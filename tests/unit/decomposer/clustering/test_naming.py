@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from decomposer.clustering.naming import Described, name_services
+from decomposer.clustering.vocabulary import Vocabulary
 from decomposer.clustering.words import words_of
 
 
@@ -56,3 +57,67 @@ def test_plural_and_singular_are_one_word() -> None:
     """`payouts` of a path and `Payout` of a model add up."""
     group = Described((), ("GET /payouts/",), ("a.Payout", "a.bank_w", "a.bank_x"))
     assert name_services([group, Described((), (), ("b.other", "b.different"))])[0] == "payout"
+
+
+def test_an_order_of_words_that_a_table_has_is_kept() -> None:
+    """A word that always follows another one in tables is named with it, unless all groups have that one."""
+    alerts = Described(("a.ProductAlert",), (), ("a.ProductAlert", "a.send_alert", "a.alert"))
+    assert name_services([alerts, Described(("b.Vote",), (), ("b.Vote",))])[0] == "product-alert"
+    alike = [Described((f"a.Shop{name}",), (), (f"a.Shop{name}",)) for name in ("Alert", "Vote")]
+    assert name_services(alike) == ["alert", "vote"]
+
+
+def test_a_word_before_is_told_where_it_is_mostly_in_one_group() -> None:
+    """A second word that two groups share tells neither apart, but makes a taken name unique."""
+    vote = Described(("c.Vote",), (), ("c.Vote",))
+    groups = [Described(("a.GiftCard",), (), ("a.GiftCard",)), vote]
+    assert name_services(groups)[0] == "gift-card"
+    twins = [Described((f"{name}.GiftCard",), (), (f"{name}.GiftCard", f"{name}.refund_card")) for name in ("a", "b")]
+    assert name_services([*twins, vote])[:2] == ["card", "card-gift"]
+
+
+def test_packages_name_what_lies_in_them() -> None:
+    """Where the layout counts, the packages of the units are names like others."""
+    units = ("a.step_x", "a.confirm_y")
+    assert (
+        name_services(
+            [Described((), (), units, ("shop.checkout", "shop.checkout")), Described((), (), ("b.x",), ("shop.x",))]
+        )[0]
+        == "checkout"
+    )
+
+
+VOCABULARY = Vocabulary(
+    models={"Application", "Rule", "GiftCard"},
+    things={"PriceQuery", "bump_cache_view", "reload-pages", "Search", "전표"},
+    functions={"bump", "bump_cache", "search", "reload_page", "load_search", "query_all"},
+)
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("card", "gift"),  # what ends a name is what it is about
+        ("card", "component"),  # that says how code is built
+        ("rule", "component"),  # what is stored is about something
+        ("search", "bump"),  # begins names of functions, and ends none of things
+        ("gift", "reload"),
+        ("reload", "than"),
+        ("reload", "view"),
+        ("bump", "found"),
+        ("application", "gift"),
+        ("applications", "gift"),
+        ("전표", "gift"),
+        ("gift", "es"),
+    ],
+)
+def test_some_words_are_better_names(better: str, worse: str) -> None:
+    """Nouns of the program first, verbs last, stop words and those of frameworks never."""
+    assert VOCABULARY.worth(better) > VOCABULARY.worth(worse)
+
+
+@pytest.mark.parametrize("word", ["than", "found", "view", "views", "handlers", "with"])
+def test_some_words_are_no_names(word: str) -> None:
+    """A group that has only such words gets a number."""
+    assert VOCABULARY.worth(word) == 0
+    assert name_services([Described((), (), (f"a.{word}",))]) == ["service-1"]
