@@ -19,13 +19,17 @@ DEFAULT_OUT = Path(".decomposer")
 
 
 class Settings(Struct, frozen=True):
-    """What to read, with how many processes, where the results go, and what to read besides the source."""
+    """What to read, with how many processes, where the results go, and what to read besides the source.
+
+    `graph` is a file with a graph, which is read in place of a source.
+    """
 
     root: Path
     out: Path = DEFAULT_OUT
     jobs: int | None = None
     use_cache: bool = True
     evidence: EvidenceFiles = EvidenceFiles()
+    graph: Path | None = None
 
 
 class Wish(Struct, frozen=True):
@@ -49,6 +53,9 @@ class Listener(Protocol):
     def files(self, done: int, total: int) -> None:
         """So many of so many files are read, or other parts of the stage done."""
 
+    def note(self, text: str) -> None:
+        """Part of the input was not used, or people should know something else: one line."""
+
 
 class Silence:
     """A listener that says nothing."""
@@ -57,6 +64,9 @@ class Silence:
         """Nothing."""
 
     def files(self, done: int, total: int) -> None:
+        """Nothing."""
+
+    def note(self, text: str) -> None:
         """Nothing."""
 
 

@@ -138,9 +138,21 @@ def build_graph(
 
 
 def read_graph(settings: Settings, listener: Listener, granularity: Granularity = "definition") -> DependencyGraph:
-    """The dependency graph of the program below the root, with all evidence that there is."""
+    """The dependency graph of the program below the root with all evidence that there is, or the one in a file."""
+    if settings.graph is not None:
+        return _read_graph_file(settings.graph, listener)
     program = read(settings, listener)
     return build_graph(program, listener, observe(settings, program, listener), granularity)
+
+
+def _read_graph_file(path: Path, listener: Listener) -> DependencyGraph:
+    from decomposer.graph.graph_file import read_graph_file
+
+    listener.stage("Reading the graph")
+    graph, skipped = read_graph_file(path)
+    for one in skipped:
+        listener.note(f"{path.name}: {one.reason} ({one.number}): {one.detail}, at {one.first}")
+    return graph
 
 
 def find_uses(program: Program) -> Uses:

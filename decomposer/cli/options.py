@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -17,7 +17,10 @@ from .progress import Progress
 
 
 class Reading(Struct, frozen=True):
-    """How to read a project: its folder, and the options of `reading_options` or `analysis_options`."""
+    """How to read a project: its folder, and the options of `reading_options` or `analysis_options`.
+
+    `graph` is a file with a graph, which is read in place of a project: then `path` is the folder of that file.
+    """
 
     path: Path
     jobs: int | None
@@ -25,10 +28,11 @@ class Reading(Struct, frozen=True):
     quiet: bool
     verbose: bool
     evidence: EvidenceFiles = EvidenceFiles()
+    graph: Path | None = None
 
     def settings(self, out: Path = DEFAULT_OUT) -> Settings:
         """The options as the pipeline wants them."""
-        return Settings(root=self.path, out=out, jobs=self.jobs, use_cache=not self.no_cache, evidence=self.evidence)
+        return Settings(self.path, out, self.jobs, not self.no_cache, self.evidence, self.graph)
 
     def progress(self) -> Progress:
         """What to show on stderr meanwhile."""
@@ -51,8 +55,11 @@ class Folder(click.Path):
         return super().convert(value, param, ctx)
 
 
-_OPTIONS = (
-    click.argument("path", metavar="PATH", type=Folder()),
+Decorate = Callable[[Callable[..., None]], Callable[..., None]]
+
+_PATH: Decorate = click.argument("path", metavar="PATH", type=Folder())
+_PATH_OR_GRAPH: Decorate = click.argument("path", metavar="[PATH]", type=Folder(), required=False)
+_OPTIONS: tuple[Decorate, ...] = (
     click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes that read files."),
     click.option("--no-cache", is_flag=True, help="Read every file again."),
     click.option("-q", "--quiet", is_flag=True, help="No progress on stderr."),
@@ -67,13 +74,13 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     def gathered(path: Path, jobs: int | None, *, no_cache: bool, quiet: bool, verbose: bool, **others: object) -> None:
         command(reading=Reading(path, jobs, no_cache, quiet, verbose), **others)
 
-    decorated: Callable[..., None] = gathered
-    for option in reversed(_OPTIONS):
-        decorated = option(decorated)
-    return decorated
+    return _decorated(gathered, (_PATH, *_OPTIONS))
 
 
-Decorate = Callable[[Callable[..., None]], Callable[..., None]]
+def _decorated(command: Callable[..., None], options: Sequence[Decorate]) -> Callable[..., None]:
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def _file_option(name: str, text: str) -> Decorate:
@@ -89,9 +96,43 @@ _EVIDENCE: tuple[Decorate, ...] = (
 )
 
 
+_GRAPH = click.option(
+    "--graph",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Read a graph, and traces.json beside it, in place of PATH.",
+)
+
+
 def analysis_options(command: Callable[..., None]) -> Callable[..., None]:
     """As `reading_options`, and what to read besides the source; each file option can be given several times."""
+    return reading_options(_with_evidence(command))
 
+
+def source_options(command: Callable[..., None]) -> Callable[..., None]:
+    """As `analysis_options`, and a file with a graph, which can be given in place of PATH."""
+    inner = _with_evidence(command)
+
+    @functools.wraps(inner)
+    def gathered(
+        path: Path | None,
+        graph: Path | None,
+        jobs: int | None,
+        *,
+        no_cache: bool,
+        quiet: bool,
+        verbose: bool,
+        **others: object,
+    ) -> None:
+        root = path if graph is None else graph.parent
+        if root is None or (path and graph):
+            raise click.UsageError("Give either PATH or --graph FILE.", click.get_current_context())
+        inner(reading=Reading(root, jobs, no_cache, quiet, verbose, graph=graph), **others)
+
+    return _decorated(gathered, (_PATH_OR_GRAPH, _GRAPH, *_OPTIONS))
+
+
+def _with_evidence(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def gathered(
         reading: Reading,
@@ -103,12 +144,11 @@ def analysis_options(command: Callable[..., None]) -> Callable[..., None]:
         **others: object,
     ) -> None:
         evidence = EvidenceFiles(git, traces, coverage, access_log)
+        if evidence and reading.graph:
+            raise click.UsageError("What is read besides a source goes with PATH.", click.get_current_context())
         command(reading=structs.replace(reading, evidence=evidence), **others)
 
-    decorated: Callable[..., None] = gathered
-    for option in reversed(_EVIDENCE):
-        decorated = option(decorated)
-    return reading_options(decorated)
+    return _decorated(gathered, _EVIDENCE)
 
 
 out_option = click.option(

@@ -53,6 +53,10 @@ class Progress:
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=done, total=total)
 
+    def note(self, text: str) -> None:
+        """A line that is shown even when quiet: part of the input was not used."""
+        click.echo(text, err=True)
+
     def _finish_stage(self) -> None:
         if self._verbose and self._stage:
             click.echo(f"{self._stage}: {time.perf_counter() - self._since:.2f} s", err=True)

@@ -10,7 +10,7 @@ import click
 from decomposer.job import Wish
 
 from .example import CommandWithExample
-from .options import Reading, analysis_options
+from .options import Reading, source_options
 from .output import write_data
 
 
@@ -37,9 +37,10 @@ class ServiceNumber(click.ParamType[tuple[int, int]]):
     cls=CommandWithExample,
     short_help="Print proposed boundaries.",
     epilog="decomposer propose path/to/project > boundaries.toml\n"
-    "decomposer propose path/to/project --services 5..12 --format partition",
+    "decomposer propose path/to/project --services 5..12 --format partition\n"
+    "decomposer propose --graph graph.json --format partition",
 )
-@analysis_options
+@source_options
 @click.option(
     "--granularity",
     type=click.Choice(["definition", "module"]),
@@ -65,7 +66,7 @@ def command(
     *,
     ignore_layout: bool,
 ) -> None:
-    """Print the services that decomposer proposes for the project below PATH. Writes nothing."""
+    """Print the services that decomposer proposes for the project below PATH, or for a graph. Writes nothing."""
     from decomposer.pipeline import propose_text
 
     with reading.progress() as progress:

@@ -6,17 +6,16 @@ adds what was seen besides the source), `weighing` adds the reasons up. Nothing 
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from analyzers.program import Program
 from decomposer.model.evidence import Observations
-from decomposer.model.graph import DependencyGraph, Edge, Granularity
+from decomposer.model.graph import DependencyGraph, Granularity
 
-from .evidence import Link, find_links
+from .evidence import find_links
 from .observed import with_observations
 from .units import declaring_units, find_modules, find_units
-from .weighing import DEFAULT_WEIGHTS, Weights, weigh
+from .weighing import DEFAULT_WEIGHTS, Weights, make_edges
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,7 +41,7 @@ def build(
         links = with_observations(links, observations, program, unit_of, declared)
     return DependencyGraph(
         units=units,
-        edges=_edges(links, weights),
+        edges=make_edges(links, weights),
         unit_of=unit_of,
         tables=declared,
         program=program,
@@ -54,13 +53,6 @@ def outline(program: Program) -> DependencyGraph:
     """The units of a program without edges, in a small part of the time: for who asks only what belongs where."""
     units, unit_of = find_units(program)
     return DependencyGraph(units, (), unit_of, declaring_units(program, unit_of), program)
-
-
-def _edges(links: list[Link], weights: Weights) -> tuple[Edge, ...]:
-    by_pair = groupby(sorted(links), key=lambda link: (link.source, link.target))
-    evidence = {pair: tuple(link.evidence for link in group) for pair, group in by_pair}
-    weighed = weigh(links, weights)
-    return tuple(Edge(*pair, weights=weighed[pair], evidence=reasons) for pair, reasons in evidence.items())
 
 
 def to_networkx(graph: DependencyGraph) -> nx.DiGraph[str]:

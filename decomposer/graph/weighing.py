@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import groupby
 
 from msgspec import Struct
 
 from analyzers.program import Confidence
-from decomposer.model.graph import Evidence, View
+from decomposer.model.graph import Edge, Evidence, View
 
 from .evidence import Link
 
@@ -58,6 +59,15 @@ _SHARED: frozenset[View] = frozenset({"transaction", "route"})
 """Views whose links carry shares of one fact: they are not weakened a second time."""
 
 Pair = tuple[str, str]
+
+
+def make_edges(links: Iterable[Link], weights: Weights) -> tuple[Edge, ...]:
+    """One edge for each pair of units that has links, sorted, with all their evidence."""
+    found = sorted(links)
+    by_pair = groupby(found, key=lambda link: (link.source, link.target))
+    evidence = {pair: tuple(link.evidence for link in group) for pair, group in by_pair}
+    weighed = weigh(found, weights)
+    return tuple(Edge(*pair, weights=weighed[pair], evidence=reasons) for pair, reasons in evidence.items())
 
 
 def weigh(links: Iterable[Link], weights: Weights) -> dict[Pair, dict[View, float]]:

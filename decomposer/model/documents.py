@@ -46,14 +46,14 @@ class UnitRow(Struct, frozen=True, order=True, gc=False):
     """What moves as a whole."""
 
     id: str
-    kind: str
+    kind: Literal["class", "function", "module"]
     module: str
     location: str
     lines: int
 
 
 class EvidenceRow(Struct, frozen=True, order=True, gc=False, omit_defaults=True):
-    """One reason for an edge; `observed` if a trace shows the same."""
+    """One reason for an edge; `observed` if a trace shows the same; `times` if one row stands for several."""
 
     view: View
     source: str
@@ -63,6 +63,7 @@ class EvidenceRow(Struct, frozen=True, order=True, gc=False, omit_defaults=True)
     detail: str
     in_loop: bool
     observed: bool = False
+    times: float = 1.0
 
 
 class EdgeRow(Struct, frozen=True, gc=False):
@@ -85,7 +86,10 @@ class BlindSpotRow(Struct, frozen=True, order=True, gc=False):
 
 
 class GraphDocument(Struct, frozen=True, gc=False):
-    """`graph.json`: the whole dependency graph. Calls are between the program's own definitions, no guesses."""
+    """`graph.json`: the whole dependency graph. Calls are between the program's own definitions, no guesses.
+
+    `tables` maps each table to the unit that declares it.
+    """
 
     schema_version: int
     calls: dict[str, tuple[str, ...]]
@@ -97,6 +101,7 @@ class GraphDocument(Struct, frozen=True, gc=False):
     transactions: tuple[TransactionRow, ...]
     units: tuple[UnitRow, ...]
     edges: tuple[EdgeRow, ...]
+    tables: dict[str, str]
     blind_spots: tuple[BlindSpotRow, ...]
 
 

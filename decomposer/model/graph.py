@@ -47,7 +47,10 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 class Evidence(Struct, frozen=True, order=True, gc=False):
-    """One reason for an edge: which symbols (or tables), where, how sure; `observed` if a trace shows the same."""
+    """One reason for an edge: which symbols (or tables), where, how sure; `observed` if a trace shows the same.
+
+    `times` says how often it is seen, where one record stands for all of it: in a graph from elsewhere.
+    """
 
     view: View
     source: str
@@ -57,6 +60,7 @@ class Evidence(Struct, frozen=True, order=True, gc=False):
     detail: str = ""
     in_loop: bool = False
     observed: bool = False
+    times: float = 1.0
 
 
 class Edge(Struct, frozen=True, gc=False):

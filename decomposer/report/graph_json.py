@@ -39,6 +39,7 @@ def build_graph_document(graph: DependencyGraph) -> GraphDocument:
         transactions=tuple(sorted({TransactionRow(one.function, one.tables) for one in program.transactions})),
         units=tuple(UnitRow(one.id, one.kind, one.module, str(one.location), one.lines) for one in graph.units),
         edges=tuple(_edge(one) for one in graph.edges),
+        tables=graph.tables,
         blind_spots=tuple(
             sorted({BlindSpotRow(one.kind, one.reason, str(one.location), one.detail) for one in program.blind_spots})
         ),
@@ -61,7 +62,15 @@ def _group_targets(references: Iterable[Reference]) -> dict[str, tuple[str, ...]
 def _edge(edge: Edge) -> EdgeRow:
     rows = (
         EvidenceRow(
-            one.view, one.source, one.target, str(one.location), one.confidence, one.detail, one.in_loop, one.observed
+            one.view,
+            one.source,
+            one.target,
+            str(one.location),
+            one.confidence,
+            one.detail,
+            one.in_loop,
+            one.observed,
+            one.times,
         )
         for one in edge.evidence
     )
