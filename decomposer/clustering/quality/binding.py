@@ -1,24 +1,17 @@
-"""How good a cut is: numbers that papers use, and ours about data.
+"""How good a cut of a dependency graph is.
 
 A cut maps units to services; units that are no key (shared kernel, not placed) take no part.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from math import fsum, log
-from typing import TypeVar
 
-import networkx as nx
-
+from decomposer.clustering.network import modularity as network_modularity
+from decomposer.clustering.network import network_of, renumber
 from decomposer.model.graph import DependencyGraph, Edge
 from decomposer.model.proposal import CutMetrics
-
-from .network import modularity as network_modularity
-from .network import network_of, renumber
-
-Name = TypeVar("Name", bound=Hashable)
 
 
 def measure(graph: DependencyGraph, units: Mapping[str, str], tables: Mapping[str, str]) -> CutMetrics:
@@ -91,37 +84,3 @@ def _foreign_accesses(
 
 def _owners(names: tuple[str, ...], tables: Mapping[str, str]) -> int:
     return len({tables[name] for name in names if name in tables})
-
-
-def mojofm(found: Mapping[Name, Hashable], reference: Mapping[Name, Hashable]) -> float:
-    """How near a partition is to a reference, in percent: (1 - mno(found, reference) / max mno(any, reference)) * 100.
-
-    mno is the least number of moves and joins that turn the first partition into the second; only common keys count.
-    Wen & Tzerpos, "An effectiveness measure for software clustering algorithms", IWPC 2004.
-    """
-    common = set(found) & set(reference)
-    most = len(common) - _targets_of_the_worst(Counter(reference[name] for name in common))
-    if most <= 0:
-        return 100.0
-    return (1 - _moves_and_joins([(found[name], reference[name]) for name in common]) / most) * 100
-
-
-def _targets_of_the_worst(sizes: Counter[Hashable]) -> int:
-    """How many groups of the reference the most distant partition still reaches."""
-    reached = 0
-    for size in sorted(sizes.values()):
-        reached += reached < size
-    return reached
-
-
-def _moves_and_joins(pairs: list[tuple[Hashable, Hashable]]) -> int:
-    """The mno of the paper: n - sum of each group's largest overlap + groups - targets that can be reached at once."""
-    overlaps = Counter(pairs)
-    groups = {group for group, _ in pairs}
-    largest = {group: max(count for (one, _), count in overlaps.items() if one == group) for group in groups}
-    wishes: nx.Graph[tuple[str, Hashable]] = nx.Graph()
-    for (group, target), count in overlaps.items():
-        if count == largest[group]:
-            wishes.add_edge(("group", group), ("target", target))
-    matching = nx.bipartite.maximum_matching(wishes, top_nodes=[("group", group) for group in groups])
-    return len(pairs) - sum(largest.values()) + len(groups) - len(matching) // 2

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from itertools import product
 
 import pytest
 
 from decomposer.clustering.network import Network
 from decomposer.clustering.network import modularity as network_modularity
-from decomposer.clustering.quality import inter_service_calls, measure, modularity, mojofm
+from decomposer.clustering.quality import inter_service_calls, measure, modularity
 from decomposer.graph import build
 from tests.fakes.programs import program
 
@@ -65,51 +64,3 @@ def test_modularity_of_two_triangles() -> None:
     triangles = Network(6, dict.fromkeys([(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5), (2, 3)], 1.0))
     assert network_modularity(triangles, [0, 0, 0, 1, 1, 1]) == pytest.approx(6 / 7 - 1 / 2)
     assert network_modularity(triangles, [0] * 6) == pytest.approx(0)
-
-
-def partitions(size: int) -> list[tuple[int, ...]]:
-    """All ways to label so many elements."""
-    return list(product(range(size), repeat=size))
-
-
-def distance_by_search(found: tuple[int, ...], goal: tuple[int, ...]) -> int:
-    """The least number of moves and joins from one partition to another, by breadth-first search."""
-
-    def form(labels: tuple[int, ...]) -> tuple[int, ...]:
-        order: dict[int, int] = {}
-        return tuple(order.setdefault(label, len(order)) for label in labels)
-
-    seen, frontier, steps = {form(found)}, {form(found)}, 0
-    while form(goal) not in frontier:
-        moved = {
-            form((*one[:at], to, *one[at + 1 :]))
-            for one in frontier
-            for at in range(len(one))
-            for to in range(len(one))
-        }
-        joined = {
-            form(tuple(into if label == out else label for label in one))
-            for one in frontier
-            for out in one
-            for into in one
-        }
-        frontier = (moved | joined) - seen
-        seen |= frontier
-        steps += 1
-    return steps
-
-
-@pytest.mark.parametrize("goal", [(0, 0, 1, 1), (0, 1, 2, 3), (0, 0, 0, 1), (0, 0, 0, 0), (0, 1, 1, 2)])
-def test_mojofm_is_the_least_effort(goal: tuple[int, ...]) -> None:
-    """Moves and joins are those of a complete search, and the worst partition has 0 percent."""
-    reference = dict(enumerate(goal))
-    distances = {found: distance_by_search(found, goal) for found in partitions(4)}
-    worst = max(distances.values())
-    for found, distance in distances.items():
-        expected = (1 - distance / worst) * 100 if worst else 100.0
-        assert mojofm(dict(enumerate(found)), reference) == pytest.approx(expected), found
-
-
-def test_mojofm_compares_what_both_know() -> None:
-    """Elements of one side only do not count."""
-    assert mojofm({"a": 1, "b": 1, "x": 2}, {"a": "s", "b": "s", "y": "t"}) == 100

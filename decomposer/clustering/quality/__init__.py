@@ -1,0 +1,27 @@
+"""How good a cut is: numbers that papers use, and ours about data.
+
+Metrics are functions of small plain inputs: `agreement` compares partitions, `business` looks at functions of the
+business. `binding` takes these inputs out of a dependency graph.
+"""
+
+from __future__ import annotations
+
+from .agreement import adjusted_mutual_information, adjusted_rand_index, coverage, mojofm, moves_and_joins, pairwise
+from .binding import chatty_cuts, inter_service_calls, measure, modularity
+from .business import business_context_purity, complexity, uniform_complexity
+
+__all__ = [
+    "adjusted_mutual_information",
+    "adjusted_rand_index",
+    "business_context_purity",
+    "chatty_cuts",
+    "complexity",
+    "coverage",
+    "inter_service_calls",
+    "measure",
+    "modularity",
+    "mojofm",
+    "moves_and_joins",
+    "pairwise",
+    "uniform_complexity",
+]
