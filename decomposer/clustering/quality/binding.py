@@ -44,14 +44,16 @@ def modularity(graph: DependencyGraph, units: Mapping[str, str]) -> float:
 def inter_service_calls(graph: DependencyGraph, units: Mapping[str, str]) -> float:
     """The share of calls between services, in [0, 1]: sum of ln(w) + 1 over cut pairs / the same over all pairs.
 
-    Pairs of units are directed, w is the number of call sites, guesses left out. `icp` of Kalia et al., "Mono2Micro:
-    a practical and effective tool for decomposing monolithic Java applications to microservices", ESEC/FSE 2021.
+    Pairs of units are directed, w is the number of call sites, guesses left out; a w below 1 counts as it is. `icp` of
+    Kalia et al., "Mono2Micro: a practical and effective tool for decomposing monolithic Java applications to
+    microservices", ESEC/FSE 2021.
     """
     inside, across = [0.0], [0.0]
     for edge in graph.edges:
-        calls = sum(one.view in {"call", "via"} and one.confidence != "guess" for one in edge.evidence)
+        calls = fsum(one.times for one in edge.evidence if one.view in {"call", "via"} and one.confidence != "guess")
         if calls and edge.source in units and edge.target in units:
-            (inside if units[edge.source] == units[edge.target] else across).append(log(calls) + 1)
+            side = inside if units[edge.source] == units[edge.target] else across
+            side.append(log(calls) + 1 if calls >= 1 else calls)
     return fsum(across) / (fsum(inside + across) or 1.0)
 
 
