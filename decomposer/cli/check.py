@@ -33,7 +33,7 @@ def command(asked: Asked, today: dt.date, output: Output) -> None:
 
     with asked.progress() as progress:
         verdict = check(asked.settings, asked.places(), progress, today)
-    output.write_files(verdict)
-    write_data(output.text(verdict))
+    output.write_files(verdict, asked)
+    write_data(output.text(verdict, asked))
     if verdict.fails:
         raise click.exceptions.Exit(FINDINGS)

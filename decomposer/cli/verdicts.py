@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,14 @@ from msgspec import Struct
 
 from decomposer.errors import OutputError
 from decomposer.model.finding import Verdict
+from decomposer.report import findings
+from decomposer.version import VERSION
 
-FORMATS = ("full", "concise", "json")
+from .checking import Asked
+
+FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown")
+_BESIDE_CODE = {"concise", "sarif", "junit", "github", "gitlab", "markdown"}
+"""Formats whose readers open the files: their paths begin at the current folder, not at the analysed one."""
 
 
 class Output(Struct, frozen=True):
@@ -23,19 +30,35 @@ class Output(Struct, frozen=True):
     limit: int
     known: bool
 
-    def text(self, verdict: Verdict) -> str:
-        """What goes to stdout."""
-        return render(verdict, self.form, self.limit, known=self.known)
+    def text(self, verdict: Verdict, asked: Asked) -> str:
+        """What goes to stdout; under GitHub Actions with the commands that annotate the lines of a pull request."""
+        text = _render(_seen(verdict, self.form, asked), self.form, self.limit, known=self.known)
+        if self.form in {"full", "concise"} and os.environ.get("GITHUB_ACTIONS") == "true":
+            text += findings.render_github(_seen(verdict, "github", asked), self.limit)
+        return text
 
-    def write_files(self, verdict: Verdict) -> None:
+    def write_files(self, verdict: Verdict, asked: Asked) -> None:
         """Writes each format into its file, with all findings."""
         for form, path in self.files:
-            text = render(verdict, form, None, known=True)
+            text = _render(_seen(verdict, form, asked), form, None, known=True)
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(text.encode("utf-8", "replace"))
             except OSError as error:
                 raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _seen(verdict: Verdict, form: str, asked: Asked) -> Verdict:
+    if form not in _BESIDE_CODE:
+        return verdict
+    folder = _from_here(asked.reading.path)
+    return findings.placed(verdict, "" if folder == "." else f"{folder}/", _from_here(asked.places().boundaries))
+
+
+def _from_here(path: Path) -> str:
+    """A path as it is seen from the current folder, if it is in it."""
+    here, there = Path.cwd().resolve(), path.resolve()
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else path.as_posix()
 
 
 class FormatAndFile(click.ParamType[tuple[str, Path]]):
@@ -91,16 +114,24 @@ def output_options(command: Callable[..., None]) -> Callable[..., None]:
     return decorated
 
 
-def render(verdict: Verdict, form: str, limit: int | None, *, known: bool) -> str:
-    """The verdict in a format; `limit` and `known` are for those that people read."""
-    from decomposer.report.findings.concise import render_concise
-    from decomposer.report.findings.full import render_full
-    from decomposer.report.findings.json_document import render_json
+_FOR_PEOPLE: dict[str, Callable[..., str]] = {
+    "full": findings.render_full,
+    "concise": findings.render_concise,
+    "github": findings.render_github,
+    "markdown": findings.render_markdown,
+}
 
+
+def _render(verdict: Verdict, form: str, limit: int | None, *, known: bool) -> str:
+    """The verdict in a format; `limit` and `known` are for those that people read."""
     match form:
         case "json":
-            return render_json(verdict)
-        case "concise":
-            return render_concise(verdict, limit, known=known)
+            return findings.render_json(verdict)
+        case "sarif":
+            return findings.render_sarif(verdict, VERSION)
+        case "junit":
+            return findings.render_junit(verdict)
+        case "gitlab":
+            return findings.render_gitlab(verdict)
         case _:
-            return render_full(verdict, limit, known=known)
+            return _FOR_PEOPLE[form](verdict, limit, known=known)

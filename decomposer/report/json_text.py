@@ -9,8 +9,8 @@ from decomposer.model import Location
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 
 
-def write_json(document: msgspec.Struct) -> str:
-    """The text of a record, keys in the order of its fields, of a mapping in sorted order.
+def write_json(document: msgspec.Struct | Plain) -> str:
+    """The text of a record or of plain values, keys in the order of its fields, of a mapping in sorted order.
 
     Lone surrogates (bytes of an undecodable file name) become `?`: JSON has no other place for them.
     """

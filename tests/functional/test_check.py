@@ -163,7 +163,28 @@ def test_files_and_formats(shop: Path, call: Call) -> None:
     jsonschema.validate(document, json.loads(schema.read_bytes()))
     assert {one["target"] for one in document["findings"]} == {"billing.models.Invoice", "billing_invoice"}
     assert "project" not in document["findings"][0]["places"][0]["location"]
-    assert (shop / "out/0.txt").read_text().splitlines()[0].startswith("orders/views.py:6: foreign-call orders calls")
+    assert (shop / "out/0.txt").read_text().splitlines()[0].startswith("project/orders/views.py:6: foreign-call orders")
+
+
+@pytest.mark.usefixtures("shop")
+def test_annotations_under_github_actions(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They come by themselves, with paths from the current folder."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    assert "::error" not in call("check", "project")[1]
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    out = call("check", "project")[1]
+    assert "::error file=project/orders/views.py,line=6,title=foreign-write::orders writes the table" in out
+    assert "::error" not in call("check", "project", "--output-format", "json")[1]
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "gitlab", "markdown", "github"])
+def test_formats_for_programs(shop: Path, call: Call, form: str) -> None:
+    """Three files of the same findings have the same bytes, with paths from the current folder."""
+    files = [f"--output-file={form}=out/{number}" for number in range(2)]
+    assert call("check", "project", *files)[0] == 1
+    assert call("check", "project", "--no-cache", f"--output-file={form}=out/2")[0] == 1
+    (data,) = {(shop / "out" / str(number)).read_bytes() for number in range(3)}
+    assert b"project/orders/views.py" in data
 
 
 @pytest.mark.usefixtures("shop")
