@@ -79,6 +79,17 @@ def last_word(expression: Expression) -> str:
     return expression.id if isinstance(expression, Name) else ""
 
 
+def calls_before(call: Call) -> Iterator[Call]:
+    """The calls on whose results a call goes on, from the last to the first: of `a().b.c()` that of `a`."""
+    current = call.function
+    while isinstance(current, Attribute | Call):
+        if isinstance(current, Call):
+            yield current
+            current = current.function
+        else:
+            current = current.base
+
+
 def argument(call: Call, position: int, keyword: str = "") -> Expression | None:
     """An argument of a call by its position or keyword; None when it is not given or hidden behind `*args`."""
     for name, value in call.keywords:

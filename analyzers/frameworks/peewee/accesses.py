@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from analyzers.facts import Attribute, Call, Name
+from analyzers.facts import Attribute, Name
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.occurrences import WrittenName
 from analyzers.linking.value_flow import Deed
 from analyzers.linking.values import Value
-from analyzers.linking.walk import walk
+from analyzers.linking.walk import calls_before, walk
 from analyzers.program import Confidence, DataAccess, Join, Location, Operation
 
 from .models import Models, PeeweeModel
@@ -63,7 +63,7 @@ class PeeweeAccesses:
         if of_class:
             for operation in _of_class(method):
                 self._note(site, own, operation)
-        elif method in _RUNNING and not any(isinstance(call.function, Attribute) for call in _chain(site.call)):
+        elif method in _RUNNING and not any(isinstance(call.function, Attribute) for call in calls_before(site.call)):
             self._note(site, own, "select", "likely")
         if method in _ASKING:
             given = [*site.call.arguments, *(one for _, one in site.call.keywords)]
@@ -142,14 +142,3 @@ def _of_class(method: str) -> Iterator[Operation]:
         yield "select"
     if method in CREATING:
         yield "insert"
-
-
-def _chain(call: Call) -> Iterator[Call]:
-    """The calls on whose results a call goes on."""
-    current = call.function
-    while isinstance(current, Attribute | Call):
-        if isinstance(current, Call):
-            yield current
-            current = current.function
-        else:
-            current = current.base

@@ -9,7 +9,7 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Value, Values
-from analyzers.linking.walk import last_word, walk
+from analyzers.linking.walk import calls_before, last_word, walk
 from analyzers.program import Confidence, Join, Operation
 
 from .noting import Notes, Place, passed
@@ -69,7 +69,7 @@ class AccessReader:
 
     def read(self, sites: Sequence[CallSite]) -> None:
         """All accesses by calls; a query that ends in an update or delete is no read of its own."""
-        written = {id(inner) for site in sites if self._ends_query(site) for inner in _chain(site.call)}
+        written = {id(inner) for site in sites if self._ends_query(site) for inner in calls_before(site.call)}
         for site in sites:
             function = site.call.function
             name = function.id if isinstance(function, Name) else site.method
@@ -155,7 +155,7 @@ class AccessReader:
 
     def _run(self, site: CallSite) -> None:
         """A query that is executed, unless it is written right there."""
-        if any(_begins(call) for call in (site.call, *_chain(site.call))):
+        if any(_begins(call) for call in (site.call, *calls_before(site.call))):
             return
         for value in sorted(site.callees, key=repr):
             if value.kind == "query_method":
@@ -164,7 +164,7 @@ class AccessReader:
     def _executed(self, site: CallSite) -> None:
         """A statement that is given to who executes it, unless it is written right there."""
         given = site.call.arguments[0]
-        calls = [given, *_chain(given)] if isinstance(given, Call) else []
+        calls = [given, *calls_before(given)] if isinstance(given, Call) else []
         if any(map(_begins, calls)):
             return
         for value in sorted(self._evaluator.values(given, site.frame), key=repr):
@@ -184,7 +184,7 @@ class AccessReader:
         """The tables of a whole chain of calls, noted at its last call that names one."""
         if id(site.call) in self._joined:
             return
-        chain = [site.call, *_chain(site.call)]
+        chain = [site.call, *calls_before(site.call)]
         self._joined.update(map(id, chain))
         found = {v for call in chain for v in self._tables(call.arguments, site.frame)}
         found |= {
@@ -286,14 +286,3 @@ def _begins(call: Call) -> bool:
     return (is_given and last_word(call.function) in _STARTING) or (
         isinstance(base, Attribute) and base.name == "query"
     )
-
-
-def _chain(call: Call) -> Iterator[Call]:
-    """The calls on whose results a call goes on, from the last to the first."""
-    current: Expression = call.function
-    while isinstance(current, Attribute | Call):
-        if isinstance(current, Call):
-            yield current
-            current = current.function
-        else:
-            current = current.base
