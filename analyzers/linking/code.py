@@ -242,6 +242,13 @@ def expressions_of(statement: Statement) -> tuple[Expression, ...]:
     return ()
 
 
+def parts_of(frame: Frame) -> Iterator[Expression]:
+    """All parts of what the statements of a scope evaluate, the outermost of each first."""
+    for statement in frame.scope.statements:
+        for expression in expressions_of(statement):
+            yield from walk(expression)
+
+
 def header_expressions(scope: Scope) -> tuple[Expression, ...]:
     """What a definition evaluates in the scope around it: decorators, bases, defaults."""
     defaults = (p.default for p in scope.parameters if p.default is not None)

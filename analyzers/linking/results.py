@@ -11,12 +11,12 @@ from analyzers.facts import Call, Operation, Return
 from analyzers.options import Loader
 
 from .annotations import annotated
-from .code import Frame, expressions_of, method_receiver
+from .code import Frame, method_receiver, parts_of
 from .given import GivenCall
 from .loaders import BY_CONVENTION, fields, locate, targets
 from .namespaces import module_value
 from .values import NOTHING, Value, Values, bounded, elements, items, one, texts
-from .walk import argument, walk
+from .walk import argument
 
 if TYPE_CHECKING:
     from .evaluate import Evaluator
@@ -47,8 +47,7 @@ def find_returned(evaluator: Evaluator, function: str) -> Values:
 
 
 def _yielded(evaluator: Evaluator, frame: Frame) -> Values:
-    parts = (p for s in frame.scope.statements for e in expressions_of(s) for p in walk(e))
-    yields = [p.operands[0] for p in parts if isinstance(p, Operation) and p.kind == "yield" and p.operands]
+    yields = [p.operands[0] for p in parts_of(frame) if isinstance(p, Operation) and p.kind == "yield" and p.operands]
     return evaluator.union(yields, frame)
 
 

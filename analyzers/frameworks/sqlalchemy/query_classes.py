@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from analyzers.facts import Call, Expression
-from analyzers.linking.code import Frame, expressions_of
+from analyzers.linking.code import Frame, parts_of
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.walk import walk
 
 from .registry import Registry
 
@@ -31,8 +30,7 @@ def _own(evaluator: Evaluator, cls: str) -> str:
 
 def _given(evaluator: Evaluator) -> Iterator[str]:
     for frame in evaluator.code.frames():
-        written = (e for statement in frame.scope.statements for e in expressions_of(statement))
-        calls = (part for e in written for part in walk(e) if isinstance(part, Call))
+        calls = (part for part in parts_of(frame) if isinstance(part, Call))
         given = (value for call in calls for name, value in call.keywords if name in _GIVEN)
         yield from (cls for value in given for cls in _classes(evaluator, value, frame))
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analyzers.facts import Call, Constant, Expression, Mapping
-from analyzers.linking.code import Frame, expressions_of
+from analyzers.linking.code import Frame, parts_of
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.walk import is_literal, walk
+from analyzers.linking.walk import is_literal
 from analyzers.program import BlindSpot, Location
 
 from .bases import AUTOMAP, Ancestry, Bases, is_table_model
@@ -120,8 +120,7 @@ class Registry:
     def _find_calls(self) -> Iterator[tuple[Call, Frame]]:
         """Keeps each `Table(...)`; gives each call that maps a class to one."""
         for frame in self._evaluator.code.frames():
-            written = (e for statement in frame.scope.statements for e in expressions_of(statement))
-            for call in (part for e in written for part in walk(e) if isinstance(part, Call)):
+            for call in (part for part in parts_of(frame) if isinstance(part, Call)):
                 yield from self._found(call, frame)
 
     def _found(self, call: Call, frame: Frame) -> Iterator[tuple[Call, Frame]]:

@@ -11,11 +11,11 @@ from itertools import count, takewhile
 from typing import NamedTuple
 
 from analyzers.facts import Attribute, Bind, Call, Expression, Name
-from analyzers.linking.code import Frame, expressions_of, method_receiver
+from analyzers.linking.code import Frame, method_receiver, parts_of
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.shared import Shared
 from analyzers.linking.values import Value
-from analyzers.linking.walk import last_word, walk
+from analyzers.linking.walk import last_word
 
 from .registry import Registry
 
@@ -83,8 +83,7 @@ class _Finder:
 
     def _read(self, frame: Frame) -> None:
         own = {parameter.name for parameter in frame.scope.parameters} - {method_receiver(frame)}
-        written = (e for statement in frame.scope.statements for e in expressions_of(statement))
-        for call in (part for e in written for part in walk(e) if isinstance(part, Call)):
+        for call in (part for part in parts_of(frame) if isinstance(part, Call)):
             given = [*call.arguments, *(value for _, value in call.keywords)]
             if any(self._is_mapped(one, frame) for one in given):
                 self._given(call, frame)
@@ -164,7 +163,7 @@ def _use_of(frame: Frame) -> Sequence[_Use]:
     receiver = method_receiver(frame) if frame.scope.kind == "function" else None
     if receiver is None or frame.module.role != "code":
         return ()
-    parts = [p for s in frame.scope.statements for e in expressions_of(s) for p in walk(e)]
+    parts = list(parts_of(frame))
     names = {p.name for p in parts if isinstance(p, Attribute) and isinstance(p.base, Name) and p.base.id == receiver}
     calls = [part for part in parts if isinstance(part, Call)]
     given = (a for call in calls for a in (call.function, *call.arguments, *(value for _, value in call.keywords)))

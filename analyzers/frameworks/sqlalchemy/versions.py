@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from analyzers.facts import Call, Constant, Expression, Mapping
-from analyzers.linking.code import Frame, expressions_of
+from analyzers.linking.code import Frame, parts_of
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import Value, Values
-from analyzers.linking.walk import argument, is_literal, walk
+from analyzers.linking.walk import argument, is_literal
 from analyzers.program import DataAccess, ForeignKey, Location, Operation, Table
 
 from .members import called_name, own_values, qualified
@@ -67,8 +67,7 @@ class Versions:
 
     def _calls(self) -> Iterator[tuple[Call, Frame]]:
         for frame in self._evaluator.code.frames():
-            written = (e for statement in frame.scope.statements for e in expressions_of(statement))
-            for call in (part for e in written for part in walk(e) if isinstance(part, Call)):
+            for call in (part for part in parts_of(frame) if isinstance(part, Call)):
                 if called_name(call) == _MAKE and frame.module.role == "code":
                     yield call, frame
 
