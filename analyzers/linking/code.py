@@ -219,6 +219,14 @@ def enclosing_regions(frame: Frame, region: int) -> Iterator[int]:
         region = regions[region].parent
 
 
+def with_regions(frame: Frame) -> list[int]:
+    """The `with` blocks around statements of the scope, in source order."""
+    regions = frame.module.facts.regions
+    inner = {statement.region for statement in frame.scope.statements}
+    around = {region for one in inner for region in enclosing_regions(frame, one)}
+    return sorted(region for region in around if regions[region].kind == "with")
+
+
 def loops_around(frame: Frame, region: int) -> Iterator[Bind]:
     """The heads of the `for` loops around a statement of the scope, the innermost first."""
     regions = frame.module.facts.regions

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from analyzers.facts import Attribute, Call, Expression
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import Frame, enclosing_regions
+from analyzers.linking.code import Frame, with_regions
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
 from analyzers.linking.sequences import items_of
@@ -165,18 +165,11 @@ def transaction_scopes(evaluator: Evaluator) -> Iterator[TransactionScope]:
             for database in _atomic_databases(evaluator, decorator, frame.parent):
                 location = frame.module.location(frame.scope.line)
                 yield TransactionScope(frame, None, location, "atomic", database)
-        for region in _with_regions(frame):
+        for region in with_regions(frame):
             entered = frame.module.facts.regions[region]
             databases = _atomic_databases(evaluator, entered.expression, frame) if entered.expression else ()
             for database in databases:
                 yield TransactionScope(frame, region, frame.module.location(entered.line), "atomic", database)
-
-
-def _with_regions(frame: Frame) -> list[int]:
-    regions = frame.module.facts.regions
-    inner = {statement.region for statement in frame.scope.statements}
-    around = {region for one in inner for region in enclosing_regions(frame, one)}
-    return sorted(r for r in around if regions[r].kind == "with")
 
 
 def _atomic_databases(evaluator: Evaluator, expression: Expression, frame: Frame) -> list[str]:

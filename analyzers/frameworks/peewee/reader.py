@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analyzers.facts import Attribute, Call, Expression
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
-from analyzers.linking.code import Frame, enclosing_regions
+from analyzers.linking.code import Frame, with_regions
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.transactions import TransactionScope
 from analyzers.program import ForeignKey, Table
@@ -59,10 +59,8 @@ class PeeweeReader:
 def _transactions(evaluator: Evaluator) -> Iterator[TransactionScope]:
     """`with db.atomic():` and `@db.atomic()`."""
     for frame in evaluator.code.frames():
-        regions = frame.module.facts.regions
-        around = {r for s in frame.scope.statements for r in enclosing_regions(frame, s.region)}
-        for region in sorted(r for r in around if regions[r].kind == "with"):
-            entered = regions[region]
+        for region in with_regions(frame):
+            entered = frame.module.facts.regions[region]
             if entered.expression is not None and _begins(evaluator, entered.expression, frame):
                 yield TransactionScope(frame, region, frame.module.location(entered.line), "atomic")
         for one in frame.scope.decorators:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from analyzers.facts import Attribute, Call, Expression
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import Frame, enclosing_regions
+from analyzers.linking.code import Frame, with_regions
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.transactions import TransactionScope
 from analyzers.linking.walk import dotted
@@ -28,7 +28,7 @@ def transaction_scopes(evaluator: Evaluator, sites: Sequence[CallSite]) -> Itera
         if site.method == "commit" and is_function and session_confidence(evaluator, site) is not None:
             committing.setdefault(site.frame.symbol, site)
     for frame in evaluator.code.frames():
-        for region in _with_regions(frame):
+        for region in with_regions(frame):
             entered = frame.module.facts.regions[region]
             place = frame.module.location(entered.line)
             if entered.expression is not None and _begins(evaluator, entered.expression, frame):
@@ -50,12 +50,6 @@ def _commits(evaluator: Evaluator, expression: Expression, frame: Frame, committ
         if value.kind == "class" and not methods.isdisjoint(committing):
             return True
     return False
-
-
-def _with_regions(frame: Frame) -> list[int]:
-    regions = frame.module.facts.regions
-    around = {r for s in frame.scope.statements for r in enclosing_regions(frame, s.region)}
-    return sorted(r for r in around if regions[r].kind == "with")
 
 
 def _begins(evaluator: Evaluator, expression: Expression, frame: Frame) -> bool:
