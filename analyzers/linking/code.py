@@ -137,6 +137,10 @@ class CodeIndex:
         """The classes of an MRO that are defined in the program."""
         return [self.definitions[name] for name in order if name in self.definitions]
 
+    def is_bound(self, name: str, order: Iterable[str]) -> bool:
+        """Whether a class of an MRO that is defined in the program has the name."""
+        return any(name in self.bindings(frame) for frame in self.classes_of_ours(order))
+
     def classes_from_outside(self, order: Iterable[str]) -> list[str]:
         """The import paths in an MRO."""
         return [name for name in order if name not in self.definitions]

@@ -189,7 +189,7 @@ class QueryReader:
         """Whether the next class that has the method is one of ours."""
         evaluator = self._evaluator
         order = evaluator.after_super(receiver) if receiver.kind == "super" else evaluator.mro(receiver.name)
-        return any(method in evaluator.code.bindings(frame) for frame in evaluator.code.classes_of_ours(order))
+        return evaluator.code.is_bound(method, order)
 
     def _instance_operations(self, site: CallSite, receiver: Value, method: str) -> tuple[Operation, ...]:
         if method != "save":

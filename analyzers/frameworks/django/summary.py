@@ -161,8 +161,7 @@ class DjangoSummary:
         """`self.filter()` inside a manager: a query over every model that uses the manager."""
         if name != "model" and synchronous(name) not in OPERATIONS:
             return None
-        ours = evaluator.code.classes_of_ours(evaluator.mro(value.name))
-        if any(name in evaluator.code.bindings(frame) for frame in ours):
+        if evaluator.code.is_bound(name, evaluator.mro(value.name)):
             return None
         users = [
             model.id
@@ -175,8 +174,7 @@ class DjangoSummary:
 
     def _of_super(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """`super().get_queryset()` of a manager or view, where the framework's class comes next."""
-        ours = evaluator.code.classes_of_ours(evaluator.after_super(value))
-        if any(name in evaluator.code.bindings(frame) for frame in ours):
+        if evaluator.code.is_bound(name, evaluator.after_super(value)):
             return None
         if self._registry.managers.is_manager_class(value.detail) and synchronous(name) in OPERATIONS:
             models = [m.id for m in self._registry.models.values() if value.detail in m.managers.values()]

@@ -108,7 +108,7 @@ class PeeweeAccesses:
     def _is_overridden(self, receiver: Value, method: str) -> bool:
         evaluator = self._evaluator
         order = evaluator.after_super(receiver) if receiver.kind == "super" else evaluator.mro(receiver.name)
-        return any(method in evaluator.code.bindings(frame) for frame in evaluator.code.classes_of_ours(order))
+        return evaluator.code.is_bound(method, order)
 
     def _follow(self, function: str, location: Location, owner: Value, name: str, in_loop: bool) -> None:
         """Reading `tweet.user` loads the user."""

@@ -60,8 +60,7 @@ class PeeweeSummary:
         if value.kind == "query":
             return one("query_method", value.name, name)
         if value.kind == "class" and name in CLASS_METHODS:
-            frames = evaluator.code.classes_of_ours(evaluator.mro(value.name))
-            is_ours = any(name in evaluator.code.bindings(frame) for frame in frames)
+            is_ours = evaluator.code.is_bound(name, evaluator.mro(value.name))
             return None if is_ours else one("query_method", value.name, f"{name} class")
         if value.kind == "instance":
             targets = [key.target for key in model.keys if key.name == name]
