@@ -24,7 +24,7 @@ from .queries import (
     statement_tables,
 )
 from .registry import Registry
-from .relations import Relations, table_of_value
+from .relations import Relations
 from .sessions import is_library, session_confidence
 from .versions import gives_class
 
@@ -140,8 +140,8 @@ class AccessReader:
         """The first method of `Class.query`."""
         base = site.call.function.base if isinstance(site.call.function, Attribute) else None
         if isinstance(base, Attribute) and base.name == "query" and not self._ends_query(site):
-            models = [v.name for v in sorted(site.receivers) if v.kind == "query" and v.name in self._registry.models]
-            self._note(site, self._of_models(models), "select")
+            models = (value.name for value in sorted(site.receivers) if value.kind == "query")
+            self._note(site, self._registry.tables_of_all(models), "select")
 
     def _asked(self, site: CallSite) -> None:
         """Other tables that a condition or order of a query names are read with it."""
@@ -205,18 +205,16 @@ class AccessReader:
         made = statement_tables(value._replace(kind="query")) if is_statement(value) else None
         if made is not None:
             return made[1]
-        return self._of_models(models_of(value))
-
-    def _of_models(self, models: Iterable[str]) -> list[str]:
-        known = (model for model in models if model in self._registry.models)
-        return list(dict.fromkeys(table for model in known for table in self._registry.tables_of(model)))
+        return self._registry.tables_of_all(models_of(value))
 
     def _named_relations(self, site: CallSite) -> list[str]:
         """`query.join("customer")`: relations by their names."""
         names = [a.value for a in site.call.arguments if isinstance(a, Constant) and isinstance(a.value, str)]
         models = [v.name for v in site.callees if v.kind == "query_method"] if names else []
         found = (self._relations.find(model, name) for model in sorted(models) for name in names)
-        return [table for relation in found if relation for table in self._of_models(sorted(relation.targets))]
+        return [
+            table for relation in found if relation for table in self._registry.tables_of_all(sorted(relation.targets))
+        ]
 
     def _tables(self, expressions: Iterable[Expression], frame: Frame) -> list[str]:
         """The tables that expressions mention: classes, tables, relationship attributes of classes."""
@@ -243,13 +241,13 @@ class AccessReader:
             if value.kind == "class" and value.name in self._registry.models:
                 yield from self._registry.tables_of(value.name)
             else:
-                yield from table_of_value(self._registry, value)
+                yield from self._registry.table_of_value(value)
 
     def _related_tables(self, owners: Iterable[Value], name: str) -> Iterator[str]:
         for value in sorted(owners, key=repr):
             relation = self._relations.find(value.name, name) if value.kind == "class" else None
             if relation is not None:
-                yield from self._of_models(sorted(relation.targets))
+                yield from self._registry.tables_of_all(sorted(relation.targets))
                 yield from filter(None, (relation.secondary,))
 
     def _note(

@@ -14,7 +14,6 @@ from analyzers.program import BlindSpot, ForeignKey, Location
 
 from .members import Member, called_name, own_values, qualified
 from .registry import Mapped, Registry, table_columns
-from .relations import table_of_value
 
 _Kind = Literal["foreign_key", "one_to_one", "inheritance"]
 _ASSUMED = ("public", "dbo", "main")
@@ -91,7 +90,7 @@ class ForeignKeys:
         texts = strings(self._evaluator, column, member.frame)
         found = [name for text in texts if "." in text for name in self._named(owner, text.rpartition(".")[0])]
         if not found:
-            found = sorted(set(self._tables_in(column, member.frame)))
+            found = sorted(set(self._registry.tables_in(column, member.frame)))
         if not found and isinstance(column, Name) and column.id in self._evaluator.code.bindings(member.frame):
             found = [owner.table] if member.frame.scope.kind == "class" else []
         if not found:
@@ -108,12 +107,6 @@ class ForeignKeys:
         if schema in _ASSUMED:
             return [rest]
         return [name if schema else qualified(owner.default_schema, name)]
-
-    def _tables_in(self, expression: Expression, frame: Frame) -> Iterator[str]:
-        """The tables of the classes and table objects that an expression mentions."""
-        for part in walk(expression):
-            for value in sorted(self._evaluator.values(part, frame), key=repr):
-                yield from table_of_value(self._registry, value)
 
 
 def _targets_in(call: Call) -> Iterator[tuple[Expression, int]]:

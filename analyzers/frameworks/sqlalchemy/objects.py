@@ -66,8 +66,7 @@ class ObjectReader:
                 for relation in self._found([deed.value], deed.method[1:]):
                     self._did(deed, self._loaded(relation))
             elif deed.value.kind == "query" and deed.method == "__iter__":
-                models = [name for name in models_of(deed.value) if name in self._registry.models]
-                self._did(deed, self._tables_of(models))
+                self._did(deed, self._registry.tables_of_all(models_of(deed.value)))
 
     # Calls
 
@@ -117,7 +116,7 @@ class ObjectReader:
         """What goes with a deleted object, and what is loaded to find that out."""
         own = set(self._registry.tables_of(cls))
         for _, relation in self._relations.of(cls):
-            tables = self._tables_of(sorted(relation.targets))
+            tables = self._registry.tables_of_all(sorted(relation.targets))
             is_child = any((table, one) in self._keys for table in tables for one in own)
             if relation.secondary:
                 self._notes.add(place, [relation.secondary, *tables], "select", "likely", "cascade")
@@ -145,7 +144,7 @@ class ObjectReader:
                 self._notes.add(place, [relation.secondary], "delete", "likely")
             else:
                 removing: Operation = "delete" if relation.deletes else "update"
-                self._notes.add(place, self._tables_of(sorted(relation.targets))[:1], removing, "likely")
+                self._notes.add(place, self._registry.tables_of_all(sorted(relation.targets))[:1], removing, "likely")
 
     def _put(self, place: Place, relation: Relation, objects: Iterable[Value], *, is_new: bool) -> None:
         if relation.secondary:
@@ -171,10 +170,7 @@ class ObjectReader:
 
     def _loaded(self, relation: Relation) -> list[str]:
         """The tables of the rows that reading a relation may load."""
-        return [*filter(None, (relation.secondary,)), *self._tables_of(sorted(relation.targets))]
-
-    def _tables_of(self, models: Iterable[str]) -> list[str]:
-        return list(dict.fromkeys(table for model in models for table in self._registry.tables_of(model)))
+        return [*filter(None, (relation.secondary,)), *self._registry.tables_of_all(sorted(relation.targets))]
 
     def _read_assignments(self) -> None:
         names = {m.name for mapped in self._registry.models.values() for m in mapped.members} | self._relations.names
@@ -209,7 +205,7 @@ class ObjectReader:
         order = [self._registry.models[a] for a in self._evaluator.mro(cls) if a in self._registry.models]
         owner = next((m for m in order if any(member.name == name for member in m.members)), None)
         own = owner.table if owner is not None else self._registry.models[cls].table
-        targets = self._tables_of(sorted(relation.targets)) if relation is not None else []
+        targets = self._registry.tables_of_all(sorted(relation.targets)) if relation is not None else []
         children = [table for table in targets if (table, own) in self._keys and (own, table) not in self._keys]
         if owner is None and relation is None:
             return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ from analyzers.facts import Call, Constant, Expression, Mapping
 from analyzers.linking.code import Frame, parts_of
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.walk import is_literal
+from analyzers.linking.values import Value
+from analyzers.linking.walk import is_literal, walk
 from analyzers.program import BlindSpot, Location
 
 from .bases import AUTOMAP, Ancestry, Bases, is_table_model
@@ -25,6 +26,7 @@ from .members import (
     schema_of,
     table_name,
 )
+from .queries import TABLE
 
 _PACKAGES = ("sqlalchemy", "sqlmodel")
 _COMPUTED = "the name of a table is computed"
@@ -114,6 +116,23 @@ class Registry:
             found[current.table] = None
             current = self.models.get(current.parent) if current.parent and not current.is_concrete else None
         return list(found)
+
+    def tables_of_all(self, classes: Iterable[str]) -> list[str]:
+        """The tables that hold the rows of any of these classes, each once."""
+        return list(dict.fromkeys(table for cls in classes for table in self.tables_of(cls)))
+
+    def table_of_value(self, value: Value) -> Iterator[str]:
+        """The table that a value stands for: a mapped class or a table object."""
+        if value.kind == "class" and value.name in self.models:
+            yield self.models[value.name].table
+        elif value.kind == "external_instance" and value.name == TABLE and value.detail:
+            yield value.detail
+
+    def tables_in(self, expression: Expression, frame: Frame) -> Iterator[str]:
+        """The tables of the classes and table objects that an expression mentions."""
+        for part in walk(expression):
+            for value in sorted(self._evaluator.values(part, frame), key=repr):
+                yield from self.table_of_value(value)
 
     # Tables
 

@@ -11,11 +11,10 @@ from analyzers.linking.annotations import annotated
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.values import Value, elements
+from analyzers.linking.values import elements
 from analyzers.linking.walk import argument, is_literal, last_word, walk
 
 from .members import Member, called_name
-from .queries import TABLE
 from .registry import Mapped, Registry
 
 _PROXIES = frozenset({"association_proxy", "synonym"})
@@ -122,16 +121,11 @@ class Relations:
                     return self._named_table(inner.name)
                 if inner.name in self._registry.models:
                     return self._registry.models[inner.name].table
-        return next(iter(self._tables_in(given, member.frame)), "")
+        return next(iter(self._registry.tables_in(given, member.frame)), "")
 
     def _named_table(self, name: str) -> str:
         known = {table.name for table in self._registry.tables.values()}
         return next((one for one in sorted(known) if one in (name, f"public.{name}") or one.endswith(f".{name}")), name)
-
-    def _tables_in(self, expression: Expression, frame: Frame) -> Iterator[str]:
-        for part in walk(expression):
-            for value in sorted(self._evaluator.values(part, frame), key=repr):
-                yield from table_of_value(self._registry, value)
 
     def _targets(self, mapped: Mapped, member: Member, call: Call) -> Iterator[str]:
         """The classes named by the first argument (a class, its name, or a lambda), or by the annotation."""
@@ -203,11 +197,3 @@ def _back_references(evaluator: Evaluator, expression: Expression | None, frame:
         if HOLE not in name:
             is_query, is_passive = _is_query(keywords.get("lazy"), None), _is_passive(keywords.get("passive_deletes"))
             yield _BackReference(name, is_query, is_passive, keywords.get("cascade"))
-
-
-def table_of_value(registry: Registry, value: Value) -> Iterator[str]:
-    """The table that a value stands for: a mapped class or a table object."""
-    if value.kind == "class" and value.name in registry.models:
-        yield registry.models[value.name].table
-    elif value.kind == "external_instance" and value.name == TABLE and value.detail:
-        yield value.detail
