@@ -153,6 +153,11 @@ class CodeIndex:
         return frozenset(one.module.partition(".")[0] for one in found)
 
     @cached_property
+    def decorated(self) -> dict[int, str]:
+        """The functions and classes below decorators, by the identities of these."""
+        return {id(one): symbol for symbol, frame in self.definitions.items() for one in frame.scope.decorators}
+
+    @cached_property
     def attribute_stores(self) -> dict[str, dict[str, list[AttributeStore]]]:
         """Per class id and attribute name: what its methods store into `self`."""
         stores: dict[str, dict[str, list[AttributeStore]]] = {}

@@ -86,13 +86,12 @@ class _Reading:
 
     def collect(self) -> None:
         """Find entries of tables, and which tables and applications stand in which."""
-        decorated = {id(d): s for s, frame in self._code.definitions.items() for d in frame.scope.decorators}
         for site in self._sites if self._made else ():
             if site.method == "add_resource" and isinstance(site.call.function, Attribute) and site.call.arguments:
                 path = Item(site.call.arguments[0], site.frame)
                 self._resources[id(site.call)] = (path, site.call.function.base)
         for site in self._sites if self._made else ():
-            symbol = decorated.get(id(site.call))
+            symbol = self._code.decorated.get(id(site.call))
             if symbol is not None:
                 self._decorate(site, symbol)
             elif site.method in _ADDING or site.method == "add_route":

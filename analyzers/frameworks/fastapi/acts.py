@@ -47,12 +47,9 @@ class Acts:
         self._moments = moments
         self._code = code
         self._acts: dict[int, list[Act]] = {}
-        decorated = {
-            id(decorator): symbol for symbol, frame in code.definitions.items() for decorator in frame.scope.decorators
-        }
         for site in sites:
-            if site.frame.module.role != "test" and _is_adding(site, decorated):
-                self._keep(site, decorated.get(id(site.call), ""))
+            if site.frame.module.role != "test" and _is_adding(site, code.decorated):
+                self._keep(site, code.decorated.get(id(site.call), ""))
         for number, site in makers.sites.items():
             self._acts.setdefault(number, []).append(self._act(site, LISTED, ""))
         for acts in self._acts.values():

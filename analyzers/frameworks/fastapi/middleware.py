@@ -23,14 +23,9 @@ _DECORATOR = "middleware"
 def find_middleware(linked: Linked, makers: Makers, moments: Moments) -> Iterator[Middleware]:
     """What applications are given when they are made, below what is added later: the last one is the outermost."""
     evaluator = linked.evaluator
-    decorated = {
-        id(decorator): symbol
-        for symbol, frame in linked.code.definitions.items()
-        for decorator in frame.scope.decorators
-    }
     added: list[tuple[CallSite, str]] = []
     for site in linked.sites:
-        symbol = decorated.get(id(site.call), "") if site.method == _DECORATOR else ""
+        symbol = linked.code.decorated.get(id(site.call), "") if site.method == _DECORATOR else ""
         if (site.method == _ADDING or symbol) and site.frame.module.role != "test":
             base = getattr(site.call.function, "base", None)
             made = makers.resolve(Item(base, site.frame)) if base is not None else []

@@ -93,11 +93,7 @@ class _Reading:
         self._sites = linked.sites
         self._mounts = Mounts(linked.evaluator, linked.sites)
         self.blind_spots = self._mounts.blind_spots
-        self._decorated = {
-            id(decorator): symbol
-            for symbol, frame in linked.code.definitions.items()
-            for decorator in frame.scope.decorators
-        }
+        self._decorated = linked.code.decorated
 
     def rules(self) -> Iterator[_Rule]:
         """Rules given by decorators, by `add_url_rule` and by `add_resource`."""

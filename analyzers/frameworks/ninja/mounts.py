@@ -61,11 +61,7 @@ class NinjaMounts:
         self._evaluator, self._code = linked.evaluator, linked.code
         self._operations: dict[str, list[Operation]] = {}
         self._inner: dict[str, list[Inner]] = {}
-        decorated = {
-            id(decorator): symbol
-            for symbol, frame in linked.code.definitions.items()
-            for decorator in frame.scope.decorators
-        }
+        decorated = linked.code.decorated
         for site in linked.sites:
             function, method = site.call.function, site.method
             is_decorator = id(site.call) in decorated and (method in _SHORTCUTS or method == "api_operation")
