@@ -54,6 +54,8 @@ class AiohttpReader:
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """All routes in the order in which they are added."""
+        if "aiohttp" not in linked.code.tops:
+            return FrameworkFacts()
         reading = _Reading(linked)
         reading.collect()
         return FrameworkFacts(routes=list(reading.routes()), blind_spots=reading.blind_spots)
@@ -64,8 +66,7 @@ class _Reading:
 
     def __init__(self, linked: Linked) -> None:
         self._evaluator, self._code = linked.evaluator, linked.code
-        is_used = "aiohttp" in self._code.tops
-        self._sites = [site for site in linked.sites if is_used and site.frame.module.role == "code"]
+        self._sites = [site for site in linked.sites if site.frame.module.role == "code"]
         self._made = {id(site.call) for site in self._sites if any(map(self._is_ours, site.callees))}
         self._tables: dict[int, list[_Entry]] = defaultdict(list)
         self._inside: dict[int, list[tuple[int, Item | None]]] = defaultdict(list)

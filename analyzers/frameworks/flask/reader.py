@@ -25,6 +25,8 @@ from .patterns import order_of, regex_of
 from .static_files import static_rule
 from .views import Answer, answers, class_view, classes_of, decorated_answers, plain_answers, resource_answers
 
+_PACKAGES = ("apiflask", "flask", "quart")
+"""How the packages begin that make applications, or add to them."""
 _SHORTCUTS = frozenset({"get", "post", "put", "patch", "delete"})
 _DECORATORS = _SHORTCUTS | {"route"}
 _RESOURCE_DECORATORS = frozenset({"route", "resource"})
@@ -57,6 +59,8 @@ class FlaskReader:
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """All routes; `order` is Werkzeug's: static text before variables, then the order of the source."""
+        if not any(top.startswith(_PACKAGES) for top in linked.code.tops):
+            return FrameworkFacts()
         reading = _Reading(linked)
         rules = [*reading.rules(), *reading.exposed_rules(), *reading.static_rules()]
         paths = sorted(dict.fromkeys(rule.path for rule in rules), key=order_of)

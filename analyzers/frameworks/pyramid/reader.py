@@ -50,6 +50,8 @@ class PyramidReader:
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """All routes that have a view, in the order in which they are added."""
+        if "pyramid" not in linked.code.tops:
+            return FrameworkFacts()
         reading = _Reading(linked)
         return FrameworkFacts(routes=list(reading.routes()), blind_spots=reading.blind_spots)
 
@@ -66,7 +68,7 @@ class _Reading:
 
     def routes(self) -> Iterator[Route]:
         """Each pattern with each view of its name."""
-        views = self._views() if "pyramid" in self._code.tops else {}
+        views = self._views()
         if not views:
             return
         self._collect_includes()

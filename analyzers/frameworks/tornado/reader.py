@@ -29,6 +29,8 @@ class TornadoReader:
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """All routes in the order of their rules."""
+        if "tornado" not in linked.code.tops:
+            return FrameworkFacts()
         reading = _Reading(linked)
         return FrameworkFacts(routes=list(reading.routes()), blind_spots=reading.blind_spots)
 
@@ -44,7 +46,7 @@ class _Reading:
     def routes(self) -> Iterator[Route]:
         """Those of each list of rules."""
         order = 0
-        for site in self._sites if "tornado" in self._code.tops else ():
+        for site in self._sites:
             rules = self._rules_of(site)
             found = list(items_of(self._evaluator, rules, site.frame)) if rules is not None else []
             if rules is not None and not found:
