@@ -99,10 +99,9 @@ def _given(call: GivenCall, loader: Loader, name: str) -> Values:
     expression = argument(call.call, position, name)
     if found or loader is BY_CONVENTION or expression is None:
         return found
-    from .strings import HOLE, strings
+    from .strings import whole_strings
 
-    written = strings(call.evaluator, expression, call.frame)
-    return frozenset(Value("text", text) for text in written if HOLE not in text)
+    return frozenset(Value("text", text) for text in whole_strings(call.evaluator, expression, call.frame))
 
 
 def _named(call: GivenCall, loader: Loader, words: Mapping[str, Sequence[str]]) -> Values:

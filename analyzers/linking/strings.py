@@ -55,6 +55,13 @@ def strings(
     return list(dict.fromkeys(islice(reader.read(expression, frame), _MOST)))
 
 
+def whole_strings(
+    evaluator: Evaluator, expression: Expression, frame: Frame, known: Mapping[str, Item] | None = None
+) -> list[str]:
+    """Those of them of which all is known."""
+    return [text for text in strings(evaluator, expression, frame, known) if HOLE not in text]
+
+
 class _Strings:
     """One question: remembers the names it is following, so that `sql = sql + x` ends."""
 

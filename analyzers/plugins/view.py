@@ -8,7 +8,7 @@ from analyzers.facts import Call
 from analyzers.linking.calls import CallSite
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import whole_strings
 from analyzers.linking.values import NOTHING, Value, Values, texts
 from analyzers.linking.walk import argument
 from analyzers.program import Location
@@ -35,8 +35,7 @@ class Use:
         expression = argument(self._given.call, position, keyword)
         if found or expression is None:
             return found
-        written = strings(self._given.evaluator, expression, self._given.frame)
-        return sorted(text for text in written if HOLE not in text)
+        return sorted(whole_strings(self._given.evaluator, expression, self._given.frame))
 
     def text(self, position: int, keyword: str = "") -> str:
         """The one text that an argument is; empty where it is not given, not known, or one of several."""

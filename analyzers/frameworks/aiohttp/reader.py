@@ -20,7 +20,7 @@ from analyzers.linking.items import Item
 from analyzers.linking.makers import makers
 from analyzers.linking.rounds import Row, occasions
 from analyzers.linking.sequences import items_of
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import HOLE, strings, whole_strings
 from analyzers.linking.summaries import Summary
 from analyzers.linking.values import Value
 from analyzers.linking.walk import argument, dotted, last_word
@@ -193,7 +193,7 @@ class _Reading:
         return found or [""]
 
     def _texts(self, item: Item, location: Location) -> list[str]:
-        texts = [t for t in strings(self._evaluator, item.expression, item.frame, item.known) if HOLE not in t]
+        texts = whole_strings(self._evaluator, *item)
         if not texts:
             self._spot("the rule of a route is not known", location, item.expression)
         return texts

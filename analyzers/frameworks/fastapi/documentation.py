@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import whole_strings
 
 from .acts import argument_of
 from .defaults import is_unset
@@ -44,5 +44,4 @@ def _path(evaluator: Evaluator, application: Made, keyword: str, path: str) -> s
         return path
     if is_unset(evaluator, given):
         return ""
-    found = strings(evaluator, given.expression, given.frame, given.known)
-    return next((text for text in found if HOLE not in text), path)
+    return next(iter(whole_strings(evaluator, *given)), path)

@@ -14,7 +14,7 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
 from analyzers.linking.rounds import occasions
 from analyzers.linking.sequences import items_now
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import HOLE, strings, whole_strings
 from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location, Route
@@ -204,8 +204,7 @@ class _Reading:
                 yield prefix
 
     def _texts(self, rule: Item, location: Location) -> list[str]:
-        found = strings(self._evaluator, rule.expression, rule.frame, rule.known)
-        known = [text for text in found if HOLE not in text]
+        known = whole_strings(self._evaluator, *rule)
         if not known:
             self._spot("the rule of a route is not known", location, dotted(rule.expression))
         return known

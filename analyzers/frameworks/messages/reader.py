@@ -13,7 +13,7 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.job_functions import job, job_functions
 from analyzers.linking.origins import origins
 from analyzers.linking.sequences import items_of
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import whole_strings
 from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import argument, dotted, last_word
 from analyzers.program import BlindSpot, OutgoingCall, Reference
@@ -104,7 +104,7 @@ def _names(evaluator: Evaluator, given: Expression, frame: Frame) -> list[str]:
 
 
 def _texts(evaluator: Evaluator, given: Expression, frame: Frame) -> list[str]:
-    return [text for text in strings(evaluator, given, frame) if HOLE not in text and text]
+    return list(filter(None, whole_strings(evaluator, given, frame)))
 
 
 def _handlers(evaluator: Evaluator, site: CallSite, listening: Listening) -> list[str]:

@@ -13,7 +13,7 @@ from analyzers.frameworks.protocol import Linked, Mounted
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import CodeIndex, Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import whole_strings
 from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument
 from analyzers.program import Location
@@ -120,8 +120,7 @@ class NinjaMounts:
             self._inner.setdefault(place, []).append(Inner(prefix, str(inner)))
 
     def _texts(self, expression: Expression | None, frame: Frame) -> list[str]:
-        found = strings(self._evaluator, expression, frame) if expression is not None else []
-        return [text for text in found if HOLE not in text]
+        return whole_strings(self._evaluator, expression, frame) if expression is not None else []
 
     # The URL table
 

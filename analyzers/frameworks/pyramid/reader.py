@@ -15,7 +15,7 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.items import Item
 from analyzers.linking.rounds import occasions
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import strings, whole_strings
 from analyzers.linking.summaries import Summary
 from analyzers.linking.values import Value, elements, texts
 from analyzers.linking.walk import argument, dotted, last_word
@@ -131,7 +131,7 @@ class _Reading:
         return tuple(sorted(found - ({"HEAD"} if "GET" in found else set()))) or ("*",)
 
     def _all(self, said: tuple[Expression, Frame] | None) -> list[str]:
-        return [text for text in strings(self._evaluator, *said) if HOLE not in text] if said is not None else []
+        return whole_strings(self._evaluator, *said) if said is not None else []
 
     def _first(self, said: tuple[Expression, Frame] | None) -> str:
         return next(iter(self._all(said)), "")
@@ -162,8 +162,7 @@ class _Reading:
                     yield from ((one, _Pattern(_absolute(whole), methods, site.location)) for one in names)
 
     def _now(self, item: Item) -> list[str]:
-        now = item.followed()
-        return [text for text in strings(self._evaluator, now.expression, now.frame, now.known) if HOLE not in text]
+        return whole_strings(self._evaluator, *item.followed())
 
     def _collect_includes(self) -> None:
         """`config.include("shop.api", route_prefix="/api")`, and of a function or module itself."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analyzers.facts import Attribute, Call, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import whole_strings
 from analyzers.linking.walk import argument, dotted, is_literal, last_word
 
 _MAPPING = frozenset({"mapped", "mapped_as_dataclass"})
@@ -125,8 +125,8 @@ class Bases:
         call, home = (metadata, frame) if isinstance(metadata, Call) else self._made(metadata, frame)
         if isinstance(call, Call):
             given = argument(call, -1, "schema") if last_word(call.function) == "MetaData" else None
-            found = strings(self._evaluator, given, home) if given is not None else []
-            return next((text for text in found if HOLE not in text), "")
+            found = whole_strings(self._evaluator, given, home) if given is not None else []
+            return next(iter(found), "")
         if isinstance(metadata, Attribute) and metadata.name == "metadata":
             owners = sorted(v.name for v in self._evaluator.values(metadata.base, frame) if v.kind == "class")
             return self.metadata_schema(self.ancestry(owners[0]).ours) if owners else ""

@@ -20,7 +20,7 @@ from analyzers.facts import (
 )
 from analyzers.linking.code import Binding, Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import HOLE, strings, whole_strings
 from analyzers.linking.walk import is_literal, last_word, walk
 
 from .computed_names import ComputedName
@@ -137,7 +137,7 @@ def _schemas(evaluator: Evaluator, expression: Expression, frame: Frame) -> Iter
         elif isinstance(part, Call):
             given = [value for name, value in part.keywords if name == "schema"]
         for value in given:
-            yield from (text for text in strings(evaluator, value, frame) if HOLE not in text)
+            yield from whole_strings(evaluator, value, frame)
 
 
 def qualified(schema: str, name: str) -> str:

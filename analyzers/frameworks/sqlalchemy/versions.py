@@ -13,7 +13,7 @@ from analyzers.facts import Call, Constant, Expression, Mapping
 from analyzers.linking.code import Frame, parts_of
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import whole_strings
 from analyzers.linking.values import Value, Values
 from analyzers.linking.walk import argument, is_literal
 from analyzers.program import DataAccess, ForeignKey, Location, Operation, Table
@@ -122,8 +122,8 @@ class Versions:
     def _named(self, cls: str | None, table: str) -> str:
         """The table of the versions of a table, in the same schema."""
         given = self._option(cls, "table_name")
-        texts = strings(self._evaluator, *given) if given is not None else []
-        pattern = next((text for text in texts if HOLE not in text), "%s_version")
+        texts = whole_strings(self._evaluator, *given) if given is not None else []
+        pattern = next(iter(texts), "%s_version")
         schema, dot, name = table.rpartition(".")
         return f"{schema}{dot}{pattern.replace('%s', name)}"
 

@@ -10,7 +10,7 @@ from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.items import Item
 from analyzers.linking.sequences import items_of
-from analyzers.linking.strings import HOLE, strings
+from analyzers.linking.strings import whole_strings
 from analyzers.linking.summaries import Summary
 from analyzers.linking.values import Value
 from analyzers.linking.walk import argument, dotted
@@ -103,8 +103,7 @@ class _Reading:
         return rule.frame.module.location(line) if line else location
 
     def _texts(self, item: Item) -> list[str]:
-        now = item.followed()
-        return [t for t in strings(self._evaluator, now.expression, now.frame, now.known) if HOLE not in t]
+        return whole_strings(self._evaluator, *item.followed())
 
     def _answers(self, handler: Item, location: Location) -> list[tuple[str, str]]:
         """Methods of a class of the program, its own and inherited; a class may be named by a text."""
