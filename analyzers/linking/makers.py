@@ -9,6 +9,7 @@ from analyzers.facts import Attribute, Call, Expression, Name, Return
 from .code import Frame
 from .evaluate import Evaluator
 from .origins import origins
+from .values import function_names
 
 _DEEPEST = 15
 
@@ -31,7 +32,7 @@ def makers(
 
 
 def _returned(evaluator: Evaluator, call: Call, frame: Frame, wanted: Container[int], depth: int) -> list[int]:
-    functions = [v.name for v in sorted(evaluator.values(call.function, frame)) if v.kind == "function"]
+    functions = function_names(evaluator.values(call.function, frame))
     homes = [evaluator.code.definitions[name] for name in functions]
     returned = [(s.value, h) for h in homes for s in h.scope.statements if isinstance(s, Return) and s.value]
     return [one for value, home in returned for one in makers(evaluator, value, home, wanted, depth + 1)]

@@ -26,7 +26,7 @@ from analyzers.facts import Mapping as MappingDisplay
 from .code import Frame, loops_around
 from .conditions import holds, returned_values
 from .items import Item, bound_names, given_to, made_of
-from .values import texts
+from .values import function_names, texts
 from .walk import walk
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class _Lists:
             yield item
             return
         callees = self.evaluator.values(call.function, item.frame)
-        inner = [self.evaluator.code.definitions[v.name] for v in sorted(callees) if v.kind == "function"]
+        inner = [self.evaluator.code.definitions[name] for name in function_names(callees)]
         for home in inner:
             with self._inside(home, "") as is_new:
                 if is_new:

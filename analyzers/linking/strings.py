@@ -28,7 +28,7 @@ from .code import Frame
 from .conditions import returned_values
 from .evaluate import Evaluator
 from .items import Item, given_to, made_of
-from .values import LONGEST_TEXT, texts
+from .values import LONGEST_TEXT, function_names, texts
 from .walk import argument, last_word
 
 HOLE = "\x00"
@@ -199,8 +199,7 @@ class _Strings:
 
     def _returned(self, call: Call, frame: Frame) -> Iterator[str]:
         """What functions of the program return."""
-        called = sorted(v.name for v in self._evaluator.values(call.function, frame) if v.kind == "function")
-        for symbol in called:
+        for symbol in function_names(self._evaluator.values(call.function, frame)):
             home, key = self._evaluator.code.definitions[symbol], (symbol, "")
             if key in self._active or len(self._active) > _DEEPEST:
                 continue

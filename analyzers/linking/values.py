@@ -131,6 +131,11 @@ def texts(values: Values) -> list[str]:
     return sorted(value.name for value in values if value.kind == "text")
 
 
+def function_names(values: Values) -> list[str]:
+    """The functions of the program among the values, by their symbols, sorted."""
+    return sorted(value.name for value in values if value.kind == "function")
+
+
 def is_ours(value: Value) -> bool:
     """Whether a value is something of the program, or a container of that."""
     inner = value.element or value

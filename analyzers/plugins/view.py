@@ -9,7 +9,7 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
 from analyzers.linking.strings import whole_strings
-from analyzers.linking.values import NOTHING, Value, Values, texts
+from analyzers.linking.values import NOTHING, Value, Values, function_names, texts
 from analyzers.linking.walk import argument
 from analyzers.program import Location
 
@@ -88,8 +88,7 @@ class Code:
 
     def method(self, symbol: str, name: str) -> str:
         """The method that a class has under a name, its own or inherited; empty where the program defines none."""
-        found = self._evaluator.attribute(Value("class", symbol), name)
-        return min((value.name for value in found if value.kind == "function"), default="")
+        return next(iter(function_names(self._evaluator.attribute(Value("class", symbol), name))), "")
 
     def location(self, symbol: str) -> Location:
         """Where something is defined. Raises KeyError for what the program does not define."""

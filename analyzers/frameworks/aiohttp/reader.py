@@ -22,7 +22,7 @@ from analyzers.linking.rounds import Row, occasions
 from analyzers.linking.sequences import items_of
 from analyzers.linking.strings import HOLE, strings, whole_strings
 from analyzers.linking.summaries import Summary
-from analyzers.linking.values import Value
+from analyzers.linking.values import Value, function_names
 from analyzers.linking.walk import argument, dotted, last_word
 from analyzers.program import BlindSpot, Location, Route
 
@@ -220,9 +220,7 @@ class _Reading:
 
     def _methods(self, cls: Value) -> Iterator[tuple[str, str]]:
         for name, method in _DEFINING.items():
-            for value in sorted(self._evaluator.attribute(cls, name)):
-                if value.kind == "function":
-                    yield method, value.name
+            yield from ((method, symbol) for symbol in function_names(self._evaluator.attribute(cls, name)))
 
     def _spot(self, reason: str, location: Location, what: Expression) -> None:
         self.blind_spots.append(BlindSpot("route", reason, location, dotted(what)[:120]))

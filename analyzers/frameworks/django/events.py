@@ -12,7 +12,7 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
 from analyzers.linking.sequences import items_of
 from analyzers.linking.transactions import TransactionScope
-from analyzers.linking.values import Value, texts
+from analyzers.linking.values import Value, function_names, texts
 from analyzers.linking.walk import argument, walk
 from analyzers.program import Location, Reference, Task
 
@@ -113,7 +113,7 @@ def _connected(evaluator: Evaluator, registry: ModelRegistry, sites: list[CallSi
         if signal is None or function is None:
             continue
         sender = _sender(evaluator, registry, site.call, site.frame, signal)
-        functions = sorted(v.name for v in evaluator.values(function, site.frame) if v.kind == "function")
+        functions = function_names(evaluator.values(function, site.frame))
         yield from (Receiver(signal, name, sender, site.location) for name in functions)
 
 
@@ -135,7 +135,7 @@ def commands(evaluator: Evaluator) -> Iterator[Task]:
         *_, folder, subfolder, name = ("", "", *frame.module.name.split("."))
         if frame.scope.path != "Command" or (folder, subfolder) != ("management", "commands") or name.startswith("_"):
             continue
-        handles = sorted(v.name for v in evaluator.attribute(Value("class", symbol), "handle") if v.kind == "function")
+        handles = function_names(evaluator.attribute(Value("class", symbol), "handle"))
         location = frame.module.location(frame.scope.line)
         yield Task(name, handles[0] if handles else symbol, "command", location, "django")
 
@@ -155,7 +155,7 @@ def command_calls(evaluator: Evaluator, sites: list[CallSite], known: list[Task]
 def _parsing(evaluator: Evaluator, command: Task) -> list[str]:
     """The method of a command that says which arguments it takes, if the program wrote it."""
     cls = Value("class", f"{evaluator.code.table.names[command.location.path]}.Command")
-    return sorted(v.name for v in evaluator.attribute(cls, "add_arguments") if v.kind == "function")
+    return function_names(evaluator.attribute(cls, "add_arguments"))
 
 
 def transaction_scopes(evaluator: Evaluator) -> Iterator[TransactionScope]:

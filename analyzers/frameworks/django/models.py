@@ -9,7 +9,7 @@ from analyzers.facts import Bind, Call, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
-from analyzers.linking.values import Value, texts
+from analyzers.linking.values import Value, function_names, texts
 from analyzers.linking.walk import argument, dotted, is_literal
 from analyzers.program import BlindSpot
 
@@ -255,8 +255,7 @@ class ModelRegistry:
         """The functions that say the new value when the target is deleted: `SET(function)`, or the default."""
         given = argument(call, 1, "on_delete")
         asked = argument(given, 0, "value") if isinstance(given, Call) else argument(call, -1, "default")
-        found = self._evaluator.values(asked, frame) if asked is not None else ()
-        yield from sorted(value.name for value in found if value.kind == "function")
+        yield from function_names(self._evaluator.values(asked, frame)) if asked is not None else ()
 
     def _with_join_table(self, relation: Relation, model: Model, call: Call, frame: Frame) -> Relation:
         named = GivenCall(self._evaluator, call, frame).texts(-1, "db_table")

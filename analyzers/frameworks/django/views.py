@@ -8,7 +8,7 @@ from analyzers.facts import Attribute, Call, Collection, Constant, Expression, L
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
-from analyzers.linking.values import Value, elements, texts
+from analyzers.linking.values import Value, elements, function_names, texts
 
 HTTP_METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -72,7 +72,7 @@ def find_handler(evaluator: Evaluator, item: Item, followed: tuple[str, ...] = (
 
 def _made_by_factory(evaluator: Evaluator, view: Call, frame: Frame) -> Handler | None:
     """The function that a factory of views gives, such as one for each kind of error."""
-    made = sorted(value.name for value in evaluator.values(view, frame) if value.kind == "function")
+    made = function_names(evaluator.values(view, frame))
     return Handler(made[0], _function_methods(evaluator, made[0]), True) if made else None
 
 

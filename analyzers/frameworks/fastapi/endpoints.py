@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analyzers.facts import Attribute, Call, Name, Starred
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
-from analyzers.linking.values import Value
+from analyzers.linking.values import Value, function_names
 from analyzers.program import Confidence
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
@@ -52,7 +52,7 @@ def answers_of(evaluator: Evaluator, value: Value) -> list[Answer]:
         case "class":
             return list(_of_class(evaluator, value))
         case "instance":
-            called = sorted(one.name for one in evaluator.attribute(value, "__call__") if one.kind == "function")
+            called = function_names(evaluator.attribute(value, "__call__"))
             is_library = bool(evaluator.code.classes_from_outside(evaluator.mro(value.name)))
             named = called or ([value.name] if is_library else [])
             return [Answer(name, value.name.rpartition(".")[2], ("*",)) for name in named]
@@ -79,6 +79,5 @@ def _of_class(evaluator: Evaluator, cls: Value) -> Iterator[Answer]:
         yield Answer(cls.name, name, ("*",))
         return
     for method in _METHODS:
-        for one in sorted(evaluator.attribute(cls, method.lower())):
-            if one.kind == "function":
-                yield Answer(one.name, name, (method,))
+        found = function_names(evaluator.attribute(cls, method.lower()))
+        yield from (Answer(symbol, name, (method,)) for symbol in found)

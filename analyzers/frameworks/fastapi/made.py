@@ -12,7 +12,7 @@ from analyzers.linking.conditions import returned_values
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item, given_to
 from analyzers.linking.origins import attribute_origins, origins
-from analyzers.linking.values import Value
+from analyzers.linking.values import Value, function_names
 
 Kind = Literal["fastapi", "starlette", "router"]
 
@@ -112,8 +112,7 @@ class Makers:
 
     def _returned(self, call: Call, item: Item, depth: int) -> Iterator[Made]:
         """What functions of ours return; a call of something else may wrap what it is given."""
-        values = sorted(self.evaluator.values(call.function, item.frame), key=repr)
-        functions = [value.name for value in values if value.kind == "function"]
+        functions = function_names(self.evaluator.values(call.function, item.frame))
         for home in (self.evaluator.code.definitions[name] for name in functions):
             known = given_to(home, item)
             for value in returned_values(self.evaluator, home, known):

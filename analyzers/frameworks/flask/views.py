@@ -10,7 +10,7 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
 from analyzers.linking.origins import origins
-from analyzers.linking.values import Value, elements, texts
+from analyzers.linking.values import Value, elements, function_names, texts
 from analyzers.linking.walk import walk
 from analyzers.program import Confidence
 
@@ -122,4 +122,4 @@ def _class_answers(
 
 def _own_method(evaluator: Evaluator, cls: str, name: str) -> list[str]:
     """The method as a class of the program has it; a library's own is nothing to move."""
-    return [v.name for v in sorted(evaluator.attribute(Value("class", cls), name)) if v.kind == "function"]
+    return function_names(evaluator.attribute(Value("class", cls), name))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from analyzers.facts import Attribute, Call, Expression, Lambda
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.values import Value
+from analyzers.linking.values import Value, function_names
 from analyzers.linking.walk import argument
 
 from .names import Field, functions, given_name
@@ -50,7 +50,7 @@ def _is_field(evaluator: Evaluator, call: Call, frame: Frame) -> bool:
 
 
 def _handler(evaluator: Evaluator, cls: str, name: str, call: Call, frame: Frame) -> str:
-    own = sorted(v.name for v in evaluator.attribute(Value("class", cls), f"resolve_{name}") if v.kind == "function")
+    own = function_names(evaluator.attribute(Value("class", cls), f"resolve_{name}"))
     given = argument(call, -1, "resolver")
     written = functions(evaluator, given, frame) or own
     if written:
@@ -65,8 +65,8 @@ def _of_class_field(evaluator: Evaluator, field: Expression, frame: Frame) -> st
     for value in sorted(evaluator.values(field.base, frame)) if isinstance(field, Attribute) else ():
         if value.kind != "class":
             continue
-        found = (v for name in _MUTATING for v in sorted(evaluator.attribute(value, name)) if v.kind == "function")
-        return next((one.name for one in found), value.name)
+        found = (one for name in _MUTATING for one in function_names(evaluator.attribute(value, name)))
+        return next(found, value.name)
     return ""
 
 

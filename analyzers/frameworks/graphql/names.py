@@ -8,6 +8,7 @@ from analyzers.facts import Call, Expression
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
+from analyzers.linking.values import function_names
 from analyzers.program import Location
 
 
@@ -36,5 +37,4 @@ def given_name(evaluator: Evaluator, call: Call, frame: Frame) -> str:
 
 def functions(evaluator: Evaluator, expression: Expression | None, frame: Frame) -> list[str]:
     """The functions of ours that an expression may be, sorted."""
-    values = evaluator.values(expression, frame) if expression is not None else ()
-    return sorted(value.name for value in values if value.kind == "function")
+    return function_names(evaluator.values(expression, frame)) if expression is not None else []

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from analyzers.facts import Call
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.values import function_names
 
 _BY_PYTHON = frozenset({"__init_subclass__", "__set_name__"})
 _READY = "ready"
@@ -68,5 +69,4 @@ class Starting:
         return found
 
     def _functions(self, expression: object, frame: Frame) -> Iterable[str]:
-        values = self._evaluator.values(expression, frame)  # type: ignore[arg-type]
-        return sorted(value.name for value in values if value.kind == "function")
+        return function_names(self._evaluator.values(expression, frame))  # type: ignore[arg-type]

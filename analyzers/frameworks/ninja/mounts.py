@@ -14,7 +14,7 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.code import CodeIndex, Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import whole_strings
-from analyzers.linking.values import Value, texts
+from analyzers.linking.values import Value, function_names, texts
 from analyzers.linking.walk import argument
 from analyzers.program import Location
 
@@ -98,8 +98,7 @@ class NinjaMounts:
     def _add_operation(self, site: CallSite, place: str) -> None:
         """`router.add_api_operation("/path", ["GET"], function)`."""
         view = argument(site.call, 2, "view_func")
-        found = sorted(self._evaluator.values(view, site.frame)) if view is not None else []
-        handlers = [value.name for value in found if value.kind == "function"]
+        handlers = function_names(self._evaluator.values(view, site.frame)) if view is not None else []
         if handlers:
             methods = _listed(argument(site.call, 1, "methods"))
             self._keep(site, place, argument(site.call, 0, "path"), (methods, handlers[0]))

@@ -17,7 +17,7 @@ from analyzers.linking.items import Item
 from analyzers.linking.rounds import occasions
 from analyzers.linking.strings import strings, whole_strings
 from analyzers.linking.summaries import Summary
-from analyzers.linking.values import Value, elements, texts
+from analyzers.linking.values import Value, elements, function_names, texts
 from analyzers.linking.walk import argument, dotted, last_word
 from analyzers.program import BlindSpot, Location, Route
 
@@ -119,8 +119,7 @@ class _Reading:
                 yield from ((name, (value, cls.parent)) for name, value in decorator.keywords)
 
     def _method_of(self, cls: str, name: str) -> str:
-        found = sorted(v.name for v in self._evaluator.attribute(Value("class", cls), name) if v.kind == "function")
-        return found[0] if found else cls
+        return next(iter(function_names(self._evaluator.attribute(Value("class", cls), name))), cls)
 
     def _methods(self, said: tuple[Expression, Frame] | None) -> tuple[str, ...]:
         """Those of a view or route; GET stands for HEAD too."""
@@ -182,7 +181,7 @@ class _Reading:
             modules.append(f"{package}{text}".strip(".") if text.startswith(".") else text)
         for name in modules:
             yield from (one for one in (name, f"{name}.includeme") if one in self._code.definitions)
-        yield from (v.name for v in sorted(self._evaluator.values(target, frame)) if v.kind == "function")
+        yield from function_names(self._evaluator.values(target, frame))
 
     def _prefixes(self, function: str, depth: int = 0) -> list[str]:
         found = self._includes.get(function, ()) if depth < _DEEPEST else ()

@@ -8,7 +8,7 @@ from analyzers.facts import RegisteredEntry
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.summaries import Summary
-from analyzers.linking.values import NOTHING
+from analyzers.linking.values import NOTHING, function_names
 from analyzers.program import BlindSpot, Location, Task
 
 _GROUPS = ("console_scripts", "gui_scripts")
@@ -51,5 +51,4 @@ def _functions(evaluator: Evaluator, module: str, attributes: tuple[str, ...]) -
         if value.kind in ("function", "class"):
             yield value.name
         elif value.kind == "instance":
-            called = evaluator.attribute(value, "__call__")
-            yield from sorted(one.name for one in called if one.kind == "function")
+            yield from function_names(evaluator.attribute(value, "__call__"))

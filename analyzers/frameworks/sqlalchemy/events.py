@@ -10,6 +10,7 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import strings
+from analyzers.linking.values import function_names
 from analyzers.linking.walk import argument, last_word
 from analyzers.program import DataAccess, Operation, Reference
 
@@ -76,9 +77,7 @@ class Events:
             if site.method == "listen" and any(is_library(v.name) for v in site.callees):
                 given = argument(site.call, 2, "fn")
                 values = self._evaluator.values(given, site.frame) if given is not None else frozenset()
-                yield from self._listeners(
-                    site.call, site.frame, sorted(v.name for v in values if v.kind == "function")
-                )
+                yield from self._listeners(site.call, site.frame, function_names(values))
 
     def _listeners(self, call: Call, frame: Frame, functions: Iterable[str]) -> Iterator[_Listener]:
         target, event = argument(call, 0, "target"), argument(call, 1, "identifier")

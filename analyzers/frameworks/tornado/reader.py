@@ -12,7 +12,7 @@ from analyzers.linking.items import Item
 from analyzers.linking.sequences import items_of
 from analyzers.linking.strings import whole_strings
 from analyzers.linking.summaries import Summary
-from analyzers.linking.values import Value
+from analyzers.linking.values import Value, function_names
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location, Route
 
@@ -65,8 +65,7 @@ class _Reading:
 
     def _has_own_way(self, value: Value) -> bool:
         """Whether a class of the program is made with arguments of its own."""
-        made = self._evaluator.attribute(value, "__init__") if value.kind == "class" else ()
-        return any(one.kind == "function" for one in made)
+        return value.kind == "class" and bool(function_names(self._evaluator.attribute(value, "__init__")))
 
     def _is_application(self, value: Value) -> bool:
         paths = self._evaluator.mro(value.name) if value.kind in ("class", "instance") else (value.name,)
@@ -115,9 +114,7 @@ class _Reading:
         found = (
             (name, self._evaluator.attribute(Value("class", cls), name)) for cls in sorted(classes) for name in _METHODS
         )
-        return [
-            (name.upper(), value.name) for name, values in found for value in sorted(values) if value.kind == "function"
-        ]
+        return [(name.upper(), symbol) for name, values in found for symbol in function_names(values)]
 
     def _spot(self, reason: str, location: Location, what: Expression) -> None:
         self.blind_spots.append(BlindSpot("route", reason, location, dotted(what)[:120]))
