@@ -9,8 +9,6 @@ from __future__ import annotations
 import asyncio
 import importlib
 import inspect
-import json
-import multiprocessing
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -24,6 +22,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Host, Match, Mount, Route, Router, WebSocketRoute
 
 from tests.truth.injected_calls import InjectedCalls, name_of_callable
+from tests.truth.jobs import answer_jobs
 
 _PER_METHOD = ("get", "post", "put", "patch", "delete", "head", "options")
 _NO_SUCH_PATH = 404
@@ -48,16 +47,9 @@ class Answer(TypedDict):
     via: list[tuple[str, str]]
 
 
-def main() -> None:
-    """Boot all programs, one after the other."""
-    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
-        json.dump(pool.map(answer, json.load(sys.stdin), chunksize=1), sys.stdout)
-
-
 def answer(job: Job) -> Answer:
     """Boot one program and ask it."""
     sys.path.insert(0, job["folder"])
-    sys.dont_write_bytecode = True
     module, _, attribute = job["application"].partition(":")
     application: Starlette = getattr(importlib.import_module(module), attribute)
     found = list(routes(application.routes))
@@ -146,4 +138,4 @@ async def _requested(application: Starlette, requests: list[str], calls: Injecte
 
 
 if __name__ == "__main__":
-    main()
+    answer_jobs(answer)

@@ -20,8 +20,6 @@ import builtins
 import contextlib
 import importlib
 import inspect
-import json
-import multiprocessing
 import sys
 import traceback
 from collections.abc import Callable
@@ -32,6 +30,7 @@ from types import CodeType, FrameType, FunctionType, MethodType
 from typing import TypedDict, TypeVar
 
 from .foreign import name_of
+from .jobs import answer_jobs
 
 _COMPREHENSIONS = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"}
 _LATER = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
@@ -57,12 +56,6 @@ class Answer(TypedDict):
     project: list[tuple[Place, Place]]
     foreign: list[tuple[Place, str]]
     error: str
-
-
-def main() -> None:
-    """Run all jobs, one after the other."""
-    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
-        json.dump(pool.map(trace, json.load(sys.stdin), chunksize=1), sys.stdout)
 
 
 def trace(job: Job) -> Answer:
@@ -214,4 +207,4 @@ def _observed(expression: ast.expr) -> ast.Call:
 
 
 if __name__ == "__main__":
-    main()
+    answer_jobs(trace)

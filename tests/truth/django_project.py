@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import inspect
 import json
-import multiprocessing
 import os
 import re
 import sys
@@ -76,18 +75,11 @@ class Answer(TypedDict):
     templates: list[tuple[str, str]]
 
 
-def main() -> None:
-    """Boot all projects, one after the other."""
-    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
-        json.dump(pool.map(answer, json.load(sys.stdin), chunksize=1), sys.stdout)
-
-
 def answer(job: Job) -> Answer:
     """Boot one project and ask Django."""
     from django.conf import settings
 
     sys.path.insert(0, job["folder"])
-    sys.dont_write_bytecode = True
     os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
     django.setup()
     # Tracers load this file as one of a folder beside them; the application registry must be there before.
@@ -454,4 +446,7 @@ def _commanded(name: str, passing: PassingCalls) -> list[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    main()
+    # Not above: tracers load this file where `tests` is something else.
+    from tests.truth.jobs import answer_jobs
+
+    answer_jobs(answer)

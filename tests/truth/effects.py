@@ -9,8 +9,6 @@ from __future__ import annotations
 import asyncio
 import importlib
 import inspect
-import json
-import multiprocessing
 import os
 import re
 import socket
@@ -23,6 +21,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import TypedDict
+
+from tests.truth.jobs import answer_jobs
 
 _COMPREHENSION = re.compile(r"(?:\.<locals>\.<(?:listcomp|dictcomp|setcomp|genexpr)>)+$")
 WRITING = os.O_WRONLY | os.O_RDWR
@@ -230,12 +230,5 @@ async def _finished(done: Awaitable[object]) -> None:
     await done
 
 
-def main() -> None:
-    """Answers each job."""
-    sys.dont_write_bytecode = True
-    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
-        json.dump(pool.map(run, json.load(sys.stdin), chunksize=1), sys.stdout)
-
-
 if __name__ == "__main__":
-    main()
+    answer_jobs(run)

@@ -7,8 +7,6 @@ of its module `wsgi`, and runs in a process of its own.
 from __future__ import annotations
 
 import importlib
-import json
-import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -19,6 +17,7 @@ import flask  # loaded before the fork, so that each program need not
 from werkzeug.exceptions import HTTPException
 
 from tests.truth.flask_routes import handler, routes
+from tests.truth.jobs import answer_jobs
 
 _NAMELESS = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>", "<module>"}
 _SERVER_ERROR = 500
@@ -39,16 +38,9 @@ class Answer(TypedDict):
     via: list[tuple[str, str]]
 
 
-def main() -> None:
-    """Boot all programs, one after the other."""
-    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
-        json.dump(pool.map(answer, json.load(sys.stdin), chunksize=1), sys.stdout)
-
-
 def answer(job: Job) -> Answer:
     """Boot one program and ask Flask."""
     sys.path.insert(0, job["folder"])
-    sys.dont_write_bytecode = True
     app = importlib.import_module("wsgi").app
     assert isinstance(app, flask.Flask)
     own = {Path(path).relative_to(job["folder"]).parts[0].removesuffix(".py") for path in _files(job["folder"])}
@@ -143,4 +135,4 @@ def _name(frame: FrameType) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    answer_jobs(answer)

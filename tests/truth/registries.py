@@ -7,13 +7,13 @@ actors, tasks, schedulers and workers hold, and those that each function which r
 from __future__ import annotations
 
 import importlib
-import json
-import multiprocessing
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import TypedDict
+
+from tests.truth.jobs import answer_jobs
 
 
 class Job(TypedDict):
@@ -74,12 +74,5 @@ def run(job: Job) -> dict[str, object]:
     return {"functions": sorted(set(registered(modules))), "started": started}
 
 
-def main() -> None:
-    """Answers each job in a process of its own."""
-    sys.dont_write_bytecode = True
-    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
-        json.dump(pool.map(run, json.load(sys.stdin), chunksize=1), sys.stdout)
-
-
 if __name__ == "__main__":
-    main()
+    answer_jobs(run)

@@ -8,9 +8,7 @@ memory.
 from __future__ import annotations
 
 import importlib
-import json
 import logging
-import multiprocessing
 import os
 import re
 import sys
@@ -19,6 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+from tests.truth.jobs import answer_jobs
 
 if TYPE_CHECKING:
     from peewee import Model
@@ -66,12 +66,6 @@ class Schema(NamedTuple):
     tables: set[tuple[str, str | None]]
     foreign_keys: set[tuple[str, str, str, str]]
     relations: set[tuple[str, str, str]]
-
-
-def main() -> None:
-    """Run all programs, one after the other."""
-    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
-        json.dump(pool.map(answer, json.load(sys.stdin), chunksize=1), sys.stdout)
 
 
 def answer(job: Job) -> Answer:
@@ -285,4 +279,4 @@ def _read_model(model: type[Model], schema: Schema) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    answer_jobs(answer, "spawn")

@@ -7,26 +7,19 @@ program is the `app` of its module `application`, and runs in a process of its o
 from __future__ import annotations
 
 import importlib
-import json
-import multiprocessing
 import re
 import sys
 from collections.abc import Iterator
+
+from tests.truth.jobs import answer_jobs
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 Row = tuple[str, str, str]
 
 
-def main() -> None:
-    """Boot all programs, one after the other."""
-    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
-        json.dump(pool.map(answer, json.load(sys.stdin), chunksize=1), sys.stdout)
-
-
 def answer(job: dict[str, str]) -> list[Row]:
     """Boot one program and ask what it is made with."""
     sys.path.insert(0, job["folder"])
-    sys.dont_write_bytecode = True
     app = importlib.import_module("application").app
     asked = {"aiohttp": _of_aiohttp, "tornado": _of_tornado, "pyramid": _of_pyramid}
     names = [cls.__module__.partition(".")[0] for cls in type(app).__mro__]
@@ -101,4 +94,4 @@ def _name(handler: object) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    answer_jobs(answer)

@@ -6,14 +6,12 @@ It is a pytest plugin beside `call_tracer`, which records the calls. Routes are 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import call_tracer
 import flask_routes
 import jinja_tracer  # noqa: F401  # watches
 import noting
-import sqlalchemy_tables
-import sqlalchemy_tracer  # noqa: F401  # watches
+import sqlalchemy_tracer
 from flask import Flask, request
 
 _asked: set[int] = set()
@@ -45,14 +43,7 @@ def _watch_requests() -> None:
 
 def pytest_sessionfinish() -> None:
     """Write what was seen and what Flask and SQLAlchemy say about the program."""
-    own = Path(call_tracer.SOURCE)
-    noting.write(
-        {
-            "routes": _routes,
-            "tables": sqlalchemy_tables.tables(own),
-            "foreign_keys": sqlalchemy_tables.foreign_keys(own),
-        }
-    )
+    sqlalchemy_tracer.write(_routes)
 
 
 _watch_requests()

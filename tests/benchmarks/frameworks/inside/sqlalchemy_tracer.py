@@ -6,13 +6,22 @@ A tracer of a web framework imports it; see `noting` for what is kept.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from types import FrameType
 
 import call_tracer
 import noting
+import sqlalchemy_tables
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+
+
+def write(routes: Iterable[tuple[str, str, str]]) -> None:
+    """All that was seen, with the routes of a web framework and the tables of SQLAlchemy."""
+    own = Path(call_tracer.SOURCE)
+    tables, keys = sqlalchemy_tables.tables(own), sqlalchemy_tables.foreign_keys(own)
+    noting.write({"routes": routes, "tables": tables, "foreign_keys": keys})
 
 
 def _note_query(_connection: object, _cursor: object, statement: str, *_: object) -> None:
