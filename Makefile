@@ -12,7 +12,7 @@ DEVELOPER_READY := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint format fixture-test tools coverage bench corpus recall frameworks boundaries clean
+.PHONY: help demo test lint format fixture-test tools coverage bench corpus recall frameworks boundaries replay clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -58,6 +58,9 @@ frameworks: $(DEVELOPER_READY) ## Compare what is read of web applications with 
 
 boundaries: $(DEVELOPER_READY) ## Compare proposed services with those that people made
 	$(BIN)/python -m tests.benchmarks.boundaries
+
+replay: $(DEVELOPER_READY) ## Count new findings from release to release of a real package
+	$(BIN)/python -m tests.benchmarks.replay
 
 clean: ## Remove everything that make created
 	rm -rf $(VENV) $(DEMO_OUT) .corpus build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
