@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+import tempfile
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from decomposer.errors import ConfigError, InputError, OutputError
 from decomposer.job import Listener, Settings, check_root
 from decomposer.model import BlindSpot, Program, ServiceMap
-from decomposer.model.finding import Entry, Identity, Rule, Verdict
+from decomposer.model.finding import Base, Entry, Identity, Rule, Verdict
 from decomposer.output import BOUNDARIES
 from decomposer.pipeline import read
 
@@ -78,15 +80,40 @@ def read_checked(settings: Settings, places: Places, listener: Listener) -> Chec
     return Checked(Subject(graph, services, contract), entries, unread)
 
 
-def check(
-    settings: Settings, places: Places, listener: Listener, today: dt.date, base: Collection[Identity] | None = None
-) -> Verdict:
-    """The verdict for the program below the root; nothing is written."""
+def check(settings: Settings, places: Places, listener: Listener, today: dt.date, since: str = "") -> Verdict:
+    """The verdict for the program below the root, on what was added since a commit if one is named.
+
+    Nothing is written but the cache.
+    """
     from decomposer.drift import check as judge
 
+    base = _read_base(settings, places, listener, since) if since else None
     checked = read_checked(settings, places, listener)
     unread = tuple(one.location for one in checked.unread)
     return judge(checked.subject, checked.entries, today, base=base, unread=unread)
+
+
+def _read_base(settings: Settings, places: Places, listener: Listener, revision: str) -> Base:
+    """What broke the boundaries of today at a commit; names in them that it did not have mean nothing there."""
+    from decomposer.boundaries import read_contract, read_decisions
+    from decomposer.drift import RULES, Subject, count_pairs, find_breaches
+    from decomposer.evidence.snapshot import write_commit
+    from decomposer.graph import outline
+
+    listener.stage(f"Reading {revision}")
+    name, text = str(places.boundaries), _read_text(places.boundaries)
+    with tempfile.TemporaryDirectory(prefix="decomposer-") as folder:
+        # A root that is a package gives its name to all modules.
+        root = Path(folder) / settings.root.resolve().name
+        root.mkdir()
+        write_commit(settings.root, revision, root)
+        if not any(root.iterdir()):
+            raise InputError(f"{revision} has no files in {settings.root}: name another commit with --since")
+        program = read(replace(settings, root=root), listener)
+    graph = outline(program)
+    services = read_decisions(text, graph, name, lenient=True).services
+    subject = Subject(graph, services, read_contract(text, RULES, name))
+    return Base(frozenset(one.identity for one in find_breaches(subject)), count_pairs(subject))
 
 
 def _refuse_unread(program: Program, services: ServiceMap, unread: Iterable[BlindSpot]) -> None:

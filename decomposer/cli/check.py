@@ -23,16 +23,18 @@ FINDINGS = 1
 )
 @check_options
 @date_option
+@click.option("--since", metavar="REV", default="", help="Judge only what was added since this commit.")
 @output_options
-def command(asked: Asked, today: dt.date, output: Output) -> None:
+def command(asked: Asked, today: dt.date, since: str, output: Output) -> None:
     """Compare the project below PATH with its boundaries.toml and the baseline beside it. Changes neither.
 
+    With --since, what was there at an older commit is known, and its numbers stand beside those of today.
     Ends with 0 if the boundaries hold, 1 for findings, 2 if nothing can be judged.
     """
     from decomposer.checking import check
 
     with asked.progress() as progress:
-        verdict = check(asked.settings, asked.places(), progress, today)
+        verdict = check(asked.settings, asked.places(), progress, today, since)
     output.write_files(verdict, asked)
     write_data(output.text(verdict, asked))
     if verdict.fails:

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from decomposer.model import Location
 from decomposer.model.contract import Severity
-from decomposer.model.finding import Entry, Finding, Identity, State, Verdict
+from decomposer.model.finding import Base, Entry, Finding, Identity, State, Verdict
 
 from .breaches import Breach, asked_checks, find_breaches, in_words
 from .moves import follow_moves
-from .pairs import count_pairs
+from .pairs import compared, count_pairs
 from .rules import RULES
 from .subject import Subject
 
@@ -25,25 +25,26 @@ def check(
     baseline: Iterable[Entry],
     today: dt.date,
     *,
-    base: Collection[Identity] | None = None,
+    base: Base | None = None,
     unread: tuple[Location, ...] = (),
 ) -> Verdict:
     """The outcome for a program under its boundaries.
 
-    `base` are the breaches of an older state of it: what was there is known, whatever the baseline says; then no entry
-    is stale, because only part is judged. `unread` are files that could not be read.
+    What broke them in an older state of it, `base`, is known, whatever the baseline says; then no entry is stale: only
+    what was added is judged. `unread` are files that could not be read.
     """
-    judge = _Judge(subject, today, base)
     breaches = find_breaches(subject)
-    entries = follow_moves(subject.program, {one.identity for one in breaches}, baseline)
+    present = {one.identity for one in breaches}
+    older = () if base is None else (Entry(identity) for identity in sorted(base.identities))
+    judge = _Judge(subject, today, set(follow_moves(subject.program, present, older)))
+    entries = follow_moves(subject.program, present, baseline)
     asked = tuple(sorted((one.rule for one in asked_checks(subject.contract)), key=lambda rule: rule.id))
     findings = [judge.present(one, entries.get(one.identity)) for one in breaches]
     if base is None:
-        present = {one.identity for one in breaches}
         findings += judge.stale(entry for identity, entry in entries.items() if identity not in present)
     return Verdict(
         findings=tuple(sorted(findings, key=lambda one: one.identity)),
-        pairs=count_pairs(subject),
+        pairs=count_pairs(subject) if base is None else compared(count_pairs(subject), base.pairs),
         rules=asked,
         ending=judge.ending(entries.values()),
         unread=unread,
@@ -51,16 +52,16 @@ def check(
 
 
 class _Judge:
-    def __init__(self, subject: Subject, today: dt.date, base: Collection[Identity] | None) -> None:
+    def __init__(self, subject: Subject, today: dt.date, older: Collection[Identity]) -> None:
         self._contract = subject.contract
         self._today = today
-        self._base = base or ()
+        self._older = older
 
     def present(self, breach: Breach, entry: Entry | None) -> Finding:
         """The finding of a breach."""
         identity = breach.identity
         accepted = entry is not None and not self._is_over(entry)
-        state: State = "known" if accepted or identity in self._base else "new"
+        state: State = "known" if accepted or identity in self._older else "new"
         level, severity = self._contract.level_of(identity.owner), self._severity(identity.rule)
         counts = level == "strict" or (level == "ratchet" and state == "new")
         return Finding(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import get_args
+
+from msgspec.structs import replace
 
 from decomposer.model.contract import CouplingKind
 from decomposer.model.finding import PairCoupling
@@ -36,6 +39,16 @@ def count_pairs(subject: Subject) -> tuple[PairCoupling, ...]:
             needs.setdefault(pair, set()).add(("foreign_keys", key.target))
     return tuple(
         PairCoupling(*pair, _counts(needs[pair]), subject.contract.budgets.get(pair, {})) for pair in sorted(needs)
+    )
+
+
+def compared(now: Iterable[PairCoupling], before: Iterable[PairCoupling]) -> tuple[PairCoupling, ...]:
+    """The pairs of two states, with the numbers of the older one beside those of the newer one."""
+    newer = {(one.source, one.owner): one for one in now}
+    older = {(one.source, one.owner): one.counts for one in before}
+    return tuple(
+        replace(newer.get(pair, PairCoupling(*pair, {})), before=older.get(pair, {}))
+        for pair in sorted({*newer, *older})
     )
 
 

@@ -156,18 +156,18 @@ def _environment() -> dict[str, str]:
     return kept | sealed
 
 
-def ask_git(git: str, folder: Path, *arguments: str) -> bytes | None:
-    """What git answers in a folder; None if it refuses."""
-    done = _asked(git, folder, *arguments)
+def ask_git(git: str, folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What git answers in a folder, given something on its standard input; None if it refuses."""
+    done = _asked(git, folder, *arguments, given=given)
     return done.stdout if done.returncode == 0 else None
 
 
-def _asked(git: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _asked(git: str, folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(  # noqa: S603  # no shell, a fixed program
         _command(git, *arguments),
         cwd=folder,
         env=_environment(),
-        stdin=subprocess.DEVNULL,
+        input=given,
         capture_output=True,
         check=False,
     )

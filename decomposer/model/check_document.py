@@ -46,12 +46,13 @@ class FindingRow(Struct, frozen=True, gc=False):
 
 
 class PairRow(Struct, frozen=True, gc=False):
-    """What `source` needs of `owner`: how many different things of each kind."""
+    """What `source` needs of `owner`: how many different things of each kind, now and at the commit of `--since`."""
 
     source: str
     owner: str
     counts: dict[CouplingKind, int]
     budget: dict[CouplingKind, int]
+    before: dict[CouplingKind, int] | None
 
 
 class RuleRow(Struct, frozen=True, gc=False):

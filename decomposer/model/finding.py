@@ -93,12 +93,23 @@ class Entry(Struct, frozen=True, gc=False):
 
 
 class PairCoupling(Struct, frozen=True, gc=False):
-    """What `source` needs of `owner`: how many different things of each kind, beside the budget where there is one."""
+    """What `source` needs of `owner`: how many different things of each kind, beside the budget where there is one.
+
+    `before` are the numbers of the older state that the program was compared with; None if it was not.
+    """
 
     source: str
     owner: str
     counts: dict[CouplingKind, int]
     budget: dict[CouplingKind, int] = {}
+    before: dict[CouplingKind, int] | None = None
+
+
+class Base(Struct, frozen=True, gc=False):
+    """An older state of a program: what broke its boundaries, and what each service needed of others."""
+
+    identities: frozenset[Identity]
+    pairs: tuple[PairCoupling, ...]
 
 
 class Verdict(Struct, frozen=True, gc=False):

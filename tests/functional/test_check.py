@@ -4,109 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from textwrap import dedent
 
 import jsonschema
 import pytest
 
-from decomposer.cli.main import run
 from decomposer.drift import RULES
 from decomposer.report.findings.rule_page import render_rule
 from tests.command_line import tree
+from tests.fakes.shops import Call, edit
 
 PROJECT = Path(__file__).parents[2]
-
-FILES = {
-    "project/orders/__init__.py": "",
-    "project/orders/models.py": """\
-        from sqlalchemy import Column, Integer
-        from sqlalchemy.orm import declarative_base
-
-        Base = declarative_base()
-
-        class Order(Base):
-            __tablename__ = "orders_order"
-            id = Column(Integer, primary_key=True)
-        """,
-    "project/orders/views.py": """\
-        from billing import api
-        from billing.models import Invoice
-
-        def pay(session, order):
-            api.charge(order)
-            session.add(Invoice(order=order))
-        """,
-    "project/billing/__init__.py": "",
-    "project/billing/api.py": """\
-        def charge(order):
-            return order
-
-        def refund(order):
-            return order
-        """,
-    "project/billing/models.py": """\
-        from sqlalchemy import Column, Integer
-        from sqlalchemy.orm import declarative_base
-
-        Base = declarative_base()
-
-        class Invoice(Base):
-            __tablename__ = "billing_invoice"
-            id = Column(Integer, primary_key=True)
-            order = Column(Integer)
-        """,
-    "boundaries.toml": """\
-        schema_version = 1
-
-        [services.orders]
-        owns = ["orders"]
-        tables = ["orders_order"]
-
-        [services.billing]
-        owns = ["billing"]
-        tables = ["billing_invoice"]
-        expose = ["billing.api.*"]
-        """,
-}
-
-Call = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The project with its boundaries; the current folder is the one around it."""
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(dedent(text), "utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
-    """Exit code, stdout and stderr of a call."""
-
-    def run_it(*arguments: str) -> tuple[int, str, str]:
-        code = run(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run_it
 
 
 def rules_of(call: Call) -> list[tuple[str, str, str]]:
     """Rule, state and target of all findings."""
     document = json.loads(call("check", "project", "--output-format", "json")[1])
     return [(one["rule"], one["state"], one["target"]) for one in document["findings"]]
-
-
-def edit(path: Path, before: str, after: str) -> None:
-    """Replaces a part of a file."""
-    text = path.read_text("utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after), "utf-8")
 
 
 def test_the_life_of_a_finding(shop: Path, call: Call) -> None:

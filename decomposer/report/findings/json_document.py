@@ -22,7 +22,7 @@ def render_json(verdict: Verdict) -> str:
         CheckDocument(
             fails=verdict.fails,
             findings=tuple(_finding(one) for one in verdict.findings),
-            pairs=tuple(PairRow(one.source, one.owner, one.counts, one.budget) for one in verdict.pairs),
+            pairs=tuple(PairRow(one.source, one.owner, one.counts, one.budget, one.before) for one in verdict.pairs),
             rules=tuple(RuleRow(one.id, one.name, one.severity) for one in verdict.rules),
             ending=tuple(_ending(one) for one in verdict.ending),
             unread=verdict.unread,

@@ -53,14 +53,16 @@ def heading(source: str, owner: str) -> str:
 
 
 def in_numbers(pair: PairCoupling) -> str:
-    """`3 calls of 12, 1 write`: each number beside its budget, if it has one."""
-    kinds = [kind for kind in _SINGULAR if kind in pair.counts or kind in pair.budget]
+    """`3 calls of 12 allowed, 1 write (+1)`: beside its budget, and what came or went, where that is known."""
+    kinds = [kind for kind in _SINGULAR if kind in {*pair.counts, *pair.budget, *(pair.before or ())}]
     return ", ".join(_number(pair, kind) for kind in kinds)
 
 
 def _number(pair: PairCoupling, kind: CouplingKind) -> str:
-    number = count(pair.counts.get(kind, 0), _SINGULAR[kind])
-    return f"{number} of {pair.budget[kind]:,} allowed" if kind in pair.budget else number
+    number = pair.counts.get(kind, 0)
+    allowed = f" of {pair.budget[kind]:,} allowed" if kind in pair.budget else ""
+    change = number - (number if pair.before is None else pair.before.get(kind, 0))
+    return f"{count(number, _SINGULAR[kind])}{allowed}{f' ({change:+,})' if change else ''}"
 
 
 def summary(verdict: Verdict) -> str:

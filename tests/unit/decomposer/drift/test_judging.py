@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from decomposer.drift import check, find_breaches, grow, shrink
-from decomposer.model.finding import Entry, Identity
+from decomposer.drift import check, count_pairs, find_breaches, grow, shrink
+from decomposer.model.finding import Base, Entry, Identity
 from tests.fakes.contracts import contracted
 
 TODAY = date(2030, 1, 15)
@@ -93,11 +93,13 @@ def test_entries_end() -> None:
 
 def test_what_was_in_an_older_state_is_known() -> None:
     """Beside an older state, only what was added counts; entries are not judged."""
-    old = {one.identity for one in find_breaches(contracted(CALL))}
+    before = contracted(CALL)
+    old = Base(frozenset(one.identity for one in find_breaches(before)), count_pairs(before))
     now = contracted(f"{CALL}\nshop.orders.views.pay calls shop.billing.api.refund")
     gone = Entry(Identity("billing", "foreign-call", "orders", "shop.billing.api.gone"))
     verdict = check(now, [gone], TODAY, base=old)
     assert [one.state for one in verdict.findings] == ["known", "new"]
+    assert [(one.counts, one.before) for one in verdict.pairs] == [({"calls": 2}, {"calls": 1})]
 
 
 def test_growing_and_shrinking() -> None:

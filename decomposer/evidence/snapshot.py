@@ -1,0 +1,65 @@
+"""The files of an older commit, written into a folder of their own: the work tree and the index stay as they are."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from decomposer.errors import InputError
+
+from .git_log import ask_git
+
+LARGEST = 5_000_000
+"""Bytes; a larger file is no source code."""
+_ENTRY = re.compile(r"100(?:644|755) blob (?P<id>[0-9a-f]{40,64}) +(?P<size>\d+)\t(?P<path>.*)", re.DOTALL)
+
+
+def write_commit(folder: Path, revision: str, target: Path) -> None:
+    """Writes the files that a commit has below a folder of the work tree, as they are in the repository.
+
+    Raises InputError where there is no git, no repository or no such commit, with what to do.
+    """
+    git = shutil.which("git")
+    if git is None:
+        raise InputError("git is not installed: --since needs it")
+    commit = _find_commit(git, folder, revision)
+    listed = ask_git(git, folder, "ls-tree", "-r", "-l", "-z", commit, "--", ".") or b""
+    entries = [_ENTRY.fullmatch(entry) for entry in listed.decode("utf-8", "surrogateescape").split("\0")]
+    wanted = [one for one in entries if one and int(one["size"]) <= LARGEST and _is_safe(one["path"])]
+    names = "".join(f"{one['id']}\n" for one in wanted).encode()
+    contents = ask_git(git, folder, "cat-file", "--batch", given=names) or b""
+    for path, data in zip((one["path"] for one in wanted), _split(contents), strict=False):
+        place = target / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+
+def _find_commit(git: str, folder: Path, revision: str) -> str:
+    found = ask_git(git, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found is not None:
+        return found.decode().strip()
+    shallow = ask_git(git, folder, "rev-parse", "--is-shallow-repository")
+    if shallow is None:
+        raise InputError(f"{folder} is in no repository that git can read: --since needs one")
+    if shallow.strip() == b"true":
+        advice = "fetch it (`git fetch --unshallow`; `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` for GitLab)"
+        raise InputError(f"The clone is shallow and has no commit {revision!r}: {advice}")
+    raise InputError(f"There is no commit {revision!r}: fetch it, or name another one with --since")
+
+
+def _is_safe(path: str) -> bool:
+    """A tree that somebody made by hand may name anything."""
+    parts = PurePosixPath(path).parts
+    return not path.startswith("/") and not {"..", ".git"}.intersection(parts)
+
+
+def _split(answer: bytes) -> Iterator[bytes]:
+    """The contents that `cat-file --batch` gives, each behind a line that ends with its size."""
+    at = 0
+    while at < len(answer):
+        end = answer.index(b"\n", at)
+        size = int(answer[at:end].rpartition(b" ")[2])
+        yield answer[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
