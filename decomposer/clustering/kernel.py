@@ -7,7 +7,11 @@ answers no route, receives no signal and is no task. Of these, the kernel takes
    least `HUB_SHARE` of all units; if these are more than `HUB_LIMIT` of all units, only the most used ones;
 2. after clustering: **shared** units, used from at least `SHARED_SERVICES` services, none of which has more than
    `MOST_OF_USERS` of the users;
-3. each time: what is free of data and used by nothing but the kernel.
+3. what is **set up** once for all services: modules that configure the program, what they alone use, and middleware;
+4. **errors** that extend one of the kernel: they are what services tell each other;
+5. each time: what the kernel needs, and what nothing but the kernel uses.
+
+Of the last three only what is a library by itself: nothing that it needs, or that this needs, has to do with data.
 """
 
 from __future__ import annotations
@@ -15,7 +19,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from decomposer.model.graph import DependencyGraph
+from decomposer.model import Program
+from decomposer.model.graph import DependencyGraph, View
 from decomposer.model.reasons import SharedReasons
 
 HUB_USERS = 10
@@ -24,28 +29,92 @@ HUB_LIMIT = 0.05
 SHARED_SERVICES = 3
 MOST_OF_USERS = 0.6
 
+_LOOSE: frozenset[View] = frozenset({"import", "url", "signal", "task", "route", "co_change"})
+"""Kinds of edges whose source works without the target, or only names it."""
+
 
 def find_hubs(graph: DependencyGraph) -> frozenset[str]:
-    """Units that so many others use that their edges say nothing."""
-    users, free = _users(graph), _free_of_data(graph)
+    """Units that so many others use that their edges say nothing, and what only these use."""
+    uses = _Uses(graph)
     least = max(HUB_USERS, HUB_SHARE * len(graph.units))
-    hubs = sorted((unit for unit in free if len(users[unit]) >= least), key=lambda unit: (-len(users[unit]), unit))
-    return _with_private_parts(set(hubs[: int(HUB_LIMIT * len(graph.units))]), users, free)
+    often = (unit for unit in uses.free if len(uses.users[unit]) >= least)
+    hubs = sorted(often, key=lambda unit: (-len(uses.users[unit]), unit))
+    return uses.with_private_parts(set(hubs[: int(HUB_LIMIT * len(graph.units))]), uses.free)
 
 
 def find_shared(graph: DependencyGraph, service_of: Mapping[str, object], kernel: Iterable[str]) -> frozenset[str]:
-    """The kernel and every unit that several services use alike."""
-    users, free = _users(graph), _free_of_data(graph)
-    found = {unit for unit in free if _is_shared(Counter(service_of.get(user) for user in users[unit]))}
-    return _with_private_parts(found | set(kernel), users, free)
+    """The kernel, every unit that several services use alike, and what belongs with them."""
+    uses = _Uses(graph)
+    used = {unit for unit in uses.free if _is_shared(Counter(service_of.get(user) for user in uses.users[unit]))}
+    configuring = _configuring(graph) & uses.free
+    set_up = {unit for unit in uses.pure if uses.users[unit] and uses.users[unit] <= configuring}
+    middleware = {graph.unit_of.get(one.handler, "") for one in graph.program.middleware}
+    grown = used | set(kernel) | configuring | set_up | (middleware & uses.pure)
+    modules = {unit.id for unit in graph.units if unit.kind == "module"} - configuring
+    errors = uses.free & _errors(graph.program)
+    while True:
+        needed = {need for unit in grown - modules for need in uses.needs[unit]} & uses.pure - modules
+        extended = {unit for unit in errors if uses.bases[unit] & grown and uses.needs[unit] <= grown}
+        more = uses.with_private_parts(grown | needed | extended, uses.pure)
+        if more == grown:
+            return more
+        grown = set(more)
+
+
+class _Uses:
+    """Which units use which, guesses left out; which are free of data, and which are so with all that they need."""
+
+    def __init__(self, graph: DependencyGraph) -> None:
+        self.users: dict[str, set[str]] = defaultdict(set)
+        self.needs: dict[str, set[str]] = defaultdict(set)
+        self.bases: dict[str, set[str]] = defaultdict(set)
+        for edge in graph.edges:
+            if edge.weight > 0:
+                self.users[edge.target].add(edge.source)
+                if edge.weights.keys() - _LOOSE:
+                    self.needs[edge.source].add(edge.target)
+                if edge.weights.get("inherit"):
+                    self.bases[edge.source].add(edge.target)
+        self.free = _free_of_data(graph)
+        self.pure = set(self.free)
+        while mixed := {unit for unit in self.pure if not self.needs[unit] <= self.pure}:
+            self.pure -= mixed
+
+    def with_private_parts(self, kernel: set[str], candidates: set[str]) -> frozenset[str]:
+        """The kernel and those of the candidates that nothing else uses."""
+        grown = set(kernel)
+        while more := {unit for unit in candidates - grown if self.users.get(unit) and self.users[unit] <= grown}:
+            grown |= more
+        return frozenset(grown)
+
+
+def _configuring(graph: DependencyGraph) -> set[str]:
+    """Units that set settings or environment variables when they are imported or started."""
+    settings = (one for one in graph.program.settings if one.way == "write" and one.at_import)
+    return {graph.unit_of[one.function] for one in settings if one.function in graph.unit_of}
+
+
+def _errors(program: Program) -> set[str]:
+    """Classes below one of Python's own errors."""
+    below: dict[str, set[str]] = defaultdict(set)
+    for one in program.references:
+        if one.kind == "inherit":
+            below[one.target].add(one.source)
+    found: set[str] = set()
+    waiting = [name for name in below if name.startswith("<builtin>.") and name.endswith(("Error", "Exception"))]
+    while waiting:
+        new = below.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
 
 
 def shared_reasons(
     graph: DependencyGraph, services: Mapping[str, str], kernel: Iterable[str]
 ) -> tuple[SharedReasons, ...]:
     """Who uses each unit of the kernel, whoever put it there; sorted by unit."""
-    users, free = _users(graph), _free_of_data(graph)
-    return tuple(_shared_reasons(unit, users[unit], services, unit not in free) for unit in sorted(kernel))
+    uses = _Uses(graph)
+    return tuple(_shared_reasons(unit, uses.users[unit], services, unit not in uses.free) for unit in sorted(kernel))
 
 
 def _shared_reasons(unit: str, users: set[str], services: Mapping[str, str], owns_data: bool) -> SharedReasons:
@@ -60,15 +129,6 @@ def _is_shared(users: Counter[object]) -> bool:
     return len(users) >= SHARED_SERVICES and max(users.values()) <= MOST_OF_USERS * users.total()
 
 
-def _users(graph: DependencyGraph) -> dict[str, set[str]]:
-    """Who uses each unit, guesses left out."""
-    users: dict[str, set[str]] = defaultdict(set)
-    for edge in graph.edges:
-        if edge.weight > 0:
-            users[edge.target].add(edge.source)
-    return users
-
-
 def _free_of_data(graph: DependencyGraph) -> set[str]:
     program = graph.program
     bound = {access.function for access in program.accesses} | {join.function for join in program.joins}
@@ -77,10 +137,3 @@ def _free_of_data(graph: DependencyGraph) -> set[str]:
     bound |= {reference.target for reference in program.references if reference.kind == "signal"}
     holding = {graph.unit_of[name] for name in bound if name in graph.unit_of} | set(graph.tables.values())
     return {unit.id for unit in graph.units} - holding
-
-
-def _with_private_parts(kernel: set[str], users: Mapping[str, set[str]], free: set[str]) -> frozenset[str]:
-    grown = set(kernel)
-    while more := {unit for unit in free - grown if users.get(unit) and users[unit] <= grown}:
-        grown |= more
-    return frozenset(grown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from decomposer.clustering.kernel import find_hubs, find_shared
 from decomposer.graph import build
 from decomposer.model.graph import DependencyGraph
@@ -57,3 +59,58 @@ def test_shared_units_are_used_from_several_services_alike() -> None:
     assert find_shared(graph, service_of, []) == {"x.t"}
     received = graph_of("a.f signal x.t\nb.f signal x.t\nc.f signal x.t")
     assert find_shared(received, service_of, []) == set()
+
+
+def shared_of(text: str, **service_of: int) -> set[str]:
+    """The kernel around `lib.log`, which three services use; the first letter of a unit is its service."""
+    graph = graph_of(f"a.f calls lib.log\nb.f calls lib.log\nc.f calls lib.log\n{text}")
+    owners = {unit.id: unit.id[0] for unit in graph.units if unit.id[0] in "abc"} | service_of
+    return set(find_shared(graph, owners, []))
+
+
+def test_what_the_kernel_needs_is_kernel() -> None:
+    """A library cannot call a service: what it needs goes with it, if that has to do with no data either."""
+    assert shared_of("lib.log calls x.pad\nx.pad calls x.cut\na.f calls x.pad") == {"lib.log", "x.pad", "x.cut"}
+    assert shared_of("lib.log calls x.pad\nx.pad calls x.get\nx.get reads t\ntable t") == {"lib.log"}
+    assert shared_of("lib.log mentions x.pad\na.f calls x.pad") == {"lib.log"}
+
+
+def test_errors_go_with_the_error_that_they_extend() -> None:
+    """Errors below one of the kernel are kernel, other classes below one are not."""
+    text = """
+        a.f calls e.Problem
+        b.f calls e.Problem
+        c.f calls e.Problem
+        e.Problem inherits <builtin>.Exception
+        e.NoStock inherits e.Problem
+        a.f calls e.NoStock
+        a.f calls e.Base
+        b.f calls e.Base
+        c.f calls e.Base
+        e.Form inherits e.Base
+        a.f calls e.Form
+    """
+    assert shared_of(text) - {"<builtin>.Exception"} == {"lib.log", "e.Problem", "e.NoStock", "e.Base"}
+
+
+def test_what_is_set_up_for_all_is_kernel() -> None:
+    """What configures the program, what only that uses, and middleware; not what has to do with data there."""
+    text = """
+        conf.start defaults setting DEBUG
+        conf.start mentions s.Paging
+        conf.start mentions s.Audit
+        s.Audit calls a.f
+        a.f reads t
+        table t
+        s.Guard wraps requests
+        s.Trail wraps requests
+        s.Trail updates t
+        a.f calls s.Guard
+        b.f calls s.Trail
+    """
+    assert shared_of(text) == {"lib.log", "s.Guard"}
+    graph = graph_of(text)
+    sets = replace(
+        graph.program, settings=tuple(replace(one, way="write", at_import=True) for one in graph.program.settings)
+    )
+    assert find_shared(replace(graph, program=sets), {}, []) == {"conf.start", "s.Paging", "s.Guard"}
