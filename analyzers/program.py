@@ -123,7 +123,8 @@ class ForeignKey(Struct, frozen=True, gc=False):
 class DataAccess(Struct, frozen=True, array_like=True, gc=False):
     """A function reads or writes a table at one place.
 
-    `mechanism`: `orm` or `sql`; `cascade` for rows that are changed because they point to deleted ones. `callers` are
+    `mechanism`: `orm` or `sql`; `cascade` for rows that are changed because they point to deleted ones; `trace` for one
+    of a functionality that was traced, where those of each stand in their order. `callers` are
     those for whom it is this table, where a function that many share has another one for each; without, it is for all.
     """
 

@@ -27,6 +27,8 @@ from decomposer.model.factors import FactorsDocument
 from decomposer.model.facts import FactsPart
 from decomposer.model.gateway import GatewayStep
 from decomposer.model.graph import Granularity
+from decomposer.model.phrases import some
+from decomposer.model.score import ScoreDocument
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
 from decomposer.version import VERSION
 
@@ -273,6 +275,31 @@ def propose_text(settings: Settings, listener: Listener, form: ProposalForm, wis
     if form == "json":
         return render_proposal_json(analysis.reasons, proposal.metrics)
     return render_proposal_markdown(analysis.reasons)
+
+
+def score(
+    settings: Settings | None,
+    listener: Listener,
+    partition: Path,
+    reference: Path | None,
+    granularity: Granularity = "definition",
+) -> ScoreDocument:
+    """A partition in numbers: against the graph that the settings name, against another partition, or both."""
+    from decomposer.clustering.scoring import score_partition
+    from decomposer.graph.partition_file import read_partitions
+    from decomposer.graph.reaches import find_reaches
+    from decomposer.report.score import build_score
+
+    graph = None if settings is None else read_graph(settings, listener, granularity)
+    listener.stage("Measuring")
+    found, wanted = read_partitions(partition, reference, graph)
+    for file, one in ((partition, found), (reference, wanted)):
+        if one.unmatched:
+            listener.note(f"{file}: names that match nothing ({len(one.unmatched)}): {some(one.unmatched)}")
+    reaches = () if graph is None else find_reaches(graph.program, graph.unit_of)
+    metrics = score_partition(found.placed, wanted.placed, graph, reaches)
+    units = len(found.services) + len(wanted.unmatched) if graph is None else len(graph.units)
+    return build_score(metrics, found, wanted, units)
 
 
 def decide(graph: DependencyGraph, proposal: Proposal, edited: Boundaries | None, listener: Listener) -> Analysis:

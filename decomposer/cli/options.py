@@ -71,10 +71,20 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """PATH and the options of every command that reads a project; the command gets them as `reading`."""
 
     @functools.wraps(command)
-    def gathered(path: Path, jobs: int | None, *, no_cache: bool, quiet: bool, verbose: bool, **others: object) -> None:
-        command(reading=Reading(path, jobs, no_cache, quiet, verbose), **others)
+    def gathered(path: Path, reading: Reading, **others: object) -> None:
+        command(reading=structs.replace(reading, path=path), **others)
 
-    return _decorated(gathered, (_PATH, *_OPTIONS))
+    return _PATH(common_options(gathered))
+
+
+def common_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that may read a project; the command gets them as `reading`, without a path."""
+
+    @functools.wraps(command)
+    def gathered(jobs: int | None, *, no_cache: bool, quiet: bool, verbose: bool, **others: object) -> None:
+        command(reading=Reading(Path(), jobs, no_cache, quiet, verbose), **others)
+
+    return _decorated(gathered, _OPTIONS)
 
 
 def _decorated(command: Callable[..., None], options: Sequence[Decorate]) -> Callable[..., None]:
@@ -114,22 +124,13 @@ def source_options(command: Callable[..., None]) -> Callable[..., None]:
     inner = _with_evidence(command)
 
     @functools.wraps(inner)
-    def gathered(
-        path: Path | None,
-        graph: Path | None,
-        jobs: int | None,
-        *,
-        no_cache: bool,
-        quiet: bool,
-        verbose: bool,
-        **others: object,
-    ) -> None:
+    def gathered(path: Path | None, graph: Path | None, reading: Reading, **others: object) -> None:
         root = path if graph is None else graph.parent
         if root is None or (path and graph):
             raise click.UsageError("Give either PATH or --graph FILE.", click.get_current_context())
-        inner(reading=Reading(root, jobs, no_cache, quiet, verbose, graph=graph), **others)
+        inner(reading=structs.replace(reading, path=root, graph=graph), **others)
 
-    return _decorated(gathered, (_PATH_OR_GRAPH, _GRAPH, *_OPTIONS))
+    return _decorated(common_options(gathered), (_PATH_OR_GRAPH, _GRAPH))
 
 
 def _with_evidence(command: Callable[..., None]) -> Callable[..., None]:

@@ -101,8 +101,8 @@ def _program(graph: GivenGraph, place: Location) -> Program:
 
 def _accesses(traces: Mapping[str, Iterable[Access]], place: Location) -> Iterator[DataAccess]:
     for name, accesses in traces.items():
-        for entity, mode in sorted({(entity, mode) for mode, entity in accesses}):
-            yield DataAccess(name, entity, "update" if mode == "W" else "select", place)
+        for mode, entity in accesses:
+            yield DataAccess(name, entity, "update" if mode == "W" else "select", place, mechanism="trace")
 
 
 def _transactions(traces: Mapping[str, Iterable[Access]], place: Location) -> Iterator[Transaction]:

@@ -20,6 +20,14 @@ class EntryPoint(Struct, frozen=True, gc=False):
     writes: tuple[str, ...]
 
 
+class Reach(Struct, frozen=True, gc=False):
+    """A route (`METHOD pattern`) or a task, and the units that its call tree reaches, without what runs later."""
+
+    kind: Literal["route", "task"]
+    name: str
+    units: frozenset[str]
+
+
 class AccessWay(Struct, frozen=True, gc=False):
     """How a call tree comes to a table: a chain of calls from its root, the last of which reads or writes there."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+from decomposer.model.score import METRICS
 from tests.source_tree import PROJECT, relative
 
 PAGES = [
@@ -77,3 +78,12 @@ def test_every_command_is_documented() -> None:
 def test_changelog_has_a_place_for_the_next_release() -> None:
     """Each change writes its line under a heading that exists."""
     assert "## [Unreleased]" in (PROJECT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_metric_is_explained() -> None:
+    """Each key that `score` may print stands in a table of the page about metrics, with the way that is better."""
+    page = (PROJECT / "docs" / "metrics.md").read_text("utf-8")
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith("| `")]
+    found = {key: cells for cells in rows for key in re.findall(r"`(\w+)`", cells[0])}
+    assert set(found) == set(METRICS)
+    assert [key for key, metric in METRICS.items() if metric.better not in " ".join(found[key][2:]).split()] == []

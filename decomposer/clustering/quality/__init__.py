@@ -1,13 +1,14 @@
 """How good a cut is: numbers that papers use, and ours about data.
 
-Metrics are functions of small plain inputs: `agreement` compares partitions, `business` looks at functions of the
-business. `binding` takes these inputs out of a dependency graph.
+Metrics are functions of small plain inputs: `agreement` compares partitions, `structure` looks at links, `sizes` at
+services, `operations` at interfaces, `business` at functions of the business, `data` at tables and requests. `binding`
+takes these inputs out of a dependency graph.
 """
 
 from __future__ import annotations
 
 from .agreement import adjusted_mutual_information, adjusted_rand_index, coverage, mojofm, moves_and_joins, pairwise
-from .binding import chatty_cuts, inter_service_calls, measure, modularity
+from .binding import chatty_cuts, inter_service_calls, measure, modularity, score
 from .business import business_context_purity, complexity, uniform_complexity
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "mojofm",
     "moves_and_joins",
     "pairwise",
+    "score",
     "uniform_complexity",
 ]

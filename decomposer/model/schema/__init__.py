@@ -19,6 +19,7 @@ from decomposer.model.documents import (
 from decomposer.model.factors import FactorsDocument
 from decomposer.model.facts import ExportDocument
 from decomposer.model.gateway import RoutesDocument
+from decomposer.model.score import ScoreDocument
 
 FOLDER = Path(__file__).parent
 _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
@@ -32,6 +33,7 @@ _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
     "plan": PlanDocument,
     "proposal": ProposalDocument,
     "routes": RoutesDocument,
+    "score": ScoreDocument,
     "statistics": StatisticsDocument,
 }
 # In memory a location is a pair; in JSON files it is what editors understand.

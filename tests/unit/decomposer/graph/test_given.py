@@ -69,14 +69,14 @@ def test_a_functionality_that_uses_everything_ties_nothing() -> None:
 
 
 def test_entities_own_themselves() -> None:
-    """Each is a unit with a table of its name; functionalities read, write and commit them."""
+    """Each is a unit with a table of its name; functionalities read and write them in their order, and commit them."""
     graph = build_given(given({("a", "x"): 1.0}, {"f": (("R", "a"), ("W", "b"), ("R", "b"))}))
     assert graph.tables == {"a": "a", "b": "b"}
     assert [unit.id for unit in graph.units] == ["a", "b", "x"]
-    assert [(one.function, one.table, one.operation) for one in graph.program.accesses] == [
-        ("f", "a", "select"),
-        ("f", "b", "select"),
-        ("f", "b", "update"),
+    assert [(one.function, one.table, one.operation, one.mechanism) for one in graph.program.accesses] == [
+        ("f", "a", "select", "trace"),
+        ("f", "b", "update", "trace"),
+        ("f", "b", "select", "trace"),
     ]
     assert [(one.function, one.tables) for one in graph.program.transactions] == [("f", ("b",))]
 
