@@ -99,9 +99,10 @@ class Subject:
         return kind in _CALLS or (kind == "mention" and one.reference.target in self.functions)
 
     def is_exposed(self, owner: str, consumer: str, symbol: str, *, as_module: bool = False) -> bool:
-        """Whether an owner lets a consumer use a symbol: itself, or a definition around it.
+        """Whether an owner lets a consumer use a symbol: itself, or a definition around it, under any of their names.
 
-        Importing the module in which exposed things stand is as good as importing them.
+        What the `__init__` of a package imports has a name there too. Importing the module in which exposed things
+        stand is as good as importing them.
         """
         contract = self.contract
         patterns = (*contract.exposed.get(owner, ()), *contract.exposed_to.get((owner, consumer), ()))
@@ -111,11 +112,20 @@ class Subject:
         )
 
     def _definitions_around(self, symbol: str) -> tuple[str, ...]:
-        """A symbol and all definitions around it, without its module."""
+        """A symbol and all definitions around it, without its module, under all their names."""
         names = [symbol]
         while (parent := self._parents.get(names[-1])) is not None:
             names.append(parent)
-        return tuple(names)
+        return tuple(name for one in names for name in (one, *self._other_names.get(one, ())))
+
+    @cached_property
+    def _other_names(self) -> dict[str, list[str]]:
+        packages = {one.name for one in self.program.modules if one.path.endswith("__init__.py")}
+        found: dict[str, list[str]] = {}
+        for one in self.program.references:
+            if one.kind == "import" and one.source in packages:
+                found.setdefault(one.target, []).append(f"{one.source}.{one.target.rpartition('.')[2]}")
+        return found
 
     @cached_property
     def _parents(self) -> dict[str, str]:

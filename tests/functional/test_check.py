@@ -50,6 +50,14 @@ def test_the_life_of_a_finding(shop: Path, call: Call) -> None:
     assert call("check", "project")[0] == 0
 
 
+def test_what_a_package_imports_is_exposed_there(shop: Path, call: Call) -> None:
+    """The name that a thing has in the `__init__` of a package is as good as the one in its module."""
+    edit(shop / "boundaries.toml", '"billing.api.*"', '"billing.api.*", "billing.*"')
+    assert ("foreign-call", "new", "billing.models.Invoice") in rules_of(call)
+    (shop / "project/billing/__init__.py").write_text("from billing.models import Invoice\n")
+    assert rules_of(call) == [("foreign-write", "new", "billing_invoice")]
+
+
 def test_what_people_write_to_entries_is_kept(shop: Path, call: Call) -> None:
     """Writing again gives the same bytes; an entry that is over counts no more, and is named before."""
     call("baseline", "write", "project")

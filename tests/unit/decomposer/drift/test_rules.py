@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
-from decomposer.drift import RULES, check, find_breaches, grow
+from decomposer.drift import RULES, Subject, check, find_breaches, grow
 from decomposer.model.finding import Entry, Identity
 from tests.fakes.contracts import contracted
 
@@ -254,10 +255,6 @@ def test_cycle_names_the_weakest_link() -> None:
 
 def test_sql_is_a_matter_of_its_own() -> None:
     """A table that is named in SQL is read, and named."""
-    from msgspec.structs import replace
-
-    from decomposer.drift import Subject
-
     subject = contracted("shop.orders.views.pay reads billing_invoice")
     program = subject.program
     text = replace(program, accesses=tuple(replace(one, mechanism="sql") for one in program.accesses))
