@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -39,7 +40,12 @@ class Described(Struct, frozen=True, gc=False):
     modules: tuple[str, ...] = ()
 
 
-def name_services(groups: Sequence[Described], vocabulary: Vocabulary | None = None) -> list[str]:
+def name_services(
+    groups: Sequence[Described],
+    vocabulary: Vocabulary | None = None,
+    called: Mapping[int, str] = MappingProxyType({}),
+    forbidden: Collection[str] = (),
+) -> list[str]:
     """A unique name for each group: up to three words in lower case, joined by `-`; `service-1` if there are no words.
 
     Words of tables count three times, of route paths twice. A word that counts n in
@@ -58,9 +64,10 @@ def name_services(groups: Sequence[Described], vocabulary: Vocabulary | None = N
         before = _compounds(found, singular, known)
         mostly = {word: one for word, one in before.items() if 3 * count[one] >= 2 * everywhere[one]}
         labels.append(_Labels(_ranked(count, everywhere, known), mostly))
-    chosen: dict[int, str] = {}
+    chosen = dict(called)
     for place in sorted(range(len(groups)), key=lambda place: (-len(groups[place].units), groups[place].units)):
-        chosen[place] = labels[place].first_free(set(chosen.values()))
+        if place not in chosen:
+            chosen[place] = labels[place].first_free({*chosen.values(), *forbidden})
     return [chosen[place] for place in range(len(groups))]
 
 

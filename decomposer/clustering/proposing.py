@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import fsum
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from decomposer.model.constraints import FREE, Constraints
 from decomposer.model.graph import DependencyGraph
 from decomposer.model.proposal import Proposal, Service
 
+from .constraints import Kept, keep
 from .kernel import find_hubs, find_shared
 from .likeness import Likeness
 from .louvain import Louvain
@@ -18,25 +21,40 @@ from .ownership import own_routes, own_tables, own_tasks
 from .partition import Clusterer, Partition
 from .placement import attach
 from .quality import measure
+from .repairing import KERNEL, repair
 from .vocabulary import Vocabulary
 
-KERNEL = -1
-"""The number of the shared kernel, among the numbers of groups."""
+
+class Names(NamedTuple):
+    """What people want services to be called: some groups by number, and what none is called."""
+
+    of: Mapping[int, str]
+    forbidden: frozenset[str]
 
 
 def propose(
-    graph: DependencyGraph, *, seed: int = 0, clusterer: Clusterer | None = None, layout: bool = True
+    graph: DependencyGraph,
+    *,
+    seed: int = 0,
+    clusterer: Clusterer | None = None,
+    layout: bool = True,
+    constraints: Constraints = FREE,
 ) -> Proposal:
     """Services that cover every unit once, unless it is shared kernel; the same answer for any order of the input.
 
-    Without `layout`, the modules and packages in which units lie are no reason for anything.
+    Without `layout`, the modules and packages in which units lie are no reason for anything. All `constraints` are
+    kept; only code that may be in no service then stays out of all of them. Raises InputError for constraints that
+    contradict each other.
     """
     chosen = clusterer or Louvain()
     seen = graph if layout else _without_layout(graph)
-    hubs = find_hubs(seen)
-    partition = chosen.cluster(_linked_part(seen, hubs), seed=seed)
-    groups = _place_all(seen, partition, hubs)
-    services = _services(seen, groups, partition.stability)
+    kept = keep(seen, constraints)
+    hubs = kept.kernel(find_hubs(kept.graph))
+    partition = chosen.cluster(_linked_part(kept.graph, hubs | kept.frozen), seed=seed)
+    groups = repair(kept, _place_all(kept, partition, hubs))
+    called = {groups[block]: service for block, service in kept.service_of.items()}
+    groups, stability = kept.expand(groups), kept.expand(partition.stability)
+    services = _services(seen, groups, stability, Names(called, constraints.forbidden_names))
     return Proposal(
         services=services,
         shared_kernel=tuple(sorted(unit for unit, group in groups.items() if group == KERNEL)),
@@ -48,7 +66,7 @@ def propose(
             units={unit: service.name for service in services for unit in service.units},
             tables={table: service.name for service in services for table in service.tables},
         ),
-        stability=partition.stability,
+        stability=stability,
     )
 
 
@@ -65,24 +83,32 @@ def _linked_part(graph: DependencyGraph, hubs: frozenset[str]) -> DependencyGrap
     return DependencyGraph(units, edges, graph.unit_of, graph.tables, graph.program)
 
 
-def _place_all(graph: DependencyGraph, partition: Partition, hubs: frozenset[str]) -> dict[str, int]:
-    """The group of each unit, loose ones placed beside their neighbours; the kernel is group `KERNEL`."""
+def _place_all(kept: Kept, partition: Partition, hubs: frozenset[str]) -> dict[str, int]:
+    """The group of each unit, loose ones placed beside their neighbours; the kernel is group `KERNEL`.
+
+    Frozen services have groups of their own, beside which nothing is placed.
+    """
+    graph = kept.graph
     found = {unit: number for number, group in enumerate(partition.groups) for unit in group}
-    kernel = find_shared(graph, found, hubs)
+    frozen = {unit: number for number, unit in enumerate(sorted(kept.frozen), len(partition.groups) + 1)}
+    kernel = kept.kernel(find_shared(graph, found | frozen, hubs))
     in_services = {unit: number for unit, number in found.items() if unit not in kernel}
     placed = in_services | dict.fromkeys(kernel, KERNEL)
     modules = {unit.id: unit.module for unit in graph.units}
-    loose = set(modules) - set(placed)
-    owning = loose & (set(graph.tables.values()) | {graph.unit_of.get(one.handler, "") for one in graph.program.routes})
+    loose = set(modules) - set(placed) - set(frozen)
+    handling = {graph.unit_of.get(one.handler, "") for one in graph.program.routes}
+    owning = loose & (kept.own | handling | set(graph.tables.values()))
 
     def alike(units: Sequence[str]) -> dict[str, int]:
         return Likeness(graph).nearest(units, in_services)
 
     beside = attach(loose - owning, placed, modules, alike)
-    return placed | beside | attach(owning, in_services, modules, alike)
+    return placed | frozen | beside | attach(owning, in_services, modules, alike)
 
 
-def _services(graph: DependencyGraph, groups: Mapping[str, int], stability: Mapping[str, float]) -> tuple[Service, ...]:
+def _services(
+    graph: DependencyGraph, groups: Mapping[str, int], stability: Mapping[str, float], given: Names
+) -> tuple[Service, ...]:
     """One service per group, sorted by name."""
     numbers = sorted({group for group in groups.values() if group != KERNEL})
     units = _members(groups)
@@ -91,7 +117,8 @@ def _services(graph: DependencyGraph, groups: Mapping[str, int], stability: Mapp
     tasks = _members(own_tasks(graph, groups))
     lines = {unit.id: unit.lines for unit in graph.units}
     described = [_described(tables.get(one, ()), routes.get(one, ()), units[one], graph) for one in numbers]
-    names = name_services(described, Vocabulary.of(graph))
+    called = {place: given.of[number] for place, number in enumerate(numbers) if number in given.of}
+    names = name_services(described, Vocabulary.of(graph), called, given.forbidden)
     services = (
         Service(
             name=name,

@@ -63,3 +63,19 @@ class Constraints(Struct, frozen=True, gc=False):
 
 FREE = Constraints()
 """Nothing is decided."""
+
+
+class Objection(Struct, frozen=True, order=True, gc=False):
+    """Evidence that is strongly against what people decided: the decision is kept, and people are told.
+
+    The units of `path` are in `service`, to the rest of which their edges weigh `pull`; those to `other` weigh
+    `other_pull`.
+    """
+
+    line: int
+    decision: str
+    path: str
+    service: str
+    pull: float
+    other: str
+    other_pull: float
