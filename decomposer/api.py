@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec.structs import replace
 
 from decomposer.config import read_config
+from decomposer.deciding import decide, propose, read_wishes
 from decomposer.job import Analysis, Boundaries, Settings, Silence
 from decomposer.model import DependencyGraph, Plan, Program, Proposal, ServiceMap
 from decomposer.model.evidence import EvidenceFiles, Observations
 from decomposer.model.phrases import count
-from decomposer.pipeline import build_graph, decide, explain_one, explain_two, measure, observe, propose
+from decomposer.pipeline import build_graph, explain_one, explain_two, measure, observe
 from decomposer.pipeline import read as read_program
 
 if TYPE_CHECKING:
@@ -58,15 +59,17 @@ class Project:
         """Units and edges with their evidence."""
         return build_graph(self.program, Silence(), self.observations)
 
-    def propose(self, *, seed: int | None = None) -> Proposal:
-        """Candidate services; without a seed, that of the settings."""
+    def propose(self, *, seed: int | None = None, boundaries: str | None = None) -> Proposal:
+        """Candidate services that keep the constraints of a boundary file; the seed is that of the settings."""
         config = read_config(self._root)
-        return propose(self.graph, config if seed is None else replace(config, seed=seed), Silence())
+        constraints = read_wishes(None if boundaries is None else Boundaries(boundaries), self.graph)
+        config = config if seed is None else replace(config, seed=seed)
+        return propose(self.graph, config, Silence(), constraints=constraints)
 
     def decide(self, boundaries: str | None = None) -> Analysis:
         """Boundaries and plan: from the text of a boundary file, or from the proposal."""
         edited = None if boundaries is None else Boundaries(boundaries)
-        return decide(self.graph, self.propose(), edited, Silence())
+        return decide(self.graph, self.propose(boundaries=boundaries), edited, Silence())
 
     def plan(self, boundaries: str | None = None) -> Plan:
         """The order of extraction, step by step."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from decomposer.config import Config, read_config
+from decomposer.deciding import ANY, accept_proposal, decide, propose, read_boundary_file, read_wishes
 from decomposer.errors import InputError, OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, Wish, check_root
 from decomposer.model import (
@@ -17,7 +18,6 @@ from decomposer.model import (
     CutMetrics,
     DependencyGraph,
     Program,
-    Proposal,
     ServiceMap,
     Uses,
 )
@@ -35,7 +35,6 @@ from decomposer.version import VERSION
 if TYPE_CHECKING:
     from analyzers.options import TreeOptions
 
-ANY = Wish()
 CACHE_FOLDER = Path(".decomposer-cache")
 
 ProposalForm = Literal["toml", "partition", "json", "markdown"]
@@ -249,27 +248,25 @@ def export_tables(settings: Settings, listener: Listener) -> None:
     write_output(folder, f"decomposer {VERSION}", files)
 
 
-def propose(graph: DependencyGraph, config: Config, listener: Listener, wish: Wish = ANY) -> Proposal:
-    """Candidate services."""
-    from decomposer.clustering import Louvain
-    from decomposer.clustering import propose as cluster
+def propose_text(
+    settings: Settings, listener: Listener, form: ProposalForm, wish: Wish = ANY, given: Path | None = None
+) -> str:
+    """Candidate services as boundaries, as a JSON object of units and services, or with all reasons.
 
-    listener.stage("Looking for services")
-    return cluster(graph, seed=config.seed, clusterer=Louvain(services=wish.services), layout=wish.layout)
-
-
-def propose_text(settings: Settings, listener: Listener, form: ProposalForm, wish: Wish = ANY) -> str:
-    """Candidate services as boundaries, as a JSON object of units and services, or with all reasons."""
+    The constraints of a boundary file are kept.
+    """
     from decomposer.report.partition import render_partition
     from decomposer.report.proposal_json import render_proposal_json
     from decomposer.report.proposal_markdown import render_proposal_markdown
 
+    file = None if given is None else read_boundary_file(given)
     config = read_config(settings.root)
     graph = read_graph(settings, listener, wish.granularity)
-    proposal = propose(graph, config, listener, wish)
+    constraints = read_wishes(file, graph, wish)
+    proposal = propose(graph, config, listener, wish, constraints)
     if form == "partition":
         return render_partition(proposal)
-    analysis = decide(graph, proposal, None, listener)
+    analysis = accept_proposal(graph, proposal, file, constraints, listener)
     if form == "toml":
         return analysis.boundaries.text
     if form == "json":
@@ -302,28 +299,6 @@ def score(
     return build_score(metrics, found, wanted, units)
 
 
-def decide(graph: DependencyGraph, proposal: Proposal, edited: Boundaries | None, listener: Listener) -> Analysis:
-    """Boundaries (people's own, if they edited them) and the plan."""
-    from decomposer.boundaries import accept, read_boundaries, write_boundaries
-    from decomposer.clustering import find_reasons
-    from decomposer.planning import plan
-
-    listener.stage("Planning")
-    if edited is None:
-        edited, service_map = Boundaries(write_boundaries(graph, proposal)), accept(proposal)
-    else:
-        service_map = read_boundaries(edited.text, graph, edited.path)
-    repeated = find_uses(graph.program).repeated
-    reasons = find_reasons(graph, service_map, _stability(proposal, service_map))
-    return Analysis(graph, proposal, edited, service_map, plan(graph, service_map, repeated), reasons)
-
-
-def _stability(proposal: Proposal, services: ServiceMap) -> dict[str, float]:
-    """That of the units which are where they were proposed to be."""
-    proposed = {unit: one.name for one in proposal.services for unit in one.units}
-    return {unit: share for unit, share in proposal.stability.items() if proposed.get(unit) == services.units.get(unit)}
-
-
 def analyse(settings: Settings, listener: Listener) -> tuple[OutputFolder, Analysis]:
     """Everything but the writing; the output folder is looked at first, because it may refuse."""
     check_root(settings.root)
@@ -331,7 +306,8 @@ def analyse(settings: Settings, listener: Listener) -> tuple[OutputFolder, Analy
     graph = read_graph(settings, listener)
     text = folder.edited_boundaries
     edited = None if text is None else Boundaries(text, str(settings.out / BOUNDARIES))
-    return folder, decide(graph, propose(graph, config, listener), edited, listener)
+    proposal = propose(graph, config, listener, constraints=read_wishes(edited, graph))
+    return folder, decide(graph, proposal, edited, listener)
 
 
 def run(settings: Settings, listener: Listener) -> Outcome:

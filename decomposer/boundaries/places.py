@@ -52,6 +52,15 @@ def lines_of_strings(text: str, keys: Keys) -> dict[str, list[int]]:
     return lines
 
 
+def find_spans(text: str, keys: Keys) -> list[tuple[int, int]]:
+    """Where the last of these keys is written, alone or as a part of longer ones: first character, and that after."""
+    depth = len(keys)
+    scanner = _Scanner(text)
+    for _ in scanner.scan():
+        pass
+    return [span for whole, at, span in scanner.parts if at == depth - 1 and whole[:depth] == keys]
+
+
 @lru_cache(maxsize=4)
 def find_places(text: str) -> tuple[Place, ...]:
     """All headings, keys and strings of a valid TOML text, in order."""
@@ -59,14 +68,21 @@ def find_places(text: str) -> tuple[Place, ...]:
 
 
 class _Scanner:
-    """Walks through the tokens of a text that is known to be valid."""
+    """Walks through the tokens of a text that is known to be valid.
+
+    `parts` has, for each part of each key, all keys that it is the last or a part of, its number and its span.
+    """
 
     def __init__(self, text: str) -> None:
         self._tokens: list[tuple[str, int]] = []
+        self._starts: list[int] = []
+        self.parts: list[tuple[Keys, int, tuple[int, int]]] = []
         line = 1
-        for token in _TOKEN.findall(text):
+        for found in _TOKEN.finditer(text):
+            token = found[0]
             if not token.startswith("#"):
                 self._tokens.append((token, line))
+                self._starts.append(found.start())
             line += token.count("\n")
         self._tokens.append(("", line))
         self._at = 0
@@ -78,7 +94,7 @@ class _Scanner:
             if start == "[":
                 line = self._line()
                 self._pass("[")
-                heading = self._read_keys()
+                heading = self._read_keys(())
                 yield Place(heading, None, line)
                 self._pass("]")
             else:
@@ -87,7 +103,7 @@ class _Scanner:
     def _scan_pair(self, around: Keys) -> Iterator[Place]:
         """`key = value`, as a statement or in an inline table."""
         line = self._line()
-        keys = around + self._read_keys()
+        keys = self._read_keys(around)
         yield Place(keys, None, line)
         self._pass("=")
         yield from self._scan_value(keys)
@@ -108,16 +124,24 @@ class _Scanner:
             self._at += 1
             yield Place(keys, _plain(opening), line)
         else:
-            self._read_keys()
+            self._read_words()
 
-    def _read_keys(self) -> Keys:
-        """Names joined by dots; a number or date is read in the same way."""
-        keys = []
+    def _read_keys(self, around: Keys) -> Keys:
+        """Names joined by dots, behind those around them; notes where each of them is written."""
+        words = self._read_words()
+        keys = around + tuple(_plain(word) for word, _ in words)
+        spans = [(start, start + len(word)) for word, start in words]
+        self.parts += [(keys, at, span) for at, span in enumerate(spans, len(around))]
+        return keys
+
+    def _read_words(self) -> list[tuple[str, int]]:
+        """What is joined by dots, each part with its first character; a number or date is read in the same way."""
+        words = []
         while (word := self._tokens[self._at][0]) not in _ENDS:
             if word != ".":
-                keys.append(_plain(word))
+                words.append((word, self._starts[self._at]))
             self._at += 1
-        return tuple(keys)
+        return words
 
     def _pass(self, tokens: str) -> str:
         """Step over these tokens; the one after them."""

@@ -24,12 +24,14 @@ CLAIMS = ("owns", "pins", "seeds")
 class Decisions(Struct, frozen=True, gc=False):
     """All that a boundary file says: the accepted cut, and what each cut must keep.
 
-    `lines` say where each unit is claimed. `gone` are names in it that the program does not have any more.
+    `lines` say where each unit is claimed. The cut is `accepted` if the file says what anything owns. `gone` are names
+    in it that the program does not have any more.
     """
 
     services: ServiceMap
     constraints: Constraints
     lines: dict[str, int]
+    accepted: bool
     gone: tuple[Entry, ...] = ()
 
 
@@ -60,12 +62,13 @@ def read_decisions(
     names = _Names(file, graph, lenient=lenient)
     paths = names.known([entry for key in CLAIMS for entry in file.entries(key)], "path")
     owners = _owners(file, paths, "path")
-    itself = {one: one for one in owners}
-    units = {unit.id: path for unit in graph.units if (path := owner_of(unit.id, itself, ""))}
-    claimed = Claimed(file, owners, units, names.known)
+    itself = {name: name for name in owners}
+    found = {unit.id: owner_of(unit.id, itself, "") for unit in graph.units}
+    deciding = {unit: claim for unit, claim in sorted(found.items()) if claim}
+    claimed = Claimed(file, owners, deciding, names.known)
     constraints = read_constraints_of(claimed, graph)
     check_wishes(constraints, frozenset(unit.id for unit in graph.units), path)
-    holders = {unit: owners[path] for unit, path in sorted(units.items())}
+    holders = {unit: owners[claim] for unit, claim in deciding.items()}
     services = ServiceMap(
         services=tuple(sorted(file.services)),
         units={unit: owner for unit, owner in holders.items() if owner != SHARED},
@@ -76,8 +79,9 @@ def read_decisions(
         paths=owners,
     )
     line_of = {entry.name: entry.line for entry in reversed(paths)}
-    lines = {unit: line_of[path] for unit, path in sorted(units.items())}
-    return Decisions(services, constraints, lines, tuple(sorted(names.gone, key=lambda entry: entry.line)))
+    lines = {unit: line_of[claim] for unit, claim in deciding.items()}
+    accepted = any(entry.keys[-1] == "owns" for entry in paths)
+    return Decisions(services, constraints, lines, accepted, tuple(sorted(names.gone, key=lambda entry: entry.line)))
 
 
 class _Names:

@@ -11,6 +11,7 @@ from decomposer.model.graph import DependencyGraph
 from decomposer.model.proposal import Proposal, Service
 
 from .claims import shortest_claims
+from .editing import SHARED_HEADING, Document, heading
 
 SCHEMA_VERSION = 1
 
@@ -23,6 +24,8 @@ owns    dotted paths: a module or package with everything below it, or one class
 tables  tables that only this service may write.
 routes  "METHOD /path/", as in the list of routes.
 tasks   names of queue tasks and commands.
+pins    paths that stay in this service in every proposal; seeds = paths it grows from; frozen = true: nothing joins
+        or leaves it. [constraints] has together, apart, forbidden and services = "8..14". See docs/boundaries.md.
 
 [shared] is code that becomes a library: it owns no data. What no service claims stays in the monolith.
 To move something, move its line. To rename a service, change its heading. To drop a service, delete it.\
@@ -75,3 +78,21 @@ def _lines(names: Iterable[str]) -> Array:
     array = tomlkit.array()
     array.extend(sorted(names))
     return array.multiline(multiline=True)
+
+
+def rewrite_boundaries(text: str, graph: DependencyGraph, proposal: Proposal) -> str:
+    """A boundary file with a proposal in place of its cut; constraints, what is held and most comments stay.
+
+    Services that are not proposed any more are dropped, new ones added at the end.
+    """
+    document, owns = Document(text), _paths_by_owner(proposal, graph)
+    proposed = {service.name: service for service in proposal.services}
+    for name in document.services():
+        if name not in proposed:
+            document.drop(heading(name))
+    for name, service in sorted(proposed.items()):
+        document.put(heading(name), "owns", sorted(owns.get(name, [])))
+        for key, names in (("tables", service.tables), ("routes", service.routes), ("tasks", service.tasks)):
+            document.put(heading(name), key, names)
+    document.put(SHARED_HEADING, "owns", sorted(owns.get(None, [])))
+    return document.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Literal
 
 import click
@@ -38,6 +39,7 @@ class ServiceNumber(click.ParamType[tuple[int, int]]):
     short_help="Print proposed boundaries.",
     epilog="decomposer propose path/to/project > boundaries.toml\n"
     "decomposer propose path/to/project --services 5..12 --format partition\n"
+    "decomposer propose path/to/project --boundaries boundaries.toml\n"
     "decomposer propose --graph graph.json --format partition",
 )
 @source_options
@@ -47,6 +49,12 @@ class ServiceNumber(click.ParamType[tuple[int, int]]):
     default="definition",
     show_default=True,
     help="What moves: top-level classes and functions, or whole modules.",
+)
+@click.option(
+    "--boundaries",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A boundaries.toml whose constraints, pins, seeds and frozen services are kept.",
 )
 @click.option("--services", type=ServiceNumber(), metavar="K|MIN..MAX", help="How many services are wanted.")
 @click.option("--ignore-layout", is_flag=True, help="Let no name of a module or package decide anything.")
@@ -61,6 +69,7 @@ class ServiceNumber(click.ParamType[tuple[int, int]]):
 def command(
     reading: Reading,
     granularity: Literal["definition", "module"],
+    boundaries: Path | None,
     services: tuple[int, int] | None,
     form: Literal["toml", "partition", "json", "markdown"],
     *,
@@ -70,5 +79,6 @@ def command(
     from decomposer.pipeline import propose_text
 
     with reading.progress() as progress:
-        text = propose_text(reading.settings(), progress, form, Wish(granularity, services, not ignore_layout))
+        wish = Wish(granularity, services, not ignore_layout)
+        text = propose_text(reading.settings(), progress, form, wish, boundaries)
     write_data(text)

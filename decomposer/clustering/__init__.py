@@ -2,15 +2,17 @@
 
 `propose` does the whole stage: set the shared kernel aside (`kernel`), find groups (a `Clusterer`, by default
 `louvain`), place what is left (`placement`), give each service its data, routes, tasks and name (`proposing`,
-`naming`), measure the cut (`quality`). `find_reasons` tells of any cut how surely each unit belongs where it is.
+`naming`), measure the cut (`quality`). What people decided is kept, whatever the algorithm (`constraints`,
+`repairing`). `find_reasons` tells of any cut how surely each unit belongs where it is.
 """
 
 from __future__ import annotations
 
 from .louvain import Louvain
+from .objections import find_objections
 from .partition import Clusterer, Partition
 from .proposing import propose
 from .quality import measure
 from .reasons import find_reasons
 
-__all__ = ["Clusterer", "Louvain", "Partition", "find_reasons", "measure", "propose"]
+__all__ = ["Clusterer", "Louvain", "Partition", "find_objections", "find_reasons", "measure", "propose"]

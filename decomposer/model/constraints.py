@@ -79,3 +79,10 @@ class Objection(Struct, frozen=True, order=True, gc=False):
     pull: float
     other: str
     other_pull: float
+
+    @property
+    def text(self) -> str:
+        """All of it in one sentence."""
+        where = f"line {self.line}" if self.line else "a constraint"
+        kept = f"{where} keeps {self.path!r} in {self.service!r} ({self.decision})"
+        return f"{kept}, but evidence pulls it to {self.other!r}: {self.other_pull:g} against {self.pull:g}"

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from analyzers.program import Location
 
+from .constraints import Objection
 from .graph import View
 
 
@@ -112,9 +113,13 @@ class Split(Struct, frozen=True, gc=False):
 
 
 class Reasons(Struct, frozen=True, gc=False):
-    """The reasons of a whole cut, sorted by name; units of no service are not in it."""
+    """The reasons of a whole cut, sorted by name; units of no service are not in it.
+
+    `objections`: what people decided, and is so, though evidence is strongly against it.
+    """
 
     services: tuple[ServiceReasons, ...]
     units: tuple[UnitReasons, ...]
     shared: tuple[SharedReasons, ...] = ()
     splits: tuple[Split, ...] = ()
+    objections: tuple[Objection, ...] = ()

@@ -17,6 +17,7 @@ def render_proposal_json(reasons: Reasons, metrics: CutMetrics) -> str:
             units=reasons.units,
             shared=reasons.shared,
             splits=reasons.splits,
+            objections=reasons.objections,
             schema_version=SCHEMA_VERSION,
             metrics=metrics,
         )

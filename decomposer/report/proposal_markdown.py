@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from decomposer.model.constraints import Objection
 from decomposer.model.phrases import count
 from decomposer.model.reasons import Reasons, ServiceReasons, SharedReasons, Split, Tie, UnitReasons, ViewTies
 
@@ -40,10 +41,18 @@ def render_proposal_markdown(reasons: Reasons) -> str:
         *_overview(reasons.services, units),
         *_unsure(reasons.units, {name for one in reasons.services for name in one.borderline}),
     ]
+    lines += _objections(reasons.objections)
     for service in reasons.services:
         lines += _service(service, units[service.service])
     lines += [*_shared(reasons.shared), *_splits(reasons.splits)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _objections(objections: Sequence[Objection]) -> list[str]:
+    if not objections:
+        return []
+    told = [f"- {prose(one.text)}" for one in objections]
+    return ["## Decided against the evidence", "", "Kept as decided; look at it again.", "", *told, ""]
 
 
 def _overview(services: Sequence[ServiceReasons], units: dict[str, list[UnitReasons]]) -> list[str]:

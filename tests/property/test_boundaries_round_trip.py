@@ -6,6 +6,7 @@ import tomllib
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from analyzers.program import Location, Module, Program, Route, Symbol, Table, Task
 from decomposer.boundaries import accept, find_unclaimed, read_boundaries, write_boundaries
@@ -75,7 +76,7 @@ def test_what_is_written_is_read_back(case: tuple[DependencyGraph, Proposal]) ->
     """Reading the file of a proposal gives the proposal's map, and nothing is unclaimed."""
     graph, proposal = case
     found = read_boundaries(write_boundaries(graph, proposal), graph)
-    assert found == accept(proposal)
+    assert replace(found, paths={}) == accept(proposal)
     assert not any(getattr(find_unclaimed(found, graph), kind) for kind in ("units", "tables", "routes", "tasks"))
 
 

@@ -196,7 +196,7 @@ def test_contradictions_name_both_sides(name: str) -> None:
     text, expected = CONTRADICTIONS[name]
     with pytest.raises(ConfigError) as caught:
         constraints_of(text)
-    assert (caught.value.line, caught.value.problem) == expected
+    assert (caught.value.path, caught.value.line, caught.value.problem) == ("b.toml", *expected)
 
 
 BROKEN = {

@@ -1,0 +1,104 @@
+"""From the dependency graph to decisions: proposal -> boundaries -> plan, with what people decided kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from decomposer.config import Config
+from decomposer.errors import InputError
+from decomposer.job import Analysis, Boundaries, Listener, Wish
+from decomposer.model import DependencyGraph, Proposal, ServiceMap
+from decomposer.model.constraints import FREE, Constraints
+
+ANY = Wish()
+
+
+def propose(
+    graph: DependencyGraph, config: Config, listener: Listener, wish: Wish = ANY, constraints: Constraints = FREE
+) -> Proposal:
+    """Candidate services that keep what people decided."""
+    from decomposer.clustering import Louvain
+    from decomposer.clustering import propose as cluster
+    from decomposer.clustering.constraints import services_to_find
+
+    listener.stage("Looking for services")
+    clusterer = Louvain(services=services_to_find(constraints, wish.services))
+    return cluster(graph, seed=config.seed, clusterer=clusterer, layout=wish.layout, constraints=constraints)
+
+
+def read_boundary_file(path: Path) -> Boundaries:
+    """Its text. Raises InputError if it cannot be read."""
+    try:
+        return Boundaries(path.read_bytes().decode("utf-8-sig"), str(path))
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8 text: save it as UTF-8") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def read_wishes(file: Boundaries | None, graph: DependencyGraph, wish: Wish = ANY) -> Constraints:
+    """What a proposal must keep; the number of services that is wished for counts before that of the file."""
+    from decomposer.boundaries import check_wishes, read_constraints
+
+    found = FREE if file is None else read_constraints(file.text, graph, file.path)
+    if wish.services is None:
+        return found
+    found = replace(found, services=wish.services, services_line=None)
+    check_wishes(found, frozenset(unit.id for unit in graph.units), "--services" if file is None else file.path)
+    return found
+
+
+def decide(graph: DependencyGraph, proposal: Proposal, edited: Boundaries | None, listener: Listener) -> Analysis:
+    """Boundaries (people's own, if they edited them and say what services own) and the plan."""
+    from decomposer.boundaries import read_boundaries, read_decisions
+
+    if edited is None:
+        return accept_proposal(graph, proposal, None, FREE, listener)
+    found = read_decisions(edited.text, graph, edited.path)
+    if not found.accepted:
+        return accept_proposal(graph, proposal, edited, found.constraints, listener)
+    services = read_boundaries(edited.text, graph, edited.path)
+    return _analyse(graph, proposal, edited, services, found.constraints, listener)
+
+
+def accept_proposal(
+    graph: DependencyGraph, proposal: Proposal, file: Boundaries | None, constraints: Constraints, listener: Listener
+) -> Analysis:
+    """A proposal as it is, written into the file whose constraints it keeps."""
+    from decomposer.boundaries import accept, rewrite_boundaries, write_boundaries
+
+    if file is None:
+        written = Boundaries(write_boundaries(graph, proposal))
+    else:
+        written = Boundaries(rewrite_boundaries(file.text, graph, proposal), file.path)
+    return _analyse(graph, proposal, written, accept(proposal), constraints, listener)
+
+
+def _analyse(
+    graph: DependencyGraph,
+    proposal: Proposal,
+    boundaries: Boundaries,
+    services: ServiceMap,
+    constraints: Constraints,
+    listener: Listener,
+) -> Analysis:
+    from decomposer.clustering import find_objections, find_reasons
+    from decomposer.graph.call_trees import CallTrees
+    from decomposer.graph.repeated import find_repeated_uses
+    from decomposer.planning import plan
+
+    listener.stage("Planning")
+    objections = find_objections(graph, constraints, services.units)
+    for one in objections:
+        listener.note(f"Warning: {boundaries.path}: {one.text}")
+    reasons = replace(find_reasons(graph, services, _stability(proposal, services)), objections=objections)
+    repeated = find_repeated_uses(graph.program, CallTrees(graph.program))
+    return Analysis(graph, proposal, boundaries, services, plan(graph, services, repeated), reasons)
+
+
+def _stability(proposal: Proposal, services: ServiceMap) -> dict[str, float]:
+    """That of the units which are where they were proposed to be."""
+    proposed = {unit: one.name for one in proposal.services for unit in one.units}
+    return {unit: share for unit, share in proposal.stability.items() if proposed.get(unit) == services.units.get(unit)}
