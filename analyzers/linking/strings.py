@@ -28,6 +28,7 @@ from .code import Frame
 from .conditions import returned_values
 from .evaluate import Evaluator
 from .items import Item, given_to, made_of
+from .origins import attribute_origins
 from .values import LONGEST_TEXT, function_names, texts
 from .walk import argument, last_word
 
@@ -218,13 +219,25 @@ class _Strings:
         owner, _, name = (path or "").rpartition(".")
         home = self._home(expression, owner, frame)
         key = (owner, name)
-        if home is None or key in self._active or len(self._active) > _DEEPEST:
-            yield from texts(self._evaluator.values(expression, frame))
-            return
-        self._active.append(key)
-        found = list(self._assigned(name, home))
-        self._active.pop()
+        found: list[str] = []
+        if home is not None and key not in self._active and len(self._active) <= _DEEPEST:
+            self._active.append(key)
+            found = list(self._assigned(name, home))
+            self._active.pop()
+        if not found and isinstance(expression, Attribute):
+            yield from self._stored(expression, frame)
         yield from found or texts(self._evaluator.values(expression, frame))
+
+    def _stored(self, attribute: Attribute, frame: Frame) -> list[str]:
+        """The whole texts that classes and objects of the program keep under a name, what they begin with first."""
+        found: list[str] = []
+        for item in attribute_origins(self._evaluator, Item(attribute.base, frame), attribute.name):
+            key = (item.frame.symbol, f".{attribute.name}")
+            if key not in self._active and len(self._active) <= _DEEPEST:
+                self._active.append(key)
+                found += (text for text in islice(self._item(item), _MOST) if HOLE not in text)
+                self._active.pop()
+        return found
 
     def _home(self, expression: Name | Attribute, owner: str, frame: Frame) -> Frame | None:
         """The scope that binds the name; several functions may share one symbol, so a local name is looked up here."""

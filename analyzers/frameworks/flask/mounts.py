@@ -51,7 +51,7 @@ class Mount(NamedTuple):
 
 
 class Prefix(NamedTuple):
-    """A path under which a mount answers; `is_certain` unless the registration was not seen.
+    """A path under which a mount answers; `is_certain` unless it was not seen, or may be another.
 
     `space` stands before the names of its routes: those of the blueprints around.
     """
@@ -64,6 +64,7 @@ class Prefix(NamedTuple):
 class _Registration(NamedTuple):
     parents: tuple[int, ...]
     prefix: str | None
+    is_certain: bool = True
 
 
 class Mounts:
@@ -124,11 +125,15 @@ class Mounts:
             prefix = f"/{name or HOLE}"
         return Mount(site.call, kind, (name or "").replace(HOLE, "…"), prefix, site.frame)
 
-    def _text(self, expression: Expression | None, frame: Frame, known: Row | None = None) -> str | None:
+    def _text(self, expression: Expression | None, frame: Frame) -> str | None:
         """The text of an argument, a hole when it is not known, None when it is not given."""
+        return self._texts(expression, frame)[0]
+
+    def _texts(self, expression: Expression | None, frame: Frame, known: Row | None = None) -> Sequence[str | None]:
+        """All that it may be, what it begins with first."""
         if expression is None or is_literal(expression, None):
-            return None
-        return next(iter(strings(self._evaluator, expression, frame, known)), HOLE)
+            return [None]
+        return strings(self._evaluator, expression, frame, known) or [HOLE]
 
     def _attach(self, number: int, mount: Mount) -> None:
         """An API stands in the application or blueprint that it is given; `api.namespace()` in that API."""
@@ -161,10 +166,10 @@ class Mounts:
             owner = Item(base, site.frame, row).followed()
             parents = tuple(self.resolve(owner.expression, owner.frame))
             said = Item(prefix, site.frame, row).followed() if prefix is not None else None
-            given = self._text(*said) if said is not None else None
+            given = self._texts(*said) if said is not None else [None]
             children = self.resolve(item.expression, item.frame)
             for number in children:
-                self._registrations[number].append(_Registration(parents, given))
+                self._registrations[number].append(_Registration(parents, given[0], is_certain=len(given) == 1))
             if not children:
                 reason = "a blueprint that is not known is registered"
                 self.blind_spots.append(BlindSpot("route", reason, site.location, dotted(item.expression)[:120]))
@@ -194,7 +199,7 @@ class Mounts:
             inner = own if registration.prefix is None else registration.prefix
             for parent in registration.parents:
                 found.update(
-                    (Prefix(join(p.text, inner), p.is_certain, p.space + space), None)
+                    (Prefix(join(p.text, inner), p.is_certain and registration.is_certain, p.space + space), None)
                     for p in self.prefixes(parent, depth + 1)
                 )
             if not registration.parents:
