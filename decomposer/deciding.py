@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,7 +12,9 @@ from decomposer.config import Config
 from decomposer.errors import InputError
 from decomposer.job import Analysis, Boundaries, Listener, Wish
 from decomposer.model import DependencyGraph, Proposal, ServiceMap
+from decomposer.model.choices import Fineness
 from decomposer.model.constraints import FREE, Constraints
+from decomposer.model.review import Review
 
 ANY = Wish()
 
@@ -26,6 +30,33 @@ def propose(
     listener.stage("Looking for services")
     clusterer = Louvain(services=services_to_find(constraints, wish.services))
     return cluster(graph, seed=config.seed, clusterer=clusterer, layout=wish.layout, constraints=constraints)
+
+
+Find = Callable[[Wish], Proposal]
+
+
+def propose_several(wanted: Iterable[Fineness], wish: Wish, find: Find) -> dict[Fineness, Proposal]:
+    """The middle proposal, and those of the wanted ones that there can be besides it."""
+    return _with_others(find(wish), wanted, wish, find)
+
+
+def _with_others(middle: Proposal, wanted: Iterable[Fineness], wish: Wish, find: Find) -> dict[Fineness, Proposal]:
+    from decomposer.clustering import range_of
+
+    found: dict[Fineness, Proposal] = {"middle": middle}
+    for name in wanted:
+        if name not in found and (services := range_of(name, len(middle.services))) is not None:
+            found[name] = find(replace(wish, services=services))
+    return found
+
+
+def add_choices(analysis: Analysis, config: Config, listener: Listener) -> Analysis:
+    """The same with a coarser and a finer proposal beside the one that was made."""
+    from decomposer.clustering import ORDER, compare_choices
+
+    find = partial(propose, analysis.graph, config, listener)
+    proposals = _with_others(analysis.proposal, ORDER, ANY, find)
+    return replace(analysis, review=replace(analysis.review, choices=compare_choices(proposals)))
 
 
 def read_boundary_file(path: Path) -> Boundaries:
@@ -84,7 +115,7 @@ def _analyse(
     constraints: Constraints,
     listener: Listener,
 ) -> Analysis:
-    from decomposer.clustering import find_objections, find_reasons
+    from decomposer.clustering import find_objections
     from decomposer.graph.call_trees import CallTrees
     from decomposer.graph.repeated import find_repeated_uses
     from decomposer.planning import plan
@@ -93,9 +124,21 @@ def _analyse(
     objections = find_objections(graph, constraints, services.units)
     for one in objections:
         listener.note(f"Warning: {boundaries.path}: {one.text}")
-    reasons = replace(find_reasons(graph, services, _stability(proposal, services)), objections=objections)
+    review = review_of(graph, services, _stability(proposal, services))
+    review = replace(review, reasons=replace(review.reasons, objections=objections))
     repeated = find_repeated_uses(graph.program, CallTrees(graph.program))
-    return Analysis(graph, proposal, boundaries, services, plan(graph, services, repeated), reasons)
+    return Analysis(graph, proposal, boundaries, services, plan(graph, services, repeated), review)
+
+
+def review_of(graph: DependencyGraph, services: ServiceMap, stability: Mapping[str, float]) -> Review:
+    """Reasons, numbers and the verdict on a cut; `stability` of what was searched for."""
+    from decomposer.clustering import find_reasons, judge, measure
+
+    return Review(
+        reasons=find_reasons(graph, services, stability),
+        metrics=measure(graph, services.units, services.tables),
+        verdict=judge(graph, services),
+    )
 
 
 def _stability(proposal: Proposal, services: ServiceMap) -> dict[str, float]:

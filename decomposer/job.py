@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from decomposer.errors import InputError
 from decomposer.model import DependencyGraph, Plan, Proposal, ServiceMap
+from decomposer.model.choices import Fineness
 from decomposer.model.evidence import EvidenceFiles
 from decomposer.model.graph import Granularity
-from decomposer.model.reasons import Reasons
+from decomposer.model.review import Review
 
 DEFAULT_OUT = Path(".decomposer")
 """In the current folder, not in the analysed one: that may be read-only, and is not ours."""
@@ -36,12 +37,13 @@ class Wish(Struct, frozen=True):
     """How to look for services.
 
     `services` are the least and the most that are wanted; None leaves their number to the program. Without `layout`,
-    the modules and packages in which code lies are no reason for anything.
+    the modules and packages in which code lies are no reason for anything. `choice` is one of three proposals.
     """
 
     granularity: Granularity = "definition"
     services: tuple[int, int] | None = None
     layout: bool = True
+    choice: Fineness = "middle"
 
 
 class Listener(Protocol):
@@ -85,7 +87,7 @@ class Analysis(Struct, frozen=True):
     boundaries: Boundaries
     service_map: ServiceMap
     plan: Plan
-    reasons: Reasons
+    review: Review
 
 
 class Outcome(Struct, frozen=True):

@@ -7,15 +7,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from msgspec.structs import replace
+
 from decomposer.config import Config, read_config
-from decomposer.deciding import ANY, accept_proposal, decide, propose, read_boundary_file, read_wishes
+from decomposer.deciding import (
+    ANY,
+    accept_proposal,
+    add_choices,
+    decide,
+    propose,
+    propose_several,
+    read_boundary_file,
+    read_wishes,
+)
 from decomposer.errors import InputError, OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, Wish, check_root
 from decomposer.model import (
     Artifact,
     BlindSpot,
     CallGraph,
-    CutMetrics,
     DependencyGraph,
     Program,
     ServiceMap,
@@ -255,6 +265,7 @@ def propose_text(
 
     The constraints of a boundary file are kept.
     """
+    from decomposer.clustering import ORDER, compare_choices
     from decomposer.report.partition import render_partition
     from decomposer.report.proposal_json import render_proposal_json
     from decomposer.report.proposal_markdown import render_proposal_markdown
@@ -263,15 +274,18 @@ def propose_text(
     config = read_config(settings.root)
     graph = read_graph(settings, listener, wish.granularity)
     constraints = read_wishes(file, graph, wish)
-    proposal = propose(graph, config, listener, wish, constraints)
+    told = form in ("json", "markdown") and wish.services is None
+    wanted = ORDER if told else (wish.choice,)
+    find = partial(propose, graph, config, listener, constraints=constraints)
+    proposals = propose_several(wanted, wish, find)
+    proposal = proposals.get(wish.choice, proposals["middle"])
     if form == "partition":
         return render_partition(proposal)
     analysis = accept_proposal(graph, proposal, file, constraints, listener)
     if form == "toml":
         return analysis.boundaries.text
-    if form == "json":
-        return render_proposal_json(analysis.reasons, proposal.metrics)
-    return render_proposal_markdown(analysis.reasons)
+    review = replace(analysis.review, choices=compare_choices(proposals)) if told else analysis.review
+    return render_proposal_json(review) if form == "json" else render_proposal_markdown(review)
 
 
 def score(
@@ -313,6 +327,8 @@ def analyse(settings: Settings, listener: Listener) -> tuple[OutputFolder, Analy
 def run(settings: Settings, listener: Listener) -> Outcome:
     """The whole job; replaces the output folder."""
     folder, analysis = analyse(settings, listener)
+    if folder.edited_boundaries is None:
+        analysis = add_choices(analysis, read_config(settings.root), listener)
     listener.stage("Writing results")
     artifacts, no_picture = render(analysis)
     write_output(folder, f"decomposer {VERSION}", artifacts)
@@ -337,20 +353,14 @@ def render(analysis: Analysis) -> tuple[list[Artifact], str]:
         Artifact(BOUNDARIES, analysis.boundaries.text),
         Artifact("plan.md", render_plan_markdown(plan)),
         Artifact("plan.json", render_plan_json(plan)),
-        Artifact("proposal.md", render_proposal_markdown(analysis.reasons)),
-        Artifact("proposal.json", render_proposal_json(analysis.reasons, _metrics(analysis))),
+        Artifact("proposal.md", render_proposal_markdown(analysis.review)),
+        Artifact("proposal.json", render_proposal_json(analysis.review)),
         Artifact("graph.json", render_graph_json(graph)),
         Artifact("services.dot", dot),
         *([Artifact("services.svg", picture.svg)] if picture.svg else []),
         *gateways(analysis),
     ]
     return artifacts, picture.reason
-
-
-def _metrics(analysis: Analysis) -> CutMetrics:
-    from decomposer.clustering import measure
-
-    return measure(analysis.graph, analysis.service_map.units, analysis.service_map.tables)
 
 
 def gateways(analysis: Analysis) -> list[Artifact]:

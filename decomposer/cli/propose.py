@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from decomposer.job import Wish
+from decomposer.model.choices import Fineness
+from decomposer.model.graph import Granularity
 
 from .example import CommandWithExample
 from .options import Reading, source_options
@@ -33,31 +37,66 @@ class ServiceNumber(click.ParamType[tuple[int, int]]):
         return least, most
 
 
+_WISHES = (
+    click.option(
+        "--granularity",
+        type=click.Choice(["definition", "module"]),
+        default="definition",
+        show_default=True,
+        help="What moves: top-level classes and functions, or whole modules.",
+    ),
+    click.option("--services", type=ServiceNumber(), metavar="K|MIN..MAX", help="How many services are wanted."),
+    click.option(
+        "--choice",
+        type=click.Choice(["coarse", "middle", "fine"]),
+        default="middle",
+        show_default=True,
+        help="Which of three proposals.",
+    ),
+    click.option("--ignore-layout", is_flag=True, help="Let no name of a module or package decide anything."),
+)
+
+
+def _wishes(command: Callable[..., None]) -> Callable[..., None]:
+    """How to look for services; the command gets the options as `wish`."""
+
+    @functools.wraps(command)
+    def gathered(
+        granularity: Granularity,
+        services: tuple[int, int] | None,
+        choice: Fineness,
+        *,
+        ignore_layout: bool,
+        **others: object,
+    ) -> None:
+        if services is not None and choice != "middle":
+            raise click.UsageError("--choice and --services both say how many services there are: give one of them.")
+        command(wish=Wish(granularity, services, not ignore_layout, choice), **others)
+
+    decorated: Callable[..., None] = gathered
+    for option in reversed(_WISHES):
+        decorated = option(decorated)
+    return decorated
+
+
 @click.command(
     "propose",
     cls=CommandWithExample,
     short_help="Print proposed boundaries.",
     epilog="decomposer propose path/to/project > boundaries.toml\n"
+    "decomposer propose path/to/project --choice coarse --format markdown\n"
     "decomposer propose path/to/project --services 5..12 --format partition\n"
     "decomposer propose path/to/project --boundaries boundaries.toml\n"
     "decomposer propose --graph graph.json --format partition",
 )
 @source_options
-@click.option(
-    "--granularity",
-    type=click.Choice(["definition", "module"]),
-    default="definition",
-    show_default=True,
-    help="What moves: top-level classes and functions, or whole modules.",
-)
+@_wishes
 @click.option(
     "--boundaries",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
     help="A boundaries.toml whose constraints, pins, seeds and frozen services are kept.",
 )
-@click.option("--services", type=ServiceNumber(), metavar="K|MIN..MAX", help="How many services are wanted.")
-@click.option("--ignore-layout", is_flag=True, help="Let no name of a module or package decide anything.")
 @click.option(
     "--format",
     "form",
@@ -67,18 +106,11 @@ class ServiceNumber(click.ParamType[tuple[int, int]]):
     help="Boundaries to edit; {unit: service} as JSON, null for the shared kernel; or all reasons.",
 )
 def command(
-    reading: Reading,
-    granularity: Literal["definition", "module"],
-    boundaries: Path | None,
-    services: tuple[int, int] | None,
-    form: Literal["toml", "partition", "json", "markdown"],
-    *,
-    ignore_layout: bool,
+    reading: Reading, wish: Wish, boundaries: Path | None, form: Literal["toml", "partition", "json", "markdown"]
 ) -> None:
     """Print the services that decomposer proposes for the project below PATH, or for a graph. Writes nothing."""
     from decomposer.pipeline import propose_text
 
     with reading.progress() as progress:
-        wish = Wish(granularity, services, not ignore_layout)
         text = propose_text(reading.settings(), progress, form, wish, boundaries)
     write_data(text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from decomposer.job import Outcome
 from decomposer.model.phrases import count, one_line
+from decomposer.report.choices import choices_in_words, verdict_in_words
 from decomposer.report.evidence import used_of
 from decomposer.report.summary import ServiceRow, Summary
 
@@ -23,6 +24,8 @@ _NARROW = 78
 _MOST_GAPS = 6
 _ALL_GAPS = "see blind_spots in graph.json"
 _BAR = 8
+_SHOWN = 6
+_COLOURS = {"cut": "green", "cut some": "yellow", "stay modular": "red"}
 _LEFT_OUT = {"gitignore": "by .gitignore", "excluded": "by your settings", "link": "linked twice"}
 
 
@@ -44,6 +47,9 @@ def _parts(summary: Summary, outcome: Outcome, root: Path, *, narrow: bool) -> I
     yield from _rest(summary, outcome)
     yield ""
     yield _line("Cut", ", ".join(summary.cut) or "nothing")
+    yield _line("Verdict", f"{verdict_in_words(summary.verdict, _SHOWN)}", style=_COLOURS[summary.verdict.advice])
+    if summary.choices is not None and len(summary.choices.rows) > 1:
+        yield _line("Choice", f"{choices_in_words(summary.choices)}: see proposal.md")
     if summary.unsure:
         yield _line("Unsure", _unsure(summary))
     for cycle in summary.cycles:

@@ -3,16 +3,31 @@
 `propose` does the whole stage: set the shared kernel aside (`kernel`), find groups (a `Clusterer`, by default
 `louvain`), place what is left (`placement`), give each service its data, routes, tasks and name (`proposing`,
 `naming`), measure the cut (`quality`). What people decided is kept, whatever the algorithm (`constraints`,
-`repairing`). `find_reasons` tells of any cut how surely each unit belongs where it is.
+`repairing`). `find_reasons` tells of any cut how surely each unit belongs where it is, `judge` whether to make it;
+`compare_choices` puts several proposals side by side.
 """
 
 from __future__ import annotations
 
+from .choices import ORDER, compare_choices, range_of
 from .louvain import Louvain
 from .objections import find_objections
 from .partition import Clusterer, Partition
 from .proposing import propose
 from .quality import measure
 from .reasons import find_reasons
+from .verdict import judge
 
-__all__ = ["Clusterer", "Louvain", "Partition", "find_objections", "find_reasons", "measure", "propose"]
+__all__ = [
+    "ORDER",
+    "Clusterer",
+    "Louvain",
+    "Partition",
+    "compare_choices",
+    "find_objections",
+    "find_reasons",
+    "judge",
+    "measure",
+    "propose",
+    "range_of",
+]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from analyzers.program import BlindSpotKind, Confidence, Operation
 
+from .choices import Choices, Verdict
 from .evidence import EvidenceSource, Traffic
 from .graph import View
 from .plan import Plan
@@ -375,11 +376,14 @@ class PlanDocument(Plan, frozen=True, gc=False, kw_only=True):
 class ProposalDocument(Reasons, frozen=True, gc=False, kw_only=True):
     """`proposal.json`: why the services are as they are, and the numbers of the cut.
 
-    Where people edited the boundaries, these are theirs, and `stability` is that of units that were proposed alike.
+    Where people edited the boundaries, these are theirs, and `stability` is that of units that were proposed alike;
+    `choices` are null then.
     """
 
     schema_version: int
     metrics: CutMetrics
+    verdict: Verdict
+    choices: Choices | None
 
 
 class OutputMarker(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

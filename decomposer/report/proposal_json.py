@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decomposer.model.documents import SCHEMA_VERSION, ProposalDocument
-from decomposer.model.proposal import CutMetrics
-from decomposer.model.reasons import Reasons
+from decomposer.model.review import Review
 
 from .json_text import write_json
 
 
-def render_proposal_json(reasons: Reasons, metrics: CutMetrics) -> str:
+def render_proposal_json(review: Review) -> str:
     """`proposal.json`, as `proposal.schema.json` says."""
+    reasons = review.reasons
     return write_json(
         ProposalDocument(
             services=reasons.services,
@@ -19,6 +19,8 @@ def render_proposal_json(reasons: Reasons, metrics: CutMetrics) -> str:
             splits=reasons.splits,
             objections=reasons.objections,
             schema_version=SCHEMA_VERSION,
-            metrics=metrics,
+            metrics=review.metrics,
+            verdict=review.verdict,
+            choices=review.choices,
         )
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from decomposer.model.choices import Choices, Verdict
 from decomposer.model.constraints import Objection
 from decomposer.model.phrases import count
-from decomposer.model.reasons import Reasons, ServiceReasons, SharedReasons, Split, Tie, UnitReasons, ViewTies
+from decomposer.model.reasons import ServiceReasons, SharedReasons, Split, Tie, UnitReasons, ViewTies
+from decomposer.model.review import Review
 
+from .choices import CHOICE_HEADER, SEPARATION_HEADER, choice_row, separation_row, verdict_in_words
 from .markdown_text import code, prose, table
 from .views import VIEW_NOUNS
 
@@ -28,8 +31,9 @@ _UNSURE = ("Unit", "Is in", "Could be in", "Margin", "Stability", "Ties to its o
 _KINDS = ("Kind", "Pairs", "Weight", "Strongest")
 
 
-def render_proposal_markdown(reasons: Reasons) -> str:
+def render_proposal_markdown(review: Review) -> str:
     """`proposal.md`."""
+    reasons = review.reasons
     units: dict[str, list[UnitReasons]] = defaultdict(list)
     for unit in reasons.units:
         units[unit.service].append(unit)
@@ -38,6 +42,8 @@ def render_proposal_markdown(reasons: Reasons) -> str:
         "",
         *_INTRODUCTION,
         "",
+        *_verdict(review.verdict),
+        *_choices(review.choices),
         *_overview(reasons.services, units),
         *_unsure(reasons.units, {name for one in reasons.services for name in one.borderline}),
     ]
@@ -53,6 +59,20 @@ def _objections(objections: Sequence[Objection]) -> list[str]:
         return []
     told = [f"- {prose(one.text)}" for one in objections]
     return ["## Decided against the evidence", "", "Kept as decided; look at it again.", "", *told, ""]
+
+
+def _verdict(verdict: Verdict) -> list[str]:
+    rows = ((prose(row.service), *separation_row(row)) for row in verdict.rows)
+    told = prose(verdict_in_words(verdict))
+    return ["## Verdict", "", f"{told[:1].upper()}{told[1:]}.", "", *table(SEPARATION_HEADER, rows), ""]
+
+
+def _choices(choices: Choices | None) -> list[str]:
+    if choices is None or len(choices.rows) < 2:
+        return []
+    why = f"Recommended: {choices.recommended}. {choices.why[:1].upper()}{choices.why[1:]}."
+    how = "`decomposer propose --choice coarse` (or `fine`) prints another one."
+    return ["## Choice", "", why, "", *table(CHOICE_HEADER, map(choice_row, choices.rows)), "", how, ""]
 
 
 def _overview(services: Sequence[ServiceReasons], units: dict[str, list[UnitReasons]]) -> list[str]:

@@ -16,6 +16,7 @@ from decomposer.model import (
     Service,
     Step,
 )
+from decomposer.model.choices import Choices, Verdict
 from decomposer.model.evidence import EvidenceSource
 from decomposer.model.phrases import count
 from decomposer.model.reasons import Reasons, UnitReasons
@@ -63,6 +64,8 @@ class Summary(Struct, frozen=True, gc=False):
     staying_units: int
     staying_routes: int
     cut: tuple[str, ...]
+    verdict: Verdict
+    choices: Choices | None
     unsure: tuple[UnitReasons, ...]
     unread: tuple[BlindSpot, ...]
     python2: tuple[str, ...]
@@ -89,7 +92,9 @@ def summarize(found: Analysis) -> Summary:
         staying_units=sum(unit.id not in owned for unit in graph.units),
         staying_routes=len(plan.stays),
         cut=_cut(plan),
-        unsure=_unsure(found.reasons),
+        verdict=found.review.verdict,
+        choices=found.review.choices,
+        unsure=_unsure(found.review.reasons),
         unread=tuple(spot for spot in program.blind_spots if spot.kind == "file"),
         python2=tuple(module.path for module in program.modules if module.dialect == "python2"),
         left_out=tuple(one for one in program.left_out if one.reason not in _NO_SOURCE),

@@ -12,11 +12,13 @@ import pytest
 from msgspec.structs import replace
 
 from analyzers.program import BlindSpot, CallCounts, Callee, CallGraph, LeftOut, Location, Program
-from decomposer.clustering import find_reasons, measure
+from decomposer.deciding import review_of
 from decomposer.graph.call_trees import CallTrees
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
+from decomposer.model.choices import Choice, Choices
 from decomposer.model.documents import GapsRow, LeftOutRow, StatisticsDocument, UnreadRow
+from decomposer.model.proposal import CutMetrics
 from decomposer.pipeline import find_uses
 from decomposer.planning import plan
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
@@ -69,7 +71,10 @@ GRAPH, SERVICES = cut(program(SHOP), orders="shop.orders", billing="shop.billing
 CALLS = call_graph(GRAPH.program)
 WHY = (("a name of unknown value is called", 1), ("the receiver is of unknown type", 2))
 COUNTS = CallCounts(project=6, external=2, builtin=1, unresolved=3, reasons=WHY)
-REASONS = find_reasons(GRAPH, SERVICES, {"shop.orders.place": 0.5, "shop.orders.show": 1.0})
+CUT = CutMetrics(0.3, 0.2, 1, 2, 3, 4, 5, 6)
+CHOICES = Choices((Choice("middle", 3, 0.4, 0.9, CUT), Choice("fine", 5, 0.3, 0.8, CUT)), "middle", "3 services")
+STABILITY = {"shop.orders.place": 0.5, "shop.orders.show": 1.0}
+REVIEW = replace(review_of(GRAPH, SERVICES, STABILITY), choices=CHOICES)
 MAP = build_service_graph(GRAPH, SERVICES)
 
 
@@ -99,8 +104,8 @@ def with_gaps(found: Program) -> Program:
 RENDERED: dict[str, Callable[[], str]] = {
     "plan.md": lambda: render_plan_markdown(plan(GRAPH, SERVICES)),
     "plan.json": lambda: render_plan_json(plan(GRAPH, SERVICES)),
-    "proposal.md": lambda: render_proposal_markdown(REASONS),
-    "proposal.json": lambda: render_proposal_json(REASONS, measure(GRAPH, SERVICES.units, SERVICES.tables)),
+    "proposal.md": lambda: render_proposal_markdown(REVIEW),
+    "proposal.json": lambda: render_proposal_json(REVIEW),
     "graph.json": lambda: render_graph_json(GRAPH),
     "graph.graphml": lambda: render_graphml(GRAPH),
     "services.dot": lambda: render_dot(MAP),

@@ -7,7 +7,7 @@ import json
 import jsonschema
 import pytest
 
-from decomposer.clustering import find_reasons, measure
+from decomposer.deciding import review_of
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
 from decomposer.model.schema import FOLDER, build_schemas
@@ -37,7 +37,7 @@ PROGRAM = """
     b.g requests https://rates/all
 """
 GRAPH, SERVICES = cut(program(PROGRAM), a="a", b="b")
-METRICS = measure(GRAPH, SERVICES.units, SERVICES.tables)
+REVIEW = review_of(GRAPH, SERVICES, {"a.f": 0.5})
 STATISTICS = build_statistics(GRAPH.program, count_definitions(GRAPH.program), find_coupling(GRAPH.program))
 
 
@@ -55,7 +55,7 @@ def test_schema_is_up_to_date(name: str) -> None:
         ("inventory", render_inventory_json(GRAPH.program, find_uses(GRAPH.program))),
         ("factors", render_factors_json(judge_factors(GRAPH.program))),
         ("plan", render_plan_json(plan(GRAPH, SERVICES))),
-        ("proposal", render_proposal_json(find_reasons(GRAPH, SERVICES, {"a.f": 0.5}), METRICS)),
+        ("proposal", render_proposal_json(REVIEW)),
         ("statistics", render_statistics_json(STATISTICS)),
     ],
 )

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from analyzers.program import BlindSpot, Location, Table
-from decomposer.clustering import find_reasons, measure
+from decomposer.deciding import review_of
 from decomposer.model import DependencyGraph, ServiceMap
 from decomposer.pipeline import find_uses
 from decomposer.planning import plan
@@ -58,8 +58,7 @@ def test_json_is_json() -> None:
     graph, services = evil_cut()
     assert json.loads(render_graph_json(graph))["data"][0]["table"].startswith('"><script>')
     assert json.loads(render_plan_json(plan(graph, services)))["steps"]
-    reasons = find_reasons(graph, services, {})
-    assert json.loads(render_proposal_json(reasons, measure(graph, services.units, services.tables)))["units"]
+    assert json.loads(render_proposal_json(review_of(graph, services, {})))["units"]
 
 
 def test_graphml_is_xml() -> None:
@@ -72,8 +71,8 @@ def test_graphml_is_xml() -> None:
 def test_markdown_has_no_raw_html() -> None:
     """Outside of code spans no tag and no new table cell comes from a name."""
     graph, services = evil_cut()
-    reasons = find_reasons(graph, msgspec.structs.replace(services, units={"a.f": EVIL, "b.g": EVIL, "b.Row": "b"}), {})
-    text = render_plan_markdown(plan(graph, services)) + render_proposal_markdown(reasons)
+    named = msgspec.structs.replace(services, services=("b", EVIL), units={"a.f": EVIL, "b.g": EVIL, "b.Row": "b"})
+    text = render_plan_markdown(plan(graph, services)) + render_proposal_markdown(review_of(graph, named, {}))
     outside = re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", "", text)
     assert re.search(r"(?<!\\)<script", outside) is None
     assert "\x1b" not in text
