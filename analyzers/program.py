@@ -72,7 +72,8 @@ class Reference(Struct, frozen=True, array_like=True, gc=False):
     """One symbol uses another one at one place. The source of a URL name may be a template: then it is its path.
 
     `scope` says where the target lives: `project` (target is a Symbol id), `external` (import path of a library) or
-    `builtin` (`<builtin>.len`).
+    `builtin` (`<builtin>.len`). `callers` are those for whom it is so, where what many share uses another one for each,
+    as what a decorator puts around functions does; without, it is so for all.
     """
 
     source: str
@@ -83,6 +84,7 @@ class Reference(Struct, frozen=True, array_like=True, gc=False):
     scope: Literal["project", "external", "builtin"] = "project"
     mechanism: str = ""
     in_loop: bool = False
+    callers: tuple[str, ...] = ()
 
 
 class TemplateUse(Struct, frozen=True, order=True, array_like=True, gc=False):

@@ -4,6 +4,8 @@
 between symbols of the program; `callgraph` is all that `decomposer callgraph` prints, `callgraph_implicit` what its
 option `--implicit` adds to that between symbols (nothing, if a case with `callgraph` has no such section).
 
+`below` lists for some functions all that runs below them, and nothing else may be in their call trees.
+
 A case with a module `main` is run by Python to prove its calls. Where both differ, the case says so: `unexecuted` lists
 calls that are true of the program but that its run does not show, `missed` such that run but are beyond a stated limit.
 """
@@ -21,12 +23,14 @@ from analyzers.options import TreeOptions
 from analyzers.program import Program
 from analyzers.read import read_program
 from decomposer.config import read_config
+from decomposer.graph.call_trees import WITHIN
 from decomposer.pipeline import find_uses, tree_options
 from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
 
 CASES = Path(__file__).parent / "cases"
 SETTINGS = {"application", "trees", "path", "paths", "runs", "requests", "naming", "does", "undone", "registered"}
+SETTINGS |= {"below"}
 SETTINGS |= {
     f"{what}{which}"
     for what in ("missed", "unexecuted")
@@ -145,6 +149,20 @@ def pairs(groups: object) -> set[tuple[str, str]]:
     """The pairs of a section made by `grouped`."""
     assert isinstance(groups, dict)
     return {(source, target) for source, targets in groups.items() for target in targets}
+
+
+def linked(program: Program, symbol: str) -> set[str]:
+    """All to which calls lead from a symbol, whoever made the call before."""
+    callees: dict[str, set[str]] = {}
+    for one in program.references:
+        if one.kind in WITHIN and one.scope == "project" and one.confidence != "guess":
+            callees.setdefault(one.source, set()).add(one.target)
+    reached, pending = {symbol}, [symbol]
+    while pending:
+        new = callees.get(pending.pop(), set()) - reached
+        reached |= new
+        pending += new
+    return reached
 
 
 def _references(program: Program, kinds: set[str], scopes: set[str]) -> dict[str, list[str]]:

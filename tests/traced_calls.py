@@ -45,16 +45,21 @@ def difference(case: Case, answer: Answer) -> tuple[Calls, Calls]:
     return ran - wanted, wanted - ran
 
 
+def ran_below(case: Case, answer: Answer) -> Calls:
+    """What ran, each with what ran above it on the stack."""
+    return {(_name(case, above), _name(case, place)) for above, place in answer["below"]}
+
+
 def _ran(case: Case, answer: Answer) -> Calls:
-    modules = {m.path: m.name for m in case.program.modules}
-
-    def name(place: Place) -> str:
-        return ".".join(filter(None, (modules[place[0]], place[1])))
-
-    ran = {(name(caller), name(callee)) for caller, callee in answer["project"]}
+    ran = {(_name(case, caller), _name(case, callee)) for caller, callee in answer["project"]}
     if case.is_call_graph:
-        ran |= {(name(caller), callee) for caller, callee in answer["foreign"]}
+        ran |= {(_name(case, caller), callee) for caller, callee in answer["foreign"]}
     return ran
+
+
+def _name(case: Case, place: Place) -> str:
+    modules = {m.path: m.name for m in case.program.modules}
+    return ".".join(filter(None, (modules[place[0]], place[1])))
 
 
 def _comparable(case: Case, calls: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

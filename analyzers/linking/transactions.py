@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analyzers.program import DataAccess, Location, Reference, Transaction
 
 from .code import Frame, enclosing_regions
+from .feasible import FeasibleCalls
 
 # A task runs after the transaction; a signal's receivers run inside it.
 _SYNCHRONOUS = frozenset({"call", "implicit", "via", "signal"})
@@ -29,35 +30,41 @@ def close_transactions(
 ) -> list[Transaction]:
     """One transaction per scope, with the tables written by it and by everything it calls, sorted.
 
-    A scope that writes nothing known is kept with no tables: it is a boundary all the same.
+    A scope that writes nothing known is kept with no tables: it is a boundary all the same. One in code that many share
+    is a transaction for each function that is called there for some of them alone.
     """
-    callees: dict[str, list[Reference]] = defaultdict(list)
-    writes: dict[str, list[DataAccess]] = defaultdict(list)
-    for reference in references:
-        if reference.scope == "project" and reference.kind in _SYNCHRONOUS:
-            callees[reference.source].append(reference)
-    for access in accesses:
-        if access.operation != "select":
-            writes[access.function].append(access)
-    return [_close(scope, callees, writes) for scope in scopes]
+    closing = _Closing(references, accesses) if scopes else None
+    return [found for scope in scopes if closing is not None for found in closing.close(scope)]
 
 
-def _close(
-    scope: TransactionScope, callees: Mapping[str, list[Reference]], writes: Mapping[str, list[DataAccess]]
-) -> Transaction:
-    function = scope.frame.symbol
-    inside = _lines(scope)
-    tables = {a.table for a in writes.get(function, ()) if a.location.line in inside}
-    pending = [r.target for r in callees.get(function, ()) if r.location.line in inside]
-    seen = set(pending)
-    while pending:
-        current = pending.pop()
-        tables.update(access.table for access in writes.get(current, ()))
-        for reference in callees.get(current, ()):
-            if reference.target not in seen:
-                seen.add(reference.target)
-                pending.append(reference.target)
-    return Transaction(function, tuple(sorted(tables)), scope.location, scope.mechanism, scope.database)
+class _Closing:
+    def __init__(self, references: Iterable[Reference], accesses: Iterable[DataAccess]) -> None:
+        called = [one for one in references if one.scope == "project" and one.kind in _SYNCHRONOUS]
+        self._calls = FeasibleCalls(called)
+        self._callees: dict[str, list[Reference]] = defaultdict(list)
+        for one in called:
+            self._callees[one.source].append(one)
+        self._writes: dict[str, list[DataAccess]] = defaultdict(list)
+        for access in accesses:
+            if access.operation != "select":
+                self._writes[access.function].append(access)
+
+    def close(self, scope: TransactionScope) -> Iterator[Transaction]:
+        function, lines = scope.frame.symbol, _lines(scope)
+        inside = [one for one in self._callees.get(function, ()) if one.location.line in lines]
+        given: dict[frozenset[str], str] = {}
+        """What is called for some callers alone, with one of these."""
+        for caller in sorted({caller for one in inside for caller in one.callers}):
+            given.setdefault(frozenset(one.target for one in inside if caller in one.callers), caller)
+        for targets, caller in given.items() or ((frozenset[str](), function),):
+            starts = {one.target for one in inside if not one.callers or one.target in targets}
+            reached = self._calls.below(starts, caller)
+            own = (one for one in self._writes.get(function, ()) if one.location.line in lines)
+            below = (one for name in reached for one in self._writes.get(name, ()))
+            acting = {caller, function, *reached}
+            tables = {one.table for one in (*own, *below) if not one.callers or not acting.isdisjoint(one.callers)}
+            name = min(targets) if len(targets) == 1 else function
+            yield Transaction(name, tuple(sorted(tables)), scope.location, scope.mechanism, scope.database)
 
 
 def _lines(scope: TransactionScope) -> range:

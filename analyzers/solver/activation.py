@@ -62,6 +62,7 @@ class Activation(Models):
 
     def begin_activation(self) -> None:
         """Before the first constraint."""
+        self.bodies = {}
         self.decorations: list[Call] = []
         """Applications of decorators."""
         self.function_objects: dict[int, int] = {}
@@ -135,7 +136,10 @@ class Activation(Models):
     def _caller(self, place: Function | Class | Module, module: Module) -> int:
         if isinstance(place, Module):
             return place.caller
-        return self.new_caller(place.symbol, module)
+        caller = self.new_caller(place.symbol, module)
+        if isinstance(place, Function) and not module.is_library:
+            self.bodies[caller] = place
+        return caller
 
     def _activate_calls(self, frame: Frame) -> None:
         place, scope, module, at, owner, _ = frame

@@ -64,6 +64,7 @@ class Answers:
 
     @cached_property
     def _copies(self) -> Copies:
+        self._solver.find_readers()
         return Copies(self._solver)
 
     @cached_property

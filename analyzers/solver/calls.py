@@ -52,8 +52,8 @@ class Calls(Outside):
         self._for_receivers: dict[tuple[int, int], int] = {}
         self.copies: dict[int, list[Function]] = {}
         """Per scope of a function that is told apart by who calls it, or on what."""
-        self.entries: dict[int, dict[tuple[int, Function | Class | Module], None]] = {}
-        """Per copy of a function: who calls it, and in which copy of that."""
+        self.entries: dict[int, dict[int, None]] = {}
+        """Per copy of a function, and per function that is defined in another one: the sites that call it."""
         self.receivers: dict[int, str] = {}
         """Per copy of a method for one receiver: the class of that."""
         self.crowded: set[int] = set()
@@ -130,10 +130,9 @@ class Calls(Outside):
         self.give_result(function, call)
 
     def _note_entry(self, function: Function, call: Call) -> None:
-        """Remember who calls a copy."""
-        if function.generation:
-            entries = self.entries.setdefault(id(function), {})
-            entries[self.sites[call.site].caller, call.place] = None
+        """Remember who calls a copy, or what there may be copies of."""
+        if function.generation or isinstance(function.around, Function) or id(function.scope) in self.copies:
+            self.entries.setdefault(id(function), {})[call.site] = None
 
     # Copies of functions
 

@@ -97,6 +97,8 @@ class Ground:
         """The place of what nobody in particular does."""
         return Call(self.site(Site(-1, 0, IMPLICIT)), (), (), 0, self.root, is_inner=True)
 
+    bodies: dict[int, Function]
+    """The functions of the program by their numbers as callers, and by those with which a framework calls for them."""
     unstored: dict[tuple[int, str], list[int]]
     """By an attribute that nobody stored yet: the variables that wait for it."""
     loading = LoadingScopes()
@@ -147,6 +149,8 @@ class Ground:
         if caller is None:
             caller = self._through[key] = self.new_caller(self.callers[old.caller], self.caller_modules[old.caller])
             self.mechanisms[caller] = mechanism
+            if old.caller in self.bodies:
+                self.bodies[caller] = self.bodies[old.caller]
         return self.implicit_site(caller, old.line, CALLS, in_loop=old.in_loop)
 
     def _through_attribute(self, site: int, mechanism: str) -> int:

@@ -17,6 +17,7 @@ from analyzers.program import CallCounts, Callee, Confidence, Location, Referenc
 
 from .assumptions import FACTS, LIKELY
 from .constraints import runs
+from .contexts import Contexts, Holding, Key
 from .frameworks import Summaries
 from .ground import BUILTIN, EXTERNAL_CODE, IMPLICIT, PROJECT, RENDERING, Site
 from .library import BUILTINS, Library
@@ -63,7 +64,7 @@ def settle(
 def conclude(solver: Solver) -> Solution:
     """The calls, instantiations and implicit calls of a solver that has settled; guesses are among them."""
     solver.conclude(guesses=True)
-    return _Reading(solver).solution()
+    return _Reading(solver, tells_callers=True).solution()
 
 
 def conclude_calls(solver: Solver, *, guesses: bool) -> tuple[dict[str, tuple[Callee, ...]], CallCounts]:
@@ -76,10 +77,11 @@ def conclude_calls(solver: Solver, *, guesses: bool) -> tuple[dict[str, tuple[Ca
 class _Reading:
     """Reads the references out of a solver that is done."""
 
-    def __init__(self, solver: Solver) -> None:
+    def __init__(self, solver: Solver, *, tells_callers: bool = False) -> None:
         self._solver = solver
         self._ours = {function.symbol for function in solver.functions}
         self._places = Places(solver)
+        self._contexts = Contexts(solver, self._places) if tells_callers else None
         self._written: dict[tuple[str, int], int] = {}
         self._first: dict[tuple[str, int], int] = {}
         """Per call in a file: where its targets live, and the first of its sites: a copied function has several."""
@@ -94,13 +96,15 @@ class _Reading:
                     self._first[key] = number
 
     def solution(self) -> Solution:
-        surest: dict[tuple[object, ...], Reference] = {}
+        surest: dict[Key, Reference] = {}
+        holding = Holding()
         for found in self.references():
             key = (found.source, found.target, found.kind, found.location, found.mechanism)
+            holding.note(key, found)
             known = surest.get(key)
             if known is None or _doubt(found) < _doubt(known):
                 surest[key] = found
-        return Solution(list(surest.values()), sorted(self._unresolved), self.counts())
+        return Solution([*holding.joined(surest)], sorted(self._unresolved), self.counts())
 
     def references(self) -> Iterator[Reference]:
         """All of them in no order; a place in copies of a function comes several times, with the confidence of each."""
@@ -114,7 +118,7 @@ class _Reading:
                 key = (source, found.target, found.mechanism)
                 known = rendered.get(key)
                 if known is None or (_doubt(found), found.location) < (_doubt(known), known.location):
-                    rendered[key] = replace(found, source=source)
+                    rendered[key] = replace(found, source=source, callers=())
         yield from rendered.values()
 
     def _found(self) -> Iterator[Reference]:
@@ -134,14 +138,15 @@ class _Reading:
         for place in self._places.of(site):
             for one, phase in targets.items():
                 confidence = "guess" if one in unsure else _confidence(phase, len(ours))
-                yield self._reference(place, one, confidence)
+                callers = self._contexts.behind(place.caller, one, ours) if self._contexts is not None else ()
+                yield self._reference(place, one, confidence, callers)
 
-    def _reference(self, site: Site, target: str, confidence: Confidence) -> Reference:
+    def _reference(self, site: Site, target: str, confidence: Confidence, callers: tuple[str, ...]) -> Reference:
         source, mechanism = self._solver.callers[site.caller], self._solver.mechanisms.get(site.caller, "")
         location = self._location(site)
         kind: ReferenceKind = "via" if mechanism else "implicit" if site.kind == IMPLICIT else "call"
         if target in self._ours:
-            return Reference(source, target, kind, location, confidence, "project", mechanism, site.in_loop)
+            return Reference(source, target, kind, location, confidence, "project", mechanism, site.in_loop, callers)
         is_builtin = target.startswith(f"{BUILTINS}.")
         scope: Literal["builtin", "external"] = "builtin" if is_builtin else "external"
         return Reference(source, target, kind, location, confidence, scope, in_loop=site.in_loop)

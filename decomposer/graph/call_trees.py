@@ -16,7 +16,8 @@ from functools import cache, cached_property
 
 import networkx as nx
 
-from analyzers.program import DataAccess, Program, ReferenceKind
+from analyzers.linking.feasible import FeasibleCalls
+from analyzers.program import DataAccess, Program, Reference, ReferenceKind
 from decomposer.model import AccessWay, EntryPoint, route_key
 
 WITHIN: frozenset[ReferenceKind] = frozenset({"call", "implicit", "via", "signal"})
@@ -24,6 +25,8 @@ WITHIN: frozenset[ReferenceKind] = frozenset({"call", "implicit", "via", "signal
 _NOTHING = (0, 0)
 _Bits = tuple[int, int]
 """Tables as the bits of two numbers: read, written."""
+_Tables = tuple[tuple[str, ...], tuple[str, ...]]
+"""Tables by name: read, written."""
 _Step = tuple[str, bool]
 """A symbol, and whether it is asked as a method of the instance that answers."""
 
@@ -36,9 +39,13 @@ class CallTrees:
         self._program = program
         self._classes = _Classes(program)
         self._tables = sorted({one.table for one in program.accesses})
+        self._given: dict[str, list[tuple[str, _Bits]]] = {}
+        """Per caller: the shared functions that use tables for it."""
         self._own = self._own_tables(program.accesses)
-        self._callees = _callees(program)
+        self._calls = FeasibleCalls(_synchronous(program.references))
+        self._callees = self._calls.callees
         self.tables = cache(self._tables_of)
+        self.tables_for = cache(self._tables_of_call)
 
     def entry_points(self) -> tuple[EntryPoint, ...]:
         """Every route in the order of the URL table, all middleware, every task, with the tables of its call tree."""
@@ -66,6 +73,8 @@ class CallTrees:
 
     def chains(self, symbol: str) -> dict[str, tuple[str, ...]]:
         """Each symbol of the call tree with a shortest chain of calls to it, itself the last."""
+        if symbol not in self._classes.methods and self._calls.depends_on_caller(symbol):
+            return self._calls.paths(symbol)
         found: dict[_Step, tuple[str, ...]] = {}
         for root, chain in self._roots(symbol):
             if root not in found:
@@ -82,7 +91,8 @@ class CallTrees:
             current, is_own = step = pending.popleft()
             for following in self._steps(current, symbol) if is_own else self._free_steps(current):
                 if following not in found:
-                    found[following] = (*found[step], following[0])
+                    between = self._calls.between(current, following[0])
+                    found[following] = (*found[step], *between, following[0])
                     pending.append(following)
 
     def _roots(self, symbol: str) -> Iterator[tuple[_Step, tuple[str, ...]]]:
@@ -92,22 +102,38 @@ class CallTrees:
         if is_class:
             yield from (((method, True), (symbol, method)) for method in self._classes.methods_of(symbol))
 
-    def _tables_of(self, symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _tables_of(self, symbol: str) -> _Tables:
         """The tables that its call tree reads, and those that it writes, sorted."""
-        is_class = symbol in self._classes.methods
-        bits = self._of_class(symbol) if is_class else self._below.get(symbol, _NOTHING)
-        return self._names(bits[0]), self._names(bits[1])
+        if symbol in self._classes.methods:
+            return self._names(self._of_class(symbol))
+        if self._calls.depends_on_caller(symbol):
+            return self._tables_along(symbol, symbol)
+        return self._names(self._below.get(symbol, _NOTHING))
 
-    def _names(self, bits: int) -> tuple[str, ...]:
-        return tuple(name for position, name in enumerate(self._tables) if bits >> position & 1)
+    def _tables_of_call(self, caller: str, callee: str) -> _Tables:
+        """The same for what a function calls, along the paths that are open to this caller."""
+        is_told_apart = self._calls.is_told_apart(caller) or caller in self._given
+        return self._tables_along(caller, callee) if is_told_apart else self.tables(callee)
+
+    def _tables_along(self, caller: str, callee: str) -> _Tables:
+        reached = self._calls.below((callee,), caller)
+        given = (bits for function, bits in self._given.get(caller, ()) if function in reached)
+        return self._names(_both(*given, *(self._own.get(one, _NOTHING) for one in reached)))
+
+    def _names(self, bits: _Bits) -> _Tables:
+        read, written = (tuple(n for i, n in enumerate(self._tables) if way >> i & 1) for way in bits)
+        return read, written
 
     def _own_tables(self, accesses: Iterable[DataAccess]) -> dict[str, _Bits]:
         bit_of = {name: 1 << position for position, name in enumerate(self._tables)}
         found: dict[str, _Bits] = {}
         for one in accesses:
             is_read, bit = one.operation == "select", bit_of[one.table]
+            bits = (bit, 0) if is_read else (0, bit)
             for function in one.callers or (one.function,):
-                found[function] = _both(found.get(function, _NOTHING), (bit, 0) if is_read else (0, bit))
+                found[function] = _both(found.get(function, _NOTHING), bits)
+            for caller in one.callers:
+                self._given.setdefault(caller, []).append((one.function, bits))
         return found
 
     @cached_property
@@ -142,11 +168,10 @@ class CallTrees:
     def _steps(self, current: str, cls: str) -> Iterator[_Step]:
         """What a method calls for an instance of a class, each with whether that is a method of the instance too."""
         family, owner = self._classes.family_of(cls), self._classes.owner
-        mixed = self._classes.mixed_with(owner.get(current, cls))
-        for callee in self._callees.get(current, ()):
+        for calling, callee in self._calls.calls_for(current):
             if owner.get(callee) in family:
                 yield callee, True
-            elif owner.get(callee) not in mixed:
+            elif owner.get(callee) not in self._classes.mixed_with(owner.get(calling, cls)):
                 yield callee, False
 
     def _free_steps(self, current: str) -> Iterator[_Step]:
@@ -193,12 +218,8 @@ class _Classes:
         return line
 
 
-def _callees(program: Program) -> dict[str, list[str]]:
-    found: dict[str, dict[str, None]] = {}
-    for one in program.references:
-        if one.kind in WITHIN and one.scope == "project" and one.confidence != "guess":
-            found.setdefault(one.source, {})[one.target] = None
-    return {source: list(targets) for source, targets in found.items()}
+def _synchronous(references: Iterable[Reference]) -> Iterator[Reference]:
+    return (one for one in references if one.kind in WITHIN and one.scope == "project" and one.confidence != "guess")
 
 
 def _both(*bits: _Bits) -> _Bits:

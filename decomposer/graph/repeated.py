@@ -24,7 +24,7 @@ def find_repeated_uses(program: Program, trees: CallTrees) -> tuple[RepeatedUse,
 def _by_calls(program: Program, trees: CallTrees) -> Iterator[RepeatedUse]:
     for one in program.references:
         if one.in_loop and one.kind in WITHIN and one.scope == "project" and one.confidence != "guess":
-            reads, writes = trees.tables(one.target)
+            reads, writes = trees.tables_for(one.source, one.target)
             if reads or writes:
                 yield RepeatedUse(one.source, one.location, one.target, reads, writes)
 

@@ -41,7 +41,10 @@ class DefinitionRow(Struct, frozen=True, gc=False):
 
 
 class ReferenceRow(Struct, frozen=True, gc=False):
-    """One definition uses another; `mechanism` names the framework's function, the template or the signal between."""
+    """One definition uses another; `mechanism` names the framework's function, the template or the signal between.
+
+    `callers` are those for whom it does, where a function that many share uses another one for each.
+    """
 
     source: str
     target: str
@@ -50,6 +53,7 @@ class ReferenceRow(Struct, frozen=True, gc=False):
     mechanism: str
     confidence: Confidence
     in_loop: bool
+    callers: tuple[str, ...]
     location: str
 
 

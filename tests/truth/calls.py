@@ -51,9 +51,13 @@ Place = tuple[str, str]
 
 
 class Answer(TypedDict):
-    """Calls between places of the program, calls from there to named things outside, and how it failed, if it did."""
+    """Calls between places of the program, calls from there to named things outside, and how it failed, if it did.
+
+    `below` says what ran while something else did, however far below.
+    """
 
     project: list[tuple[Place, Place]]
+    below: list[tuple[Place, Place]]
     foreign: list[tuple[Place, str]]
     error: str
 
@@ -74,7 +78,12 @@ def trace(job: Job) -> Answer:
             error = traceback.format_exc()
         finally:
             sys.setprofile(None)
-    return {"project": observer.project(), "foreign": sorted(observer.foreign), "error": error}
+    return {
+        "project": observer.project(),
+        "below": sorted(observer.below),
+        "foreign": sorted(observer.foreign),
+        "error": error,
+    }
 
 
 @dataclass
@@ -85,6 +94,7 @@ class _Observer:
     started: set[tuple[Place, Place]] = field(default_factory=set)
     started_later: set[tuple[Place, Place]] = field(default_factory=set)
     called: set[tuple[Place, Place]] = field(default_factory=set)
+    below: set[tuple[Place, Place]] = field(default_factory=set)
     foreign: set[tuple[Place, str]] = field(default_factory=set)
 
     def project(self) -> list[tuple[Place, Place]]:
@@ -103,6 +113,10 @@ class _Observer:
         if caller is not None:
             found = self.started_later if code.co_flags & _LATER else self.started
             found.add((self._place(caller.f_code), self._place(code)))
+        while caller is not None:
+            if self._is_ours(caller.f_code):
+                self.below.add((self._place(caller.f_code), self._place(code)))
+            caller = caller.f_back
 
     def observe(self, callee: object) -> object:
         """Stands around each callee in the program's code: notes it and gives it back."""

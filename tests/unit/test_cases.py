@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.case_folders import CASES, SECTIONS, Case, all_cases, pairs, section
-from tests.traced_calls import ask, difference, trace
+from decomposer.graph.call_trees import CallTrees
+from tests.case_folders import CASES, SECTIONS, Case, all_cases, linked, nameless, pairs, section
+from tests.traced_calls import ask, difference, ran_below, trace
 from tests.truth.calls import Answer
 
 CASE = pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
@@ -69,6 +70,19 @@ def test_python_agrees(case: Case, python_calls: dict[str, Answer]) -> None:
     """The expected calls are those that happen when Python runs the case, but for listed differences."""
     assert python_calls[case.name]["error"] == ""
     assert difference(case, python_calls[case.name]) == (set(), set())
+
+
+@pytest.mark.parametrize("case", RUNNING, ids=lambda case: case.name)
+def test_call_trees_keep_what_ran(case: Case, python_calls: dict[str, Answer]) -> None:
+    """What ran below a function is in its call tree, if calls lead there at all; of listed ones it is all."""
+    trees = CallTrees(case.program)
+    ran = ran_below(case, python_calls[case.name])
+    found = {(above, nameless(one)) for above in {above for above, _ in ran} for one in trees.chains(above)}
+    possible = {(above, nameless(one)) for above in {above for above, _ in ran} for one in linked(case.program, above)}
+    assert ran & possible <= found
+    for above, listed in case.expected.get("below", {}).items():  # type: ignore[attr-defined]
+        assert {one for one in trees.chains(above) if one != above} == set(listed)
+        assert {one for function, one in ran if function == above} == set(listed)
 
 
 @pytest.mark.parametrize("case", BOOTING, ids=lambda case: case.name)

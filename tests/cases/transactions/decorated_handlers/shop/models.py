@@ -1,0 +1,13 @@
+from django.db import models
+
+
+class Order(models.Model):
+    pass
+
+
+class Visit(models.Model):
+    pass
+
+
+class Log(models.Model):
+    pass
