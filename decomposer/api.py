@@ -14,7 +14,7 @@ from decomposer.job import Analysis, Boundaries, Settings, Silence
 from decomposer.model import DependencyGraph, Plan, Program, Proposal, ServiceMap
 from decomposer.model.evidence import EvidenceFiles, Observations
 from decomposer.model.phrases import count
-from decomposer.pipeline import build_graph, explain_one, explain_two, measure, observe
+from decomposer.pipeline import build_graph, explain_one, explain_place, explain_two, measure, observe
 from decomposer.pipeline import read as read_program
 
 if TYPE_CHECKING:
@@ -86,8 +86,9 @@ class Project:
         nothing has, or several things.
         """
         if other is None:
-            return Explanation(explain_one(self.program, name, self.observations))
-        return Explanation(explain_two(self.graph, self.services(), name, other))
+            found = explain_one(self.program, name, self.observations)
+            return Explanation(explain_place(self.decide(), found) if found.name in self.graph.unit_of else found)
+        return Explanation(explain_two(self.decide(), name, other))
 
     def picture(self, boundaries: str | None = None) -> ServicePicture:
         """The service map; a notebook shows it."""

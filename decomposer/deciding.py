@@ -127,7 +127,7 @@ def _analyse(
     review = review_of(graph, services, _stability(proposal, services))
     review = replace(review, reasons=replace(review.reasons, objections=objections))
     repeated = find_repeated_uses(graph.program, CallTrees(graph.program))
-    return Analysis(graph, proposal, boundaries, services, plan(graph, services, repeated), review)
+    return Analysis(graph, proposal, boundaries, services, plan(graph, services, repeated), review, constraints)
 
 
 def review_of(graph: DependencyGraph, services: ServiceMap, stability: Mapping[str, float]) -> Review:

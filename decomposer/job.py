@@ -11,6 +11,7 @@ from msgspec import Struct
 from decomposer.errors import InputError
 from decomposer.model import DependencyGraph, Plan, Proposal, ServiceMap
 from decomposer.model.choices import Fineness
+from decomposer.model.constraints import FREE, Constraints
 from decomposer.model.evidence import EvidenceFiles
 from decomposer.model.graph import Granularity
 from decomposer.model.review import Review
@@ -88,6 +89,7 @@ class Analysis(Struct, frozen=True):
     service_map: ServiceMap
     plan: Plan
     review: Review
+    constraints: Constraints = FREE
 
 
 class Outcome(Struct, frozen=True):

@@ -28,7 +28,6 @@ from decomposer.model import (
     CallGraph,
     DependencyGraph,
     Program,
-    ServiceMap,
     Uses,
 )
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
@@ -199,9 +198,18 @@ def explain(settings: Settings, listener: Listener, name: str, other: str | None
     """
     if other is None:
         program = read(settings, listener)
-        return explain_one(program, name, observe(settings, program, listener))
-    analysis = analyse(settings, listener)[1]
-    return explain_two(analysis.graph, analysis.service_map, name, other)
+        observations = observe(settings, program, listener)
+        found = explain_one(program, name, observations)
+        graph = build_graph(program, listener, observations)
+        return explain_place(_decide(graph, settings, listener), found) if found.name in graph.unit_of else found
+    return explain_two(analyse(settings, listener)[1], name, other)
+
+
+def explain_place(analysis: Analysis, found: ExplanationDocument) -> ExplanationDocument:
+    """The same, and to which service its unit belongs, how surely, and why."""
+    from decomposer.report.explanation import add_place
+
+    return add_place(found, analysis)
 
 
 def explain_one(program: Program, name: str, observations: Observations | None = None) -> ExplanationDocument:
@@ -216,11 +224,18 @@ def explain_one(program: Program, name: str, observations: Observations | None =
     return explain(known, name)
 
 
-def explain_two(graph: DependencyGraph, services: ServiceMap, one: str, other: str) -> ExplanationDocument:
-    """What two services, packages or units need of each other. Raises InputError for a name that nothing has."""
-    from decomposer.report.explanation import explain_pair
+def explain_two(analysis: Analysis, one: str, other: str) -> ExplanationDocument:
+    """What two services, packages or units need of each other, and what moving a unit to a service would change.
 
-    return explain_pair(graph, services, one, other)
+    Raises InputError for a name that nothing has.
+    """
+    from decomposer.clustering import find_move
+    from decomposer.report.explanation import add_move, explain_pair, find_unit
+
+    graph, services = analysis.graph, analysis.service_map
+    unit = find_unit(graph, services, one) if other in services.services else None
+    found = explain_pair(graph, services, unit or one, other)
+    return found if unit is None else add_move(found, find_move(graph, services, unit, other))
 
 
 def export_everything(graph: DependencyGraph) -> str:
@@ -316,12 +331,17 @@ def score(
 def analyse(settings: Settings, listener: Listener) -> tuple[OutputFolder, Analysis]:
     """Everything but the writing; the output folder is looked at first, because it may refuse."""
     check_root(settings.root)
-    folder, config = open_output(settings.out, settings.root), read_config(settings.root)
-    graph = read_graph(settings, listener)
-    text = folder.edited_boundaries
+    folder = open_output(settings.out, settings.root)
+    return folder, _decide(read_graph(settings, listener), settings, listener, folder)
+
+
+def _decide(
+    graph: DependencyGraph, settings: Settings, listener: Listener, folder: OutputFolder | None = None
+) -> Analysis:
+    text = (folder or open_output(settings.out, settings.root)).edited_boundaries
     edited = None if text is None else Boundaries(text, str(settings.out / BOUNDARIES))
-    proposal = propose(graph, config, listener, constraints=read_wishes(edited, graph))
-    return folder, decide(graph, proposal, edited, listener)
+    proposal = propose(graph, read_config(settings.root), listener, constraints=read_wishes(edited, graph))
+    return decide(graph, proposal, edited, listener)
 
 
 def run(settings: Settings, listener: Listener) -> Outcome:

@@ -16,6 +16,7 @@ from .partition import Clusterer, Partition
 from .proposing import propose
 from .quality import measure
 from .reasons import find_reasons
+from .relocation import find_move
 from .verdict import judge
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Louvain",
     "Partition",
     "compare_choices",
+    "find_move",
     "find_objections",
     "find_reasons",
     "judge",

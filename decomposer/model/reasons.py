@@ -10,6 +10,7 @@ from analyzers.program import Location
 
 from .constraints import Objection
 from .graph import View
+from .proposal import CutMetrics
 
 
 class Tie(Struct, frozen=True, order=True, gc=False):
@@ -60,6 +61,20 @@ class UnitReasons(Struct, frozen=True, gc=False):
     rival: float
     margin: float
     views: tuple[ViewPull, ...]
+
+
+class Move(Struct, frozen=True, gc=False):
+    """What changes if a unit moves: `views` tell what ties it to the service it leaves, and to the one it goes to.
+
+    `source` is empty for a unit of no service; `before` and `after` are the numbers of the whole cut.
+    """
+
+    unit: str
+    source: str
+    target: str
+    views: tuple[ViewPull, ...]
+    before: CutMetrics
+    after: CutMetrics
 
 
 class ServiceReasons(Struct, frozen=True, gc=False):
