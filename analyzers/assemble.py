@@ -11,7 +11,7 @@ from .linking.calls import References
 from .linking.code import CodeIndex
 from .linking.tables import TableNames
 from .linking.transactions import close_transactions
-from .program import BlindSpot, DataAccess, Module, Program, Reference, Symbol, TemplateUse
+from .program import BlindSpot, DataAccess, Module, Program, Reference, Remark, Symbol, TemplateUse
 
 
 def assemble(
@@ -50,6 +50,7 @@ def assemble(
         calls=linked.counts,
         applications=tuple(sorted({a for f in found for a in f.applications}, key=lambda a: a.package)),
         template_uses=tuple(sorted(set(uses))),
+        remarks=tuple(sorted(_remarks(code))),
     )
 
 
@@ -67,6 +68,12 @@ def _modules(code: CodeIndex) -> Iterator[Module]:
     for name in sorted(code.modules):
         module = code.modules[name]
         yield Module(name, module.facts.path, module.facts.lines, module.facts.dialect, module.role)
+
+
+def _remarks(code: CodeIndex) -> Iterator[Remark]:
+    for module in code.modules.values():
+        for one in module.facts.remarks:
+            yield Remark(module.location(one.line), one.first, one.last, one.text)
 
 
 def _symbols(code: CodeIndex) -> Iterator[Symbol]:

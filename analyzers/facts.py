@@ -243,6 +243,15 @@ class Scope(Struct, array_like=True, frozen=True, gc=False):
     others only the captures of a `match` whose subject has one."""
 
 
+class Remark(Struct, array_like=True, frozen=True, gc=False):
+    """A comment `# decomposer: text` on a line, and the first and the last line that it is about."""
+
+    line: int
+    first: int
+    last: int
+    text: str
+
+
 class FileFacts(Struct, array_like=True, frozen=True, gc=False):
     """All that one readable file says. `path` is relative to the analysed root, with forward slashes."""
 
@@ -256,6 +265,7 @@ class FileFacts(Struct, array_like=True, frozen=True, gc=False):
     """Parts that could not be read."""
     url_names: tuple[tuple[str, int], ...] = ()
     """Names of URLs for which a template has a tag of its own, with their lines: nothing flows there."""
+    remarks: tuple[Remark, ...] = ()
 
 
 class UnreadFile(Struct, array_like=True, frozen=True, gc=False):

@@ -343,6 +343,15 @@ class Application(Struct, frozen=True, gc=False):
     label: str
 
 
+class Remark(Struct, frozen=True, order=True, gc=False):
+    """A comment `# decomposer: text`, and the first and the last line of its file that it is about."""
+
+    location: Location
+    first: int
+    last: int
+    text: str
+
+
 class LeftOut(Struct, frozen=True, gc=False):
     """How many files and folders were not looked at for one reason (a folder counts once, whatever it holds)."""
 
@@ -373,3 +382,4 @@ class Program(Struct, frozen=True, gc=False):
     left_out: tuple[LeftOut, ...] = ()
     applications: tuple[Application, ...] = ()
     template_uses: tuple[TemplateUse, ...] = ()
+    remarks: tuple[Remark, ...] = ()

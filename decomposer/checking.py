@@ -55,7 +55,7 @@ def find_places(settings: Settings, boundaries: Path | None = None, baseline: Pa
     return Places(found, baseline or found.parent / BASELINE)
 
 
-def read_checked(settings: Settings, places: Places, listener: Listener) -> Checked:
+def read_checked(settings: Settings, places: Places, listener: Listener, today: dt.date) -> Checked:
     """The program, its boundaries and the baseline.
 
     Raises InputError or ConfigError where nothing can be judged: boundaries that are wrong, or that claim nothing, and
@@ -77,7 +77,7 @@ def read_checked(settings: Settings, places: Places, listener: Listener) -> Chec
         raise ConfigError(name, None, f"claims no service, so that there is nothing to check: {_ADVICE}")
     unread = tuple(one for one in program.blind_spots if one.kind == "file")
     _refuse_unread(program, services, unread)
-    return Checked(Subject(graph, services, contract), entries, unread)
+    return Checked(Subject(graph, services, contract, today), entries, unread)
 
 
 def check(settings: Settings, places: Places, listener: Listener, today: dt.date, since: str = "") -> Verdict:
@@ -88,7 +88,7 @@ def check(settings: Settings, places: Places, listener: Listener, today: dt.date
     from decomposer.drift import check as judge
 
     base = _read_base(settings, places, listener, since) if since else None
-    checked = read_checked(settings, places, listener)
+    checked = read_checked(settings, places, listener, today)
     unread = tuple(one.location for one in checked.unread)
     return judge(checked.subject, checked.entries, today, base=base, unread=unread)
 
@@ -133,10 +133,11 @@ def change_baseline(
     settings: Settings,
     places: Places,
     listener: Listener,
+    today: dt.date,
     change: Callable[[Subject, Iterable[Entry]], tuple[Entry, ...]],
 ) -> tuple[int, int]:
     """Writes the baseline anew, as `change` makes it; how many entries there were and how many there are."""
-    checked = read_checked(settings, places, listener)
+    checked = read_checked(settings, places, listener, today)
     changed = change(checked.subject, checked.entries)
     write_entries(places.baseline, changed)
     return len(checked.entries), len(changed)

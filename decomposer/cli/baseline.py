@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import click
 
 from decomposer.model.phrases import count
 
-from .checking import Asked, check_options, date_option
+from .checking import Asked, check_options
 from .example import CommandWithExample
 from .output import write_data
 
@@ -44,14 +43,13 @@ def shrink(asked: Asked) -> None:
 
 @command.command("status", cls=CommandWithExample, epilog="decomposer baseline status path/to/project")
 @check_options
-@date_option
-def status(asked: Asked, today: dt.date) -> None:
+def status(asked: Asked) -> None:
     """Print how much is accepted for each service and rule, and how much of it is gone. Changes nothing."""
     from decomposer.checking import check
     from decomposer.report.findings.debt import render_debt
 
     with asked.progress() as progress:
-        verdict = check(asked.settings, asked.places(), progress, today)
+        verdict = check(asked.settings, asked.places(), progress, asked.today)
     write_data(render_debt(verdict))
 
 
@@ -63,5 +61,5 @@ def _change(
 
     places = asked.places()
     with asked.progress() as progress:
-        before, after = change_baseline(asked.settings, places, progress, change)
+        before, after = change_baseline(asked.settings, places, progress, asked.today, change)
     write_data(f"{places.baseline} accepts {count(after, 'finding')}, {count(before, 'finding')} before.\n")

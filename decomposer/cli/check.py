@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import click
 
-from .checking import Asked, check_options, date_option
+from .checking import Asked, check_options
 from .example import CommandWithExample
 from .output import write_data
 from .verdicts import Output, output_options
@@ -22,10 +20,9 @@ FINDINGS = 1
     epilog="decomposer check path/to/project --output-file json=check.json",
 )
 @check_options
-@date_option
 @click.option("--since", metavar="REV", default="", help="Judge only what was added since this commit.")
 @output_options
-def command(asked: Asked, today: dt.date, since: str, output: Output) -> None:
+def command(asked: Asked, since: str, output: Output) -> None:
     """Compare the project below PATH with its boundaries.toml and the baseline beside it. Changes neither.
 
     With --since, what was there at an older commit is known, and its numbers stand beside those of today.
@@ -34,7 +31,7 @@ def command(asked: Asked, today: dt.date, since: str, output: Output) -> None:
     from decomposer.checking import check
 
     with asked.progress() as progress:
-        verdict = check(asked.settings, asked.places(), progress, today, since)
+        verdict = check(asked.settings, asked.places(), progress, asked.today, since)
     output.write_files(verdict, asked)
     write_data(output.text(verdict, asked))
     if verdict.fails:

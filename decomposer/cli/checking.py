@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 
 class Asked(Struct, frozen=True):
-    """A project, its boundaries and its baseline, as the options name them."""
+    """A project, its boundaries, its baseline and the day, as the options name them."""
 
     reading: Reading
     boundaries: Path | None
     baseline: Path | None
+    today: dt.date
 
     @property
     def settings(self) -> Settings:
@@ -58,15 +59,7 @@ class Day(click.ParamType[dt.date]):
             self.fail(f"{value!r} is no date: write it as 2030-01-31", param, ctx)
 
 
-date_option = click.option(
-    "--today",
-    type=Day(),
-    default=lambda: dt.datetime.now(tz=dt.UTC).date(),
-    metavar="DATE",
-    help="The day that entries of the baseline are compared with, if not this one.",
-)
-
-_FILES = (
+_OPTIONS = (
     click.option(
         "--boundaries",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -79,6 +72,13 @@ _FILES = (
         metavar="FOLDER",
         help="Findings that are accepted for now, if they are not in baseline/ beside the boundaries.",
     ),
+    click.option(
+        "--today",
+        type=Day(),
+        default=lambda: dt.datetime.now(tz=dt.UTC).date(),
+        metavar="DATE",
+        help="The day that decides what has ended, if not this one.",
+    ),
 )
 
 
@@ -86,10 +86,12 @@ def check_options(command: Callable[..., None]) -> Callable[..., None]:
     """PATH, the options of every command that reads a project, and where boundaries and baseline are, as `asked`."""
 
     @functools.wraps(command)
-    def gathered(reading: Reading, boundaries: Path | None, baseline: Path | None, **others: object) -> None:
-        command(asked=Asked(reading, boundaries, baseline), **others)
+    def gathered(
+        reading: Reading, boundaries: Path | None, baseline: Path | None, today: dt.date, **others: object
+    ) -> None:
+        command(asked=Asked(reading, boundaries, baseline, today), **others)
 
     decorated: Callable[..., None] = gathered
-    for option in reversed(_FILES):
+    for option in reversed(_OPTIONS):
         decorated = option(decorated)
     return reading_options(decorated)

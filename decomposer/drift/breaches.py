@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
 from decomposer.model.contract import Contract
 from decomposer.model.finding import Identity, Place, Rule
 
-from .rules import CHECKS, Check
+from .rules import CHECKS, RULES
+from .rules.allowing import ALLOW_COMMENT, AllowComments
 from .subject import Hit, Subject
 
 
@@ -22,20 +23,28 @@ class Breach(Struct, frozen=True, gc=False):
 
 
 def find_breaches(subject: Subject) -> tuple[Breach, ...]:
-    """All breaches of rules that are not switched off, for owners that are not, sorted."""
+    """All breaches of rules that are not switched off, for owners that are not, sorted; without what comments allow."""
+    asked = {rule.id for rule in asked_rules(subject.contract)}
+    comments = AllowComments(subject)
     found: dict[Identity, list[Hit]] = {}
-    for check in asked_checks(subject.contract):
-        for hit in check.find(subject):
-            if subject.contract.level_of(hit.owner) != "off":
-                identity = Identity(hit.owner, check.rule.id, hit.source, hit.target)
-                found.setdefault(identity, []).append(hit)
-    rules = {check.rule.id: check.rule for check in CHECKS}
-    return tuple(_breach(identity, rules[identity.rule], found[identity]) for identity in sorted(found))
+    for rule, hit in _hits(subject, asked, comments):
+        if subject.contract.level_of(hit.owner) != "off":
+            found.setdefault(Identity(hit.owner, rule, hit.source, hit.target), []).append(hit)
+    return tuple(_breach(identity, RULES[identity.rule], found[identity]) for identity in sorted(found))
 
 
-def asked_checks(contract: Contract) -> Iterator[Check]:
+def _hits(subject: Subject, asked: Collection[str], comments: AllowComments) -> Iterator[tuple[str, Hit]]:
+    """Each with the id of its rule; the comments come last, when it is known which of them are needed."""
+    for check in CHECKS:
+        if check.rule.id in asked:
+            yield from ((check.rule.id, hit) for hit in check.find(subject) if not comments.allow(check.rule.id, hit))
+    if ALLOW_COMMENT.id in asked:
+        yield from ((ALLOW_COMMENT.id, hit) for hit in comments.useless(asked))
+
+
+def asked_rules(contract: Contract) -> Iterator[Rule]:
     """Those that are not switched off."""
-    return (check for check in CHECKS if contract.severities.get(check.rule.id, check.rule.severity) is not None)
+    return (rule for rule in RULES.values() if contract.severities.get(rule.id, rule.severity) is not None)
 
 
 def _breach(identity: Identity, rule: Rule, hits: list[Hit]) -> Breach:

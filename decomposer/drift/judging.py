@@ -9,7 +9,7 @@ from decomposer.model import Location
 from decomposer.model.contract import Severity
 from decomposer.model.finding import Base, Entry, Finding, Identity, State, Verdict
 
-from .breaches import Breach, asked_checks, find_breaches, in_words
+from .breaches import Breach, asked_rules, find_breaches, in_words
 from .moves import follow_moves
 from .pairs import compared, count_pairs
 from .rules import RULES
@@ -38,14 +38,13 @@ def check(
     older = () if base is None else (Entry(identity) for identity in sorted(base.identities))
     judge = _Judge(subject, today, set(follow_moves(subject.program, present, older)))
     entries = follow_moves(subject.program, present, baseline)
-    asked = tuple(sorted((one.rule for one in asked_checks(subject.contract)), key=lambda rule: rule.id))
     findings = [judge.present(one, entries.get(one.identity)) for one in breaches]
     if base is None:
         findings += judge.stale(entry for identity, entry in entries.items() if identity not in present)
     return Verdict(
         findings=tuple(sorted(findings, key=lambda one: one.identity)),
         pairs=count_pairs(subject) if base is None else compared(count_pairs(subject), base.pairs),
-        rules=asked,
+        rules=tuple(asked_rules(subject.contract)),
         ending=judge.ending(entries.values()),
         unread=unread,
     )

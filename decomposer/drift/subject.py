@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -60,12 +61,15 @@ class ForeignAccess(NamedTuple):
 class Subject:
     """A program under its accepted boundaries."""
 
-    def __init__(self, graph: DependencyGraph, services: ServiceMap, contract: Contract) -> None:
-        """`graph` needs no edges."""
+    def __init__(
+        self, graph: DependencyGraph, services: ServiceMap, contract: Contract, today: dt.date | None = None
+    ) -> None:
+        """`graph` needs no edges; without a day, nothing ends."""
         self.graph = graph
         self.program: Program = graph.program
         self.services = services
         self.contract = contract
+        self.today = today
         self.owners = Ownership(graph, services)
 
     @cached_property

@@ -10,6 +10,7 @@ from analyzers.decoding import DecodingError, decode
 from analyzers.facts import FileFacts, UnreadFile
 
 from .lowering import lower
+from .remarks import find_remarks
 
 Dialect = Literal["python3", "python2"]
 
@@ -30,7 +31,8 @@ def read(path: str, data: bytes) -> FileFacts | UnreadFile:
         return UnreadFile(path, "syntax", error.msg, error.lineno or 0)
     except (RecursionError, MemoryError):
         return UnreadFile(path, "too_deep", "nested deeper than the parser can follow", 0)
-    return FileFacts(path, _line_count(text), encoding, dialect, scopes, regions)
+    remarks = find_remarks(text, scopes)
+    return FileFacts(path, _line_count(text), encoding, dialect, scopes, regions, remarks=remarks)
 
 
 def _parse(text: str) -> tuple[ast.Module, Dialect]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decomposer.model.finding import Rule
 
+from .allowing import ALLOW_COMMENT
 from .budgets import COUPLING_BUDGET, find_exceeded_budgets
 from .check import Check
 from .code import (
@@ -71,4 +72,6 @@ CHECKS: tuple[Check, ...] = (
     Check(COUPLING_BUDGET, find_exceeded_budgets),
 )
 
-RULES: dict[str, Rule] = {check.rule.id: check.rule for check in sorted(CHECKS, key=lambda check: check.rule.id)}
+RULES: dict[str, Rule] = {
+    rule.id: rule for rule in sorted([*(check.rule for check in CHECKS), ALLOW_COMMENT], key=lambda rule: rule.id)
+}

@@ -9,6 +9,7 @@ from decomposer.model.finding import Rule
 _HOW_TO_ALLOW = """\
 - For all callers: let the service expose it, where the rule looks at `expose` (docs/check.md lists the keys).
 - For now: `decomposer baseline write` adds an entry; give it `reason`, `owner`, `issue` and `until` in its file.
+- At one place: `# decomposer: allow {id} because REASON until DATE` beside the line, where the finding has one.
 - For good: under `[check.rules]` of boundaries.toml, `{id} = "warning"` only shows it, `{id} = "off"` does not ask.
 - For a service that is not ready: `level = "report"` in its table."""
 
