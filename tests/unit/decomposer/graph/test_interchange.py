@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from decomposer.errors import InputError
 from decomposer.graph.interchange import GivenGraph, read_content, read_given, read_parts
@@ -112,3 +115,29 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_byte_order_mark_means_nothing(tmp_path: Path) -> None:
     """Some editors write one."""
     assert read(tmp_path, '\ufeff{"nodes": ["a"], "edges": []}')[0].nodes == ("a",)
+
+
+EDGES = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd"), st.integers(0, 5)), max_size=12)
+
+
+@given(EDGES, st.booleans(), st.randoms(use_true_random=False))
+def test_the_order_of_a_file_means_nothing(
+    edges: list[tuple[str, str, int]],
+    directed: bool,
+    chance: random.Random,
+) -> None:
+    """Of nodes, of edges, and without directions, of the ends of each edge."""
+    turned = [
+        (other, one, weight) if not directed and chance.random() < 0.5 else (one, other, weight)
+        for one, other, weight in edges
+    ]
+    chance.shuffle(turned)
+    nodes = list("abcd")
+    once = _read({"nodes": nodes, "edges": edges, "directed": directed})
+    again = _read({"nodes": nodes[::-1], "edges": turned, "directed": directed})
+    assert (once.nodes, list(once.links.items())) == (again.nodes, list(again.links.items()))
+
+
+def _read(graph: dict[str, object]) -> GivenGraph:
+    parts = read_parts(json.dumps(graph).encode(), "graph.json")
+    return read_given(Path("nowhere") / "graph.json", parts)[0]
