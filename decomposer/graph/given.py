@@ -6,8 +6,11 @@ table of their own; what a functionality writes is written in one transaction, a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
+
+from msgspec.structs import replace
 
 from analyzers.program import DataAccess, Location, Module, Program, Symbol, Table, Transaction
 from decomposer.model.graph import DependencyGraph, Evidence, Unit, View
@@ -18,12 +21,18 @@ from .weighing import DEFAULT_WEIGHTS, Weights, make_edges
 
 LARGEST_FUNCTIONALITY = 200
 """One that uses more entities says nothing about each pair of them."""
+GIVEN_WEIGHTS = replace(DEFAULT_WEIGHTS, data=1.0)
+"""That a functionality uses two entities says less than that a unit uses the table of another one."""
 
 
-def build_given(graph: GivenGraph, weights: Weights = DEFAULT_WEIGHTS) -> DependencyGraph:
-    """The dependency graph; what stands before the last dot of a name is its module."""
+def build_given(graph: GivenGraph, weights: Weights = GIVEN_WEIGHTS) -> DependencyGraph:
+    """The dependency graph; what stands before the last dot of a name is its module.
+
+    An edge that only repeats what the traces say is evidence, and weighs nothing: nothing counts twice.
+    """
     place = Location(graph.file, 1)
-    links = [*_calls(graph, place), *_uses(graph.traces, place)]
+    telling = {name: accesses for name, accesses in graph.traces.items() if _tells(accesses)}
+    links = [*_calls(graph, telling, place), *_uses(telling, place)]
     return DependencyGraph(
         units=tuple(Unit(name, "class", _module(name), place, 1) for name in graph.nodes),
         edges=make_edges(links, weights),
@@ -41,12 +50,31 @@ def _entities(traces: Traces) -> list[str]:
     return sorted({entity for accesses in traces.values() for _, entity in accesses})
 
 
-def _calls(graph: GivenGraph, place: Location) -> Iterator[Link]:
+def _tells(accesses: Iterable[Access]) -> bool:
+    return 1 < len({entity for _, entity in accesses}) <= LARGEST_FUNCTIONALITY
+
+
+def _calls(graph: GivenGraph, traces: Traces, place: Location) -> Iterator[Link]:
     """An edge without a direction leads both ways."""
+    shown = _times_shown(traces, directed=graph.directed)
     for (one, other), weight in graph.links.items():
-        yield Link(one, other, Evidence("call", one, other, place, times=weight), weight)
+        share = 0.0 if weight <= shown[one, other] else weight
+        yield Link(one, other, Evidence("call", one, other, place, times=weight), share)
         if not graph.directed:
-            yield Link(other, one, Evidence("call", other, one, place, times=weight), weight)
+            yield Link(other, one, Evidence("call", other, one, place, times=weight), share)
+
+
+def _times_shown(traces: Traces, *, directed: bool) -> Counter[tuple[str, str]]:
+    """How often the traces have one entity follow another, or in how many of them both are, whichever is more."""
+    follows, together = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for accesses in traces.values():
+        entities = [entity for _, entity in accesses]
+        follows.update(pairwise(entities))
+        together.update(combinations(sorted(set(entities)), 2))
+    if not directed:
+        follows.update({(other, one): number for (one, other), number in follows.items()})
+    together.update({(other, one): number for (one, other), number in together.items()})
+    return follows | together
 
 
 def _uses(traces: Traces, place: Location) -> Iterator[Link]:
@@ -71,7 +99,7 @@ class _Pairs:
 
     def add(self, name: str, entities: set[str]) -> None:
         """The parts of one functionality add up to 1."""
-        if not 1 < len(entities) <= LARGEST_FUNCTIONALITY:
+        if len(entities) < 2:
             return
         share = 2 / (len(entities) * (len(entities) - 1))
         for pair in combinations(sorted(entities), 2):

@@ -87,6 +87,8 @@ def read_given(path: Path, parts: Mapping[str, msgspec.Raw]) -> tuple[GivenGraph
     tally = _Tally()
     listed = decode(parts["nodes"], list[str], f"{path}: nodes")
     nodes = tuple(sorted(set(listed)))
+    if "" in nodes:
+        raise InputError(f"{path}: nodes[{listed.index('')}]: a name must not be empty")
     for name, number in Counter(listed).items() if len(nodes) < len(listed) else ():
         for _ in range(number - 1):
             tally.skip("a node is listed twice", "nodes", name)

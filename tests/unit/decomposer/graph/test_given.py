@@ -55,6 +55,25 @@ def test_what_one_functionality_writes_is_tied_by_a_transaction() -> None:
     }
 
 
+def test_edges_that_repeat_the_traces_weigh_nothing() -> None:
+    """How often an entity follows another, or in how many functionalities both are, was counted out of the traces."""
+    traces: dict[str, tuple[Access, ...]] = {
+        "f": (("R", "a"), ("R", "b"), ("R", "a"), ("R", "b"), ("R", "c")),
+        "g": (("R", "a"), ("R", "c")),
+    }
+    links = {("a", "b"): 2.0, ("a", "c"): 3.0, ("b", "a"): 1.0, ("c", "a"): 2.0, ("c", "x"): 1.0}
+    edges = edges_of(given(links, traces))
+    assert {pair for pair, edge in edges.items() if edge.weights.get("call")} == {("a", "c"), ("c", "x")}
+    assert [one.times for one in edges["a", "b"].evidence if one.view == "call"] == [2.0]
+
+
+def test_edges_without_a_direction_may_repeat_the_traces_too() -> None:
+    """Then following is counted both ways."""
+    traces: dict[str, tuple[Access, ...]] = {"f": (("R", "b"), ("R", "a"), ("R", "b"), ("R", "c"))}
+    edges = edges_of(given({("a", "b"): 2.0, ("a", "c"): 2.0}, traces, directed=False))
+    assert {pair for pair, edge in edges.items() if edge.weights.get("call")} == {("a", "c"), ("c", "a")}
+
+
 def test_evidence_counts_the_functionalities() -> None:
     """One record stands for all of them and names the first."""
     both: tuple[Access, ...] = (("R", "a"), ("R", "b"))

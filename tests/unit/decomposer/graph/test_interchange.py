@@ -72,6 +72,7 @@ def test_what_is_left_out_is_counted_with_the_first_of_it(tmp_path: Path) -> Non
         ({"edges": []}, "graph.json: there is no key 'nodes'; a graph is "),
         ({"nodes": ["a"]}, "graph.json: there is no key 'edges'; a graph is "),
         ({"nodes": [], "edges": []}, "graph.json: the graph has no nodes"),
+        ({"nodes": ["a", ""], "edges": []}, "graph.json: nodes[1]: a name must not be empty"),
         ({"nodes": ["a", 1], "edges": []}, "graph.json: nodes[1]: expected `str`, got `int`"),
         ({"nodes": ["a"], "edges": {}}, "graph.json: edges: expected `array`, got `object`"),
         ({"nodes": ["a"], "edges": [["a", "b", "1"]]}, "graph.json: edges[0][2]: expected `float`, got `str`"),
