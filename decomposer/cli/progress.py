@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from decomposer.model.phrases import one_line
+
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
@@ -55,7 +57,7 @@ class Progress:
 
     def note(self, text: str) -> None:
         """A line that is shown even when quiet: part of the input was not used."""
-        click.echo(text, err=True)
+        click.echo(one_line(text), err=True)
 
     def _finish_stage(self) -> None:
         if self._verbose and self._stage:

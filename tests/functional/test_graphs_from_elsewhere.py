@@ -58,6 +58,14 @@ def test_what_is_left_out_is_said(folder: Path) -> None:
     assert "c.c" not in json.loads(done.stdout)
 
 
+def test_names_do_not_reach_the_terminal_as_they_are(folder: Path) -> None:
+    """A name may hold anything; a note stays one line."""
+    graph = {"nodes": NODES, "edges": [*EDGES, ["a.one", "x\n\x1b[2Jy", 2]]}
+    (folder / "graph.json").write_text(json.dumps(graph), encoding="utf-8")
+    done = decomposer(folder, "propose", "--graph", "graph.json", "--format", "partition")
+    assert done.stderr == "graph.json: an edge names a node that is not there (1): x  [2Jy, at edges[6]\n"
+
+
 def test_graph_json_of_a_run_can_be_divided_again(folder: Path) -> None:
     """Without reading the source."""
     assert decomposer(folder, "run", "project").returncode == 0
