@@ -12,39 +12,66 @@ So the weight of each edge, never the set of edges, is changed three times:
 from __future__ import annotations
 
 import math
+import random
+from typing import get_args
 
-from decomposer.model.graph import DependencyGraph
+from msgspec import Struct
+
+from decomposer.model.graph import DependencyGraph, View
 
 from .likeness import Likeness
 from .network import Network, network_of
 
-STRANGERS = 0.15
-"""What is left of a weight between units that share no word."""
-SPEAKING_ALIKE = 2.0
-"""What the cosine of their words adds, in parts of the weight."""
-ROOT = 0.5
-BALANCE = 0.375
+
+class Scale(Struct, frozen=True, gc=False):
+    """How much each change of the weights is."""
+
+    strangers: float = 0.15
+    """What is left of a weight between units that share no word."""
+    alike: float = 2.0
+    """What the cosine of their words adds, in parts of the weight."""
+    root: float = 0.5
+    balance: float = 0.375
+    views: dict[View, float] = {}
+    """What the weight of each view is multiplied with, if not 1."""
+
+    def varied(self, chance: random.Random) -> Scale:
+        """Another one that could be meant as well: each number and each view by up to about a half more or less."""
+
+        def near(number: float) -> float:
+            return number * math.exp(chance.gauss(0, 0.3))
+
+        factors = {view: near(self.views.get(view, 1.0)) for view in get_args(View)}
+        return Scale(near(self.strangers), near(self.alike), min(1.0, near(self.root)), near(self.balance), factors)
 
 
-def affinity_of(graph: DependencyGraph) -> Network:
-    """The network of the units in sorted order; it has the same links as the graph, with other weights."""
-    plain = network_of(graph)
-    return _balanced(Network(plain.size, _rooted(plain, Likeness(graph).of_pairs(plain.links))))
+USUAL = Scale()
 
 
-def _rooted(network: Network, likeness: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    return {
-        pair: math.pow(weight * (STRANGERS + SPEAKING_ALIKE * likeness[pair]), ROOT)
-        for pair, weight in network.links.items()
-    }
+class Affinity:
+    """Networks of the units of a graph in sorted order; all have the links of the graph, with other weights."""
+
+    def __init__(self, graph: DependencyGraph) -> None:
+        """Compares the words of all units that have an edge."""
+        self._graph = graph
+        self._likeness = Likeness(graph).of_pairs(network_of(graph).links)
+
+    def network(self, scale: Scale = USUAL) -> Network:
+        """The one for these numbers."""
+        plain = network_of(self._graph, scale.views)
+        links = {
+            pair: math.pow(weight * (scale.strangers + scale.alike * self._likeness[pair]), scale.root)
+            for pair, weight in plain.links.items()
+        }
+        return _balanced(Network(plain.size, links), scale.balance)
 
 
-def _balanced(network: Network) -> Network:
+def _balanced(network: Network, power: float) -> Network:
     """Scaled so that two units of average degree keep their weight."""
     degrees = network.volumes(range(network.size))
     mean = math.fsum(degrees.values()) / (len(degrees) or 1)
     links = {
-        (one, other): weight * math.pow(mean * mean / (degrees[one] * degrees[other]), BALANCE)
+        (one, other): weight * math.pow(mean * mean / (degrees[one] * degrees[other]), power)
         for (one, other), weight in network.links.items()
     }
     return Network(network.size, links)

@@ -1,54 +1,60 @@
-"""Groups by Louvain's method, made steady: several seeds agree on cores, several resolutions compete.
+"""Groups by Louvain's method at the resolution that fits, found by many tries and tried by many changes.
 
 One run of a modularity method says little: on real programs seeds move it by up to 26 points of MoJoFM, and at
 resolution 1 it cannot see small groups (Fortunato & Barthelemy, "Resolution limit in community detection", PNAS 104,
 2007). So:
 
-1. Runs at the finest resolution; units together in all of them form a core and stay together from here on
-   (Ovelgoenne & Geyer-Schulz, "An ensemble learning strategy for graph clustering", DIMACS 2012).
-2. At each resolution several runs over the cores, then one over a network in which each link counts as much as the
-   runs agree on it (Lancichinetti & Fortunato, "Consensus clustering in complex networks", Scientific Reports 2, 2012).
-3. Each consensus is tidied (`placement.tidy`) and judged; the best one wins, the coarser one if two are equal.
-
-One run of the method itself is `moving.find_communities`.
+1. From coarse to fine, the best groups at each resolution are searched (`memetic.search`), each time beginning with
+   what the one before found, too.
+2. The groups of each resolution are tidied (`placement.tidy`) and judged (`_judge`); the best ones win.
+3. How sure each unit is of its group is tried: with other weights of all views and words (`affinity.Scale.varied`),
+   at resolutions around the chosen one.
 """
 
 from __future__ import annotations
 
+import random
 from collections import Counter
-from collections.abc import Sequence
-from math import fsum, log
+from collections.abc import Iterator, Sequence
+from itertools import count
+from math import log
 
 from msgspec import Struct
 
 from decomposer.model.graph import DependencyGraph
 
-from .affinity import affinity_of
-from .moving import find_communities
-from .network import Labels, Network, condense, connected, modularity, renumber
+from .affinity import USUAL, Affinity
+from .memetic import search
+from .moving import find_communities, whole_numbers
+from .network import Labels, Network, codelength, connected, modularity
 from .partition import Partition
-from .placement import Anchors, tidy
+from .placement import LOOSE, Anchors, tidy
 
-CORE_RUNS = 3
-CORE_RESOLUTION = 8.0
+COARSEST, FINER = 0.35, 1.4
+"""The first resolution, and by how much each next one is finer."""
+STEPS = 24
+"""More resolutions are not tried."""
+PATIENCE = 3
+"""Resolutions in a row that are worse than the best so far, before the search ends."""
+DISTANCE = 0.1
+"""What a number of services costs that is e times more or less than the expected one."""
 
 
 class _Candidate(Struct, frozen=True, gc=False):
-    """The outcome of one resolution: the tidied groups, the runs behind them, and how good they are."""
+    """The tidied groups at one resolution, and how good they are."""
 
     resolution: float
     labels: Labels
-    runs: list[Labels]
+    judgement: tuple[int, float]
 
 
 class Louvain(Struct, frozen=True, gc=False):
-    """Louvain's method over `resolutions` (from coarse to fine), `runs` seeds each.
+    """Louvain's method; `trials` with other weights tell how stable the groups are.
 
     `services` are the least and the most groups that are wanted; None leaves their number to the graph.
     """
 
-    resolutions: tuple[float, ...] = (0.35, 0.5, 0.65, 0.8, 1.0, 1.4, 2.0, 2.8, 4.0, 5.6)
-    runs: int = 9
+    trials: int = 12
     services: tuple[int, int] | None = None
 
     @property
@@ -57,60 +63,68 @@ class Louvain(Struct, frozen=True, gc=False):
         return "louvain"
 
     def cluster(self, graph: DependencyGraph, *, seed: int) -> Partition:
-        """Groups of all units; the answer does not depend on the order of units or edges."""
+        """Groups of the units that something ties; the answer does not depend on the order of units or edges."""
         if not graph.units:
             return Partition((), {})
-        network, anchors = affinity_of(graph), Anchors.of(graph)
-        least, most = self.services or (1, anchors.most)
-        cores = _cores(network, seed)
-        coarse = condense(network, cores)
-        candidates = []
-        for place, resolution in enumerate(self.resolutions):
-            seeds = [seed + 1000 * (place + 1) + run for run in range(self.runs)]
-            runs = [find_communities(coarse, resolution, one) for one in seeds]
-            together = find_communities(_agreement(coarse, runs), resolution, seed)
-            labels = tidy(network, _spread(connected(coarse, together), cores), anchors, most)
-            candidates.append(_Candidate(resolution, labels, [_spread(run, cores) for run in runs]))
-
-        def rank(at: int) -> tuple[int, float, int]:
-            """Enough groups first, then good ones, then the coarser."""
-            enough = min(len(set(candidates[at].labels)), least)
-            return enough, _judge(network, candidates[at], anchors.expected), -at
-
-        best = max(range(len(candidates)), key=rank)
-        near = candidates[max(0, best - 1) : best + 2]
-        runs = [run for candidate in near for run in candidate.runs]
-        return _partition(graph, candidates[best], runs)
+        affinity, anchors = Affinity(graph), Anchors.of(graph)
+        best = _best(_candidates(affinity.network(), anchors, self.services, seed), self.services)
+        trials = list(_trials(affinity, best.resolution, seed, self.trials))
+        return _partition(graph, best, trials)
 
 
-def _cores(network: Network, seed: int) -> Labels:
-    runs = [find_communities(network, CORE_RESOLUTION, seed + run) for run in range(CORE_RUNS)]
-    return connected(network, renumber(list(zip(*runs, strict=True))))
+def _candidates(
+    network: Network, anchors: Anchors, services: tuple[int, int] | None, seed: int
+) -> Iterator[_Candidate]:
+    """The tidied groups at each resolution, from coarse to fine."""
+    least, most = services or (1, anchors.most)
+    whole = whole_numbers(network)
+    found: list[Labels] = []
+    for step in range(STEPS):
+        resolution = round(COARSEST * FINER**step, 3)
+        found = [search(whole, resolution, seed + step, found)]
+        labels = tidy(network, connected(network, found[0]), anchors, most)
+        judgement = _judge(network, labels, anchors.expected if services is None else 0.0)
+        yield _Candidate(resolution, labels, (min(_number(labels), least), judgement))
 
 
-def _agreement(network: Network, runs: Sequence[Labels]) -> Network:
-    """Each link times the share of runs that keep its ends together; links that no run keeps are dropped."""
-    kept = {}
-    for (one, other), weight in network.links.items():
-        share = sum(run[one] == run[other] for run in runs) / len(runs)
-        if share:
-            kept[one, other] = weight * share
-    return Network(network.size, kept)
+def _best(candidates: Iterator[_Candidate], services: tuple[int, int] | None) -> _Candidate:
+    """Enough groups first, then good ones, then the coarser."""
+    best, waiting = next(candidates), 0
+    for candidate in candidates:
+        if candidate.judgement > best.judgement:
+            best, waiting = candidate, 0
+        else:
+            waiting += 1
+        if waiting >= PATIENCE and (services is None or best.judgement[0] >= services[0]):
+            break
+    return best
 
 
-def _spread(labels: Sequence[int], cores: Sequence[int]) -> Labels:
-    return [labels[core] for core in cores]
+def _judge(network: Network, labels: Labels, expected: float) -> float:
+    """Modularity + compression - distance from the expected number of services, if there is one.
 
-
-def _judge(network: Network, candidate: _Candidate, expected: float) -> float:
-    """Modularity + stability - distance from the expected number of services.
-
-    Modularity alone prefers few large groups, stability alone the two ends of the scale. The distance is
-    ln(K / expected)^2 / 10: twice too many costs 0.05, five times 0.26.
+    The compression is the share of bits that the map equation saves by the groups. Modularity alone prefers few large
+    groups, compression many small ones. The distance is ln(K / expected)^2 * `DISTANCE`.
     """
-    stability = _stability(candidate.labels, candidate.runs)
-    distance = log(len(set(candidate.labels)) / expected) ** 2 / 10
-    return modularity(network, candidate.labels) + fsum(stability) / len(stability) - distance
+    loose = count(len(labels))
+    whole = [next(loose) if label == LOOSE else label for label in labels]
+    apart = codelength(network, [0] * network.size)
+    saved = 1 - codelength(network, whole) / apart if apart else 0.0
+    distance = log(max(1, _number(labels)) / expected) ** 2 if expected else 0.0
+    return round(modularity(network, whole) + saved - DISTANCE * distance, 9)
+
+
+def _number(labels: Labels) -> int:
+    return len(set(labels) - {LOOSE})
+
+
+def _trials(affinity: Affinity, resolution: float, seed: int, number: int) -> Iterator[Labels]:
+    """Groups with other weights."""
+    chance = random.Random(seed)  # noqa: S311 - changes to try, not a secret
+    for trial in range(number):
+        network = affinity.network(USUAL.varied(chance))
+        near = resolution * FINER ** (trial % 3 - 1)
+        yield connected(network, find_communities(network, near, chance.randrange(1 << 32)))
 
 
 def _stability(labels: Sequence[int], runs: Sequence[Labels]) -> list[float]:
@@ -123,13 +137,15 @@ def _stability(labels: Sequence[int], runs: Sequence[Labels]) -> list[float]:
             home.setdefault(label, other)
         for node, other in enumerate(run):
             kept[node] += home[labels[node]] == other
-    return [count / len(runs) for count in kept]
+    return [number / len(runs) for number in kept]
 
 
 def _partition(graph: DependencyGraph, best: _Candidate, runs: Sequence[Labels]) -> Partition:
     names = sorted(unit.id for unit in graph.units)
+    stability = _stability(best.labels, runs)
     groups: dict[int, list[str]] = {}
     for name, label in zip(names, best.labels, strict=True):
         groups.setdefault(label, []).append(name)
-    stability = dict(zip(names, _stability(best.labels, runs), strict=True))
-    return Partition(tuple(sorted(map(tuple, groups.values()))), stability, best.resolution)
+    groups.pop(LOOSE, None)
+    sure = {name: value for name, label, value in zip(names, best.labels, stability, strict=True) if label != LOOSE}
+    return Partition(tuple(sorted(map(tuple, groups.values()))), sure, best.resolution)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 from collections import deque
+from collections.abc import Sequence
 
 from .network import Labels, Network, condense, renumber
 
@@ -19,23 +20,52 @@ SCALE = 1_000_000
 RESOLUTION_SCALE = 1_000
 
 
-def find_communities(network: Network, resolution: float, seed: int) -> Labels:
-    """The group of each node, by moving nodes, then groups, as long as modularity at this resolution rises."""
-    level = Network(network.size, {pair: max(1, round(weight * SCALE)) for pair, weight in network.links.items()})
+def find_communities(network: Network, resolution: float, seed: int, start: Sequence[int] = ()) -> Labels:
+    """The group of each node, by moving nodes, then groups, as long as modularity at this resolution rises.
+
+    At first each node is a group of its own, or the groups are those of `start`.
+    """
+    return move_in(whole_numbers(network), resolution, seed, start)
+
+
+def whole_numbers(network: Network) -> Network:
+    """The same network with weights that have no rounding errors."""
+    return Network(network.size, {pair: max(1, round(weight * SCALE)) for pair, weight in network.links.items()})
+
+
+def move_in(network: Network, resolution: float, seed: int, start: Sequence[int] = ()) -> Labels:
+    """As `find_communities`, of a network of whole numbers."""
+    level, groups = network, renumber(start) if start else list(range(network.size))
     labels = list(range(network.size))
     chance = random.Random(seed)  # noqa: S311 - an order of visits, not a secret
     while True:
-        moved = renumber(_Level(level, resolution).move(chance))
+        moved = renumber(_Level(level, resolution, groups).move(chance))
         labels = [moved[label] for label in labels]
-        if max(moved, default=-1) + 1 == level.size:
+        number = max(moved, default=-1) + 1
+        if number == level.size:
             return renumber(labels)
-        level = condense(level, moved)
+        level, groups = condense_whole(level, moved), list(range(number))
+
+
+def condense_whole(network: Network, labels: Sequence[int]) -> Network:
+    """`condense`, of a network of whole numbers."""
+    coarse = condense(network, labels)
+    return Network(coarse.size, {pair: round(weight) for pair, weight in coarse.links.items()})
+
+
+def worth(network: Network, resolution: float, labels: Sequence[int]) -> int:
+    """Modularity at this resolution of groups in a network of whole numbers, times a number that is always the same."""
+    inside = sum(round(weight) for (one, other), weight in network.links.items() if labels[one] == labels[other])
+    volumes = network.volumes(labels).values()
+    total = sum(round(volume) for volume in volumes)
+    repulsion = round(resolution * RESOLUTION_SCALE) * sum(round(volume) ** 2 for volume in volumes)
+    return 2 * total * inside * RESOLUTION_SCALE - repulsion
 
 
 class _Level:
-    """Nodes of one level, each a group of its own at first."""
+    """Nodes of one level, in the groups in which they are at first."""
 
-    def __init__(self, network: Network, resolution: float) -> None:
+    def __init__(self, network: Network, resolution: float, groups: Labels) -> None:
         self._links: list[dict[int, int]] = [{} for _ in range(network.size)]
         self._degrees = [0] * network.size
         for (one, other), number in network.links.items():
@@ -44,8 +74,10 @@ class _Level:
             self._degrees[other] += weight
             if one != other:
                 self._links[one][other] = self._links[other][one] = weight
-        self._group = list(range(network.size))
-        self._volumes = list(self._degrees)
+        self._group = groups
+        self._volumes = [0] * network.size
+        for group, degree in zip(groups, self._degrees, strict=True):
+            self._volumes[group] += degree
         self._attraction = sum(self._degrees) * RESOLUTION_SCALE
         self._repulsion = round(resolution * RESOLUTION_SCALE)
 

@@ -18,39 +18,41 @@ TINY = 3
 
 
 def expected_services(definitions: int) -> float:
-    """About how many services people make of so many top-level definitions: 1.1 * definitions^0.4.
+    """About how many services people make of so many top-level definitions: 1.25 * definitions^0.4.
 
-    That is 12 of 400 and 36 of 6,000. Grows slowly, because teams do: larger programs get larger services. A hint with
-    a small weight, and the measure for what is too small (an eighth of an average service) and too many (1.3 times as
-    many).
+    That is 14 of 400 and 41 of 6,000. Grows slowly, because teams do: larger programs get larger services. A hint with
+    a small weight, and the measure for what is too many (1.3 times as many).
     """
-    return max(1.0, 1.1 * math.pow(definitions, 0.4))
+    return max(1.0, 1.25 * math.pow(definitions, 0.4))
+
+
+LOOSE = -1
+"""The label of a node that is in no group: nothing ties it to one that is large enough."""
 
 
 class Anchors(Struct, frozen=True, gc=False):
-    """Per node: does it own a table, does it answer a route, and in which module does it live; services to expect."""
+    """Per node: does it own a table, does it answer a route. `expected` services, 0 where nobody can say."""
 
     owns: tuple[bool, ...]
     answers: tuple[bool, ...]
-    modules: tuple[str, ...]
     expected: float
 
     @property
     def most(self) -> int:
         """Services that people can still handle."""
-        return max(2, round(1.3 * self.expected))
+        return max(2, round(1.3 * self.expected)) if self.expected else len(self.owns)
 
     @classmethod
     def of(cls, graph: DependencyGraph) -> Anchors:
         """The anchors of all units in sorted order."""
         declaring = set(graph.tables.values())
         handling = {graph.unit_of.get(route.handler, "") for route in graph.program.routes}
-        units = sorted(graph.units, key=lambda unit: unit.id)
+        units = sorted(unit.id for unit in graph.units)
+        definitions = _definitions(graph)
         return cls(
-            owns=tuple(unit.id in declaring for unit in units),
-            answers=tuple(unit.id in handling for unit in units),
-            modules=tuple(unit.module for unit in units),
-            expected=expected_services(_definitions(graph)),
+            owns=tuple(unit in declaring for unit in units),
+            answers=tuple(unit in handling for unit in units),
+            expected=expected_services(definitions) if definitions else 0.0,
         )
 
 
@@ -61,28 +63,34 @@ def _definitions(graph: DependencyGraph) -> int:
 
 
 def tidy(network: Network, labels: Sequence[int], anchors: Anchors, most: int) -> Labels:
-    """The groups after the smallest ones have joined another one, as long as there is a reason.
+    """The groups after the smallest ones have joined another one, as long as there is a reason; others are `LOOSE`.
 
     Reasons: less than an eighth of an average service, or less than half of one without tables and routes; more groups
-    than `most`. It joins the neighbour it is tied to most, or without any, what is nearest by path; a small group with
-    tables and without neighbours stays alone.
+    than `most`. It joins the neighbour it is tied to most. Without neighbours it dissolves, unless it has tables and
+    there is room for it.
     """
     groups = _Groups(network, labels, anchors)
-    least = network.size / (8 * anchors.expected)
+    sizable = sum(size >= TINY for size in groups.sizes.values())
+    least = network.size / (8 * max(1, sizable))
     while (pair := _next_merge(groups, least, most)) is not None:
         groups.merge(*pair)
-    return renumber([groups.final(label) for label in renumber(labels)])
+    final = [groups.final(label) for label in renumber(labels)]
+    numbers = {group: number for number, group in enumerate(dict.fromkeys(final)) if group != LOOSE}
+    places = {group: place for place, group in enumerate(numbers)}
+    return [places.get(group, LOOSE) for group in final]
 
 
 def _next_merge(groups: _Groups, least: float, most: int) -> tuple[int, int] | None:
     for group in groups.by_size():
         crowded = len(groups.sizes) > most
         small = groups.sizes[group] < (least if groups.owns[group] or groups.answers[group] else max(4 * least, TINY))
+        if not crowded and not small:
+            continue
         target = groups.strongest_neighbour(group)
-        if target is None and (crowded or not groups.owns[group]):
-            target = groups.nearest_by_path(group)
-        if target is not None and (crowded or small):
+        if target is not None:
             return group, target
+        if crowded or not groups.owns[group]:
+            return group, LOOSE
     return None
 
 
@@ -94,11 +102,9 @@ class _Groups:
         self.sizes = Counter(numbers)
         self.owns: dict[int, bool] = defaultdict(bool)
         self.answers: dict[int, bool] = defaultdict(bool)
-        self.paths: dict[int, Counter[str]] = defaultdict(Counter)
         for node, group in enumerate(numbers):
             self.owns[group] |= anchors.owns[node]
             self.answers[group] |= anchors.answers[node]
-            self.paths[group].update(_prefixes(anchors.modules[node]))
         self._volumes = network.volumes(numbers)
         self._links: dict[int, dict[int, float]] = defaultdict(dict)
         for (one, other), weight in condense(network, numbers).links.items():
@@ -120,19 +126,15 @@ class _Groups:
 
         return max(self._links[group], key=lambda other: (gain(other), -other), default=None)
 
-    def nearest_by_path(self, group: int) -> int | None:
-        """The group with most units in the smallest package that both have units in, else the largest one."""
-        others = {other: paths for other, paths in self.paths.items() if other != group}
-        near = nearest(self.paths[group], others)
-        return min(others, key=lambda other: (-self.sizes[other], other), default=None) if near is None else near
-
     def merge(self, group: int, target: int) -> None:
-        """`group` becomes a part of `target`."""
+        """`group` becomes a part of `target`, or of none."""
         self._joined[group] = target
-        self.sizes[target] += self.sizes.pop(group)
-        self.owns[target] |= self.owns.pop(group)
-        self.answers[target] |= self.answers.pop(group)
-        self.paths[target].update(self.paths.pop(group))
+        size = self.sizes.pop(group)
+        if target == LOOSE:
+            return
+        self.sizes[target] += size
+        self.owns[target] |= self.owns[group]
+        self.answers[target] |= self.answers[group]
         self._volumes[target] += self._volumes.pop(group, 0.0)
         for other, weight in self._links.pop(group, {}).items():
             del self._links[other][group]

@@ -106,7 +106,7 @@ def wild(draw: st.DrawFn) -> Constraints:
 def proposal_of(graph: DependencyGraph, constraints: Constraints) -> Proposal:
     """What is proposed under constraints."""
     wanted = services_to_find(constraints, None)
-    return propose(graph, clusterer=Louvain(resolutions=(0.5, 2.0), runs=2, services=wanted), constraints=constraints)
+    return propose(graph, clusterer=Louvain(trials=1, services=wanted), constraints=constraints)
 
 
 def broken(constraints: Constraints, found: Proposal) -> list[str]:

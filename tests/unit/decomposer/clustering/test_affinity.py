@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from decomposer.clustering.affinity import affinity_of
+from decomposer.clustering.affinity import USUAL, Affinity
 from decomposer.clustering.likeness import Likeness
 from decomposer.clustering.network import network_of
 from decomposer.graph import build
@@ -26,7 +28,7 @@ def test_words_change_weights_and_never_make_an_edge() -> None:
     """The links are those of the graph; of two equal ones, that between units that speak alike is stronger."""
     graph = build(program(TALK))
     names = sorted(unit.id for unit in graph.units)
-    links = affinity_of(graph).links
+    links = Affinity(graph).network().links
     assert set(links) == set(network_of(graph).links)
 
     def between(one: str, other: str) -> float:
@@ -34,6 +36,15 @@ def test_words_change_weights_and_never_make_an_edge() -> None:
         return links[low, high]
 
     assert between("a.m.invoice_total", "a.m.InvoiceHead") > 2 * between("b.n.send_parcel", "a.m.InvoiceHead")
+
+
+def test_other_numbers_change_no_more_than_weights() -> None:
+    """A varied scale is another one for each state of chance, with the same links."""
+    affinity = Affinity(build(program(TALK)))
+    chance = random.Random(1)  # noqa: S311
+    one, other = (affinity.network(USUAL.varied(chance)) for _ in range(2))
+    assert set(one.links) == set(other.links) == set(affinity.network().links)
+    assert one != other != affinity.network() != one
 
 
 def test_likeness_is_a_cosine_of_definitions_alone() -> None:

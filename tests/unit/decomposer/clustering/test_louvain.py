@@ -19,7 +19,7 @@ class TestClusterer:
     """The conformance suite."""
 
     def test_groups_cover_each_unit_once(self, clusterer: Clusterer) -> None:
-        """Every unit is in one group, with a stability in [0, 1]."""
+        """Every unit that is tied to many is in one group, with a stability in [0, 1]."""
         graph = build(program(portal()))
         found = clusterer.cluster(graph, seed=1)
         assert sorted(unit for group in found.groups for unit in group) == [unit.id for unit in graph.units]
@@ -45,8 +45,9 @@ class TestClusterer:
 def test_domains_are_found_whatever_the_seed() -> None:
     """Well separated domains do not depend on luck."""
     graph = build(program(portal().replace("tools.log.write", "tools.log.unused")))
-    for seed in range(5):
-        groups = Louvain().cluster(graph, seed=seed).groups
+    found = [Louvain().cluster(graph, seed=seed).groups for seed in range(5)]
+    assert len(set(found)) == 1
+    for groups in found:
         assert sum(len({domain_of(unit) for unit in group} - {None}) for group in groups) == 4
 
 
@@ -63,8 +64,8 @@ def test_doubtful_units_have_less_stability() -> None:
     """A unit between two domains is less sure of its place than the middle of a domain."""
     text = portal(("order", "payment")) + "\nx.between reads order_Head\nx.between reads payment_Head"
     graph = build(program(text.replace("calls tools.log.write", "uses logging.info")))
-    stability = Louvain(runs=9).cluster(graph, seed=0).stability
-    assert stability["x.between"] <= stability["models.all.OrderHead"] == 1.0
+    stability = Louvain().cluster(graph, seed=0).stability
+    assert stability["x.between"] < stability["models.all.OrderHead"] > 0.9
 
 
 def test_as_many_services_as_wanted() -> None:
@@ -72,3 +73,11 @@ def test_as_many_services_as_wanted() -> None:
     graph = build(program(portal().replace("tools.log.write", "tools.log.unused")))
     assert len(Louvain(services=(2, 2)).cluster(graph, seed=0).groups) == 2
     assert 5 <= len(Louvain(services=(5, 9)).cluster(graph, seed=0).groups) <= 9
+
+
+def test_what_nothing_ties_to_a_group_is_in_none() -> None:
+    """Two functions that only call each other are no service, and nobody's part."""
+    text = portal().replace("tools.log.write", "tools.log.unused") + "\nx.left calls x.right"
+    found = Louvain().cluster(build(program(text)), seed=0)
+    assert not {"x.left", "x.right"} & {unit for group in found.groups for unit in group}
+    assert not {"x.left", "x.right"} & set(found.stability)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from decomposer.clustering.moving import find_communities
-from decomposer.clustering.network import Network, modularity
+from decomposer.clustering.moving import find_communities, whole_numbers, worth
+from decomposer.clustering.network import Network, codelength, modularity
 
 
 def cliques(number: int, size: int) -> Network:
@@ -51,3 +51,30 @@ def test_nodes_without_links_stay_alone() -> None:
     """Nothing ties them to anybody."""
     assert find_communities(Network(3, {(0, 2): 1.0}), 1.0, 0) == [0, 1, 0]
     assert find_communities(Network(0, {}), 1.0, 0) == []
+
+
+def test_what_is_good_already_is_left_as_it_is() -> None:
+    """A search that begins with the best groups ends with them."""
+    known = [node // 6 for node in range(48)]
+    assert find_communities(cliques(8, 6), 1.0, 0, known) == known
+
+
+def test_worth_is_modularity_in_whole_numbers() -> None:
+    """It differs from modularity by a factor that depends on the network only."""
+    network = cliques(5, 4)
+    halves, wholes = [node // 2 for node in range(20)], [node // 4 for node in range(20)]
+    total = 2 * sum(whole_numbers(network).links.values())
+    for labels in (halves, wholes):
+        assert worth(whole_numbers(network), 1.0, labels) / (1_000 * total * total) == pytest.approx(
+            modularity(network, labels)
+        )
+
+
+def test_code_length_of_one_group_is_the_entropy_of_visits() -> None:
+    """On a cycle of eight nodes three bits; two halves that a walk seldom leaves cost less than that on cliques."""
+    assert codelength(Network(8, {(node, (node + 1) % 8): 1.0 for node in range(7)} | {(0, 7): 1.0}), [0] * 8) == (
+        pytest.approx(3.0)
+    )
+    network = cliques(2, 8)
+    assert codelength(network, [node // 8 for node in range(16)]) < codelength(network, [0] * 16)
+    assert codelength(Network(3, {}), [0, 1, 2]) == 0

@@ -5,16 +5,13 @@ from __future__ import annotations
 import pytest
 
 from decomposer.clustering.network import Network
-from decomposer.clustering.placement import Anchors, attach, expected_services, tidy
+from decomposer.clustering.placement import LOOSE, Anchors, attach, expected_services, tidy
 
 
 def anchors(size: int, *, owns: tuple[int, ...] = (), answers: tuple[int, ...] = (), expected: float = 3) -> Anchors:
-    """Nodes in modules `m.n0`, `m.n1`...; some own tables, some answer routes."""
+    """Some nodes own tables, some answer routes."""
     return Anchors(
-        tuple(node in owns for node in range(size)),
-        tuple(node in answers for node in range(size)),
-        tuple(f"m.n{node}" for node in range(size)),
-        expected,
+        tuple(node in owns for node in range(size)), tuple(node in answers for node in range(size)), expected
     )
 
 
@@ -23,9 +20,9 @@ def path(size: int) -> Network:
     return Network(size, {(node, node + 1): 1.0 for node in range(size - 1)})
 
 
-@pytest.mark.parametrize(("definitions", "services"), [(1, 1), (400, 12), (6000, 36)])
+@pytest.mark.parametrize(("definitions", "services"), [(1, 1), (400, 14), (6000, 41)])
 def test_expected_number_of_services(definitions: int, services: int) -> None:
-    """About 12 for a small monolith, about 36 for a large one."""
+    """About 14 for a small monolith, about 41 for a large one."""
     assert round(expected_services(definitions)) == services
 
 
@@ -55,15 +52,14 @@ def test_too_many_groups_are_joined() -> None:
     assert 4 <= len(set(found)) <= 12
 
 
-def test_a_group_without_neighbours_goes_by_path() -> None:
-    """If nothing ties it to others, its package does, unless it owns tables."""
+def test_a_small_group_without_neighbours_dissolves() -> None:
+    """If nothing ties it to others, it is in no group, unless it owns tables and there is room."""
     network = Network(8, {(0, 1): 1.0, (1, 2): 1.0, (3, 4): 1.0, (5, 6): 1.0, (6, 7): 1.0})
-    modules = ("a.x", "a.x", "a.x", "b.y", "b.y", "b.z", "b.z", "b.z")
     labels = [0, 0, 0, 1, 1, 2, 2, 2]
-    free = Anchors((False,) * 8, (False,) * 8, modules, 3)
-    assert tidy(network, labels, free, 4) == [0, 0, 0, 1, 1, 1, 1, 1]
-    owning = Anchors((*(False,) * 3, True, *(False,) * 4), (False,) * 8, modules, 3)
+    assert tidy(network, labels, anchors(8), 4) == [0, 0, 0, LOOSE, LOOSE, 1, 1, 1]
+    owning = anchors(8, owns=(3,))
     assert tidy(network, labels, owning, 4) == labels
+    assert tidy(network, labels, owning, 2) == [0, 0, 0, LOOSE, LOOSE, 1, 1, 1]
 
 
 def test_loose_units_follow_their_module_then_their_package() -> None:
