@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec.structs import replace
 
 from decomposer.config import read_config
-from decomposer.deciding import decide, propose, read_wishes
+from decomposer.deciding import decide, explain_place, explain_two, propose, read_wishes
 from decomposer.job import Analysis, Boundaries, Settings, Silence
 from decomposer.model import DependencyGraph, Plan, Program, Proposal, ServiceMap
 from decomposer.model.evidence import EvidenceFiles, Observations
 from decomposer.model.phrases import count
-from decomposer.pipeline import build_graph, explain_one, explain_place, explain_two, measure, observe
+from decomposer.pipeline import build_graph, explain_one, measure, observe
 from decomposer.pipeline import read as read_program
 
 if TYPE_CHECKING:

@@ -13,7 +13,9 @@ from decomposer.errors import InputError
 from decomposer.job import Analysis, Boundaries, Listener, Wish
 from decomposer.model import DependencyGraph, Proposal, ServiceMap
 from decomposer.model.choices import Fineness
+from decomposer.model.comparison import Comparison
 from decomposer.model.constraints import FREE, Constraints
+from decomposer.model.documents import ExplanationDocument
 from decomposer.model.review import Review
 
 ANY = Wish()
@@ -57,6 +59,39 @@ def add_choices(analysis: Analysis, config: Config, listener: Listener) -> Analy
     find = partial(propose, analysis.graph, config, listener)
     proposals = _with_others(analysis.proposal, ORDER, ANY, find)
     return replace(analysis, review=replace(analysis.review, choices=compare_choices(proposals)))
+
+
+def compare_files(first: Boundaries, second: Boundaries, graph: DependencyGraph | None) -> Comparison:
+    """What differs between the cuts in two files, of the units of a graph, or else of all names in the files."""
+    from decomposer.boundaries import read_cut
+    from decomposer.clustering import compare_cuts, with_metrics
+
+    cuts = [read_cut(one.text, one.path) for one in (first, second)]
+    names = {name for cut in cuts for name in cut.owners} if graph is None else {unit.id for unit in graph.units}
+    one, other = (cut.of(names) for cut in cuts)
+    found = compare_cuts(one, other)
+    return found if graph is None else with_metrics(found, graph, one, other)
+
+
+def explain_place(analysis: Analysis, found: ExplanationDocument) -> ExplanationDocument:
+    """The same, and to which service its unit belongs, how surely, and why."""
+    from decomposer.report.explanation import add_place
+
+    return add_place(found, analysis)
+
+
+def explain_two(analysis: Analysis, one: str, other: str) -> ExplanationDocument:
+    """What two services, packages or units need of each other, and what moving a unit to a service would change.
+
+    Raises InputError for a name that nothing has.
+    """
+    from decomposer.clustering import find_move
+    from decomposer.report.explanation import add_move, explain_pair, find_unit
+
+    graph, services = analysis.graph, analysis.service_map
+    unit = find_unit(graph, services, one) if other in services.services else None
+    found = explain_pair(graph, services, unit or one, other)
+    return found if unit is None else add_move(found, find_move(graph, services, unit, other))
 
 
 def read_boundary_file(path: Path) -> Boundaries:

@@ -14,7 +14,10 @@ from decomposer.deciding import (
     ANY,
     accept_proposal,
     add_choices,
+    compare_files,
     decide,
+    explain_place,
+    explain_two,
     propose,
     propose_several,
     read_boundary_file,
@@ -30,6 +33,7 @@ from decomposer.model import (
     Program,
     Uses,
 )
+from decomposer.model.comparison import Comparison
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
 from decomposer.model.evidence import EvidenceFiles, Observations
 from decomposer.model.factors import FactorsDocument
@@ -205,13 +209,6 @@ def explain(settings: Settings, listener: Listener, name: str, other: str | None
     return explain_two(analyse(settings, listener)[1], name, other)
 
 
-def explain_place(analysis: Analysis, found: ExplanationDocument) -> ExplanationDocument:
-    """The same, and to which service its unit belongs, how surely, and why."""
-    from decomposer.report.explanation import add_place
-
-    return add_place(found, analysis)
-
-
 def explain_one(program: Program, name: str, observations: Observations | None = None) -> ExplanationDocument:
     """All that is known of a symbol, package, table, route, task or signal. Raises InputError for no or several."""
     from decomposer.graph.call_trees import CallTrees
@@ -222,20 +219,6 @@ def explain_one(program: Program, name: str, observations: Observations | None =
     known = Known(program, trees.entry_points(), trees.ways, trees.tables, find_coupling(program))
     known.observations = observations
     return explain(known, name)
-
-
-def explain_two(analysis: Analysis, one: str, other: str) -> ExplanationDocument:
-    """What two services, packages or units need of each other, and what moving a unit to a service would change.
-
-    Raises InputError for a name that nothing has.
-    """
-    from decomposer.clustering import find_move
-    from decomposer.report.explanation import add_move, explain_pair, find_unit
-
-    graph, services = analysis.graph, analysis.service_map
-    unit = find_unit(graph, services, one) if other in services.services else None
-    found = explain_pair(graph, services, unit or one, other)
-    return found if unit is None else add_move(found, find_move(graph, services, unit, other))
 
 
 def export_everything(graph: DependencyGraph) -> str:
@@ -301,6 +284,12 @@ def propose_text(
         return analysis.boundaries.text
     review = replace(analysis.review, choices=compare_choices(proposals)) if told else analysis.review
     return render_proposal_json(review) if form == "json" else render_proposal_markdown(review)
+
+
+def compare(first: Path, second: Path, settings: Settings | None, listener: Listener) -> Comparison:
+    """What differs between the cuts in two files; with the numbers of both, where settings name a source."""
+    files = read_boundary_file(first), read_boundary_file(second)
+    return compare_files(*files, None if settings is None else read_graph(settings, listener))
 
 
 def score(

@@ -11,11 +11,13 @@ from .accepting import accept
 from .baseline import read_baseline, write_baseline
 from .contract import read_contract
 from .contradictions import check_wishes
+from .cuts import CutFile, read_cut
 from .reading import Decisions, read_boundaries, read_constraints, read_decisions
 from .unclaimed import Unclaimed, find_unclaimed
 from .writing import rewrite_boundaries, write_boundaries
 
 __all__ = [
+    "CutFile",
     "Decisions",
     "Unclaimed",
     "accept",
@@ -25,6 +27,7 @@ __all__ = [
     "read_boundaries",
     "read_constraints",
     "read_contract",
+    "read_cut",
     "read_decisions",
     "rewrite_boundaries",
     "write_baseline",

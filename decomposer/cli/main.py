@@ -16,7 +16,20 @@ import click
 from decomposer.errors import DecomposerError
 from decomposer.version import VERSION
 
-COMMANDS = ("run", "scan", "propose", "score", "plan", "check", "baseline", "rule", "callgraph", "explain", "export")
+COMMANDS = (
+    "run",
+    "scan",
+    "propose",
+    "compare",
+    "score",
+    "plan",
+    "check",
+    "baseline",
+    "rule",
+    "callgraph",
+    "explain",
+    "export",
+)
 _FAILED, _INTERRUPTED, _TERMINATED = 2, 130, 143
 
 

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from .choices import ORDER, compare_choices, range_of
+from .comparing import compare_cuts, with_metrics
 from .louvain import Louvain
 from .objections import find_objections
 from .partition import Clusterer, Partition
@@ -25,6 +26,7 @@ __all__ = [
     "Louvain",
     "Partition",
     "compare_choices",
+    "compare_cuts",
     "find_move",
     "find_objections",
     "find_reasons",
@@ -32,4 +34,5 @@ __all__ = [
     "measure",
     "propose",
     "range_of",
+    "with_metrics",
 ]

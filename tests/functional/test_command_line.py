@@ -97,6 +97,19 @@ def test_edited_boundaries_are_used_and_kept(shop: Path) -> None:
     assert places == {"shop/orders.py:5", "shop/orders.py:8"}
 
 
+def test_two_cuts_are_compared(shop: Path) -> None:
+    """Files of a run and of one's own; with the source, the numbers of both are told."""
+    decomposer(shop, "run", "project")
+    mine = 'schema_version = 1\n[services.money]\nowns = ["shop.billing"]\n[services.rest]\nowns = ["shop"]\n'
+    (shop / "mine.toml").write_text(mine, encoding="utf-8")
+    files = ".decomposer/proposal.json", "mine.toml"
+    assert "in both" in decomposer(shop, "compare", *files).stdout
+    found = json.loads(decomposer(shop, "compare", *files, "--source", "project", "--format", "json").stdout)
+    assert found["common"] > 0
+    assert found["after"]["modularity"] <= 1
+    assert decomposer(shop, "compare", "mine.toml", "gone.toml").returncode == 2
+
+
 def test_callgraph(shop: Path) -> None:
     """Callers with their callees; built-ins and libraries on demand."""
     done = decomposer(shop, "callgraph", "project", "--no-builtins", "--no-externals")

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from decomposer.model.check_document import CheckDocument
+from decomposer.model.comparison import ComparisonDocument
 from decomposer.model.documents import (
     ExplanationDocument,
     GraphDocument,
@@ -24,6 +25,7 @@ from decomposer.model.score import ScoreDocument
 FOLDER = Path(__file__).parent
 _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
     "check": CheckDocument,
+    "comparison": ComparisonDocument,
     "decomposer": OutputMarker,
     "export": ExportDocument,
     "explanation": ExplanationDocument,

@@ -14,19 +14,10 @@ from decomposer.model.constraints import SHARED, Constraints
 from decomposer.model.documents import ExplanationDocument, FactRow
 from decomposer.model.phrases import count, some
 from decomposer.model.reasons import Move, SharedReasons, UnitReasons
+from decomposer.report.comparison import changes
 from decomposer.report.views import VIEW_NOUNS
 
 _HOLDS = {"pin": "pinned to", "seed": "a seed of", "frozen": "frozen in"}
-_METRICS = {
-    "foreign_writes": "foreign writes",
-    "foreign_reads": "foreign reads",
-    "split_transactions": "split transactions",
-    "cut_foreign_keys": "cut foreign keys",
-    "cut_joins": "cut joins",
-    "chatty_cuts": "calls in loops to another service",
-    "inter_service_calls": "share of calls between services",
-    "modularity": "modularity",
-}
 
 
 def add_place(found: ExplanationDocument, analysis: Analysis) -> ExplanationDocument:
@@ -122,20 +113,8 @@ def _moved(move: Move) -> Iterator[FactRow]:
     for row in sorted(move.views, key=lambda row: (-row.own - row.second, row.view)):
         detail = f"{row.own:.1f} to {move.source}, " * bool(move.source) + f"{row.second:.1f} to {move.target}"
         yield _fact("ties", VIEW_NOUNS[row.view], detail)
-    changed = False
-    for name, noun in _METRICS.items():
-        before, after = getattr(move.before, name), getattr(move.after, name)
-        if before != after:
-            changed = True
-            yield _fact(relation, noun, _change(before, after))
-    if not changed:
-        yield _fact(relation, "no number of the cut would change", "")
-
-
-def _change(before: float, after: float) -> str:
-    if isinstance(before, int):
-        return f"{before:,} > {after:,}"
-    return f"{before:.4f} > {after:.4f}"
+    for noun, change in changes(move.before, move.after) or [("no number of the cut would change", "")]:
+        yield _fact(relation, noun, change)
 
 
 def _fact(relation: str, other: str, detail: str) -> FactRow:

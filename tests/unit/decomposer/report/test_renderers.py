@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from analyzers.program import BlindSpot, CallCounts, Callee, CallGraph, LeftOut, Location, Program
+from decomposer.clustering import compare_cuts, with_metrics
 from decomposer.deciding import review_of
 from decomposer.graph.call_trees import CallTrees
 from decomposer.graph.coupling import find_coupling
@@ -22,6 +23,7 @@ from decomposer.model.proposal import CutMetrics
 from decomposer.pipeline import find_uses
 from decomposer.planning import plan
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
+from decomposer.report.comparison import render_comparison, render_comparison_json
 from decomposer.report.dot import render_dot
 from decomposer.report.explanation import Known, explain, explain_pair, render_explanation
 from decomposer.report.graph_json import render_graph_json
@@ -75,6 +77,9 @@ CUT = CutMetrics(0.3, 0.2, 1, 2, 3, 4, 5, 6)
 CHOICES = Choices((Choice("middle", 3, 0.4, 0.9, CUT), Choice("fine", 5, 0.3, 0.8, CUT)), "middle", "3 services")
 STABILITY = {"shop.orders.place": 0.5, "shop.orders.show": 1.0}
 REVIEW = replace(review_of(GRAPH, SERVICES, STABILITY), choices=CHOICES)
+FIRST: dict[str, str | None] = {**SERVICES.units, "shop.text.slug": None, "shop.gone": "mail"}
+SECOND = {**FIRST, "shop.mail": "post", "shop.mail.send": "post", "shop.text.slug": "orders"}
+COMPARISON = with_metrics(compare_cuts(FIRST, SECOND), GRAPH, FIRST, SECOND)
 MAP = build_service_graph(GRAPH, SERVICES)
 
 
@@ -106,6 +111,8 @@ RENDERED: dict[str, Callable[[], str]] = {
     "plan.json": lambda: render_plan_json(plan(GRAPH, SERVICES)),
     "proposal.md": lambda: render_proposal_markdown(REVIEW),
     "proposal.json": lambda: render_proposal_json(REVIEW),
+    "comparison.txt": lambda: render_comparison(COMPARISON),
+    "comparison.json": lambda: render_comparison_json(COMPARISON),
     "graph.json": lambda: render_graph_json(GRAPH),
     "graph.graphml": lambda: render_graphml(GRAPH),
     "services.dot": lambda: render_dot(MAP),

@@ -7,12 +7,14 @@ import json
 import jsonschema
 import pytest
 
+from decomposer.clustering import compare_cuts
 from decomposer.deciding import review_of
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
 from decomposer.model.schema import FOLDER, build_schemas
 from decomposer.pipeline import find_uses, judge_factors
 from decomposer.planning import plan
+from decomposer.report.comparison import render_comparison_json
 from decomposer.report.explanation import explain_pair, render_explanation_json
 from decomposer.report.factors import render_factors_json
 from decomposer.report.graph_json import render_graph_json
@@ -55,6 +57,7 @@ def test_schema_is_up_to_date(name: str) -> None:
         ("inventory", render_inventory_json(GRAPH.program, find_uses(GRAPH.program))),
         ("factors", render_factors_json(judge_factors(GRAPH.program))),
         ("plan", render_plan_json(plan(GRAPH, SERVICES))),
+        ("comparison", render_comparison_json(compare_cuts({"a.f": "a", "b.g": None}, {"a.f": "b"}))),
         ("proposal", render_proposal_json(REVIEW)),
         ("statistics", render_statistics_json(STATISTICS)),
     ],
