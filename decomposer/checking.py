@@ -55,7 +55,7 @@ def find_places(settings: Settings, boundaries: Path | None = None, baseline: Pa
     return Places(found, baseline or found.parent / BASELINE)
 
 
-def read_checked(settings: Settings, places: Places, listener: Listener, today: dt.date) -> Checked:
+def read_checked(settings: Settings, places: Places, listener: Listener, today: dt.date | None) -> Checked:
     """The program, its boundaries and the baseline.
 
     Raises InputError or ConfigError where nothing can be judged: boundaries that are wrong, or that claim nothing, and
@@ -133,7 +133,7 @@ def change_baseline(
     settings: Settings,
     places: Places,
     listener: Listener,
-    today: dt.date,
+    today: dt.date | None,
     change: Callable[[Subject, Iterable[Entry]], tuple[Entry, ...]],
 ) -> tuple[int, int]:
     """Writes the baseline anew, as `change` makes it; how many entries there were and how many there are."""

@@ -23,6 +23,7 @@ COMMANDS = (
     "compare",
     "score",
     "plan",
+    "init",
     "check",
     "baseline",
     "rule",
