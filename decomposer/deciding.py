@@ -16,6 +16,7 @@ from decomposer.model.choices import Fineness
 from decomposer.model.comparison import Comparison
 from decomposer.model.constraints import FREE, Constraints
 from decomposer.model.documents import ExplanationDocument
+from decomposer.model.phrases import some
 from decomposer.model.review import Review
 
 ANY = Wish()
@@ -105,10 +106,14 @@ def read_boundary_file(path: Path) -> Boundaries:
 
 
 def read_wishes(file: Boundaries | None, graph: DependencyGraph, wish: Wish = ANY) -> Constraints:
-    """What a proposal must keep; the number of services that is wished for counts before that of the file."""
-    from decomposer.boundaries import check_wishes, read_constraints
+    """What a proposal must keep; the number of services that is wished for counts before that of the file.
 
-    found = FREE if file is None else read_constraints(file.text, graph, file.path)
+    A file from which a search begins may name what is gone.
+    """
+    from decomposer.boundaries import check_wishes, read_decisions
+
+    warm = wish.warm
+    found = FREE if file is None else read_decisions(file.text, graph, file.path, lenient=warm).constraints
     if wish.services is None:
         return found
     found = replace(found, services=wish.services, services_line=None)
@@ -180,3 +185,25 @@ def _stability(proposal: Proposal, services: ServiceMap) -> dict[str, float]:
     """That of the units which are where they were proposed to be."""
     proposed = {unit: one.name for one in proposal.services for unit in one.units}
     return {unit: share for unit, share in proposal.stability.items() if proposed.get(unit) == services.units.get(unit)}
+
+
+def propose_moves(
+    graph: DependencyGraph, file: Boundaries, constraints: Constraints, form: str, listener: Listener
+) -> str:
+    """The accepted cut of a file on present code: the file with its moves, as a partition, or the moves alone."""
+    from decomposer.boundaries import BoundaryEdit
+    from decomposer.clustering.warm_start import warm_start
+    from decomposer.report.moves import describe_move, render_moves_json
+    from decomposer.report.partition import render_owners
+
+    listener.stage("Looking for moves")
+    edit = BoundaryEdit(file.text, graph, file.path)
+    found = warm_start(graph, edit.before.services, constraints)
+    gone = [entry.name for entry in edit.before.gone]
+    for move in found.moves:
+        listener.note(describe_move(move))
+    if gone:
+        listener.note(f"{file.path}: names that nothing has any more ({len(gone)}): {some(gone)}")
+    if form == "partition":
+        return render_owners(found.services.units, found.services.shared_kernel)
+    return render_moves_json(found, gone) if form == "json" else edit.update(found.services).text

@@ -39,12 +39,14 @@ class Wish(Struct, frozen=True):
 
     `services` are the least and the most that are wanted; None leaves their number to the program. Without `layout`,
     the modules and packages in which code lies are no reason for anything. `choice` is one of three proposals.
+    If `warm`, the search begins at an accepted cut.
     """
 
     granularity: Granularity = "definition"
     services: tuple[int, int] | None = None
     layout: bool = True
     choice: Fineness = "middle"
+    warm: bool = False
 
 
 class Listener(Protocol):

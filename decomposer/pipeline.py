@@ -19,6 +19,7 @@ from decomposer.deciding import (
     explain_place,
     explain_two,
     propose,
+    propose_moves,
     propose_several,
     read_boundary_file,
     read_wishes,
@@ -272,6 +273,8 @@ def propose_text(
     config = read_config(settings.root)
     graph = read_graph(settings, listener, wish.granularity)
     constraints = read_wishes(file, graph, wish)
+    if wish.warm and file is not None:
+        return propose_moves(graph, file, constraints, form, listener)
     told = form in ("json", "markdown") and wish.services is None
     wanted = ORDER if told else (wish.choice,)
     find = partial(propose, graph, config, listener, constraints=constraints)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .accepting import accept
 from .baseline import read_baseline, write_baseline
+from .changing import BoundaryEdit, Changed
 from .contract import read_contract
 from .contradictions import check_wishes
 from .cuts import CutFile, read_cut
@@ -17,6 +18,8 @@ from .unclaimed import Unclaimed, find_unclaimed
 from .writing import rewrite_boundaries, write_boundaries
 
 __all__ = [
+    "BoundaryEdit",
+    "Changed",
     "CutFile",
     "Decisions",
     "Unclaimed",

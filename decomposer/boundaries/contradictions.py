@@ -23,31 +23,25 @@ def check_wishes(constraints: Constraints, units: Collection[str], path: str) ->
     blocks = find_blocks(constraints)
     for block in blocks:
         for problem in (*_two_holders(block, ties), *_joins_frozen(block, constraints, ties)):
-            raise _error(path, *problem)
+            raise refusal(path, *problem)
     for problem in _apart_and_together(constraints, blocks, ties):
-        raise _error(path, *problem)
+        raise refusal(path, *problem)
     for text in (*_too_many(constraints, blocks), *_too_few(constraints, blocks, units)):
         raise ConfigError(path, constraints.services_line, text)
 
 
 def check_map(services: ServiceMap, constraints: Constraints, lines: Mapping[str, int], path: str) -> None:
     """Raises ConfigError if a cut breaks a constraint; `lines` say where each unit of it is claimed."""
-    for text, places in _broken(services, constraints, lines):
-        raise _error(path, text, places)
-    if constraints.services is not None:
-        least, most = constraints.services
-        if not least <= len(services.services) <= most:
-            wanted = str(least) if least == most else f"{least} to {most}"
-            found = f"{count(len(services.services), 'service')} in this file, but {wanted} must be here"
-            raise ConfigError(path, constraints.services_line, found)
+    for text, places in find_breaches(services, constraints, lines):
+        raise refusal(path, text, places)
 
 
 Problem = tuple[str, list[int | None]]
 """What is wrong, and all lines that it concerns."""
 
 
-def _error(path: str, text: str, lines: Iterable[int | None]) -> ConfigError:
-    """The place is the last line: somebody added it to a file that was right until then."""
+def refusal(path: str, text: str, lines: Iterable[int | None]) -> ConfigError:
+    """A problem with the last line as its place: somebody added it to a file that was right until then."""
     return ConfigError(path, max((line for line in lines if line), default=None), text)
 
 
@@ -111,7 +105,8 @@ def _too_few(constraints: Constraints, blocks: tuple[Block, ...], units: Collect
         yield f"at least {count(least, 'service')} must be here, but there is code for {possible} at most"
 
 
-def _broken(services: ServiceMap, constraints: Constraints, lines: Mapping[str, int]) -> Iterator[Problem]:
+def find_breaches(services: ServiceMap, constraints: Constraints, lines: Mapping[str, int]) -> Iterator[Problem]:
+    """The constraints that a cut does not keep."""
     where = services.units | dict.fromkeys(services.shared_kernel, SHARED)
     for groups in constraints.together:
         members = [(unit, group) for group in groups for unit in group.units]
@@ -130,6 +125,12 @@ def _broken(services: ServiceMap, constraints: Constraints, lines: Mapping[str, 
         if members_of and name not in constraints.named and forbidden.keys() >= set(members_of):
             wish = [forbidden[members_of[0]]]
             yield f"{_lines(wish)} {_s('forbid', wish)} a service that is made of this alone, such as {name!r}", wish
+    if constraints.services is not None:
+        least, most = constraints.services
+        if not least <= len(services.services) <= most:
+            wanted = str(least) if least == most else f"{least} to {most}"
+            number = count(len(services.services), "service")
+            yield f"{number} in this file, but {wanted} must be here", [constraints.services_line]
 
 
 def _met(one: Group, other: Group, owners: Mapping[str, str], lines: Mapping[str, int]) -> Iterator[Problem]:
@@ -151,7 +152,9 @@ def _claim(unit: str, owners: Mapping[str, str], lines: Mapping[str, int]) -> st
     owner = owners.get(unit)
     if owner is None:
         return f"{unit!r} stays in the monolith"
-    return f"{_lines([lines.get(unit)])} gives {unit!r} to {_service(owner)}"
+    if unit not in lines:
+        return f"{unit!r} would be in {_service(owner)}"
+    return f"{_lines([lines[unit]])} gives {unit!r} to {_service(owner)}"
 
 
 class _Ties:

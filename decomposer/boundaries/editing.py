@@ -59,6 +59,7 @@ class Document:
         wanted = list(names)
         if wanted == self.names(where, key):
             return
+        self._begin(where)
         _table(self._plain, *where, make=True)[key] = wanted
         self._edit(lambda document: _open(document, where).__setitem__(key, _lines(wanted)))
 
@@ -68,7 +69,20 @@ class Document:
         for name, comment in wanted:
             self._add(where, key, name, comment)
 
+    def _begin(self, where: Keys) -> None:
+        """A heading at the end, if it is missing and can be there: between inline tables it cannot."""
+        if where[-1] in _table(self._plain, *where[:-1]):
+            return
+        text = tomlkit.dumps(self._document).rstrip("\n")
+        text += f"\n\n[{'.'.join(tomlkit.key(key).as_string() for key in where)}]\n"
+        try:
+            tomllib.loads(text)
+        except tomllib.TOMLDecodeError:
+            return
+        self._document = tomlkit.parse(text)
+
     def _add(self, where: Keys, key: str, name: str, comment: str) -> None:
+        self._begin(where)
         _table(self._plain, *where, make=True)[key] = [*self.names(where, key), name]
         self._edit(lambda document: _append(_open(document, where), key, name, comment))
 

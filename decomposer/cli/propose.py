@@ -53,6 +53,7 @@ _WISHES = (
         show_default=True,
         help="Which of three proposals.",
     ),
+    click.option("--warm", is_flag=True, help="Begin at the cut of --boundaries: move only what has a strong reason."),
     click.option("--ignore-layout", is_flag=True, help="Let no name of a module or package decide anything."),
 )
 
@@ -66,12 +67,13 @@ def _wishes(command: Callable[..., None]) -> Callable[..., None]:
         services: tuple[int, int] | None,
         choice: Fineness,
         *,
+        warm: bool,
         ignore_layout: bool,
         **others: object,
     ) -> None:
         if services is not None and choice != "middle":
             raise click.UsageError("--choice and --services both say how many services there are: give one of them.")
-        command(wish=Wish(granularity, services, not ignore_layout, choice), **others)
+        command(wish=Wish(granularity, services, not ignore_layout, choice, warm), **others)
 
     decorated: Callable[..., None] = gathered
     for option in reversed(_WISHES):
@@ -109,6 +111,8 @@ def command(
     reading: Reading, wish: Wish, boundaries: Path | None, form: Literal["toml", "partition", "json", "markdown"]
 ) -> None:
     """Print the services that decomposer proposes for the project below PATH, or for a graph. Writes nothing."""
+    if wish.warm and (boundaries is None or form == "markdown"):
+        raise click.UsageError("--warm goes with --boundaries FILE, and not with --format markdown.")
     from decomposer.pipeline import propose_text
 
     with reading.progress() as progress:

@@ -11,8 +11,8 @@ from decomposer.model.graph import DependencyGraph
 
 TIMES = 3.0
 """How many times the pull to its own service that to another one must be."""
-LEAST = 2.0
-"""What the pull to the other service must be at least: two average calls."""
+LEAST = 1.0
+"""What the pull to the other service must be at least: an average call."""
 
 
 def find_objections(

@@ -38,7 +38,7 @@ class _Repair:
         self._aside = {unit: group for unit, group in sorted(groups.items()) if group == KERNEL or unit in kept.frozen}
         self._groups = {unit: group for unit, group in sorted(groups.items()) if unit not in self._aside}
         self._next = max(groups.values(), default=0) + 1
-        self._ties = _ties(kept)
+        self._ties = ties_of(kept)
         least, most = kept.services or (1, len(kept.graph.units) + 1)
         self._least, self._most = least - len(kept.frozen), most - len(kept.frozen)
 
@@ -206,7 +206,7 @@ class _Repair:
         return round(sum(self._ties[unit].values()), 9)
 
 
-def _ties(kept: Kept) -> dict[str, dict[str, float]]:
+def ties_of(kept: Kept) -> dict[str, dict[str, float]]:
     """What each unit is tied to, and how much."""
     network, names = network_of(kept.graph), sorted(unit.id for unit in kept.graph.units)
     ties: dict[str, dict[str, float]] = {name: {} for name in names}

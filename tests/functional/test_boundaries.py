@@ -112,3 +112,24 @@ def test_evidence_against_a_decision_is_told(folder: Path) -> None:
     assert done.stderr.startswith(
         "Warning: odd.toml: line 4 keeps 'portal.models.core.Appeal' in 'money' (frozen), but "
     )
+
+
+def test_a_warm_start_moves_what_has_a_strong_reason(folder: Path) -> None:
+    """An accepted cut stays as it is but for what is in the wrong place, what is new and what is gone."""
+    text = decomposer(folder, "propose", MONOLITH).stdout
+    odd = ["portal.models.core.Appeal", "portal.models.citizen.Household", "portal.models.messages.Notification"]
+    for unit in odd:
+        text = re.sub(rf'\n *"{unit}",', "", text)
+    listed = ",\n    ".join(f'"{unit}"' for unit in [*odd, "portal.gone"])
+    wrong = f"{text}\n[services.odd]\nowns = [\n    {listed},  # here\n]\n"
+    (folder / "wrong.toml").write_text(wrong, encoding="utf-8")
+    call = ("propose", MONOLITH, "--boundaries", "wrong.toml", "--warm")
+    done = decomposer(folder, *call, "--format", "json")
+    found = json.loads(done.stdout)
+    assert found["gone"] == ["portal.gone"]
+    moved = [move for move in found["moves"] if move["why"] == "ties"]
+    assert len({move["unit"] for move in moved} & set(odd)) == 2
+    assert all(move["gain"] >= 0.5 for move in moved)
+    assert all(f"{move['unit']}: {move['origin']} -> {move['target']} (gain " in done.stderr for move in moved)
+    services = tomllib.loads(decomposer(folder, *call).stdout)["services"]
+    assert len(services["odd"]["owns"]) == 1

@@ -20,6 +20,7 @@ from decomposer.model.documents import (
 from decomposer.model.factors import FactorsDocument
 from decomposer.model.facts import ExportDocument
 from decomposer.model.gateway import RoutesDocument
+from decomposer.model.moves import MovesDocument
 from decomposer.model.score import ScoreDocument
 
 FOLDER = Path(__file__).parent
@@ -32,6 +33,7 @@ _DOCUMENTS: dict[str, type[msgspec.Struct]] = {
     "factors": FactorsDocument,
     "graph": GraphDocument,
     "inventory": InventoryDocument,
+    "moves": MovesDocument,
     "plan": PlanDocument,
     "proposal": ProposalDocument,
     "routes": RoutesDocument,

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from decomposer.clustering import compare_cuts
+from decomposer.clustering.warm_start import warm_start
 from decomposer.deciding import review_of
 from decomposer.graph.coupling import find_coupling
 from decomposer.graph.definitions import count_definitions
@@ -19,6 +20,7 @@ from decomposer.report.explanation import explain_pair, render_explanation_json
 from decomposer.report.factors import render_factors_json
 from decomposer.report.graph_json import render_graph_json
 from decomposer.report.inventory import render_inventory_json
+from decomposer.report.moves import render_moves_json
 from decomposer.report.plan_json import render_plan_json
 from decomposer.report.proposal_json import render_proposal_json
 from decomposer.report.statistics import build_statistics, render_statistics_json
@@ -56,6 +58,7 @@ def test_schema_is_up_to_date(name: str) -> None:
         ("explanation", render_explanation_json(explain_pair(GRAPH, SERVICES, "a", "b"))),
         ("inventory", render_inventory_json(GRAPH.program, find_uses(GRAPH.program))),
         ("factors", render_factors_json(judge_factors(GRAPH.program))),
+        ("moves", render_moves_json(warm_start(GRAPH, SERVICES, gain=-1.0), ["a.old"])),
         ("plan", render_plan_json(plan(GRAPH, SERVICES))),
         ("comparison", render_comparison_json(compare_cuts({"a.f": "a", "b.g": None}, {"a.f": "b"}))),
         ("proposal", render_proposal_json(REVIEW)),
