@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from decomposer.config import Config
-from decomposer.errors import InputError
+from decomposer.errors import InputError, OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Wish
-from decomposer.model import DependencyGraph, Proposal, ServiceMap
+from decomposer.model import CutMetrics, DependencyGraph, Proposal, ServiceMap
 from decomposer.model.choices import Fineness
 from decomposer.model.comparison import Comparison
 from decomposer.model.constraints import FREE, Constraints
 from decomposer.model.documents import ExplanationDocument
 from decomposer.model.phrases import some
 from decomposer.model.review import Review
+
+if TYPE_CHECKING:
+    from decomposer.boundaries import BoundaryEdit, Changed
 
 ANY = Wish()
 
@@ -207,3 +212,35 @@ def propose_moves(
     if form == "partition":
         return render_owners(found.services.units, found.services.shared_kernel)
     return render_moves_json(found, gone) if form == "json" else edit.update(found.services).text
+
+
+class Edited(Struct, frozen=True):
+    """A boundary file before and after a change, with the numbers of both cuts."""
+
+    text: str
+    before: ServiceMap
+    after: ServiceMap
+    numbers: tuple[CutMetrics, CutMetrics]
+
+
+def edit_boundaries(graph: DependencyGraph, file: Boundaries, change: Callable[[BoundaryEdit], Changed]) -> Edited:
+    """What a change makes of a file. Raises ConfigError or InputError for one that is refused."""
+    from decomposer.boundaries import BoundaryEdit
+    from decomposer.clustering import measure
+
+    edit = BoundaryEdit(file.text, graph, file.path)
+    before, changed = edit.before.services, change(edit)
+    after = changed.decisions.services
+    numbers = (measure(graph, before.units, before.tables), measure(graph, after.units, after.tables))
+    return Edited(changed.text, before, after, numbers)
+
+
+def write_boundary_file(path: Path, text: str) -> None:
+    """Replaces the file in one step. Raises OutputError if it cannot be written."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(text.encode())
+        draft.chmod(path.stat().st_mode)
+        draft.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from error

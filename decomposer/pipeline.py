@@ -26,14 +26,7 @@ from decomposer.deciding import (
 )
 from decomposer.errors import InputError, OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, Wish, check_root
-from decomposer.model import (
-    Artifact,
-    BlindSpot,
-    CallGraph,
-    DependencyGraph,
-    Program,
-    Uses,
-)
+from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, Program, Uses
 from decomposer.model.comparison import Comparison
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
 from decomposer.model.evidence import EvidenceFiles, Observations

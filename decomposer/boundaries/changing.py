@@ -42,7 +42,7 @@ class BoundaryEdit:
 
     def __init__(self, text: str, graph: DependencyGraph, path: str = "boundaries.toml") -> None:
         """Raises ConfigError for a file that cannot be read; it may break its constraints, and name what is gone."""
-        self._graph, self._path = graph, path
+        self.graph, self._path = graph, path
         self._file = open_file(text, path)
         self.before = read_decisions(text, graph, path, lenient=True)
         self._document = Document(text)
@@ -51,6 +51,10 @@ class BoundaryEdit:
         for unit in graph.units:
             for name in around(unit.id):
                 self._below.setdefault(name, set()).add(unit.id)
+
+    def units_of(self, service: str) -> list[str]:
+        """What the service has. Raises InputError if there is none of that name."""
+        return sorted(_units_of(self.before.services, self._existing(service)))
 
     def move(self, paths: Iterable[str], service: str) -> Changed:
         """Give all units below some paths to a service, which is made if there is none, or to the shared kernel."""
@@ -88,7 +92,7 @@ class BoundaryEdit:
             raise InputError(f"{'all' if units else 'none'} of {service!r} would leave: name a part of its code")
         owners: dict[str, str] = {**self.before.services.units, **dict.fromkeys(units, into)}
         owners |= dict.fromkeys(self.before.services.shared_kernel, SHARED)
-        claims = shortest_claims(owners, (unit.id for unit in self._graph.units))
+        claims = shortest_claims(owners, (unit.id for unit in self.graph.units))
         for path in (path for path, owner in claims.items() if owner == into):
             self._give(path, into)
         return self._finished()
@@ -120,7 +124,7 @@ class BoundaryEdit:
                 self._document.discard(entry.keys[:-1], entry.keys[-1], entry.name)
         owners = {**services.units, **dict.fromkeys(services.shared_kernel, SHARED)}
         known = {**before.units, **dict.fromkeys(before.shared_kernel, SHARED)}
-        claims = shortest_claims(owners, (unit.id for unit in self._graph.units))
+        claims = shortest_claims(owners, (unit.id for unit in self.graph.units))
         changed = {unit for unit, owner in owners.items() if known.get(unit) != owner}
         for path, owner in claims.items():
             below = self._below[path]
@@ -157,9 +161,9 @@ class BoundaryEdit:
 
     def _take_along(self, units: Collection[str], target: str) -> None:
         """Tables, routes and tasks of units follow them, unless people gave them to somebody else."""
-        program, unit_of, before = self._graph.program, self._graph.unit_of, self.before.services
+        program, unit_of, before = self.graph.program, self.graph.unit_of, self.before.services
         homes = (
-            ("tables", before.tables, self._graph.tables),
+            ("tables", before.tables, self.graph.tables),
             ("routes", before.routes, {route_key(one): unit_of.get(one.handler, "") for one in program.routes}),
             ("tasks", before.tasks, {one.name: unit_of.get(one.function, "") for one in program.tasks}),
         )
@@ -204,7 +208,7 @@ class BoundaryEdit:
 
     def _known(self, path: str) -> str:
         if path not in self._below:
-            whole = self._graph.unit_of.get(path)
+            whole = self.graph.unit_of.get(path)
             part = f"{path!r} is a part of {whole!r}, which moves as a whole"
             raise InputError(f"unknown path {path!r}{hint(path, self._below)}" if whole is None else part)
         return path
@@ -220,7 +224,7 @@ class BoundaryEdit:
     def _finished(self) -> Changed:
         """The new file. Raises ConfigError if it breaks what the old one kept."""
         text = self._document.text
-        after = read_decisions(text, self._graph, self._path)
+        after = read_decisions(text, self.graph, self._path)
         for service, line in self._file.frozen().items():
             name = self._renamed.get(service, service)
             if _units_of(self.before.services, service) != _units_of(after.services, name):

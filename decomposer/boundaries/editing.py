@@ -102,12 +102,24 @@ class Document:
 
     def rename(self, service: str, name: str) -> None:
         """Call a service by another name, wherever its name is part of a key."""
-        services = _table(self._plain, "services")
-        renamed = {name if one == service else one: table for one, table in services.items()}
-        services.clear()
-        services.update(renamed)
+        self._rename_key(("services",), service, name)
+        for one in self.services():
+            self._rename_key((*heading(one), "expose_to"), service, name)
+        for pair in list(_table(self._plain, "check", "budget")):
+            ends = [part.strip() for part in pair.split("->")]
+            if service in ends:
+                renamed = " -> ".join(name if end == service else end for end in ends)
+                self._rename_key(("check", "budget"), pair, renamed)
+
+    def _rename_key(self, where: Keys, key: str, name: str) -> None:
+        table = _table(self._plain, *where)
+        if key not in table:
+            return
+        renamed = {name if one == key else one: value for one, value in table.items()}
+        table.clear()
+        table.update(renamed)
         text = tomlkit.dumps(self._document)
-        for start, end in reversed(find_spans(text, heading(service))):
+        for start, end in reversed(find_spans(text, (*where, key))):
             text = text[:start] + tomlkit.key(name).as_string() + text[end:]
         self._document = tomlkit.parse(text)
 

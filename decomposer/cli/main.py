@@ -22,6 +22,7 @@ COMMANDS = (
     "propose",
     "compare",
     "score",
+    "boundaries",
     "plan",
     "init",
     "check",

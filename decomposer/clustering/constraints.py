@@ -20,6 +20,8 @@ from decomposer.model.blocks import Sides, differ, find_blocks
 from decomposer.model.constraints import SHARED, Constraints
 from decomposer.model.graph import DependencyGraph, Edge, Unit, View
 
+from .network import network_of
+
 Value = TypeVar("Value")
 
 
@@ -127,3 +129,13 @@ def services_to_find(constraints: Constraints, wanted: tuple[int, int] | None) -
         return None
     least, most = (max(1, number - len(constraints.frozen)) for number in services)
     return least, most
+
+
+def ties_of(kept: Kept) -> dict[str, dict[str, float]]:
+    """What each unit is tied to, and how much."""
+    network, names = network_of(kept.graph), sorted(unit.id for unit in kept.graph.units)
+    ties: dict[str, dict[str, float]] = {name: {} for name in names}
+    for (one, other), weight in network.links.items():
+        if one != other:
+            ties[names[one]][names[other]] = ties[names[other]][names[one]] = round(weight, 9)
+    return ties

@@ -8,8 +8,7 @@ from heapq import heapify, heappop, heappush
 
 from decomposer.model.blocks import Sides, arrange, differ
 
-from .constraints import Kept
-from .network import network_of
+from .constraints import Kept, ties_of
 from .splitting import halve
 
 KERNEL = -1
@@ -204,13 +203,3 @@ class _Repair:
 
     def _strength(self, unit: str) -> float:
         return round(sum(self._ties[unit].values()), 9)
-
-
-def ties_of(kept: Kept) -> dict[str, dict[str, float]]:
-    """What each unit is tied to, and how much."""
-    network, names = network_of(kept.graph), sorted(unit.id for unit in kept.graph.units)
-    ties: dict[str, dict[str, float]] = {name: {} for name in names}
-    for (one, other), weight in network.links.items():
-        if one != other:
-            ties[names[one]][names[other]] = ties[names[other]][names[one]] = round(weight, 9)
-    return ties

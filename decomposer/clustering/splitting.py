@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from decomposer.model.constraints import Constraints
+from decomposer.model.graph import DependencyGraph
+
+from .constraints import keep, ties_of
 from .moving import find_communities
 from .network import Network, condense, renumber
 
@@ -54,3 +58,20 @@ def _two(network: Network, labels: list[int]) -> list[int]:
         target = min(ties, key=lambda label: (-ties[label], label), default=largest)
         labels = renumber([target if label == small else label for label in labels])
     return labels
+
+
+def halve_group(graph: DependencyGraph, units: Collection[str], constraints: Constraints) -> tuple[str, ...]:
+    """The units of a group that leave it, sorted; what is held by a service stays, what is together stays so.
+
+    Nothing if it cannot be divided.
+    """
+    kept = keep(graph, constraints)
+    ties = ties_of(kept)
+    blocks = {block for block in ties if set(kept.members.get(block, (block,))) & set(units)}
+    if len(blocks) < 2:
+        return ()
+    leaving = set(halve({block: ties[block] for block in blocks}))
+    held = kept.service_of.keys() & blocks
+    if held & leaving:
+        leaving = blocks - leaving - held if held <= leaving else leaving - held
+    return tuple(sorted(unit for block in leaving for unit in kept.members.get(block, (block,)) if unit in units))

@@ -21,10 +21,10 @@ from decomposer.model.constraints import FREE, SHARED, Constraints
 from decomposer.model.graph import DependencyGraph, Edge, Evidence
 from decomposer.model.moves import Move, WarmStart
 
-from .constraints import Kept, keep
+from .constraints import Kept, keep, ties_of
 from .kernel import find_shared
 from .objections import LEAST
-from .repairing import KERNEL, repair, ties_of
+from .repairing import KERNEL, repair
 
 GAIN = 0.5
 """The least gain for which a unit moves: the other service pulls three times as much."""

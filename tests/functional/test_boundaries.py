@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -133,3 +134,55 @@ def test_a_warm_start_moves_what_has_a_strong_reason(folder: Path) -> None:
     assert all(f"{move['unit']}: {move['origin']} -> {move['target']} (gain " in done.stderr for move in moved)
     services = tomllib.loads(decomposer(folder, *call).stdout)["services"]
     assert len(services["odd"]["owns"]) == 1
+
+
+def test_the_edit_loop(folder: Path) -> None:
+    """Changes are shown with numbers before and after, tried, made, refused with a line, and undone by hand."""
+    file = folder / "loop.toml"
+    file.write_text(decomposer_text(folder, WISHES.replace("4..6", "4..30")), encoding="utf-8")
+
+    def change(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return decomposer(folder, "boundaries", arguments[0], MONOLITH, *arguments[1:], "--boundaries", "loop.toml")
+
+    text = file.read_text("utf-8")
+    tried = change("move", "portal.models.citizen.Household", "families", "--dry-run")
+    assert "-> families: 2 names\n  portal.models.citizen.Household\n  table portal_household\n" in tried.stdout
+    assert re.search(r"^modularity +0\.\d+ +0\.\d+$", tried.stdout, re.MULTILINE)
+    assert file.read_text("utf-8") == text
+    assert change("rename", "money", "ledger").returncode == 0
+    assert change("pin", "portal.models.citizen.Citizen").returncode == 0
+    services = tomllib.loads(file.read_text("utf-8"))["services"]
+    assert "ledger" in services
+    assert ["portal.models.citizen.Citizen"] in [table.get("pins") for table in services.values()]
+    assert all(comment in file.read_text("utf-8") for comment in ("# what we know", "# the ledger team", "# teams"))
+    changed = file.read_text("utf-8")
+    refused = change("move", "portal.models.core", "ledger")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert re.match(r"Error: loop.toml:\d+: line \d+ wants 'portal.models.core.Application' and ", refused.stderr)
+    assert re.match(r"Error: loop.toml:\d+: ", change("move", "portal.models.core.Appeal", "families").stderr)
+    assert file.read_text("utf-8") == changed
+    shown = decomposer(folder, "boundaries", "show", MONOLITH, "--boundaries", "loop.toml").stdout
+    assert re.search(r"^ledger .* 2 pins$", shown, re.MULTILINE)
+
+
+def test_services_are_divided_and_joined(folder: Path) -> None:
+    """A service in two parts by what ties it least, and again in one."""
+    file = folder / "parts.toml"
+    file.write_text(decomposer_text(folder, "schema_version = 1\n"), encoding="utf-8")
+    before = tomllib.loads(file.read_text("utf-8"))["services"]
+    name = max(before, key=lambda one: len(before[one]["owns"]))
+    split = decomposer(folder, "boundaries", "split", MONOLITH, name, "--into", "part", "--boundaries", "parts.toml")
+    assert split.returncode == 0, split.stderr
+    assert set(tomllib.loads(file.read_text("utf-8"))["services"]) == {*before, "part"}
+    decomposer(folder, "boundaries", "merge", MONOLITH, name, "part", "--boundaries", "parts.toml")
+    after = tomllib.loads(file.read_text("utf-8"))["services"]
+    assert set(after) == set(before)
+    assert set(after[name].get("tables", [])) == set(before[name].get("tables", []))
+
+
+def decomposer_text(folder: Path, text: str) -> str:
+    """What is proposed, given a boundary file."""
+    (folder / "given.toml").write_text(text, encoding="utf-8")
+    done = decomposer(folder, "propose", MONOLITH, "--boundaries", "given.toml")
+    assert done.returncode == 0, done.stderr
+    return done.stdout

@@ -239,3 +239,16 @@ def test_a_file_that_is_broken_can_be_mended() -> None:
         "'shop.tax',", "'shop.tax', 'shop.pay.refund',"
     )
     assert edit(broken).move(["shop.pay.refund"], "the till").decisions.services.units["shop.pay.refund"] == "the till"
+
+
+def test_a_new_name_is_used_by_the_check_too() -> None:
+    """Whoever may use what is exposed, and budgets of pairs, speak of the same service."""
+    text = f"""{FILE}
+[services.sales.expose_to]
+"the till" = ["shop.orders.*"]
+[check.budget]
+"the till -> sales" = {{ calls = 3 }}
+"""
+    found = tomllib.loads(edit(text).rename("the till", "cash").text)
+    assert found["services"]["sales"]["expose_to"] == {"cash": ["shop.orders.*"]}
+    assert found["check"]["budget"] == {"cash -> sales": {"calls": 3}}
