@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from decomposer.job import DEFAULT_OUT, Settings
 from decomposer.model.evidence import EvidenceFiles
+from decomposer.model.graph import Granularity
 
 from .progress import Progress
 
@@ -131,6 +132,12 @@ def source_options(command: Callable[..., None]) -> Callable[..., None]:
         inner(reading=structs.replace(reading, path=root, graph=graph), **others)
 
     return _decorated(common_options(gathered), (_PATH_OR_GRAPH, _GRAPH))
+
+
+def check_units(reading: Reading, granularity: Granularity) -> None:
+    """Raises UsageError for whole modules of a graph: its nodes are its units."""
+    if reading.graph is not None and granularity == "module":
+        raise click.UsageError("The units of a graph are its nodes: leave --granularity out.")
 
 
 def _with_evidence(command: Callable[..., None]) -> Callable[..., None]:

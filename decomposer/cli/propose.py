@@ -15,7 +15,7 @@ from decomposer.model.choices import Fineness
 from decomposer.model.graph import Granularity
 
 from .example import CommandWithExample
-from .options import Reading, source_options
+from .options import Reading, check_units, source_options
 from .output import write_data
 
 
@@ -115,6 +115,7 @@ def command(
         raise click.UsageError("--warm goes with --boundaries FILE, and not with --format markdown.")
     from decomposer.pipeline import propose_text
 
+    check_units(reading, wish.granularity)
     with reading.progress() as progress:
         text = propose_text(reading.settings(), progress, form, wish, boundaries)
     write_data(text)

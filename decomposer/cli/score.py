@@ -9,7 +9,7 @@ import click
 from msgspec import structs
 
 from .example import CommandWithExample
-from .options import Reading, common_options
+from .options import Reading, check_units, common_options
 from .output import write_data
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -59,6 +59,7 @@ def command(
     settings = None
     if graph is not None:
         read = structs.replace(reading, path=graph) if graph.is_dir() else structs.replace(reading, graph=graph)
+        check_units(read, granularity)
         settings = read.settings()
     with reading.progress() as progress:
         found = score(settings, progress, partition, reference, granularity)

@@ -80,6 +80,10 @@ def test_graph_json_of_a_run_can_be_divided_again(folder: Path) -> None:
         (["propose"], "Give either PATH or --graph FILE. Try 'decomposer propose --help'."),
         (["propose", "project", "--graph", "graph.json"], "Give either PATH or --graph FILE."),
         (["propose", "--graph", "graph.json", "--git"], "What is read besides a source goes with PATH."),
+        (
+            ["propose", "--graph", "graph.json", "--granularity", "module"],
+            "The units of a graph are its nodes: leave --granularity out.",
+        ),
         (["propose", "--graph", "none.json"], "Invalid value for '--graph': File 'none.json' does not exist."),
         (["propose", "--graph", "project"], "Invalid value for '--graph': File 'project' is a directory."),
         (["propose", "--graph", "project/shop/orders.py"], "project/shop/orders.py is no JSON: "),

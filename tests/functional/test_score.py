@@ -78,6 +78,10 @@ def test_a_source_is_a_graph_too(folder: Path) -> None:
     [
         ([], "Missing argument 'PARTITION'."),
         (["partition.json"], "Give --graph, --reference or both."),
+        (
+            ["partition.json", "--graph", "graph.json", "--granularity", "module"],
+            "The units of a graph are its nodes: leave --granularity out.",
+        ),
         (["none.json", "--graph", "graph.json"], "Invalid value for 'PARTITION': File 'none.json' does not exist."),
         (["partition.json", "--graph", "none"], "Invalid value for '--graph': Path 'none' does not exist."),
         (["graph.json", "--graph", "graph.json"], "graph.json[...]: expected `int | str | null`, got `array`"),
