@@ -1,7 +1,8 @@
 """The twelve factors (A. Wiggins, "The Twelve-Factor App", 2012), as far as the source tells of them.
 
 A rule finds what must change before a process can be started a second time, stopped at any moment, or run elsewhere.
-What is only worth knowing, such as a variable of the environment that is read, is no finding.
+What is only worth knowing, such as a variable of the environment that is read, is no finding; nor is what a management
+command keeps, changes or starts in its own process.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from decomposer.model import Program, StateStore, StateUse
 from decomposer.model.documents import SCHEMA_VERSION
 from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, FactorsDocument
 from decomposer.model.phrases import some
+
+from .commands import only_of_commands
 
 Tables = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
 """The tables that the call tree of a function reads, and those that it writes."""
@@ -97,12 +102,26 @@ _OF_STORES: dict[StateStore, _Rule] = {"global": _VARIABLE, "class": _ATTRIBUTE,
 
 def assess_factors(program: Program, tables: Tables) -> FactorsDocument:
     """The findings in the order of the factors and rules, and of the source within a rule."""
+    program = _of_serving(program)
     found = [*_config(program), *_requests(program), *_state(program, tables), *_files(program), *_threads(program)]
     order = {rule.text: number for number, rule in enumerate(_RULES)}
     findings = sorted(found, key=lambda one: (order[one.rule], one.locations, one.subject))
     used = {one.rule for one in findings}
     advice = tuple(FactorAdvice(rule.text, rule.advice) for rule in _RULES if rule.text in used)
     return FactorsDocument(SCHEMA_VERSION, tuple(findings), advice, _NOT_TOLD)
+
+
+def _of_serving(program: Program) -> Program:
+    """Without what only management commands do; of a variable that nobody else writes no reader is left either."""
+    alone = only_of_commands(program)
+    state = [one for one in program.state if one.function not in alone]
+    written = {(one.store, one.key) for one in state if one.way == "write"}
+    return replace(
+        program,
+        state=tuple(one for one in state if (one.store, one.key) in written),
+        settings=tuple(one for one in program.settings if one.way == "read" or one.function not in alone),
+        launches=tuple(one for one in program.launches if one.function not in alone),
+    )
 
 
 class _Use(NamedTuple):

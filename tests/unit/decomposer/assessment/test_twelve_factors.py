@@ -85,6 +85,34 @@ def test_a_memo_counts_when_it_reads_tables() -> None:
     assert (only.subject, only.detail) == ("a.f", "reads rates")
 
 
+def test_what_only_commands_do_is_no_finding() -> None:
+    """A command has a process of its own; what other code calls as well counts."""
+    found = program(
+        """
+        c.clean is command clean
+        c.clean calls c.sweep
+        c.sweep calls c.again
+        c.again calls c.sweep
+        c.export is command export
+        c.export calls c.shared
+        v.view calls c.export
+        tests.t.f calls c.sweep
+        """
+    )
+    functions = ("c.clean", "c.sweep", "c.again", "c.export", "c.shared")
+    files = [StateUse(one, "file", "", f"{one}.txt", "write", PLACE) for one in functions]
+    kept = [
+        StateUse("c.sweep", "global", "", "c.LAST", "write", PLACE),
+        StateUse("v.view", "global", "", "c.LAST", "read", PLACE),
+    ]
+    others: list[SettingUse | Launch] = [
+        SettingUse("c.clean", "environment", "MODE", "write", PLACE),
+        Launch("c.again", "thread", "c.sweep", PLACE),
+    ]
+    told_of = told(judge_factors(with_records(found, *files, *kept, *others)))
+    assert told_of == [("processes", "c.export.txt"), ("processes", "c.shared.txt")]
+
+
 def test_long_lists_are_cut_in_text_only() -> None:
     """The text says how many more there are."""
     many = [StateUse("a.f", "global", "", f"a.V{number}", "write", PLACE) for number in range(20)]
