@@ -8,6 +8,7 @@ from analyzers.facts import Attribute, Call, Constant, Expression, Name
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.origins import origins
 from analyzers.linking.values import Value, Values
 from analyzers.linking.walk import calls_before, last_word, walk
 from analyzers.program import Confidence, Join, Operation
@@ -71,8 +72,7 @@ class AccessReader:
         """All accesses by calls; a query that ends in an update or delete is no read of its own."""
         written = {id(inner) for site in sites if self._ends_query(site) for inner in calls_before(site.call)}
         for site in sites:
-            function = site.call.function
-            name = function.id if isinstance(function, Name) else site.method
+            name = _called(site)
             if name in _METHODS and id(site.call) not in written and not _is_text(site):
                 self._call(site, name)
             if site.method and id(site.call) not in written:
@@ -176,9 +176,23 @@ class AccessReader:
 
     def _upserted(self, site: CallSite) -> None:
         """`insert(table).on_conflict_do_update(...)` updates the rows that are there."""
+        begun = self._begun(site.call, site.frame)
+        if begun is not None:
+            place = Place(site.frame, site.location, site.in_loop, begun)
+            self._notes.add(place, self._tables(begun.arguments[:1], site.frame), "update")
         for value in sorted(site.callees, key=repr):
             made = statement_tables(value._replace(kind="query", detail=_rest(value)))
             self._note(site, made[1] if made is not None else (), "update")
+
+    def _begun(self, call: Call, frame: Frame) -> Call | None:
+        """The call in the same scope that made what a chain of calls goes on with, through a name."""
+        first = [call, *calls_before(call)][-1]
+        base = first.function.base if isinstance(first.function, Attribute) else None
+        made = [o.expression for o in origins(self._evaluator, base, frame) if o.frame is frame] if base else []
+        for one in made:
+            if isinstance(one, Call):
+                return [one, *calls_before(one)][-1]
+        return first if base is None else None
 
     def _join(self, site: CallSite) -> None:
         """The tables of a whole chain of calls, noted at its last call that names one."""
@@ -275,6 +289,16 @@ def _is_from_library(site: CallSite) -> bool:
     return any(v.kind == "external" and is_library(v.name) for v in site.callees) and not any(
         v.kind == "external_instance" and v.name == TABLE for v in site.receivers
     )
+
+
+def _called(site: CallSite) -> str:
+    """The name of what is called; of a statement also that in the library, where the program has another one for it."""
+    function = site.call.function
+    name = function.id if isinstance(function, Name) else site.method
+    if name in _METHODS or isinstance(function, Attribute):
+        return name
+    known = (v.name.rpartition(".")[2] for v in sorted(site.callees) if v.kind == "external" and is_library(v.name))
+    return next((one for one in known if one in STATEMENTS), name)
 
 
 def _begins(call: Call) -> bool:
