@@ -1,4 +1,4 @@
-"""Listeners: functions that run when rows are written or a session commits, and methods that check attributes."""
+"""Functions that run when rows are written or a session commits: listeners, checks of attributes, values of columns."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ _COMMITTING = frozenset({"before_commit", "after_commit", "after_transaction_end
 _EVENT = "sqlalchemy.event"
 _VALIDATES = "sqlalchemy.orm.validates"
 _CHECKED = frozenset({"insert", "update"})
+_INSERTED, _UPDATED = frozenset({"insert"}), frozenset({"update"})
+_VALUES = {"default": _INSERTED, "insert_default": _INSERTED, "onupdate": _UPDATED}
+"""Arguments of columns that may be functions, with when these are called."""
+_COLUMN = "sqlalchemy.Column"
 
 
 class _Listener(NamedTuple):
@@ -31,6 +35,19 @@ class _Listener(NamedTuple):
     event: str
     classes: frozenset[str]
     """Mapped classes; for sessions none."""
+
+
+class _Called(NamedTuple):
+    """A function that is called when something is done to the rows of a table."""
+
+    function: str
+    table: str
+    operations: frozenset[str]
+    mechanism: str
+
+    def is_due(self, access: DataAccess) -> bool:
+        is_meant = access.table == self.table and access.operation in self.operations
+        return is_meant and access.function != self.function
 
 
 class Events:
@@ -44,15 +61,13 @@ class Events:
     def references(self, sites: Sequence[CallSite], accesses: Iterable[DataAccess]) -> Iterator[Reference]:
         """From who writes a table, or commits, to who listens."""
         listeners = [*self._decorated(), *self._given(sites)]
-        checks = list(self._checks())
-        written = [one for one in accesses if not one.is_cascade] if listeners or checks else []
+        called = [*self._checks(), *self._values()]
+        written = [one for one in accesses if not one.is_cascade] if listeners or called else []
         for access in written:
             for listener in listeners:
                 if access.operation == _CHANGES.get(listener.event) and self._is_about(listener, access.table):
                     yield _reference(access, listener.function, _EVENT)
-            for function, table in checks if access.operation in _CHECKED else ():
-                if access.table == table and access.function != function:
-                    yield _reference(access, function, _VALIDATES)
+            yield from (_reference(access, one.function, one.mechanism) for one in called if one.is_due(access))
         of_sessions = [one for one in listeners if not one.classes]
         for site in sites if of_sessions else ():
             names = {"commit": _FLUSHING | _COMMITTING, "flush": _FLUSHING}.get(site.method, frozenset())
@@ -99,13 +114,22 @@ class Events:
             elif value.kind == "class":
                 yield from (cls for cls in models if value.name in self._evaluator.mro(cls))
 
-    def _checks(self) -> Iterator[tuple[str, str]]:
-        """`@validates("size")`: the method, and the table of its class."""
+    def _checks(self) -> Iterator[_Called]:
+        """`@validates("size")`: the method, with the table of its class."""
         for symbol, frame in self._evaluator.code.definitions.items():
             is_check = any(isinstance(d, Call) and _is_validating(d) for d in frame.scope.decorators)
             owner = self._registry.models.get(frame.parent.symbol) if is_check else None
             if owner is not None:
-                yield symbol, owner.table
+                yield _Called(symbol, owner.table, _CHECKED, _VALIDATES)
+
+    def _values(self) -> Iterator[_Called]:
+        """`mapped_column(default=make_key)`: the function, with the table of the column."""
+        for mapped in self._registry.models.values():
+            columns = ((one.call, one.frame) for one in mapped.members if one.call is not None and one.is_column)
+            given = ((name, value, frame) for call, frame in columns for name, value in call.keywords)
+            for name, value, frame in given:
+                found = function_names(self._evaluator.values(value, frame)) if name in _VALUES else ()
+                yield from (_Called(one, mapped.table, _VALUES[name], _COLUMN) for one in found)
 
 
 def _is_validating(decorator: Call) -> bool:
