@@ -88,6 +88,7 @@ ARGILLA = Subject(
     needs=(
         "factory-boy==3.2.1",
         "fakeredis==2.40.0",
+        "lupa==2.8",
         "numpy==2.4.6",
         "pytest-asyncio==0.21.2",
         "pytest-mock==3.17.0",
@@ -95,8 +96,12 @@ ARGILLA = Subject(
         "respx==0.23.1",
     ),
     pytest="8.3.5",
-    # A share that takes a minute; that of all handlers takes more than a quarter of an hour.
-    arguments=("-p", "argilla_alone", "-o", "log_cli=false", "tests/unit/api/handlers/v1/users"),
+    # More than half of the tests of handlers.
+    arguments=(
+        *("-p", "argilla_alone", "-o", "log_cli=false"),
+        *(f"tests/unit/api/handlers/v1/{one}" for one in ("workspaces", "fields", "questions", "settings", "records")),
+        *(f"tests/unit/api/handlers/v1/{one}" for one in ("responses", "webhooks", "datasets", "users")),
+    ),
 )
 SUBJECTS = (
     bundled(),
