@@ -98,9 +98,16 @@ class Subject:
         return tuple(one for one in self._owned_accesses() if one.source != one.owner)
 
     def is_call(self, one: ForeignReference) -> bool:
-        """Whether the target runs: a function that is handed over as a value is called elsewhere."""
-        kind = one.reference.kind
-        return kind in _CALLS or (kind == "mention" and one.reference.target in self.functions)
+        """Whether the target runs: a function that is handed over as a value is called elsewhere, if not as a task."""
+        found = one.reference
+        if found.kind == "mention":
+            return found.target in self.functions and (found.target, found.location) not in self._started
+        return found.kind in _CALLS
+
+    @cached_property
+    def _started(self) -> frozenset[tuple[str, Location]]:
+        """Tasks, and where they are put into a queue."""
+        return frozenset((one.target, one.location) for one in self.program.references if one.kind == "task")
 
     def is_exposed(self, owner: str, consumer: str, symbol: str, *, as_module: bool = False) -> bool:
         """Whether an owner lets a consumer use a symbol: itself, or a definition around it, under any of their names.
