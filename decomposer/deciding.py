@@ -236,11 +236,12 @@ def edit_boundaries(graph: DependencyGraph, file: Boundaries, change: Callable[[
 
 
 def write_boundary_file(path: Path, text: str) -> None:
-    """Replaces the file in one step. Raises OutputError if it cannot be written."""
+    """Writes the file, or replaces it, in one step. Raises OutputError if it cannot be written."""
     draft = path.with_name(f".{path.name}.new")
     try:
         draft.write_bytes(text.encode())
-        draft.chmod(path.stat().st_mode)
+        if path.exists():
+            draft.chmod(path.stat().st_mode)
         draft.replace(path)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror}") from error

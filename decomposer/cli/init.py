@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from decomposer.errors import InputError, OutputError
+from decomposer.errors import InputError
 from decomposer.model.phrases import count
 
 from .example import CommandWithExample
@@ -45,6 +45,7 @@ def command(reading: Reading, edit: bool | None) -> None:
     Never changes a boundaries.toml that is there.
     """
     from decomposer.checking import Places, change_baseline
+    from decomposer.deciding import write_boundary_file
     from decomposer.drift import grow
     from decomposer.pipeline import propose_text
 
@@ -52,17 +53,10 @@ def command(reading: Reading, edit: bool | None) -> None:
         raise InputError(f"{_FILE} is there already: edit it, then `decomposer baseline write {reading.path}`")
     with reading.progress() as progress:
         text = propose_text(reading.settings(), progress, "toml")
-    _write(text)
+    write_boundary_file(_FILE, text)
     if sys.stdin.isatty() if edit is None else edit:
         click.edit(filename=str(_FILE))
     with reading.progress() as progress:
         places = Places(_FILE, Path("baseline"))
         _, accepted = change_baseline(reading.settings(), places, progress, None, grow)
     write_data(_NEXT.format(accepted=count(accepted, "finding"), path=reading.path))
-
-
-def _write(text: str) -> None:
-    try:
-        _FILE.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(f"{_FILE} cannot be written here: {error.strerror}") from error
