@@ -42,6 +42,8 @@ from decomposer.version import VERSION
 if TYPE_CHECKING:
     from analyzers.options import TreeOptions
 
+FEW_UNITS = 1500
+"""Of larger programs, `run` looks for one proposal: two others take longer than to read the code."""
 CACHE_FOLDER = Path(".decomposer-cache")
 
 ProposalForm = Literal["toml", "partition", "json", "markdown"]
@@ -332,7 +334,7 @@ def _decide(
 def run(settings: Settings, listener: Listener) -> Outcome:
     """The whole job; replaces the output folder."""
     folder, analysis = analyse(settings, listener)
-    if folder.edited_boundaries is None:
+    if folder.edited_boundaries is None and len(analysis.graph.units) <= FEW_UNITS:
         analysis = add_choices(analysis, read_config(settings.root), listener)
     listener.stage("Writing results")
     artifacts, no_picture = render(analysis)
