@@ -31,7 +31,10 @@ LOOSE = -1
 
 
 class Anchors(Struct, frozen=True, gc=False):
-    """Per node: does it own a table, does it answer a route. `expected` services, 0 where nobody can say."""
+    """Per node: does it own a table, does it answer a route.
+
+    `expected` services; 0 where nobody can say, because no unit has a size.
+    """
 
     owns: tuple[bool, ...]
     answers: tuple[bool, ...]
@@ -44,15 +47,15 @@ class Anchors(Struct, frozen=True, gc=False):
 
     @classmethod
     def of(cls, graph: DependencyGraph) -> Anchors:
-        """The anchors of all units in sorted order."""
+        """The anchors of all units in sorted order; where no unit has any, each may be what a service is made of."""
         declaring = set(graph.tables.values())
         handling = {graph.unit_of.get(route.handler, "") for route in graph.program.routes}
         units = sorted(unit.id for unit in graph.units)
-        definitions = _definitions(graph)
+        definitions, nothing_known = _definitions(graph), not declaring and not graph.program.routes
         return cls(
             owns=tuple(unit in declaring for unit in units),
-            answers=tuple(unit in handling for unit in units),
-            expected=expected_services(definitions) if definitions else 0.0,
+            answers=tuple(nothing_known or unit in handling for unit in units),
+            expected=expected_services(definitions) if any(unit.lines > 1 for unit in graph.units) else 0.0,
         )
 
 

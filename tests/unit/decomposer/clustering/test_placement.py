@@ -6,6 +6,10 @@ import pytest
 
 from decomposer.clustering.network import Network
 from decomposer.clustering.placement import LOOSE, Anchors, attach, expected_services, tidy
+from decomposer.graph import build
+from decomposer.graph.given import build_given
+from decomposer.graph.interchange import GivenGraph
+from tests.fakes.programs import program
 
 
 def anchors(size: int, *, owns: tuple[int, ...] = (), answers: tuple[int, ...] = (), expected: float = 3) -> Anchors:
@@ -70,3 +74,15 @@ def test_loose_units_follow_their_module_then_their_package() -> None:
     assert attach(["5"], placed, modules, lambda _: {}) == {"5": 8}
     assert attach(["3"], {"1": 7, "2": 7, "4": 8}, modules, lambda _: {}) == {"3": 7}
     assert attach(["1", "5"], {}, modules, lambda _: {}) == {"1": 0, "5": 0}
+
+
+def test_graphs_of_names_alone_give_no_hint() -> None:
+    """Where no unit has a size, nobody knows how many services to expect; each may be what one is made of."""
+    known = Anchors.of(build(program("a.m.f handles GET /\na.m.g calls a.m.f")))
+    assert known.expected > 0
+    assert known.answers == (True, False)
+    given = GivenGraph("graph.json", ("a", "b", "c"), {("a", "b"): 1.0})
+    unknown = Anchors.of(build_given(given))
+    assert unknown.expected == 0
+    assert unknown.most == 3
+    assert all(unknown.answers)
