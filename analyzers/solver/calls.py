@@ -144,7 +144,7 @@ class Calls(Outside):
         is_mixed = (call.form == DECORATOR or function.scope.name in _FALLBACKS) and function.is_small
         if is_mixed or self._loads_for_callers(function):
             return True
-        if function.makes_functions or function.hands_back:
+        if function.makes_functions or function.hands_back or function.calls_given:
             return True
         # What a query passes through, or a model, decides which table is meant.
         return function.symbol in self.shared.functions or (self.knows_tables and function.hands_on)

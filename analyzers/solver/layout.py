@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from analyzers.flow.records import SEED_FUNCTION, FlowFacts, FlowScope, Type
+from analyzers.flow.records import CALL_PARAMETER, SEED_FUNCTION, FlowFacts, FlowScope, Type
 
 from .constraints import reachable, runs, taken
 
@@ -107,6 +107,7 @@ class Function:
     _returns_own: bool | None = None
     _returns_inherited: bool | None = None
     _hands_on: bool | None = None
+    _calls_given: bool | None = None
     generation: int = 0
     """How many calls, one inside the other, this copy of the function belongs to."""
     made_by: Call | None = None
@@ -209,6 +210,13 @@ class Function:
         given = {call.result for call in scope.calls if call.receiver == receiver}
         copied = {target for source, target in runs(scope.copies, 2) if source in given}
         return not (given | copied).isdisjoint(stored)
+
+    @property
+    def calls_given(self) -> bool:
+        """Whether it calls one of its parameters."""
+        if self._calls_given is None:
+            self._calls_given = self.is_tiny and any(call.form == CALL_PARAMETER for call in self.scope.calls)
+        return self._calls_given
 
     @property
     def is_stub(self) -> bool:
