@@ -188,7 +188,7 @@ class Descriptors(Ground):
         return self.objects.the(INSTANCE, cls.symbol, cls, id(cls))
 
     def instance_made(self, cls: Class, call: Call) -> int:
-        """The object that a place makes: its own if a model says so, for decorators, and for descriptors of functions."""
+        """The object that a place makes: its own if a model says so, for decorators, for descriptors of functions."""
         is_apart = self._is_marked_apart(cls, call) or self._is_given_functions(cls, call)
         is_apart = is_apart or (call.form == CALL_DECORATOR and self.find(cls, "__call__") is not None)
         if call.is_inner or not (is_apart or cls.symbol in self.shared.keepers):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import chain, combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from analyzers.program import Location, Program, Reference, ReferenceKind
 from decomposer.model.graph import Evidence, Granularity, View
@@ -37,7 +38,8 @@ VIEW_OF: dict[ReferenceKind, View] = {
 class Link(Struct, frozen=True, order=True, gc=False):
     """One reason why unit `source` needs unit `target`.
 
-    `share` is the part of this link, if one fact gives several; how often it was seen, if it was observed.
+    `share` is the part of this link, if one fact gives several; how often it was seen, if it was observed; 0 for what
+    is shown and says nothing about units that belong together.
     """
 
     source: str
@@ -82,10 +84,23 @@ def _reference_links(program: Program, unit_of: dict[str, str], bodies: set[str]
         target = unit_of.get(reference.target)
         if reference.scope != "project" or target is None or _is_wiring(reference, bodies):
             continue
-        if reference.source in unit_of:
+        if reference.callers:
+            yield from _callback_links(reference, target, unit_of)
+        elif reference.source in unit_of:
             yield Link(unit_of[reference.source], target, _evidence_of(reference))
         for source in renderers.get(reference.source, ()):
             yield Link(source, target, _evidence_of(reference))
+
+
+def _callback_links(reference: Reference, target: str, unit_of: dict[str, str]) -> Iterator[Link]:
+    """What shared code calls for some callers is needed by these; the shared code calls whatever it is given."""
+    reason = _evidence_of(reference)
+    if reference.source in unit_of:
+        yield Link(unit_of[reference.source], target, replace(reason, detail="calls back what it is given"), 0.0)
+    for caller in reference.callers:
+        if caller in unit_of:
+            through = replace(reason, source=caller, detail=f"through {reference.source}")
+            yield Link(unit_of[caller], target, through)
 
 
 def _renderers(program: Program, unit_of: dict[str, str]) -> dict[str, set[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from decomposer.graph import Weights, build, to_networkx
 from decomposer.model.graph import Edge
@@ -67,6 +68,26 @@ def test_a_guess_is_shown_but_weighs_nothing() -> None:
     edge = edges_of("a.f guesses b.g")["a.f", "b.g"]
     assert edge.weights == {"call": 0.0}
     assert edge.evidence[0].confidence == "guess"
+
+
+def test_shared_code_does_not_need_what_it_calls_back() -> None:
+    """What a decorator puts around functions calls them, which is shown; who comes to one through it needs that one."""
+    given = program("""
+        orders.pay calls shared.logged.wrapper
+        shared.logged.wrapper calls bills.bill
+        shared.logged.wrapper calls visits.visit
+        shared.logged.wrapper calls logs.note
+    """)
+    callers = {"bills.bill": ("orders.pay", "bills.bill"), "visits.visit": ("visits.visit",)}
+    references = tuple(replace(one, callers=callers.get(one.target, ())) for one in given.references)
+    edges = {(one.source, one.target): one for one in build(replace(given, references=references)).edges}
+    assert {pair for pair, edge in edges.items() if edge.weight} == {
+        ("orders.pay", "bills.bill"),
+        ("orders.pay", "shared.logged.wrapper"),
+        ("shared.logged.wrapper", "logs.note"),
+    }
+    assert edges["shared.logged.wrapper", "visits.visit"].evidence[0].detail == "calls back what it is given"
+    assert edges["orders.pay", "bills.bill"].evidence[0].detail == "through shared.logged.wrapper"
 
 
 def test_several_reasons_count_more_but_not_in_proportion() -> None:
