@@ -4,10 +4,12 @@ One run of a modularity method says little: on real programs seeds move it by up
 resolution 1 it cannot see small groups (Fortunato & Barthelemy, "Resolution limit in community detection", PNAS 104,
 2007). So:
 
-1. From coarse to fine, the best groups at each resolution are searched (`memetic.search`), each time beginning with
+1. In a large network, what several runs at a fine resolution agree on stays together (Ovelgoenne & Geyer-Schulz, "An
+   ensemble learning strategy for graph clustering", DIMACS 2012).
+2. From coarse to fine, the best groups at each resolution are searched (`memetic.search`), each time beginning with
    what the one before found, too.
-2. The groups of each resolution are tidied (`placement.tidy`) and judged (`_judge`); the best ones win.
-3. How sure each unit is of its group is tried: with other weights of all views and words (`affinity.Scale.varied`),
+3. The groups of each resolution are tidied (`placement.tidy`) and judged (`_judge`); the best ones win.
+4. How sure each unit is of its group is tried: with other weights of all views and words (`affinity.Scale.varied`),
    at resolutions around the chosen one.
 """
 
@@ -25,8 +27,8 @@ from decomposer.model.graph import DependencyGraph
 
 from .affinity import USUAL, Affinity
 from .memetic import search
-from .moving import find_communities, whole_numbers
-from .network import Labels, Network, codelength, connected, modularity
+from .moving import condense_whole, find_communities, move_in, whole_numbers
+from .network import Labels, Network, codelength, connected, modularity, renumber
 from .partition import Partition
 from .placement import LOOSE, Anchors, tidy
 
@@ -36,6 +38,11 @@ STEPS = 24
 """More resolutions are not tried."""
 PATIENCE = 3
 """Resolutions in a row that are worse than the best so far, before the search ends."""
+LARGE = 20_000
+"""Links from which a search begins with cores instead of single nodes."""
+CORE_RUNS, CORE_RESOLUTION = 3, 8.0
+LEAST_TRIALS, TRIED_LINKS = 3, 400_000
+"""In a very large network fewer trials are made: about so many links are looked at, three times at least."""
 DISTANCE = 0.1
 """What a number of services costs that is e times more or less than the expected one."""
 
@@ -68,7 +75,8 @@ class Louvain(Struct, frozen=True, gc=False):
             return Partition((), {})
         affinity, anchors = Affinity(graph), Anchors.of(graph)
         best = _best(_candidates(affinity.network(), anchors, self.services, seed), self.services)
-        trials = list(_trials(affinity, best.resolution, seed, self.trials))
+        number = min(self.trials, max(LEAST_TRIALS, TRIED_LINKS // (len(graph.edges) + 1)))
+        trials = list(_trials(affinity, best.resolution, seed, number))
         return _partition(graph, best, trials)
 
 
@@ -78,13 +86,23 @@ def _candidates(
     """The tidied groups at each resolution, from coarse to fine."""
     least, most = services or (1, anchors.most)
     whole = whole_numbers(network)
+    cores = _cores(whole)
+    coarse = condense_whole(whole, cores)
     found: list[Labels] = []
     for step in range(STEPS):
         resolution = round(COARSEST * FINER**step, 3)
-        found = [search(whole, resolution, seed + step, found)]
-        labels = tidy(network, connected(network, found[0]), anchors, most)
+        found = [search(coarse, resolution, seed + step, found)]
+        labels = tidy(network, connected(network, [found[0][core] for core in cores]), anchors, most)
         judgement = _judge(network, labels, anchors.expected if services is None else 0.0)
         yield _Candidate(resolution, labels, (min(_number(labels), least), judgement))
+
+
+def _cores(network: Network) -> Labels:
+    """The nodes of a large network that stay together from the beginning: what runs at a fine resolution agree on."""
+    if len(network.links) < LARGE:
+        return list(range(network.size))
+    runs = [move_in(network, CORE_RESOLUTION, run) for run in range(CORE_RUNS)]
+    return connected(network, renumber(list(zip(*runs, strict=True))))
 
 
 def _best(candidates: Iterator[_Candidate], services: tuple[int, int] | None) -> _Candidate:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import networkx as nx
 import pytest
 
 from decomposer.clustering.louvain import Louvain
 from decomposer.clustering.partition import Clusterer
 from decomposer.graph import build
+from decomposer.graph.given import build_given
+from decomposer.graph.interchange import GivenGraph
 from tests.fakes.portals import domain_of, portal
 from tests.fakes.programs import program
 
@@ -81,3 +85,13 @@ def test_what_nothing_ties_to_a_group_is_in_none() -> None:
     found = Louvain().cluster(build(program(text)), seed=0)
     assert not {"x.left", "x.right"} & {unit for group in found.groups for unit in group}
     assert not {"x.left", "x.right"} & set(found.stability)
+
+
+def test_large_graphs_are_searched_too() -> None:
+    """Thirty domains of forty units that all use each other are told apart."""
+    names = [f"d{domain:02}n{unit:02}" for domain in range(30) for unit in range(40)]
+    links = {pair: 1.0 for at in range(0, 1200, 40) for pair in combinations(names[at : at + 40], 2)}
+    between = {(names[at], names[at + 40]): 1.0 for at in range(0, 1160, 40)}
+    graph = build_given(GivenGraph("graph.json", tuple(names), dict(sorted((links | between).items()))))
+    groups = Louvain(trials=1).cluster(graph, seed=0).groups
+    assert [len({name[:3] for name in group}) for group in groups] == [1] * 30
