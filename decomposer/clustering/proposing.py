@@ -12,7 +12,7 @@ from decomposer.model.constraints import FREE, Constraints
 from decomposer.model.graph import DependencyGraph
 from decomposer.model.proposal import Proposal, Service
 
-from .constraints import Kept, keep
+from .constraints import Kept, keep, ties_of
 from .kernel import find_hubs, find_shared
 from .likeness import Likeness
 from .louvain import Louvain
@@ -22,6 +22,7 @@ from .partition import Clusterer, Partition
 from .placement import attach
 from .quality import measure
 from .repairing import KERNEL, repair
+from .settling import settle
 from .vocabulary import Vocabulary
 
 
@@ -51,7 +52,7 @@ def propose(
     kept = keep(seen, constraints)
     hubs = kept.kernel(find_hubs(kept.graph))
     partition = chosen.cluster(_linked_part(kept.graph, hubs | kept.frozen), seed=seed)
-    groups = repair(kept, _place_all(kept, partition, hubs))
+    groups = repair(kept, _settled(kept, _place_all(kept, partition, hubs)))
     called = {groups[block]: service for block, service in kept.service_of.items()}
     groups, stability = kept.expand(groups), kept.expand(partition.stability)
     services = _services(seen, groups, stability, Names(called, constraints.forbidden_names))
@@ -104,6 +105,12 @@ def _place_all(kept: Kept, partition: Partition, hubs: frozenset[str]) -> dict[s
 
     beside = attach(loose - owning, placed, modules, alike)
     return placed | frozen | beside | attach(owning, in_services, modules, alike)
+
+
+def _settled(kept: Kept, groups: Mapping[str, int]) -> dict[str, int]:
+    """The same groups, in which each unit that can move is where it clearly belongs."""
+    moving = {unit: group for unit, group in groups.items() if group != KERNEL and unit not in kept.frozen}
+    return {**groups, **settle(moving, ties_of(kept), kept.service_of)}
 
 
 def _services(

@@ -1,0 +1,55 @@
+"""The last look at each unit alone."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decomposer.clustering.settling import settle
+
+UNITS = "abcdefgh"
+WEIGHTS = st.dictionaries(
+    st.tuples(st.sampled_from(UNITS), st.sampled_from(UNITS)).filter(lambda pair: pair[0] < pair[1]),
+    st.floats(0.1, 9),
+    max_size=20,
+)
+
+
+def both_ways(weights: dict[tuple[str, str], float]) -> dict[str, dict[str, float]]:
+    """The neighbours of each unit."""
+    ties: dict[str, dict[str, float]] = {}
+    for (one, other), weight in weights.items():
+        ties.setdefault(one, {})[other] = ties.setdefault(other, {})[one] = weight
+    return ties
+
+
+def test_a_unit_goes_where_all_its_ties_are() -> None:
+    """Nothing ties it to its own group."""
+    ties = both_ways({("a", "b"): 1.0, ("b", "c"): 1.0, ("d", "a"): 0.5, ("e", "f"): 1.0})
+    assert settle({"a": 0, "b": 0, "c": 0, "d": 1, "e": 1, "f": 1}, ties)["d"] == 0
+
+
+def test_a_doubtful_unit_stays() -> None:
+    """Five times as much is not enough, six times is."""
+    groups = {"a": 0, "b": 1, "c": 1, "d": 0}
+    assert settle(groups, both_ways({("a", "b"): 5.0, ("a", "d"): 1.0}))["a"] == 0
+    assert settle(groups, both_ways({("a", "b"): 6.0, ("a", "d"): 1.0}))["a"] == 1
+
+
+def test_what_stays_stays_and_groups_do_not_vanish() -> None:
+    """A decision of people is no matter of weights, and the number of services is kept."""
+    ties = both_ways({("a", "c"): 3.0, ("b", "c"): 3.0})
+    assert settle({"a": 0, "b": 0, "c": 1, "d": 1}, ties, {"a", "b"})["a"] == 0
+    assert set(settle({"a": 0, "b": 1}, both_ways({("a", "b"): 1.0})).values()) == {0, 1}
+
+
+@given(WEIGHTS, st.lists(st.integers(0, 3), min_size=8, max_size=8), st.permutations(UNITS))
+def test_no_group_is_lost_and_order_does_not_matter(
+    weights: dict[tuple[str, str], float], numbers: list[int], order: list[str]
+) -> None:
+    """The same groups have units as before, whatever the order of the input."""
+    groups = dict(zip(UNITS, numbers, strict=True))
+    found = settle(groups, both_ways(weights))
+    assert found.keys() == groups.keys()
+    assert set(found.values()) == set(numbers)
+    assert settle({unit: groups[unit] for unit in order}, both_ways(weights)) == found
