@@ -161,6 +161,8 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
     | lock | what holds a lock of this process |
     | context | what holds values of a thread or context |
     | file | the path of a local file that is written |
+
+    `is_filling`: a variable or attribute is only written where the function has just seen that nothing is there.
     """
 
     function: str
@@ -170,6 +172,7 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
     way: Literal["read", "write"]
     location: Location
     confidence: Confidence = "likely"
+    is_filling: bool = False
 
 
 class SettingUse(Struct, frozen=True, order=True, gc=False):

@@ -173,6 +173,11 @@ def _rows(rows: Iterable[tuple[str | None, ...]]) -> Rows:
     return [list(row) for row in sorted(set(rows), key=lambda row: tuple(cell or "" for cell in row))]
 
 
+def _writes(program: Program, is_filling: bool) -> set[str]:
+    """What is written only where nothing was, or is written otherwise."""
+    return {one.key for one in program.state if one.way == "write" and one.is_filling is is_filling}
+
+
 _DEFAULT = CallFilter()
 
 
@@ -224,6 +229,7 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "outgoing": lambda p: _rows((o.function, o.system, o.operation, o.target) for o in p.outgoing),
     "launches": lambda p: _rows((one.function, one.kind, one.what) for one in p.launches),
     "schedules": lambda p: _rows((t.name, t.schedule) for t in p.tasks if t.schedule),
+    "filled": lambda p: sorted(_writes(p, True) - _writes(p, False)),
     "symbols": lambda p: [s.id for s in p.symbols],
     "tables": lambda p: _rows((t.name, t.model) for t in p.tables),
     "tasks": lambda p: _rows((t.name, t.function, t.kind) for t in p.tasks),

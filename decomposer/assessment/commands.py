@@ -17,7 +17,10 @@ def only_of_commands(program: Program) -> frozenset[str]:
         if one.scope == "project" and one.kind not in _NOT_RUNNING and home.get(one.source) in code:
             callers.setdefault(one.target, set()).add(one.source)
             callees.setdefault(one.source, set()).add(one.target)
-    found = {task.function for task in program.tasks if task.kind == "command"}
+    classes = {symbol.id for symbol in program.symbols if symbol.kind == "class"}
+    commands = {task.function for task in program.tasks if task.kind == "command"}
+    # What the library calls of a command counts as called by the class.
+    found = commands | ({one.rpartition(".")[0] for one in commands} & classes)
     pending = list(found)
     for function in pending:
         pending += (new := callees.get(function, set()) - found)

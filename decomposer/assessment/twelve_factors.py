@@ -98,6 +98,7 @@ _LOG = _Rule(
 )
 _RULES = (_SECRET, _CHANGED, _ADDRESS, _SERVICE, _VARIABLE, _ATTRIBUTE, _MEMO, _FILE, _LOCK, _THREAD, _LOG)
 _OF_STORES: dict[StateStore, _Rule] = {"global": _VARIABLE, "class": _ATTRIBUTE, "lock": _LOCK}
+_OF_REQUESTS = frozenset({"session", "context"})
 
 
 def assess_factors(program: Program, tables: Tables) -> FactorsDocument:
@@ -118,7 +119,7 @@ def _of_serving(program: Program) -> Program:
     written = {(one.store, one.key) for one in state if one.way == "write"}
     return replace(
         program,
-        state=tuple(one for one in state if (one.store, one.key) in written),
+        state=tuple(one for one in state if (one.store, one.key) in written or one.store in _OF_REQUESTS),
         settings=tuple(one for one in program.settings if one.way == "read" or one.function not in alone),
         launches=tuple(one for one in program.launches if one.function not in alone),
     )
@@ -177,10 +178,16 @@ def _requests(program: Program) -> Iterator[FactorFinding]:
 
 
 def _state(program: Program, tables: Tables) -> Iterator[FactorFinding]:
+    """What is only filled where nothing was is a memo, unless it is filled from what belongs to one request."""
+    asking = {one.function for one in program.state if one.store in _OF_REQUESTS}
+    writes = [one for one in program.state if one.way == "write"]
+    changed = {one.key for one in writes if not one.is_filling or one.function in asking}
     for store, rule in _OF_STORES.items():
-        yield from _findings(rule, (_use(one) for one in program.state if one.store == store))
-    memos = [one for one in program.state if one.store == "memo" and tables(one.function)[0]]
-    yield from _findings(_MEMO, map(_use, memos), lambda subject: f"reads {some(tables(subject)[0])}")
+        yield from _findings(rule, (_use(one) for one in program.state if one.store == store and one.key in changed))
+    filled = (one for one in writes if one.store == "memo" or (one.store in _OF_STORES and one.key not in changed))
+    memos = {one: some(read) for one in filled if (read := tables(one.function)[0])}
+    details = {one.key: detail for one, detail in memos.items()}
+    yield from _findings(_MEMO, map(_use, memos), lambda subject: f"reads {details[subject]}")
 
 
 def _use(one: StateUse) -> _Use:

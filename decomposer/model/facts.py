@@ -104,7 +104,10 @@ class JoinRow(Struct, frozen=True, gc=False):
 
 
 class StateUseRow(Struct, frozen=True, gc=False):
-    """A function reads or writes what is still there when it has ended: under a key of a cache, in a variable..."""
+    """A function reads or writes what is still there when it has ended: under a key of a cache, in a variable...
+
+    `is_filling`: it is only written where nothing was before.
+    """
 
     function: str
     store: StateStore
@@ -112,6 +115,7 @@ class StateUseRow(Struct, frozen=True, gc=False):
     key: str
     way: Literal["read", "write"]
     confidence: Confidence
+    is_filling: bool
     location: str
 
 

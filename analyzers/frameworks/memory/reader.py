@@ -9,8 +9,9 @@ from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import last_word
-from analyzers.program import StateStore, StateUse
+from analyzers.program import Confidence, StateStore, StateUse
 
+from .filling import Filling
 from .keys import kept_keys
 from .made import made
 from .memos import memos
@@ -37,7 +38,7 @@ def _variables(linked: Linked) -> Iterator[StateUse]:
     written: dict[str, list[Write]] = {}
     for one in writes(linked, places):
         written.setdefault(one.path, []).append(one)
-    starting = Starting(linked.evaluator)
+    starting, filling = Starting(linked.evaluator), Filling(linked, places)
     stores: dict[str, StateStore] = {}
     for path, found in written.items():
         if all(starting.is_import(one.frame) for one in found):
@@ -45,8 +46,10 @@ def _variables(linked: Linked) -> Iterator[StateUse]:
         else:
             stores[path] = "class" if places.is_class_attribute(path) else "global"
         for one in found:
-            place, sure = one.frame.module.location(one.line), one.is_certain
-            yield StateUse(one.frame.symbol, stores[path], "", path, "write", place, "certain" if sure else "likely")
+            place = one.frame.module.location(one.line)
+            sure: Confidence = "certain" if one.is_certain else "likely"
+            fills = filling.is_filling(one)
+            yield StateUse(one.frame.symbol, stores[path], "", path, "write", place, sure, fills)
     yield from _reads(linked, places, stores, [one for found in written.values() for one in found])
 
 

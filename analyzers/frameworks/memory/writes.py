@@ -34,11 +34,12 @@ _INITIAL = frozenset({"__init__", "__new__", "__post_init__", "__set_name__", "_
 
 
 class Write(NamedTuple):
-    """A variable or attribute, by its path, is written in a scope."""
+    """A variable or attribute, by its path, is written in a scope; `region` is the statement's."""
 
     path: str
     frame: Frame
     line: int
+    region: int
     is_certain: bool = True
 
 
@@ -56,7 +57,7 @@ def writes(linked: Linked, places: Places) -> Iterator[Write]:
 def _statements(places: Places, frame: Frame) -> Iterator[Write]:
     for statement in frame.scope.statements:
         for target in _targets(statement):
-            yield from _stored(places, target, frame, statement.line)
+            yield from _stored(places, target, frame, statement)
 
 
 def _targets(statement: Statement) -> Iterator[Expression]:
@@ -77,20 +78,22 @@ def _single(target: Expression) -> Iterator[Expression]:
         yield target.value if isinstance(target, Starred) else target
 
 
-def _stored(places: Places, target: Expression, frame: Frame, line: int) -> Iterator[Write]:
+def _stored(places: Places, target: Expression, frame: Frame, statement: Statement) -> Iterator[Write]:
     match target:
         case Name(id=name):
             if name in frame.scope.outer_names and _is_global(name, frame):
-                yield Write(f"{frame.module.name}.{name}", frame, line)
+                yield Write(f"{frame.module.name}.{name}", frame, statement.line, statement.region)
         case Subscript():
             path = _container(places, target.base, frame)
             if path is not None:
-                yield Write(path, frame, line)
+                yield Write(path, frame, statement.line, statement.region)
         case Attribute(base=base):
-            yield from _attribute(places, target, base, frame, line)
+            yield from _attribute(places, target, base, frame, statement)
 
 
-def _attribute(places: Places, target: Attribute, base: Expression, frame: Frame, line: int) -> Iterator[Write]:
+def _attribute(
+    places: Places, target: Attribute, base: Expression, frame: Frame, statement: Statement
+) -> Iterator[Write]:
     """`module.x = 1`, `Class.x = 1`, `cls.x = 1`, and `x.y = 1` of an object that a variable of a module holds."""
     if isinstance(base, Name) and base.id == method_receiver(frame):
         path = places.of(target, frame) if places.is_receiver_class(frame) else None
@@ -98,7 +101,7 @@ def _attribute(places: Places, target: Attribute, base: Expression, frame: Frame
         path = places.of(target, frame) if places.is_namespace(base, frame) else None
         path = path or _object(places, base, frame)
     if path is not None and not _is_own_code(path, frame):
-        yield Write(path, frame, line)
+        yield Write(path, frame, statement.line, statement.region)
 
 
 def _container(places: Places, base: Expression, frame: Frame) -> str | None:
@@ -134,11 +137,11 @@ def _called(places: Places, site: CallSite, changing: frozenset[str]) -> Iterato
         return
     path = _container(places, _innermost(base), site.frame) if site.method in CHANGING else None
     if path is not None:
-        yield Write(path, site.frame, site.call.line)
+        yield Write(path, site.frame, site.call.line, site.region)
     elif any(value.kind == "function" and value.name in changing for value in site.callees):
         held = _object(places, base, site.frame)
         if held is not None:
-            yield Write(held, site.frame, site.call.line, is_certain=False)
+            yield Write(held, site.frame, site.call.line, site.region, is_certain=False)
 
 
 def _object(places: Places, base: Expression, frame: Frame) -> str | None:

@@ -85,6 +85,41 @@ def test_a_memo_counts_when_it_reads_tables() -> None:
     assert (only.subject, only.detail) == ("a.f", "reads rates")
 
 
+def test_what_is_only_filled_where_nothing_was_counts_as_a_memo() -> None:
+    """It must be filled from tables or from a request; one other write makes it a variable."""
+    found = program("a.f calls b.g\nb.g reads rates\nc.h calls a.k\nc.i calls a.k")
+
+    def filled(function: str, key: str) -> StateUse:
+        return StateUse(function, "global", "", key, "write", PLACE, is_filling=True)
+
+    uses = [filled("a.f", "a.RATES"), filled("c.h", "c.NAMES"), filled("c.h", "c.OLD"), filled("c.i", "c.USER")]
+    others = [
+        StateUse("c.h", "global", "", "c.OLD", "write", PLACE),
+        StateUse("c.i", "session", "", "user", "read", PLACE),
+    ]
+    findings = judge_factors(with_records(found, *uses, *others)).findings
+    assert [(one.subject, one.detail) for one in findings] == [
+        ("c.OLD", ""),
+        ("c.USER", ""),
+        ("a.RATES", "reads rates"),
+    ]
+
+
+def test_what_the_library_calls_of_a_command_is_no_finding() -> None:
+    """The class of a command leads to it, but for one that other code makes."""
+    found = program(
+        """
+        c.Command.handle is command clean
+        c.Command via c.Command.handle
+        d.Command.handle is command show
+        d.Command via d.Command.handle
+        v.view instantiates d.Command
+        """
+    )
+    kept = [StateUse(f"{one}.Command.handle", "file", "", f"{one}.txt", "write", PLACE) for one in ("c", "d")]
+    assert told(judge_factors(with_records(found, *kept))) == [("processes", "d.txt")]
+
+
 def test_what_only_commands_do_is_no_finding() -> None:
     """A command has a process of its own; what other code calls as well counts."""
     found = program(

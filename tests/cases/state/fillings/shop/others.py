@@ -1,0 +1,6 @@
+def more():
+    from shop.filled import CALLED, fill
+
+    if not CALLED:
+        fill()
+    return CALLED
