@@ -11,6 +11,7 @@ from analyzers.program import Reference
 from .code import CodeIndex, Frame, annotations_of
 from .evaluate import Evaluator
 from .occurrences import WrittenName
+from .values import Value
 from .walk import last_word, walk
 
 
@@ -36,10 +37,15 @@ def _definition_references(evaluator: Evaluator, frame: Frame) -> Iterator[Refer
 def _plain(evaluator: Evaluator, frame: Frame, expression: Expression, where: Frame, kind: str) -> Iterator[Reference]:
     location = frame.module.location(frame.scope.line)
     for value in evaluator.values(expression, where):
-        if value.kind in ("class", "function"):
+        if _is_definition(evaluator, value):
             yield Reference(frame.symbol, value.name, "inherit" if kind == "inherit" else "decorate", location)
         elif value.kind == "external" and kind == "inherit":
             yield Reference(frame.symbol, value.name, "inherit", location, scope="external")
+
+
+def _is_definition(evaluator: Evaluator, value: Value) -> bool:
+    """Whether it is written in the program: a class of versions, say, is known and stands nowhere."""
+    return value.kind in ("class", "function") and value.name in evaluator.code.definitions
 
 
 def _import_references(evaluator: Evaluator, frame: Frame) -> Iterator[Reference]:
@@ -72,7 +78,7 @@ def _mention(
     if last_word(part) not in meaning:
         return
     for value in evaluator.values(part, where):
-        if value.kind in ("class", "function") and value.name != source.symbol:
+        if _is_definition(evaluator, value) and value.name != source.symbol:
             yield Reference(source.symbol, value.name, "mention", source.module.location(part.line))
 
 

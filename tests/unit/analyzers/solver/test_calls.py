@@ -264,7 +264,7 @@ def test_library_iterators_that_iterate_themselves_end() -> None:
 def test_many_containers_leave_room_for_what_is_called() -> None:
     """A parameter to which forty lists come still holds the function that comes last; what lists hold is not told."""
     lists = "".join(f"take([Part{number}()])\nclass Part{number}:\n    def stop(self): pass\n" for number in range(40))
-    take = "def take(value):\n    value.run()\n    value[0].stop()\n    value()\n"
+    take = "def take(value):\n    value.run()\n    value[0].stop()\n    called = value\n    called()\n"
     solution = solved(f"{take}def last(): pass\n{lists}take(last)\n")
     found = [one.target for one in calls_of(solution, "app.take")]
     assert "app.last" in found
