@@ -11,7 +11,7 @@ import click
 from msgspec import Struct
 
 from .example import CommandWithExample
-from .options import Reading, reading_options
+from .options import FILE, Reading, reading_options
 from .output import write_data
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Target(Struct, frozen=True):
 
 _FILE = click.option(
     "--boundaries",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="The boundaries, if they are not in PATH, in the current folder or in .decomposer/.",
 )

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from decomposer.job import Settings
 
-from .options import Folder, Reading, reading_options
+from .options import FILE, Folder, Reading, decorated, reading_options
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Day(click.ParamType[dt.date]):
 _OPTIONS = (
     click.option(
         "--boundaries",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        type=FILE,
         metavar="FILE",
         help="The boundaries, if they are not in PATH, in the current folder or in .decomposer/.",
     ),
@@ -91,7 +91,4 @@ def check_options(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         command(asked=Asked(reading, boundaries, baseline, today), **others)
 
-    decorated: Callable[..., None] = gathered
-    for option in reversed(_OPTIONS):
-        decorated = option(decorated)
-    return reading_options(decorated)
+    return reading_options(decorated(gathered, _OPTIONS))

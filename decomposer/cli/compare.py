@@ -9,11 +9,9 @@ import click
 from decomposer.job import Settings
 
 from .example import CommandWithExample
-from .options import Folder
+from .options import FILE, Folder
 from .output import write_data
 from .progress import Progress
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command(
@@ -22,8 +20,8 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     short_help="Print what differs between two cuts.",
     epilog="decomposer compare .decomposer/boundaries.toml other.toml --source path/to/project",
 )
-@click.argument("first", metavar="A", type=_FILE)
-@click.argument("second", metavar="B", type=_FILE)
+@click.argument("first", metavar="A", type=FILE)
+@click.argument("second", metavar="B", type=FILE)
 @click.option("--source", type=Folder(), metavar="PATH", help="The source code: tells units and numbers of both.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

@@ -56,6 +56,9 @@ class Folder(click.Path):
         return super().convert(value, param, ctx)
 
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+"""A file that is there."""
+
 Decorate = Callable[[Callable[..., None]], Callable[..., None]]
 
 _PATH: Decorate = click.argument("path", metavar="PATH", type=Folder())
@@ -85,18 +88,18 @@ def common_options(command: Callable[..., None]) -> Callable[..., None]:
     def gathered(jobs: int | None, *, no_cache: bool, quiet: bool, verbose: bool, **others: object) -> None:
         command(reading=Reading(Path(), jobs, no_cache, quiet, verbose), **others)
 
-    return _decorated(gathered, _OPTIONS)
+    return decorated(gathered, _OPTIONS)
 
 
-def _decorated(command: Callable[..., None], options: Sequence[Decorate]) -> Callable[..., None]:
+def decorated(command: Callable[..., None], options: Sequence[Decorate]) -> Callable[..., None]:
+    """The command with these options, the first of them the outermost, as if they stood above it in this order."""
     for option in reversed(options):
         command = option(command)
     return command
 
 
 def _file_option(name: str, text: str) -> Decorate:
-    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
-    return click.option(name, type=kind, multiple=True, metavar="FILE", help=text)
+    return click.option(name, type=FILE, multiple=True, metavar="FILE", help=text)
 
 
 _EVIDENCE: tuple[Decorate, ...] = (
@@ -109,7 +112,7 @@ _EVIDENCE: tuple[Decorate, ...] = (
 
 _GRAPH = click.option(
     "--graph",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="Read a graph, and traces.json beside it, in place of PATH.",
 )
@@ -131,7 +134,7 @@ def source_options(command: Callable[..., None]) -> Callable[..., None]:
             raise click.UsageError("Give either PATH or --graph FILE.", click.get_current_context())
         inner(reading=structs.replace(reading, path=root, graph=graph), **others)
 
-    return _decorated(common_options(gathered), (_PATH_OR_GRAPH, _GRAPH))
+    return decorated(common_options(gathered), (_PATH_OR_GRAPH, _GRAPH))
 
 
 def check_units(reading: Reading, granularity: Granularity) -> None:
@@ -156,7 +159,7 @@ def _with_evidence(command: Callable[..., None]) -> Callable[..., None]:
             raise click.UsageError("What is read besides a source goes with PATH.", click.get_current_context())
         command(reading=structs.replace(reading, evidence=evidence), **others)
 
-    return _decorated(gathered, _EVIDENCE)
+    return decorated(gathered, _EVIDENCE)
 
 
 out_option = click.option(

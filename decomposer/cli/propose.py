@@ -15,7 +15,7 @@ from decomposer.model.choices import Fineness
 from decomposer.model.graph import Granularity
 
 from .example import CommandWithExample
-from .options import Reading, check_units, source_options
+from .options import FILE, Reading, check_units, decorated, source_options
 from .output import write_data
 
 
@@ -75,10 +75,7 @@ def _wishes(command: Callable[..., None]) -> Callable[..., None]:
             raise click.UsageError("--choice and --services both say how many services there are: give one of them.")
         command(wish=Wish(granularity, services, not ignore_layout, choice, warm), **others)
 
-    decorated: Callable[..., None] = gathered
-    for option in reversed(_WISHES):
-        decorated = option(decorated)
-    return decorated
+    return decorated(gathered, _WISHES)
 
 
 @click.command(
@@ -95,7 +92,7 @@ def _wishes(command: Callable[..., None]) -> Callable[..., None]:
 @_wishes
 @click.option(
     "--boundaries",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="A boundaries.toml whose constraints, pins, seeds and frozen services are kept.",
 )

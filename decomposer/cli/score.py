@@ -9,10 +9,8 @@ import click
 from msgspec import structs
 
 from .example import CommandWithExample
-from .options import Reading, check_units, common_options
+from .options import FILE, Reading, check_units, common_options
 from .output import write_data
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command(
@@ -22,14 +20,14 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     epilog="decomposer score partition.json --graph path/to/project\n"
     "decomposer score partition.json --graph graph.json --reference expert.json",
 )
-@click.argument("partition", metavar="PARTITION", type=_FILE)
+@click.argument("partition", metavar="PARTITION", type=FILE)
 @click.option(
     "--graph",
     type=click.Path(exists=True, path_type=Path),
     metavar="FILE|FOLDER",
     help="The graph that is divided: a file, or the source code.",
 )
-@click.option("--reference", type=_FILE, metavar="FILE", help="A partition to compare with.")
+@click.option("--reference", type=FILE, metavar="FILE", help="A partition to compare with.")
 @click.option(
     "--granularity",
     type=click.Choice(["definition", "module"]),

@@ -16,6 +16,7 @@ from decomposer.report import findings
 from decomposer.version import VERSION
 
 from .checking import Asked
+from .options import decorated
 
 FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown")
 _BESIDE_CODE = {"concise", "sarif", "junit", "github", "gitlab", "markdown"}
@@ -108,10 +109,7 @@ def output_options(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         command(output=Output(output_format, output_file, limit, known), **others)
 
-    decorated: Callable[..., None] = gathered
-    for option in reversed(_OPTIONS):
-        decorated = option(decorated)
-    return decorated
+    return decorated(gathered, _OPTIONS)
 
 
 _FOR_PEOPLE: dict[str, Callable[..., str]] = {
