@@ -12,7 +12,10 @@ from .selection import heading
 
 
 def render_junit(verdict: Verdict) -> str:
-    """Findings that fail are failures, others are skipped; a rule without any is one case that passes."""
+    """Findings that fail are failures, others are skipped; a rule without any is one case that passes.
+
+    Places stand in the texts: cases have no attributes for them that every reader takes.
+    """
     suites = [_suite(rule, [one for one in verdict.findings if one.identity.rule == rule.id]) for rule in verdict.rules]
     tests = sum(max(1, sum(one.identity.rule == rule.id for one in verdict.findings)) for rule in verdict.rules)
     failures = sum(one.fails for one in verdict.findings)
@@ -30,11 +33,7 @@ def _suite(rule: Rule, findings: Sequence[Finding]) -> str:
 def _case(one: Finding) -> str:
     identity = one.identity
     name = _attribute(f"{heading(identity.source, identity.owner)}: {identity.target}")
-    place = ""
-    if one.places:
-        location = one.places[0].location
-        place = f' file="{_attribute(location.path)}" line="{location.line}"'
-    start = f'    <testcase classname="{identity.rule}" name="{name}"{place} time="0">'
+    start = f'    <testcase classname="{identity.rule}" name="{name}" time="0">'
     message = _attribute(f"{one.message} [{one.state}]")
     if not one.fails:
         return f'{start}<skipped message="{message}"/></testcase>'

@@ -4,110 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
 from xml.etree import ElementTree as ET
 
-import jsonschema
 import pytest
 
 from decomposer.model import Location
-from decomposer.model.finding import Entry, Finding, Hop, Identity, PairCoupling, Place, Rule, Verdict
+from decomposer.model.finding import Place
 from decomposer.report import findings
+from tests.fakes.verdicts import verdict
 
 HOSTILE = "a<b>&\"'|`]](x){}%\n\r::error,::\x00\udc80é"
-RULE = Rule("foreign-write", "A name", "error", "m", "what", "why", "code", "ask {owner}")
-CHAIN = (Hop(Location("b.py", 3), "b.g"), Hop(Location("c.py", 0), HOSTILE))
-
-
-def finding(state: str = "new", *, fails: bool = True, target: str = "invoice", places: int = 1) -> Finding:
-    """A finding with so many places."""
-    where = tuple(Place(Location(f"a b/{number}.py", number), "a.f", CHAIN) for number in range(places))
-    identity = Identity("billing", "foreign-write", "orders", target)
-    text = f"orders writes {target}"
-    return Finding(identity, state, "error", "ratchet", fails, text, "ask billing", where, "soon")  # type: ignore[arg-type]  # a case
-
-
-VERDICT = Verdict(
-    findings=(
-        finding(places=5),
-        finding("known", fails=False, target="known"),
-        finding("stale", target="gone", places=0),
-        finding(target=HOSTILE),
-    ),
-    pairs=(PairCoupling("orders", "billing", {"calls": 3, "reads": 1}, {"writes": 0, "calls": 5}),),
-    rules=(RULE, Rule("other", "n", "warning", "m", "w", "w", "e", "i")),
-    ending=(Entry(Identity("billing", "foreign-write", "orders", "known"), until=date(2030, 1, 31)),),
-    unread=(Location("bad.py", 1),),
-)
-
-TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
-LOCATION = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["physicalLocation"],
-    "properties": {
-        "physicalLocation": {
-            "type": "object",
-            "additionalProperties": False,
-            "required": ["artifactLocation", "region"],
-            "properties": {
-                "artifactLocation": {"properties": {"uri": {"type": "string", "pattern": "^[A-Za-z0-9%/._~-]+$"}}},
-                "region": {"properties": {"startLine": {"type": "integer", "minimum": 1}}},
-            },
-        },
-        "logicalLocations": {"items": {"properties": {"fullyQualifiedName": {"type": "string"}}}},
-    },
-}
-RESULT = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["ruleId", "message", "level", "locations", "partialFingerprints", "baselineState"],
-    "properties": {
-        "ruleId": {"type": "string"},
-        "level": {"enum": ["none", "note", "warning", "error"]},
-        "message": TEXT,
-        "locations": {"type": "array", "items": LOCATION},
-        "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},
-        "baselineState": {"enum": ["new", "unchanged", "updated", "absent"]},
-        "codeFlows": {
-            "items": {
-                "required": ["threadFlows"],
-                "properties": {
-                    "threadFlows": {
-                        "minItems": 1,
-                        "items": {
-                            "required": ["locations"],
-                            "properties": {
-                                "locations": {"minItems": 1, "items": {"properties": {"location": LOCATION}}},
-                            },
-                        },
-                    }
-                },
-            }
-        },
-        "suppressions": {
-            "items": {
-                "required": ["kind"],
-                "properties": {"kind": {"enum": ["inSource", "external"]}, "justification": {"type": "string"}},
-            }
-        },
-    },
-}
-"""What SARIF 2.1.0 asks of the parts that we use; nothing else may be there."""
+VERDICT = verdict(HOSTILE)
 
 
 def test_sarif() -> None:
-    """The parts are what the standard asks; chains are code flows, known findings are suppressed."""
+    """Chains are code flows, known findings are suppressed, and each has a fingerprint."""
     log = json.loads(findings.render_sarif(VERDICT, "1.2"))
     assert (log["version"], log["$schema"].endswith("sarif-2.1.0.json")) == ("2.1.0", True)
     (run,) = log["runs"]
-    jsonschema.validate(run["results"], {"type": "array", "items": RESULT})
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("decomposer", "1.2")
     assert [rule["id"] for rule in driver["rules"]] == ["foreign-write", "other"]
-    for rule in driver["rules"]:
-        jsonschema.validate([rule["shortDescription"], rule["fullDescription"], rule["help"]], {"items": TEXT})
-        assert rule["defaultConfiguration"]["level"] in {"error", "warning"}
     states = [(one["baselineState"], len(one["locations"]), "suppressions" in one) for one in run["results"]]
     assert states == [("new", 5, False), ("unchanged", 1, True), ("absent", 0, False), ("new", 1, False)]
     assert len({one["partialFingerprints"]["identity/v1"] for one in run["results"]}) == 4
@@ -137,13 +54,9 @@ def test_junit() -> None:
 
 
 def test_gitlab() -> None:
-    """Each issue has the fields that Code Quality reads, and a fingerprint of its own."""
+    """Each issue has a fingerprint of its own; what has no place is none."""
     issues = json.loads(findings.render_gitlab(VERDICT))
-    for issue in issues:
-        assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
-        assert issue["severity"] in {"info", "minor", "major", "critical", "blocker"}
-        assert re.fullmatch("[0-9a-f]{32}", issue["fingerprint"])
-        assert issue["location"]["lines"]["begin"] >= 1
+    assert all(re.fullmatch("[0-9a-f]{32}", issue["fingerprint"]) for issue in issues)
     assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 3
 
 

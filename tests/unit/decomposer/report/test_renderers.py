@@ -22,6 +22,7 @@ from decomposer.model.documents import GapsRow, LeftOutRow, StatisticsDocument, 
 from decomposer.model.proposal import CutMetrics
 from decomposer.pipeline import find_uses
 from decomposer.planning import plan
+from decomposer.report import findings
 from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
 from decomposer.report.comparison import render_comparison, render_comparison_json
 from decomposer.report.dot import render_dot
@@ -39,6 +40,7 @@ from decomposer.report.statistics import build_statistics, render_statistics_jso
 from tests.fakes.call_graphs import call_graph
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
+from tests.fakes.verdicts import verdict
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SHOP = """
@@ -81,6 +83,7 @@ FIRST: dict[str, str | None] = {**SERVICES.units, "shop.text.slug": None, "shop.
 SECOND = {**FIRST, "shop.mail": "post", "shop.mail.send": "post", "shop.text.slug": "orders"}
 COMPARISON = with_metrics(compare_cuts(FIRST, SECOND), GRAPH, FIRST, SECOND)
 MAP = build_service_graph(GRAPH, SERVICES)
+VERDICT = verdict()
 
 
 def explained(name: str) -> str:
@@ -125,6 +128,14 @@ RENDERED: dict[str, Callable[[], str]] = {
     "explanation-pair.txt": lambda: render_explanation(explain_pair(GRAPH, SERVICES, "orders", "shop.billing")),
     "inventory.txt": lambda: render_inventory(GRAPH.program, find_uses(GRAPH.program)),
     "inventory.json": lambda: render_inventory_json(GRAPH.program, find_uses(GRAPH.program)),
+    "findings.txt": lambda: findings.render_full(VERDICT, known=True),
+    "findings.concise": lambda: findings.render_concise(VERDICT, known=True),
+    "findings.json": lambda: findings.render_json(VERDICT),
+    "findings.sarif": lambda: findings.render_sarif(VERDICT, "1.2"),
+    "findings.xml": lambda: findings.render_junit(VERDICT),
+    "findings.github": lambda: findings.render_github(VERDICT, known=True),
+    "findings-gitlab.json": lambda: findings.render_gitlab(VERDICT),
+    "findings.md": lambda: findings.render_markdown(VERDICT, known=True),
     "statistics.json": lambda: render_statistics_json(statistics(with_gaps(GRAPH.program))),
 }
 
