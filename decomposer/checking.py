@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from decomposer.errors import ConfigError, InputError, OutputError
 from decomposer.job import Listener, Settings, check_root
 from decomposer.model import BlindSpot, Program, ServiceMap
+from decomposer.model.contract import Contract
 from decomposer.model.finding import Base, Entry, Identity, Rule, Verdict
 from decomposer.output import BOUNDARIES
 from decomposer.pipeline import read
@@ -76,7 +77,7 @@ def read_checked(settings: Settings, places: Places, listener: Listener, today: 
     if not services.services:
         raise ConfigError(name, None, f"claims no service, so that there is nothing to check: {_ADVICE}")
     unread = tuple(one for one in program.blind_spots if one.kind == "file")
-    _refuse_unread(program, services, unread)
+    _refuse_unread(program, services, contract, unread, name)
     return Checked(Subject(graph, services, contract, today), entries, unread)
 
 
@@ -116,17 +117,27 @@ def _read_base(settings: Settings, places: Places, listener: Listener, revision:
     return Base(frozenset(one.identity for one in find_breaches(subject)), count_pairs(subject))
 
 
-def _refuse_unread(program: Program, services: ServiceMap, unread: Iterable[BlindSpot]) -> None:
-    from decomposer.drift import claimed_by
+def _refuse_unread(
+    program: Program, services: ServiceMap, contract: Contract, unread: Iterable[BlindSpot], name: str
+) -> None:
+    """Nothing is judged while a service has files that cannot be read and are not listed as such; nor the reverse."""
+    from decomposer.drift import claimed_unread
+    from decomposer.model.unread import unread_modules
 
-    claimed = [(one, owner) for one in unread if (owner := claimed_by(program, services, one.location.path))]
+    owners = claimed_unread(program, services, contract.unread)
+    claimed = [one for one in unread if one.location.path in owners]
     if claimed:
-        first, owner = claimed[0]
+        first = claimed[0]
         others = f", and {len(claimed) - 1} more" if claimed[1:] else ""
         raise InputError(
-            f"{first.location} of {owner} could not be read ({first.reason}: {first.detail}){others}; what it does is "
-            "not known: mend it, or leave it out with `exclude` in decomposer.toml"
+            f"{first.location} of {owners[first.location.path]} could not be read ({first.reason}: {first.detail})"
+            f"{others}; what it does is not known: mend it, leave it out with `exclude` in decomposer.toml, or list "
+            f"its module under `unread` in [check] of {BOUNDARIES}"
         )
+    modules = {module for names in unread_modules(program).values() for module in names}
+    for module, line in contract.unread.items():
+        if module not in modules:
+            raise ConfigError(name, line, f"{module!r} is no file that cannot be read: take it out of `unread`")
 
 
 def change_baseline(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from analyzers.facts import (
     Attribute,
@@ -27,13 +27,12 @@ from analyzers.facts import (
     Statement,
 )
 from analyzers.program import Location
+from analyzers.roles import Role, role_of
 
 from .modules import ModuleTable, name_modules
 from .walk import walk
 
-Role = Literal["code", "test", "migration"]
 _BINDING = frozenset({Bind, Define, Import})
-_MIGRATION_FOLDERS = frozenset({"migrations", "south_migrations"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,19 +183,6 @@ def index_code(files: Sequence[FileFacts], root_package: str = "", source_roots:
         for i in range(1, len(module.facts.scopes)):
             definitions[module.symbol(i)] = Frame(module, i)
     return CodeIndex(table, modules, definitions)
-
-
-def role_of(path: str) -> Role:
-    """What a file is there for, by the names that test runners and migration tools look for."""
-    folders, _, name = path.rpartition("/")
-    parts = folders.split("/")
-    if name.startswith("test_") or name.endswith("_test.py") or name in ("conftest.py", "tests.py"):
-        return "test"
-    if "tests" in parts or "test" in parts:
-        return "test"
-    if _MIGRATION_FOLDERS & set(parts) or (parts[-1] == "versions" and {"migration", "alembic"} & set(parts)):
-        return "migration"
-    return "code"
 
 
 def method_receiver(frame: Frame) -> str | None:

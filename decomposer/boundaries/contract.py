@@ -16,7 +16,7 @@ from .source import Source, TomlTable, hint
 
 SERVICE_CONTRACT_KEYS = ("expose", "expose_to", "level", "settings")
 CHECK = "check"
-CHECK_KEYS = ("exhaustive", "level", "monolith", "rules", "budget")
+CHECK_KEYS = ("exhaustive", "level", "monolith", "rules", "budget", "unread")
 
 _LEVELS: tuple[Level, ...] = get_args(Level)
 _KINDS: tuple[CouplingKind, ...] = get_args(CouplingKind)
@@ -53,6 +53,7 @@ def read_contract(text: str, rules: Collection[str], path: str = "boundaries.tom
         severities=reader.severities(source.table(check, CHECK, "rules")),
         budgets=reader.budgets(source.table(check, CHECK, "budget")),
         exhaustive=reader.flag(check, CHECK, "exhaustive"),
+        unread={name: source.line((CHECK, "unread"), name) for name in source.names(check, CHECK, "unread")},
     )
 
 

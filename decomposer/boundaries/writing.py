@@ -9,8 +9,10 @@ from tomlkit.items import Array, Table
 
 from decomposer.model.graph import DependencyGraph
 from decomposer.model.proposal import Proposal, Service
+from decomposer.model.unread import unread_modules
 
-from .claims import shortest_claims
+from .claims import around, shortest_claims
+from .contract import CHECK
 from .editing import SHARED_HEADING, Document, heading
 
 SCHEMA_VERSION = 1
@@ -28,6 +30,7 @@ pins    paths that stay in this service in every proposal; seeds = paths it grow
         or leaves it. [constraints] has together, apart, forbidden and services = "8..14". See docs/boundaries.md.
 
 [shared] is code that becomes a library: it owns no data. What no service claims stays in the monolith.
+[check] unread are modules below claimed paths whose files cannot be read: nobody knows what they do.
 To move something, move its line. To rename a service, change its heading. To drop a service, delete it.\
 """
 
@@ -45,7 +48,9 @@ def write_boundaries(graph: DependencyGraph, proposal: Proposal) -> str:
         services.append(service.name, _service_table(service, owns.get(service.name, [])))
     if proposal.services:
         document.add("services", services)
-    document.add("shared", _shared_table(owns.get(None, [])))
+    document.add("shared", _list_table("owns", owns.get(None, [])))
+    if unread := _claimed_unread(owns, graph):
+        document.add(CHECK, _list_table("unread", unread))
     return tomlkit.dumps(document)
 
 
@@ -68,9 +73,19 @@ def _service_table(service: Service, owns: list[str]) -> Table:
     return table
 
 
-def _shared_table(owns: list[str]) -> Table:
+def _claimed_unread(owns: dict[str | None, list[str]], graph: DependencyGraph) -> list[str]:
+    """Modules below claimed paths whose files cannot be read: who takes the proposal knows that."""
+    claimed = {path for paths in owns.values() for path in paths}
+    found = (
+        next((name for name in names if not claimed.isdisjoint(around(name))), "")
+        for names in unread_modules(graph.program).values()
+    )
+    return sorted(filter(None, found))
+
+
+def _list_table(key: str, names: Iterable[str]) -> Table:
     table = tomlkit.table()
-    table.add("owns", _lines(owns))
+    table.add(key, _lines(names))
     return table
 
 
@@ -95,4 +110,5 @@ def rewrite_boundaries(text: str, graph: DependencyGraph, proposal: Proposal) ->
         for key, names in (("tables", service.tables), ("routes", service.routes), ("tasks", service.tasks)):
             document.put(heading(name), key, names)
     document.put(SHARED_HEADING, "owns", sorted(owns.get(None, [])))
+    document.put((CHECK,), "unread", _claimed_unread(owns, graph))
     return document.text

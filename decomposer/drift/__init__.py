@@ -14,14 +14,14 @@ from .moves import follow_moves
 from .pairs import count_pairs
 from .rules import RULES
 from .subject import Subject
-from .unread import claimed_by
+from .unread import claimed_unread
 
 __all__ = [
     "RULES",
     "Breach",
     "Subject",
     "check",
-    "claimed_by",
+    "claimed_unread",
     "count_pairs",
     "find_breaches",
     "follow_moves",

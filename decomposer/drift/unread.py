@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from decomposer.model import Program, ServiceMap
+from decomposer.model.unread import unread_modules
 
 from .ownership import claimant
 
 
-def claimed_by(program: Program, services: ServiceMap, path: str) -> str | None:
-    """The service (or `shared kernel`) that claims a file of the program, by the name that its module would have."""
-    for folder, package in sorted(_roots(program)):
-        if path.startswith(folder):
-            owner = claimant(services, package + _dotted(path.removeprefix(folder)))
-            if owner is not None:
-                return owner
-    return None
-
-
-def _roots(program: Program) -> set[tuple[str, str]]:
-    """From which folders names are counted, and the package that they begin with where that is a folder above."""
-    found = set()
-    for module in program.modules:
-        inner = _dotted(module.path)
-        if module.name.endswith(inner):
-            found.add(("", module.name.removesuffix(inner)))
-        elif inner.endswith(f".{module.name}"):
-            found.add((inner.removesuffix(module.name).replace(".", "/"), ""))
+def claimed_unread(program: Program, services: ServiceMap, accepted: Iterable[str] = ()) -> dict[str, str]:
+    """Who claims the files that could not be read, by path; those left out whose modules are accepted as such."""
+    known = set(accepted)
+    found = {}
+    for path, names in unread_modules(program).items():
+        owner = next(filter(None, (claimant(services, name) for name in names)), None)
+        if owner is not None and known.isdisjoint(names):
+            found[path] = owner
     return found
-
-
-def _dotted(path: str) -> str:
-    return path.rpartition(".")[0].removesuffix("/__init__").replace("/", ".")

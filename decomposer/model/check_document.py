@@ -74,7 +74,7 @@ class EndingRow(Struct, frozen=True, gc=False):
 
 
 class CheckDocument(Struct, frozen=True, gc=False):
-    """The verdict; `unread` are files that could not be read and that no service claims."""
+    """The verdict; `unread` are files that could not be read: no service claims them, or they are listed."""
 
     fails: bool
     findings: tuple[FindingRow, ...]

@@ -28,7 +28,8 @@ class Contract(Struct, frozen=True, gc=False):
     `exposed` maps a service to the patterns of what all may use, `exposed_to` a pair (service, consumer) to what that
     consumer may use besides. `settings` maps patterns of names to the service whose settings these are. `severities`
     are those that differ from the rule's own, None for a rule that is switched off. `budgets` are by the pair (service
-    that needs, service that is needed). `exhaustive`: everything must be claimed.
+    that needs, service that is needed). `exhaustive`: everything must be claimed. `unread` are the modules whose files
+    cannot be read, which is accepted, with the lines that say so.
     """
 
     exposed: dict[str, tuple[str, ...]] = {}
@@ -39,6 +40,7 @@ class Contract(Struct, frozen=True, gc=False):
     severities: dict[str, Severity | None] = {}
     budgets: dict[tuple[str, str], dict[CouplingKind, int]] = {}
     exhaustive: bool = False
+    unread: dict[str, int | None] = {}
 
     def level_of(self, owner: str) -> Level:
         """How the border of this owner is guarded."""

@@ -143,6 +143,19 @@ def test_what_cannot_be_judged(shop: Path, call: Call, change: tuple[str, str, s
     assert message in err
 
 
+def test_files_that_are_known_not_to_be_read(shop: Path, call: Call) -> None:
+    """A service may have them when the boundaries list them; one that can be read must be taken out of the list."""
+    edit(shop / "project/billing/api.py", "def charge(order):", "def charge(order:")
+    (shop / "project/billing/tests.py").write_text("def test(:\n")
+    with (shop / "boundaries.toml").open("a") as file:
+        file.write('[check]\nunread = ["billing.api"]\n')
+    code, out, _ = call("check", "project")
+    assert (code, "  billing/api.py:1\n  billing/tests.py:1\n" in out) == (1, True)
+    edit(shop / "project/billing/api.py", "def charge(order:", "def charge(order):")
+    code, _, err = call("check", "project")
+    assert (code, "boundaries.toml:12: 'billing.api' is no file that cannot be read" in err) == (2, True)
+
+
 def test_nothing_to_judge_by(shop: Path, call: Call) -> None:
     """Without boundaries, or with some that claim nothing, there is no verdict."""
     (shop / "boundaries.toml").write_text("schema_version = 1\n")

@@ -23,7 +23,20 @@ def test_init(shop: Path, call: Call) -> None:
     code, out, _ = call("init", "project", "--no-edit")
     assert (code, "decomposer check project" in out) == (0, True)
     assert (shop / "boundaries.toml").read_text().count("[services.") >= 1
+    assert "unread =" not in (shop / "boundaries.toml").read_text()
     assert call("check", "project")[0] == 0
+
+
+def test_init_knows_what_cannot_be_read(shop: Path, call: Call) -> None:
+    """A file that nobody can read stands in no way of a check with the boundaries that were proposed."""
+    (shop / "boundaries.toml").unlink()
+    for folder in ("orders", "billing"):
+        (shop / f"project/{folder}/__init__.py").write_text("NAMES = [name for name in dir()]\n")
+        (shop / f"project/{folder}/old.py").write_text("def old(:\n")
+    assert call("init", "project", "--no-edit")[0] == 0
+    assert call("check", "project")[0] == 0
+    (shop / "project/orders/new.py").write_text("def new(:\n")
+    assert "orders/new.py:1 of " in call("check", "project")[2]
 
 
 def test_init_lets_people_edit(shop: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

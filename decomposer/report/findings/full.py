@@ -22,7 +22,7 @@ def render_full(verdict: Verdict, limit: int | None = None, *, known: bool = Fal
         lines += [f"{count(shown.hidden, 'other finding')} not shown: raise --limit, or see the JSON output", ""]
     lines += _section("What each needs of others", [_pair(one) for one in _numbers(verdict)])
     lines += _section("Accepted for two more weeks at most", list(_ending(verdict)))
-    lines += _section("Not read, and claimed by no service", [one_line(str(place)) for place in verdict.unread])
+    lines += _section("Not read: what is in it is not known", [one_line(str(place)) for place in verdict.unread])
     return "\n".join([*lines, summary(verdict), ""])
 
 

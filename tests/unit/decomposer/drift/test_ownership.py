@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from decomposer.boundaries import read_boundaries
-from decomposer.drift import claimed_by
+from decomposer.drift import claimed_unread
 from decomposer.drift.ownership import Ownership
 from decomposer.drift.patterns import is_module_of, matches
 from decomposer.graph import outline
+from decomposer.model import BlindSpot, Location
 from tests.fakes.programs import program
 
 GRAPH = outline(
@@ -55,7 +58,10 @@ def test_tables_and_migrations() -> None:
 def test_files_that_cannot_be_read() -> None:
     """The claim on the module that the file would be decides."""
     paths = ("shop/orders/broken.py", "shop/rest.py", "shop/other/__init__.py", "docs/shop/orders/broken.py")
-    assert [claimed_by(GRAPH.program, SERVICES, path) for path in paths] == ["sales", "shared kernel", None, None]
+    unread = [BlindSpot("file", "syntax", Location(path, 1)) for path in (*paths, "shop/orders/tests/broken.py")]
+    broken = replace(GRAPH.program, blind_spots=tuple(unread))
+    assert claimed_unread(broken, SERVICES) == {paths[0]: "sales", paths[1]: "shared kernel"}
+    assert claimed_unread(broken, SERVICES, ["shop.orders.broken"]) == {paths[1]: "shared kernel"}
 
 
 def test_patterns() -> None:

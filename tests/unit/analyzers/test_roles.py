@@ -1,10 +1,10 @@
-"""The index over the facts of all files."""
+"""What files are there for."""
 
 from __future__ import annotations
 
 import pytest
 
-from analyzers.linking.code import role_of
+from analyzers.roles import role_of
 
 
 @pytest.mark.parametrize(
