@@ -269,10 +269,13 @@ class FileFacts(Struct, array_like=True, frozen=True, gc=False):
 
 
 class UnreadFile(Struct, array_like=True, frozen=True, gc=False):
-    """A file, or a part of one, that could not be read, and why. `reason` is a stable word, `detail` is for people."""
+    """A file that could not be read, and why. `reason` is a stable word, `detail` is for people.
+
+    A `part` of a template, such as a tag that is not closed, leaves the rest of the file read.
+    """
 
     path: str
-    reason: Literal["syntax", "encoding", "too_large", "too_deep", "unreadable", "link_outside", "crash"]
+    reason: Literal["syntax", "encoding", "too_large", "too_deep", "unreadable", "link_outside", "crash", "part"]
     detail: str
     line: int
 

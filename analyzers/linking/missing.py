@@ -11,7 +11,9 @@ from .code import CodeIndex, Frame
 
 
 def unread_file(file: UnreadFile) -> BlindSpot:
-    """A file, or a part of one, that could not be read."""
+    """A file, or a part of a template, that could not be read."""
+    if file.reason == "part":
+        return BlindSpot("template", "a part that cannot be read", Location(file.path, file.line), file.detail)
     return BlindSpot("file", file.reason, Location(file.path, file.line), file.detail)
 
 

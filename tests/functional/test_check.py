@@ -156,6 +156,17 @@ def test_files_that_are_known_not_to_be_read(shop: Path, call: Call) -> None:
     assert (code, "boundaries.toml:12: 'billing.api' is no file that cannot be read" in err) == (2, True)
 
 
+def test_part_of_a_template(shop: Path, call: Call) -> None:
+    """A part of a template that cannot be read leaves the rest to be judged."""
+    edit(shop / "project/billing/api.py", "def charge", "import jinja2\n\n\ndef charge")
+    (shop / "project/billing/templates").mkdir()
+    (shop / "project/billing/templates/bill.html").write_text("{{ bill }}{% if paid %}\n")
+    scanned = json.loads(call("scan", "project", "--format", "json")[1])
+    assert "a part that cannot be read" in {one["reason"] for one in scanned["blind_spots"]}
+    call("baseline", "write", "project")
+    assert call("check", "project")[0] == 0
+
+
 def test_nothing_to_judge_by(shop: Path, call: Call) -> None:
     """Without boundaries, or with some that claim nothing, there is no verdict."""
     (shop / "boundaries.toml").write_text("schema_version = 1\n")

@@ -129,7 +129,7 @@ class Draft:
     def gap(self, detail: str, line: int) -> None:
         """Something could not be read."""
         shown = detail if detail.isascii() else detail.encode("utf-8", "backslashreplace").decode()
-        self._gaps.append(UnreadFile(self._path, "syntax", shown[:200], line))
+        self._gaps.append(UnreadFile(self._path, "part", shown[:200], line))
 
     def name_url(self, name: str, line: int) -> None:
         """The template writes the name of a URL."""

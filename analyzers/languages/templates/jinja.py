@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -51,12 +52,28 @@ def read(path: str, text: str) -> FileFacts | UnreadFile:
 
 def _parse(text: str, draft: Draft) -> nodes.Template:
     """The tree; of a tag that is not known the values are read, and what stands in it."""
-    words = {word: found for found in reversed([*_TAG.finditer(text)]) if (word := found[1]) not in _KNOWN}
-    unknown = frozenset(word for word in words if word.removeprefix("end") not in _KNOWN)
-    for word in unknown - _HARMLESS:
+    lines = _unknown_tags(text)
+    for word in lines.keys() - _HARMLESS:
         if not word.startswith("end"):
-            draft.gap(f"unknown tag {word!r}", text.count("\n", 0, words[word].start()) + 1)
-    return _environment(unknown).parse(text)
+            draft.gap(f"unknown tag {word!r}", lines[word])
+    return _environment(frozenset(lines)).parse(text)
+
+
+def _unknown_tags(text: str) -> dict[str, int]:
+    """The tags that neither Jinja nor its own extensions know, each with its first line."""
+    if all(_is_known(word) for word in _TAG.findall(text)):
+        return {}
+    found: dict[str, int] = {}
+    # What looks like a tag may stand in a text or in a comment: Jinja's own lexer tells.
+    tokens = ((line, kind, word) for line, kind, word in _environment(frozenset()).lex(text) if kind != "whitespace")
+    for (_, before, _), (line, kind, word) in pairwise(tokens):
+        if (before, kind) == ("block_begin", "name") and not _is_known(word):
+            found.setdefault(word, line)
+    return found
+
+
+def _is_known(word: str) -> bool:
+    return word.removeprefix("end") in _KNOWN
 
 
 @lru_cache(maxsize=64)
@@ -154,19 +171,30 @@ class _Reading(JinjaValues):
             self._set(alias, Subscript(module, Constant(name)), node.lineno)
 
     def _for(self, node: nodes.For) -> None:
-        source = self.value(node.iter)
+        loop, source = self.new("loop"), self.value(node.iter)
+        if node.recursive:
+            self._recursive(node, loop, source)
+        else:
+            self._turns(node, loop, source)
+        self._scoped(node.else_)
+
+    def _recursive(self, node: nodes.For, loop: str, source: Expression) -> None:
+        """`loop(children)` in the body goes through it again with other items: a function of these."""
+        items = self.new("items")
+        self.draft.open_function(loop, (parameter(items),), node.lineno, inside=True)
+        self._turns(node, loop, Name(items, node.lineno))
+        self.draft.close_function()
+        self.draft.evaluate(Call(Name(loop, node.lineno), (source,), (), node.lineno), node.lineno)
+
+    def _turns(self, node: nodes.For, loop: str, source: Expression) -> None:
         outer = self.draft.enter("loop", source, node.lineno)
-        self.scopes.append({"loop": self.new("loop")})
+        self.scopes.append({"loop": loop})
         self.draft.bind(self._target(node.target), source, node.lineno, iterate=True)
         if node.test is not None:
             self.draft.test(self.value(node.test), node.lineno)
-        if node.recursive:
-            # `loop(children)` goes through the body again with other items.
-            self.draft.gap("a recursive loop", node.lineno)
         self._body(node.body)
         self.scopes.pop()
         self.draft.leave(outer)
-        self._scoped(node.else_)
 
     def _scoped(self, statements: Sequence[nodes.Node]) -> None:
         self.scopes.append({})

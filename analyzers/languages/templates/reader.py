@@ -27,18 +27,23 @@ def read(path: str, data: bytes) -> FileFacts | UnreadFile:
     except UnicodeDecodeError as error:
         return UnreadFile(path, "encoding", "no UTF-8", data.count(b"\n", 0, error.start) + 1)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _is_jinja(path, text):
+    is_named_so = _is_named_jinja(path)
+    if is_named_so or _looks_like_jinja(text):
         from . import jinja
 
-        return jinja.read(path, text)
+        found = jinja.read(path, text)
+        # What only looks like Jinja may be Django's after all, whose reader knows what to make of any text.
+        if is_named_so or isinstance(found, FileFacts):
+            return found
     return django.read(path, text)
 
 
-def _is_jinja(path: str, text: str) -> bool:
-    """By the name, else by what only one of the languages has more of; where both read the same, it is Django's."""
-    folders = path.split("/")[:-1]
-    if path.endswith(_JINJA_SUFFIXES) or not _JINJA_FOLDERS.isdisjoint(folders):
-        return True
+def _is_named_jinja(path: str) -> bool:
+    return path.endswith(_JINJA_SUFFIXES) or not _JINJA_FOLDERS.isdisjoint(path.split("/")[:-1])
+
+
+def _looks_like_jinja(text: str) -> bool:
+    """By what only one of the languages has more of; where both read the same, it is Django's."""
     if _JINJA.search(text) is None:
         return False
     return len(_JINJA.findall(text)) > len(_DJANGO.findall(text))

@@ -145,6 +145,23 @@ def test_jinja_tags_of_extensions() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["{{ ' {%s}'|format(a) }}", "{# {% s %} #}{{ a }}", "{% raw %}{% s %}{% endraw %}{{ a }}"]
+)
+def test_no_tags_of_jinja(text: str) -> None:
+    """What looks like a tag in a text, a comment or a raw part is none."""
+    assert gaps(text, "jinja2/page.html") == []
+    assert lookups(text, "jinja2/page.html") == [("a", 1)]
+
+
+def test_recursive_loop_of_jinja() -> None:
+    """A loop that calls itself is a function; what it reads is told with its own lines."""
+    text = "{% for x in a recursive %}\n{{ x.b }}{{ loop(x.c) }}{{ loop.index }}{% else %}{{ d }}{% endfor %}"
+    assert gaps(text, "jinja2/page.html") == []
+    found = lookups(text, "jinja2/page.html")
+    assert sorted(found) == [("*b", 2), ("*c", 2), ("*index", 2), ("a", 1), ("d", 2)]
+
+
+@pytest.mark.parametrize(
     ("path", "text", "function"),
     [
         ("templates/a.html", "{{ a }}", "render"),
@@ -153,6 +170,7 @@ def test_jinja_tags_of_extensions() -> None:
         ("templates/a.html", "{{ a|b:c() }}{% load x %}", "render"),
         ("templates/a.jinja", "{{ a }}", "root"),
         ("x/jinja2/a.txt", "{{ a }}", "root"),
+        ("templates/a.html", "{{ a.b() }}{% if a === b %}{% endif %}", "render"),
     ],
 )
 def test_language(path: str, text: str, function: str) -> None:
