@@ -40,15 +40,21 @@ _STALE = 3600  # seconds after which nobody is writing a draft any more
 _Entries = dict[bytes, bytes]
 
 
+def stamp_of(folder: Path) -> str:
+    """The content of a folder of code as one word."""
+    stamp = blake2b(digest_size=16)
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.parent.name != "__pycache__":
+            stamp.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
+            stamp.update(file.read_bytes())
+    return stamp.hexdigest()
+
+
 @functools.cache
 def program_stamp() -> str:
     """What every entry depends on besides its input: our code, the libraries that read with it, and Python."""
     stamp = blake2b(f"{sys.version_info.major}.{sys.version_info.minor}".encode(), digest_size=16)
-    top = Path(__file__).parent
-    for file in sorted(top.rglob("*")):
-        if file.is_file() and file.parent.name != "__pycache__":
-            stamp.update(f"\0{file.relative_to(top).as_posix()}\0".encode())
-            stamp.update(file.read_bytes())
+    stamp.update(stamp_of(Path(__file__).parent).encode())
     # Asking `importlib.metadata` for versions takes longer than all of a run with nothing to do.
     installed = sorted(folder.name for folder in Path(msgspec.__file__).parent.parent.iterdir())
     stamp.update("\0".join(name for name in installed if name.lower().startswith(_LIBRARIES)).encode())

@@ -15,7 +15,7 @@ from decomposer.model import DependencyGraph, Plan, Program, Proposal, ServiceMa
 from decomposer.model.evidence import EvidenceFiles, Observations
 from decomposer.model.phrases import count
 from decomposer.pipeline import build_graph, explain_one, measure, observe
-from decomposer.pipeline import read as read_program
+from decomposer.reading import read as read_program
 
 if TYPE_CHECKING:
     import pandas as pd

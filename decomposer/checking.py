@@ -19,10 +19,11 @@ from decomposer.model import BlindSpot, Program, ServiceMap
 from decomposer.model.contract import Contract
 from decomposer.model.finding import Base, Entry, Identity, Rule, Verdict
 from decomposer.output import BOUNDARIES
-from decomposer.pipeline import read
+from decomposer.reading import Memory, identify, identify_readers, read
 
 if TYPE_CHECKING:
     from decomposer.drift import Subject
+    from decomposer.evidence.snapshot import Snapshot
 
 BASELINE = "baseline"
 _ADVICE = f"write one with `decomposer propose PATH > {BOUNDARIES}`, or name it with --boundaries"
@@ -84,33 +85,71 @@ def read_checked(settings: Settings, places: Places, listener: Listener, today: 
 def check(settings: Settings, places: Places, listener: Listener, today: dt.date, since: str = "") -> Verdict:
     """The verdict for the program below the root, on what was added since a commit if one is named.
 
-    Nothing is written but the cache.
+    Nothing is written but the cache: where nothing changed since an earlier check, its verdict counts.
     """
+    listener.stage("Looking for changes")
+    memory = Memory(settings, "verdict", Verdict)
+    snapshot = _find_snapshot(settings, since) if since else None
+    asked = _identity(settings, places, today, snapshot)
+    known = memory.find(*asked)
+    if known is not None:
+        return known
+    base = None if snapshot is None else _read_base(settings, places, listener, snapshot)
+    verdict = _judged(settings, places, listener, today, base)
+    if asked == _identity(settings, places, today, snapshot):
+        memory.keep(verdict, *asked)
+    return verdict
+
+
+def _identity(settings: Settings, places: Places, today: dt.date, snapshot: Snapshot | None) -> list[str]:
+    """Changed by whatever changes the verdict, besides our code."""
+    written = [_read_text(path) for path in (places.boundaries, *_baseline_files(places.baseline))]
+    return [identify(settings), today.isoformat(), repr(snapshot and snapshot.files), *written]
+
+
+def _judged(
+    settings: Settings, places: Places, listener: Listener, today: dt.date, base: Base | None = None
+) -> Verdict:
     from decomposer.drift import check as judge
 
-    base = _read_base(settings, places, listener, since) if since else None
     checked = read_checked(settings, places, listener, today)
     unread = tuple(one.location for one in checked.unread)
     return judge(checked.subject, checked.entries, today, base=base, unread=unread)
 
 
-def _read_base(settings: Settings, places: Places, listener: Listener, revision: str) -> Base:
+def _find_snapshot(settings: Settings, revision: str) -> Snapshot:
+    from decomposer.evidence.snapshot import find_snapshot
+
+    snapshot = find_snapshot(settings.root, revision)
+    if not snapshot.files:
+        raise InputError(f"{revision} has no files in {settings.root}: name another commit with --since")
+    return snapshot
+
+
+def _read_base(settings: Settings, places: Places, listener: Listener, snapshot: Snapshot) -> Base:
     """What broke the boundaries of today at a commit; names in them that it did not have mean nothing there."""
+    # A root that is a package gives its name to all modules.
+    name, text = settings.root.resolve().name, _read_text(places.boundaries)
+    memory, asked = Memory(settings, "base", Base), (name, text, identify_readers(), repr(snapshot.files))
+    known = memory.find(*asked)
+    if known is not None:
+        return known
+    listener.stage("Reading the commit")
+    with tempfile.TemporaryDirectory(prefix="decomposer-") as folder:
+        root = Path(folder) / name
+        root.mkdir()
+        snapshot.write(root)
+        program = read(replace(settings, root=root), listener)
+    base = _broken(program, text, str(places.boundaries))
+    memory.keep(base, *asked)
+    return base
+
+
+def _broken(program: Program, text: str, name: str) -> Base:
     from decomposer.boundaries import read_contract, read_decisions
     from decomposer.drift import RULES, Subject, count_pairs, find_breaches
-    from decomposer.evidence.snapshot import write_commit
     from decomposer.graph import outline
 
-    listener.stage(f"Reading {revision}")
-    name, text = str(places.boundaries), _read_text(places.boundaries)
-    with tempfile.TemporaryDirectory(prefix="decomposer-") as folder:
-        # A root that is a package gives its name to all modules.
-        root = Path(folder) / settings.root.resolve().name
-        root.mkdir()
-        write_commit(settings.root, revision, root)
-        if not any(root.iterdir()):
-            raise InputError(f"{revision} has no files in {settings.root}: name another commit with --since")
-        program = read(replace(settings, root=root), listener)
     graph = outline(program)
     services = read_decisions(text, graph, name, lenient=True).services
     subject = Subject(graph, services, read_contract(text, RULES, name))
@@ -159,12 +198,16 @@ def read_entries(folder: Path) -> tuple[Entry, ...]:
     from decomposer.boundaries import read_baseline
 
     found: dict[Identity, tuple[Entry, Path]] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in _baseline_files(folder):
         for entry in read_baseline(_read_text(path), str(path)):
             before = found.setdefault(entry.identity, (entry, path))[1]
             if before is not path:
                 raise ConfigError(str(path), None, f"accepts what {before.name} accepts as well")
     return tuple(found[identity][0] for identity in sorted(found))
+
+
+def _baseline_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
 
 
 def write_entries(folder: Path, entries: Iterable[Entry]) -> None:
@@ -177,7 +220,7 @@ def write_entries(folder: Path, entries: Iterable[Entry]) -> None:
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted(folder.glob("*.toml")):
+        for path in _baseline_files(folder):
             if path.name not in texts:
                 path.unlink()
         for name, text in texts.items():

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -24,9 +23,9 @@ from decomposer.deciding import (
     read_boundary_file,
     read_wishes,
 )
-from decomposer.errors import InputError, OutputError
+from decomposer.errors import OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, Wish, check_root
-from decomposer.model import Artifact, BlindSpot, CallGraph, DependencyGraph, Program, Uses
+from decomposer.model import Artifact, DependencyGraph, Program, Uses
 from decomposer.model.comparison import Comparison
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
 from decomposer.model.evidence import EvidenceFiles, Observations
@@ -37,77 +36,13 @@ from decomposer.model.graph import Granularity
 from decomposer.model.phrases import some
 from decomposer.model.score import ScoreDocument
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
+from decomposer.reading import read, result_cache
 from decomposer.version import VERSION
-
-if TYPE_CHECKING:
-    from analyzers.options import TreeOptions
 
 FEW_UNITS = 1500
 """Of larger programs, `run` looks for one proposal: two others take longer than to read the code."""
-CACHE_FOLDER = Path(".decomposer-cache")
 
 ProposalForm = Literal["toml", "partition", "json", "markdown"]
-Result = TypeVar("Result", Program, CallGraph)
-
-
-def read(settings: Settings, listener: Listener) -> Program:
-    """The program below the root, as its settings want it read. Raises InputError when there is nothing to read."""
-    from analyzers.read import read_program
-
-    program = _read(read_program, settings, listener)
-    if not program.modules:
-        raise InputError(_nothing_read(settings.root, [one for one in program.blind_spots if one.kind == "file"]))
-    return program
-
-
-def read_calls(settings: Settings, listener: Listener, *, guesses: bool = True, frameworks: bool = True) -> CallGraph:
-    """Who calls whom below the root, sooner there than the whole program; `frameworks` adds what they call."""
-    from analyzers.options import CallOptions
-    from analyzers.read import read_call_graph
-
-    wanted = CallOptions(guesses=guesses, frameworks=frameworks)
-    graph = _read(partial(read_call_graph, wanted=wanted), settings, listener)
-    if not graph.files:
-        raise InputError(_nothing_read(settings.root, graph.unread))
-    return graph
-
-
-def _read(read_tree: Callable[..., Result], settings: Settings, listener: Listener) -> Result:
-    from analyzers.extensions import ExtensionError
-
-    check_root(settings.root)
-    config = read_config(settings.root)
-    listener.stage("Reading files")
-
-    def tell(phase: Literal["reading", "linking"], done: int, total: int) -> None:
-        if phase == "linking" and not done:
-            listener.stage("Linking")
-        if total:
-            listener.files(done, total)
-
-    cache = CACHE_FOLDER.absolute() if settings.use_cache else None
-    options = tree_options(config)
-    try:
-        return read_tree(settings.root, options=options, jobs=settings.jobs, cache_folder=cache, progress=tell)
-    except ExtensionError as error:
-        message = str(error)
-        raise InputError(message[:1].upper() + message[1:]) from error
-
-
-def tree_options(config: Config) -> TreeOptions:
-    """What the settings say about reading."""
-    from analyzers.options import Loader, TreeOptions
-
-    loaders = tuple(Loader(function, paths) for function, paths in config.loaders.items())
-    roots = config.source_roots
-    return TreeOptions(exclude=config.exclude, source_roots=roots, models=config.models, loaders=loaders)
-
-
-def _nothing_read(root: Path, unread: Sequence[BlindSpot]) -> str:
-    if not unread:
-        return f"No Python files in {root}; give the folder of the source code"
-    first = unread[0]
-    return f"None of {len(unread)} Python files in {root} could be read, the first, {first.location}: {first.detail}"
 
 
 def observe(settings: Settings, program: Program, listener: Listener) -> Observations | None:
@@ -115,12 +50,10 @@ def observe(settings: Settings, program: Program, listener: Listener) -> Observa
     wanted = _evidence_files(settings.evidence, settings.root, read_config(settings.root))
     if not wanted:
         return None
-    from analyzers.cache import ResultCache
     from decomposer.evidence import gather
 
     listener.stage("Reading evidence")
-    cache = ResultCache(CACHE_FOLDER.absolute(), "history") if settings.use_cache else None
-    return gather(program, wanted, settings.root, cache)
+    return gather(program, wanted, settings.root, result_cache(settings, "history"))
 
 
 def _evidence_files(asked: EvidenceFiles, root: Path, config: Config) -> EvidenceFiles:

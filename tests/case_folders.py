@@ -24,7 +24,8 @@ from analyzers.program import Program
 from analyzers.read import read_program
 from decomposer.config import read_config
 from decomposer.graph.call_trees import WITHIN
-from decomposer.pipeline import find_uses, tree_options
+from decomposer.pipeline import find_uses
+from decomposer.reading import tree_options
 from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
 

@@ -32,7 +32,7 @@ from .output import write_data
 )
 def command(reading: Reading, form: str, confidence: Literal["certain", "likely", "guess"], **shown: bool) -> None:
     """Print {caller: [callee, ...]} of the project below PATH; modules are callers too, for their top-level code."""
-    from decomposer.pipeline import read_calls
+    from decomposer.reading import read_calls
     from decomposer.report.callgraph import CallFilter, render_callgraph_json, render_callgraph_text
 
     builtins, externals = not shown["no_builtins"], not shown["no_externals"]

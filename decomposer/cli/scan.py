@@ -40,7 +40,8 @@ def command(reading: Reading, form: Form, stats: bool, factors: bool) -> None:
 
 
 def _print_inventory(reading: Reading, form: Form) -> None:
-    from decomposer.pipeline import find_uses, observe, read
+    from decomposer.pipeline import find_uses, observe
+    from decomposer.reading import read
     from decomposer.report.inventory import render_inventory, render_inventory_json
 
     with reading.progress() as progress:
@@ -50,7 +51,8 @@ def _print_inventory(reading: Reading, form: Form) -> None:
 
 
 def _print_factors(reading: Reading, form: Form) -> None:
-    from decomposer.pipeline import judge_factors, read
+    from decomposer.pipeline import judge_factors
+    from decomposer.reading import read
     from decomposer.report.factors import render_factors, render_factors_json
 
     with reading.progress() as progress:
@@ -59,7 +61,8 @@ def _print_factors(reading: Reading, form: Form) -> None:
 
 
 def _print_statistics(reading: Reading, form: Form) -> None:
-    from decomposer.pipeline import measure, read
+    from decomposer.pipeline import measure
+    from decomposer.reading import read
     from decomposer.report.statistics import render_statistics_json
 
     from .statistics_view import show_statistics

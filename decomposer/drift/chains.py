@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 
 from decomposer.model import Program, Reference
 from decomposer.model.finding import Hop
@@ -24,14 +24,21 @@ class CallChains:
 
     def shortest(self, start: str, is_end: Callable[[str], bool]) -> tuple[Hop, ...] | None:
         """The calls on a shortest way from a symbol to one that is looked for; None where there is no way."""
-        found: dict[str, tuple[Hop, ...]] = {start: ()}
+        came: dict[str, Reference | None] = {start: None}
         pending = deque([start])
         while pending:
             current = pending.popleft()
             if is_end(current):
-                return found[current]
+                return tuple(_way(came, current))[::-1]
             for one in self._calls.get(current, ()):
-                if one.target not in found:
-                    found[one.target] = (*found[current], Hop(one.location, one.source))
+                if one.target not in came:
+                    came[one.target] = one
                     pending.append(one.target)
         return None
+
+
+def _way(came: Mapping[str, Reference | None], end: str) -> Iterator[Hop]:
+    """The calls that lead to a symbol, the last one first."""
+    while (call := came[end]) is not None:
+        yield Hop(call.location, call.source)
+        end = call.source

@@ -7,6 +7,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
+
 from decomposer.errors import InputError
 
 from .git_log import ask_git
@@ -16,24 +18,40 @@ LARGEST = 5_000_000
 _ENTRY = re.compile(r"100(?:644|755) blob (?P<id>[0-9a-f]{40,64}) +(?P<size>\d+)\t(?P<path>.*)", re.DOTALL)
 
 
-def write_commit(folder: Path, revision: str, target: Path) -> None:
-    """Writes the files that a commit has below a folder of the work tree, as they are in the repository.
+class Snapshot(Struct, frozen=True):
+    """The files that a commit has below a folder of the work tree: path and id of each, as the repository knows it."""
+
+    folder: Path
+    files: tuple[tuple[str, str], ...]
+
+    def write(self, target: Path) -> None:
+        """Writes the files as they are in the repository."""
+        names = "".join(f"{one}\n" for _, one in self.files).encode()
+        contents = ask_git(_git(), self.folder, "cat-file", "--batch", given=names) or b""
+        for (path, _), data in zip(self.files, _split(contents), strict=False):
+            place = target / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+
+
+def find_snapshot(folder: Path, revision: str) -> Snapshot:
+    """What a commit has below a folder.
 
     Raises InputError where there is no git, no repository or no such commit, with what to do.
     """
-    git = shutil.which("git")
-    if git is None:
-        raise InputError("git is not installed: --since needs it")
+    git = _git()
     commit = _find_commit(git, folder, revision)
     listed = ask_git(git, folder, "ls-tree", "-r", "-l", "-z", commit, "--", ".") or b""
     entries = [_ENTRY.fullmatch(entry) for entry in listed.decode("utf-8", "surrogateescape").split("\0")]
     wanted = [one for one in entries if one and int(one["size"]) <= LARGEST and _is_safe(one["path"])]
-    names = "".join(f"{one['id']}\n" for one in wanted).encode()
-    contents = ask_git(git, folder, "cat-file", "--batch", given=names) or b""
-    for path, data in zip((one["path"] for one in wanted), _split(contents), strict=False):
-        place = target / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+    return Snapshot(folder, tuple((one["path"], one["id"]) for one in wanted))
+
+
+def _git() -> str:
+    git = shutil.which("git")
+    if git is None:
+        raise InputError("git is not installed: --since needs it")
+    return git
 
 
 def _find_commit(git: str, folder: Path, revision: str) -> str:

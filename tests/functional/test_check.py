@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import jsonschema
@@ -190,16 +193,19 @@ def test_rules_explain_themselves(call: Call) -> None:
     assert call("rule", "foreign")[0] == 2
 
 
-def test_a_warm_check_loads_no_heavy_library(shop: Path, call: Call) -> None:
-    """What clusters, draws or rewrites is not needed to check."""
-    import subprocess
-    import sys
-
+def test_a_warm_check_loads_little(shop: Path, call: Call) -> None:
+    """What clusters, draws or rewrites is not needed to check; where nothing changed, what links and judges neither."""
     call("baseline", "write", "project")
-    heavy = "networkx", "sklearn", "numpy", "libcst", "jinja2", "sqlglot"
+    heavy = ["networkx", "sklearn", "numpy", "libcst", "jinja2", "sqlglot"]
+    assert loaded_by_check(shop, heavy) == "0 []"
+    assert loaded_by_check(shop, [*heavy, "tomlkit", "decomposer.drift", "analyzers.link"]) == "0 []"
+
+
+def loaded_by_check(shop: Path, names: Sequence[str]) -> str:
+    """The exit code of a check in a process of its own, and which of the modules it loaded."""
     script = (
         "import sys; from decomposer.cli.main import run; code = run(['check', 'project', '-q'])\n"
-        f"print(code, [name for name in {heavy!r} if name in sys.modules])"
+        f"print(code, [name for name in {names!r} if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
@@ -209,4 +215,22 @@ def test_a_warm_check_loads_no_heavy_library(shop: Path, call: Call) -> None:
         capture_output=True,
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == "0 []"
+    return done.stdout.splitlines()[-1]
+
+
+def test_nothing_changed(shop: Path, call: Call) -> None:
+    """The verdict of the last check counts until the code, the boundaries, the baseline or the day changes."""
+    first = call("check", "project", "--today", "2030-01-01")
+    (kept,) = shop.glob(".decomposer-cache/verdict-*")
+    assert call("check", "project", "--today", "2030-01-01") == first
+    assert [*shop.glob(".decomposer-cache/verdict-*")] == [kept]
+    call("check", "project", "--today", "2030-01-02")
+    call("baseline", "write", "project")
+    assert "0 new, 3 known" in call("check", "project", "--today", "2030-01-01")[1]
+    edit(shop / "boundaries.toml", 'expose = ["billing.api.*"]', 'expose = ["billing.**"]')
+    assert "0 new, 1 known, 2 gone" in call("check", "project", "--today", "2030-01-01")[1]
+    edit(shop / "project/orders/views.py", "    session.add(Invoice(order=order))\n", "    return Invoice\n")
+    assert "0 new, 0 known, 3 gone" in call("check", "project", "--today", "2030-01-01")[1]
+    for file in shop.glob(".decomposer-cache/verdict-*"):
+        file.write_bytes(file.read_bytes()[:-1])
+    assert "0 new, 0 known, 3 gone" in call("check", "project", "--today", "2030-01-01")[1]

@@ -76,3 +76,17 @@ def test_commits_that_are_not_there(committed: Path, call: Call, monkeypatch: py
 def test_no_repository(shop: Path, call: Call) -> None:
     """There is nothing to compare with."""
     assert "is in no repository" in call("check", str(shop / "project"), "--since", "HEAD")[2]
+
+
+def test_the_commit_is_read_once(committed: Path, call: Call) -> None:
+    """What an older commit broke is remembered: another check since it reads the program of today only."""
+    call("check", "project", "--since", "HEAD")
+    (kept,) = committed.glob(".decomposer-cache/base-*")
+    kept.write_bytes(b"")
+    edit(committed / "project/billing/api.py", "def refund(order):", "def refund(order, some=1):")
+    assert call("check", "project", "--since", "HEAD")[0] == 0
+    assert kept.stat().st_size
+    linked = len([*committed.glob(".decomposer-cache/program-*")])
+    edit(committed / "project/billing/api.py", "some=1", "some=2")
+    assert call("check", "project", "--since", "HEAD")[0] == 0
+    assert len([*committed.glob(".decomposer-cache/program-*")]) == linked + 1
