@@ -13,6 +13,7 @@ from urllib.parse import quote
 from msgspec import Struct
 from msgspec.structs import replace
 
+from decomposer.consulting import consult, output_texts
 from decomposer.errors import ConfigError, InputError, OutputError
 from decomposer.job import Listener, Settings, check_root
 from decomposer.model import BlindSpot, Program, ServiceMap
@@ -63,7 +64,7 @@ def read_checked(settings: Settings, places: Places, listener: Listener, today: 
     Raises InputError or ConfigError where nothing can be judged: boundaries that are wrong, or that claim nothing, and
     files that they claim and that could not be read.
     """
-    from decomposer.boundaries import read_boundaries, read_contract
+    from decomposer.boundaries import read_boundaries, read_constraints, read_contract
     from decomposer.drift import RULES, Subject
     from decomposer.graph import outline
 
@@ -79,7 +80,8 @@ def read_checked(settings: Settings, places: Places, listener: Listener, today: 
         raise ConfigError(name, None, f"claims no service, so that there is nothing to check: {_ADVICE}")
     unread = tuple(one for one in program.blind_spots if one.kind == "file")
     _refuse_unread(program, services, contract, unread, name)
-    return Checked(Subject(graph, services, contract, today), entries, unread)
+    consulted = consult(graph, services, contract, read_constraints(text, graph, name), settings)
+    return Checked(Subject(graph, services, contract, today, consulted), entries, unread)
 
 
 def check(settings: Settings, places: Places, listener: Listener, today: dt.date, since: str = "") -> Verdict:
@@ -104,6 +106,7 @@ def check(settings: Settings, places: Places, listener: Listener, today: dt.date
 def _identity(settings: Settings, places: Places, today: dt.date, snapshot: Snapshot | None) -> list[str]:
     """Changed by whatever changes the verdict, besides our code."""
     written = [_read_text(path) for path in (places.boundaries, *_baseline_files(places.baseline))]
+    written += output_texts(settings.out)
     return [identify(settings), today.isoformat(), repr(snapshot and snapshot.files), *written]
 
 
@@ -130,7 +133,8 @@ def _read_base(settings: Settings, places: Places, listener: Listener, snapshot:
     """What broke the boundaries of today at a commit; names in them that it did not have mean nothing there."""
     # A root that is a package gives its name to all modules.
     name, text = settings.root.resolve().name, _read_text(places.boundaries)
-    memory, asked = Memory(settings, "base", Base), (name, text, identify_readers(), repr(snapshot.files))
+    memory = Memory(settings, "base", Base)
+    asked = (name, text, identify_readers(), repr(snapshot.files), *output_texts(settings.out))
     known = memory.find(*asked)
     if known is not None:
         return known
@@ -139,20 +143,21 @@ def _read_base(settings: Settings, places: Places, listener: Listener, snapshot:
         root = Path(folder) / name
         root.mkdir()
         snapshot.write(root)
-        program = read(replace(settings, root=root), listener)
-    base = _broken(program, text, str(places.boundaries))
+        older = replace(settings, root=root)
+        base = _broken(read(older, listener), text, str(places.boundaries), older)
     memory.keep(base, *asked)
     return base
 
 
-def _broken(program: Program, text: str, name: str) -> Base:
+def _broken(program: Program, text: str, name: str, settings: Settings) -> Base:
     from decomposer.boundaries import read_contract, read_decisions
     from decomposer.drift import RULES, Subject, count_pairs, find_breaches
     from decomposer.graph import outline
 
     graph = outline(program)
-    services = read_decisions(text, graph, name, lenient=True).services
-    subject = Subject(graph, services, read_contract(text, RULES, name))
+    found, contract = read_decisions(text, graph, name, lenient=True), read_contract(text, RULES, name)
+    consulted = consult(graph, found.services, contract, found.constraints, settings)
+    subject = Subject(graph, found.services, contract, consulted=consulted)
     return Base(frozenset(one.identity for one in find_breaches(subject)), count_pairs(subject))
 
 

@@ -175,6 +175,15 @@ def _analyse(
     return Analysis(graph, proposal, boundaries, services, plan(graph, services, repeated), review, constraints)
 
 
+def digest_of_cut(analysis: Analysis) -> str:
+    """What its boundary file claims, as one word."""
+    from decomposer.boundaries import read_decisions
+    from decomposer.model.boundaries import digest_of
+
+    file = analysis.boundaries
+    return digest_of(read_decisions(file.text, analysis.graph, file.path).services)
+
+
 def review_of(graph: DependencyGraph, services: ServiceMap, stability: Mapping[str, float]) -> Review:
     """Reasons, numbers and the verdict on a cut; `stability` of what was searched for."""
     from decomposer.clustering import find_reasons, judge, measure

@@ -58,7 +58,7 @@ def _spare(path: Path, folder: Path, what: str) -> None:
 
 
 def _open_existing(path: Path) -> OutputFolder:
-    marker = _read_marker(path)
+    marker = read_marker(path)
     if marker is None and any(path.iterdir()):
         raise OutputError(f"{path} holds files of somebody else: choose an empty or a new folder with --out")
     boundaries = path / BOUNDARIES
@@ -73,20 +73,21 @@ def _open_existing(path: Path) -> OutputFolder:
         raise OutputError(f"{boundaries} is not UTF-8 text: save it as UTF-8, or delete it to start anew") from error
 
 
-def _read_marker(path: Path) -> OutputMarker | None:
+def read_marker(path: Path) -> OutputMarker | None:
+    """What a run wrote about itself into its folder; None where there was none."""
     try:
         return msgspec.json.decode((path / MARKER).read_bytes(), type=OutputMarker)
     except (FileNotFoundError, IsADirectoryError, msgspec.DecodeError):
         return None
 
 
-def write_output(folder: OutputFolder, generator: str, artifacts: Sequence[Artifact]) -> None:
+def write_output(folder: OutputFolder, generator: str, artifacts: Sequence[Artifact], cut_digest: str = "") -> None:
     """Writes all files beside the folder, then puts them in its place in one step.
 
     Files in it that we did not write stay in it. The digest of edited boundaries is not renewed: they stay edited.
-    What a killed run left beside the folder is removed.
+    What a killed run left beside the folder is removed. `cut_digest` says of which cut the files tell.
     """
-    files = [*artifacts, _marker_file(folder, generator, artifacts)]
+    files = [*artifacts, _marker_file(folder, generator, artifacts, cut_digest)]
     try:
         folder.path.parent.mkdir(parents=True, exist_ok=True)
         _remove_left(folder.path)
@@ -98,12 +99,12 @@ def write_output(folder: OutputFolder, generator: str, artifacts: Sequence[Artif
         raise OutputError(f"{folder.path} cannot be written: {error.strerror}; choose another with --out") from error
 
 
-def _marker_file(folder: OutputFolder, generator: str, artifacts: Sequence[Artifact]) -> Artifact:
+def _marker_file(folder: OutputFolder, generator: str, artifacts: Sequence[Artifact], cut_digest: str) -> Artifact:
     written = {file.path: file.text for file in artifacts}
     digest = _digest(written.get(BOUNDARIES, "").encode())
     if folder.edited_boundaries is not None and folder.marker is not None:
         digest = folder.marker.boundaries_digest
-    marker = OutputMarker(SCHEMA_VERSION, generator, digest, tuple(sorted([*written, MARKER])))
+    marker = OutputMarker(SCHEMA_VERSION, generator, digest, tuple(sorted([*written, MARKER])), cut_digest)
     return Artifact(MARKER, msgspec.json.format(msgspec.json.encode(marker), indent=2).decode() + "\n")
 
 
@@ -194,7 +195,7 @@ def _swap(staging: Path, path: Path) -> None:
 
 def _repair(path: Path) -> None:
     old = _old(path)
-    if not path.exists() and _read_marker(old) is not None:
+    if not path.exists() and read_marker(old) is not None:
         old.rename(path)
 
 

@@ -15,6 +15,7 @@ from decomposer.deciding import (
     add_choices,
     compare_files,
     decide,
+    digest_of_cut,
     explain_place,
     explain_two,
     propose,
@@ -271,7 +272,7 @@ def run(settings: Settings, listener: Listener) -> Outcome:
         analysis = add_choices(analysis, read_config(settings.root), listener)
     listener.stage("Writing results")
     artifacts, no_picture = render(analysis)
-    write_output(folder, f"decomposer {VERSION}", artifacts)
+    write_output(folder, f"decomposer {VERSION}", artifacts, digest_of_cut(analysis))
     return Outcome(analysis, settings.out, folder.edited_boundaries is not None, no_picture)
 
 

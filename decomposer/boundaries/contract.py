@@ -14,9 +14,9 @@ from decomposer.model.gateway import MONOLITH
 from .places import Keys
 from .source import Source, TomlTable, hint
 
-SERVICE_CONTRACT_KEYS = ("expose", "expose_to", "level", "settings")
+SERVICE_CONTRACT_KEYS = ("expose", "expose_to", "level", "settings", "diverted")
 CHECK = "check"
-CHECK_KEYS = ("exhaustive", "level", "monolith", "rules", "budget", "unread")
+CHECK_KEYS = ("exhaustive", "level", "monolith", "rules", "budget", "unread", "moves")
 
 _LEVELS: tuple[Level, ...] = get_args(Level)
 _KINDS: tuple[CouplingKind, ...] = get_args(CouplingKind)
@@ -50,6 +50,8 @@ def read_contract(text: str, rules: Collection[str], path: str = "boundaries.tom
         levels=levels,
         default_level=reader.level(check, CHECK, "level"),
         settings=reader.settings(tables),
+        diverted=reader.diverted(tables),
+        moves=reader.gain(check, CHECK, "moves"),
         severities=reader.severities(source.table(check, CHECK, "rules")),
         budgets=reader.budgets(source.table(check, CHECK, "budget")),
         exhaustive=reader.flag(check, CHECK, "exhaustive"),
@@ -105,6 +107,24 @@ class _Reader(Struct, frozen=True, gc=False):
                     problem = f"setting {pattern!r} is claimed twice, first by service {owners[pattern]!r}"
                     self.source.fail(problem, keys, pattern)
         return owners
+
+    def diverted(self, tables: dict[str, TomlTable]) -> dict[str, str]:
+        owners: dict[str, str] = {}
+        for name, table in tables.items():
+            keys = ("services", name, "diverted")
+            for route in self.source.names(table, *keys):
+                if owners.setdefault(route, name) != name:
+                    problem = f"route {route!r} is diverted twice, first to service {owners[route]!r}"
+                    self.source.fail(problem, keys, route)
+        return owners
+
+    def gain(self, around: TomlTable, *keys: str) -> float | None:
+        found = around.get(keys[-1])
+        if found is None:
+            return None
+        if isinstance(found, bool) or not isinstance(found, int | float) or not 0 < found <= 1:
+            self.source.fail(f"`{keys[-1]}` must be a number above 0, up to 1", keys)
+        return float(found)
 
     def severities(self, table: TomlTable) -> dict[str, Severity | None]:
         self._check_known(table, self.rules, "rule", (CHECK, "rules"))

@@ -7,7 +7,7 @@ moves. Breaches beside the baseline are findings (`judging`).
 
 from __future__ import annotations
 
-from .breaches import Breach, find_breaches
+from .breaches import Breach, asked_rules, find_breaches
 from .debt import grow, shrink
 from .judging import check
 from .moves import follow_moves
@@ -20,6 +20,7 @@ __all__ = [
     "RULES",
     "Breach",
     "Subject",
+    "asked_rules",
     "check",
     "claimed_unread",
     "count_pairs",

@@ -47,6 +47,13 @@ def asked_rules(contract: Contract) -> Iterator[Rule]:
     return (rule for rule in RULES.values() if contract.severities.get(rule.id, rule.severity) is not None)
 
 
+def is_asked(subject: Subject, identity: Identity) -> bool:
+    """Whether a breach would be seen here: else, nobody knows whether it is there."""
+    contract = subject.contract
+    is_off = contract.severities.get(identity.rule, "error") is None or contract.level_of(identity.owner) == "off"
+    return not is_off and identity.rule not in subject.unknown
+
+
 def _breach(identity: Identity, rule: Rule, hits: list[Hit]) -> Breach:
     message = min(hit.message for hit in hits) or in_words(rule.message, identity)
     places = {Place(hit.location, hit.symbol, hit.chain) for hit in hits if hit.location is not None}

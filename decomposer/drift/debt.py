@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from decomposer.model.finding import Entry, Identity
 
-from .breaches import find_breaches
+from .breaches import find_breaches, is_asked
 from .moves import follow_moves
 from .subject import Subject
 
@@ -21,9 +21,10 @@ def grow(subject: Subject, baseline: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def shrink(subject: Subject, baseline: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The baseline without entries that nothing needs; nothing is added."""
+    """The baseline without entries that nothing needs; nothing is added. What is not asked here stays."""
     known, present = _known(subject, baseline)
-    return _sorted({identity: entry for identity, entry in known.items() if identity in present})
+    kept = (one for one in known if one in present or not is_asked(subject, one))
+    return _sorted({identity: known[identity] for identity in kept})
 
 
 def _known(subject: Subject, baseline: Iterable[Entry]) -> tuple[dict[Identity, Entry], set[Identity]]:

@@ -9,7 +9,7 @@ from decomposer.model import Location
 from decomposer.model.contract import Severity
 from decomposer.model.finding import Base, Entry, Finding, Identity, State, Verdict
 
-from .breaches import Breach, asked_rules, find_breaches, in_words
+from .breaches import Breach, asked_rules, find_breaches, in_words, is_asked
 from .moves import follow_moves
 from .pairs import compared, count_pairs
 from .rules import RULES
@@ -52,6 +52,7 @@ def check(
 
 class _Judge:
     def __init__(self, subject: Subject, today: dt.date, older: Collection[Identity]) -> None:
+        self._subject = subject
         self._contract = subject.contract
         self._today = today
         self._older = older
@@ -76,11 +77,11 @@ class _Judge:
         )
 
     def stale(self, entries: Iterable[Entry]) -> Iterator[Finding]:
-        """Entries that nothing needs; of rules and owners that are switched off, nobody knows."""
+        """Entries that nothing needs; of rules and owners that are switched off or not asked, nobody knows."""
         for entry in entries:
             identity = entry.identity
             level = self._contract.level_of(identity.owner)
-            if level == "off" or self._contract.severities.get(identity.rule, "error") is None:
+            if not is_asked(self._subject, identity):
                 continue
             message = f"the baseline accepts {identity.rule} of {identity.target} for {identity.source}: it is gone"
             severity = self._severity(identity.rule)

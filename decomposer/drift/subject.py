@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from decomposer.model import DataAccess, DependencyGraph, Location, Program, Reference, ServiceMap
+from decomposer.model.consulted import NOTHING, Consulted
 from decomposer.model.contract import Contract
 from decomposer.model.finding import Hop
 from decomposer.model.gateway import MONOLITH
@@ -62,7 +63,12 @@ class Subject:
     """A program under its accepted boundaries."""
 
     def __init__(
-        self, graph: DependencyGraph, services: ServiceMap, contract: Contract, today: dt.date | None = None
+        self,
+        graph: DependencyGraph,
+        services: ServiceMap,
+        contract: Contract,
+        today: dt.date | None = None,
+        consulted: Consulted = NOTHING,
     ) -> None:
         """`graph` needs no edges; without a day, nothing ends."""
         self.graph = graph
@@ -70,12 +76,24 @@ class Subject:
         self.services = services
         self.contract = contract
         self.today = today
+        self.consulted = consulted
         self.owners = Ownership(graph, services)
 
     @cached_property
     def functions(self) -> frozenset[str]:
         """All functions and methods of the program."""
         return frozenset(one.id for one in self.program.symbols if one.kind in ("function", "method"))
+
+    @cached_property
+    def unknown(self) -> frozenset[str]:
+        """The ids of rules of which nobody can tell here whether they are broken: what they look at is not there."""
+        moves = frozenset({"assignment-drift"}) if self.contract.moves is None else frozenset()
+        return moves if self.consulted.has_output else moves | {"gateway-route", "outdated-artifacts"}
+
+    @cached_property
+    def places(self) -> dict[str, Location]:
+        """Where each symbol is defined."""
+        return {one.id: one.location for one in self.program.symbols}
 
     @cached_property
     def chains(self) -> CallChains:

@@ -7,6 +7,7 @@ from .neutral import emit_routes
 from .nginx import emit_nginx
 from .probes import Probe, make_probes
 from .routes import build_route_model
+from .shadowing import find_shadowed
 
 __all__ = [
     "Interpreter",
@@ -15,6 +16,7 @@ __all__ = [
     "choose",
     "emit_nginx",
     "emit_routes",
+    "find_shadowed",
     "make_probes",
     "normalise",
 ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+
+import msgspec
 from msgspec import Struct
 
 
@@ -19,3 +22,9 @@ class ServiceMap(Struct, frozen=True, gc=False):
     tasks: dict[str, str]
     shared_kernel: frozenset[str]
     paths: dict[str, str] = {}
+
+
+def digest_of(services: ServiceMap) -> str:
+    """What the claims are, as one word: the same for each order of them, and whatever code there is below them."""
+    claims = (services.services, services.paths, services.tables, services.routes, services.tasks)
+    return hashlib.sha256(msgspec.json.encode(claims, order="deterministic")).hexdigest()

@@ -29,7 +29,9 @@ class Contract(Struct, frozen=True, gc=False):
     consumer may use besides. `settings` maps patterns of names to the service whose settings these are. `severities`
     are those that differ from the rule's own, None for a rule that is switched off. `budgets` are by the pair (service
     that needs, service that is needed). `exhaustive`: everything must be claimed. `unread` are the modules whose files
-    cannot be read, which is accepted, with the lines that say so.
+    cannot be read, which is accepted, with the lines that say so. `diverted` are the routes (`METHOD pattern`) that the
+    gateway already sends to a service. `moves` is the gain from which code that leans to another service is a finding,
+    None if nobody wants to know.
     """
 
     exposed: dict[str, tuple[str, ...]] = {}
@@ -41,6 +43,8 @@ class Contract(Struct, frozen=True, gc=False):
     budgets: dict[tuple[str, str], dict[CouplingKind, int]] = {}
     exhaustive: bool = False
     unread: dict[str, int | None] = {}
+    diverted: dict[str, str] = {}
+    moves: float | None = None
 
     def level_of(self, owner: str) -> Level:
         """How the border of this owner is guarded."""

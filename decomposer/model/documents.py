@@ -387,9 +387,13 @@ class ProposalDocument(Reasons, frozen=True, gc=False, kw_only=True):
 
 
 class OutputMarker(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """`decomposer.json`: marks a folder as ours; the digest tells whether `boundaries.toml` was edited since."""
+    """`decomposer.json`: marks a folder as ours; the digest tells whether `boundaries.toml` was edited since.
+
+    `cut_digest` says of which cut the files tell.
+    """
 
     schema_version: int
     generator: str
     boundaries_digest: str
     files: tuple[str, ...]
+    cut_digest: str = ""

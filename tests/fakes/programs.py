@@ -15,6 +15,8 @@ One statement a line; empty lines and lines that begin with `#` are skipped:
     table orders_tags                       a table without a class
     orders refers to customers              a foreign key; `orders links to tags` is a many-to-many
     a.f reads orders                        also: inserts, updates, deletes; `in loop` as above
+    a.f queries orders                      reads it by SQL
+    a.f remarks allow RULE because ...      a comment to the check, about all of the definition
     a.f joins orders, customers             one query over several tables
     a.f caches cart                         writes what the default cache has under this key; `asks cart` reads it
     a.f keeps b.CART                        writes a variable of a module; `looks at b.CART` reads it
@@ -53,6 +55,7 @@ from analyzers.program import (
     Program,
     Reference,
     ReferenceKind,
+    Remark,
     Route,
     SettingUse,
     StateUse,
@@ -90,6 +93,8 @@ _OTHERS = [
     "declares",
     "refers to",
     "links to",
+    "queries",
+    "remarks",
     "joins",
     "caches",
     "asks",
@@ -246,6 +251,10 @@ class _Records:
             ),
             middleware=tuple(self._middleware()),
             tasks=tuple(sorted(self._tasks(), key=_key)),
+            remarks=tuple(
+                Remark(where, where.line, self.symbols[who].end_line, text)
+                for who, text, where, _ in self._of("remarks")
+            ),
         )
 
     def _of(self, verb: str) -> list[tuple[str, str, Location, bool]]:
@@ -293,10 +302,16 @@ class _Records:
         )
 
     def _accesses(self, verb: str, operation: Operation) -> list[DataAccess]:
-        return [
+        found = [
             DataAccess(subject, value, operation, where, in_loop=in_loop)
             for subject, value, where, in_loop in self._of(verb)
         ]
+        if verb == "reads":
+            found += [
+                DataAccess(subject, value, operation, where, mechanism="sql")
+                for subject, value, where, _ in self._of("queries")
+            ]
+        return found
 
     def _routes(self) -> list[Route]:
         return [

@@ -42,7 +42,24 @@ from .entries import (
     find_route_owners,
     find_task_owners,
 )
-from .placing import KERNEL, UNCLAIMED, find_kernel_needs, find_unclaimed
+from .placing import (
+    ASSIGNMENT_DRIFT,
+    KERNEL,
+    OUTDATED_ARTIFACTS,
+    UNCLAIMED,
+    find_drifted,
+    find_kernel_needs,
+    find_outdated,
+    find_unclaimed,
+)
+from .routing import (
+    DIVERTED_ROUTE,
+    GATEWAY_ROUTE,
+    SHADOWED_ROUTE,
+    find_diverted_routes,
+    find_gateway_routes,
+    find_shadowed_routes,
+)
 from .state import FOREIGN_SETTING, SHARED_STATE, find_foreign_settings, find_shared_state
 from .transactions import SPLIT_TRANSACTION, find_split_transactions
 
@@ -60,6 +77,9 @@ CHECKS: tuple[Check, ...] = (
     Check(FOREIGN_MIGRATION, find_foreign_migrations),
     Check(SPLIT_TRANSACTION, find_split_transactions),
     Check(ROUTE_OWNER, find_route_owners),
+    Check(SHADOWED_ROUTE, find_shadowed_routes),
+    Check(DIVERTED_ROUTE, find_diverted_routes),
+    Check(GATEWAY_ROUTE, find_gateway_routes),
     Check(TASK_OWNER, find_task_owners),
     Check(FOREIGN_TASK, find_foreign_tasks),
     Check(FOREIGN_SIGNAL, find_foreign_signals),
@@ -67,6 +87,8 @@ CHECKS: tuple[Check, ...] = (
     Check(FOREIGN_SETTING, find_foreign_settings),
     Check(UNCLAIMED, find_unclaimed),
     Check(KERNEL, find_kernel_needs),
+    Check(ASSIGNMENT_DRIFT, find_drifted),
+    Check(OUTDATED_ARTIFACTS, find_outdated),
     Check(SERVICE_CYCLE, find_cycles),
     Check(CHATTY_CALL, find_chatty_calls),
     Check(COUPLING_BUDGET, find_exceeded_budgets),

@@ -10,8 +10,9 @@ counted set such as `[^/]{3}` counts bytes.
 
 from __future__ import annotations
 
+from .inclusion import below, includes
 from .matching import matches, matches_prefix
-from .nodes import Node, beginning, literal_text, text_node
+from .nodes import Node, beginning, fixed_texts, literal_text, text_node
 from .reading import UnportablePatternError, read_pattern
 from .rendering import render
 from .samples import sample
@@ -25,9 +26,12 @@ __all__ = [
     "Spot",
     "UnportablePatternError",
     "beginning",
+    "below",
     "cut_slash",
     "find_contested",
     "find_shapes",
+    "fixed_texts",
+    "includes",
     "literal_text",
     "make_slash_optional",
     "matches",

@@ -169,6 +169,12 @@ def beginning(node: Node) -> bytes:
     return first.text.encode() if isinstance(first, Text) else b""
 
 
+def fixed_texts(node: Node) -> tuple[bytes, ...]:
+    """Texts that every match has in it, as far as they are plain to see."""
+    items = node.items if isinstance(node, Chain) else (node,)
+    return tuple(item.text.encode() for item in items if isinstance(item, Text))
+
+
 def literal_text(node: Node) -> str | None:
     """The only text that a node matches, when that is plain to see."""
     if node == EMPTY:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from .matching import matches
 from .nodes import SLASH, Chain, Chars, Choice, Node, Repeat, Text
 
+_PRINTABLE = bytes(byte for byte in range(0x21, 0x7F) if byte != SLASH)
 _TASTES = (b"1a-_A", b"a1-_A", b"zQ9.~")
 """Letters to try first: numbers suit most placeholders, the others get around look-aheads."""
 
@@ -39,6 +41,4 @@ def _write(node: Node, taste: bytes) -> bytes:
 
 def _pick(chars: Chars, taste: bytes) -> list[int]:
     """The first letter of the taste that is in the set, else its first printable byte, else any."""
-    printable = [byte for byte in range(0x21, 0x7F) if byte != SLASH]
-    ordered = [*taste, *printable, *range(256)]
-    return [byte for byte in ordered if byte in chars][:1]
+    return list(islice((byte for byte in chain(taste, _PRINTABLE, range(256)) if byte in chars), 1))
