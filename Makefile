@@ -45,6 +45,7 @@ coverage: $(DEVELOPER_READY) ## Run the tests and list the lines they miss
 	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 8 --dist loadfile --cov
 
 bench: $(DEVELOPER_READY) ## Measure speed and memory
+	@$(PIP) install --group bench
 	$(BIN)/python -m tests.benchmarks
 
 corpus: $(DEVELOPER_READY) ## Try real packages from the index and print a table

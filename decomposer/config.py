@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from decomposer.errors import ConfigError
 
-_OWN_FILE, _SHARED_FILE, _SECTION = "decomposer.toml", "pyproject.toml", "tool.decomposer"
+SETTINGS_FILES = _OWN_FILE, _SHARED_FILE = "decomposer.toml", "pyproject.toml"
+_SECTION = "tool.decomposer"
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _WRONG_TYPE = re.compile(r"(?P<what>.*) - at `\$\.(?P<key>[^.\[`]+).*`")
 

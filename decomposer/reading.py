@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -82,6 +83,15 @@ def identify(settings: Settings) -> str:
     check_root(settings.root)
     with _told_to_people():
         return identify_tree(settings.root, tree_options(read_config(settings.root)))
+
+
+def source_paths(settings: Settings) -> list[Path]:
+    """All source files below the root, and the folders in which they lie, sorted."""
+    from analyzers.sources import discover
+
+    found = discover(settings.root, read_config(settings.root).exclude)
+    files = {Path(os.fsdecode(file.location)) for file in found.files}
+    return sorted({settings.root.resolve(), *files, *(file.parent for file in files)})
 
 
 def identify_readers() -> str:

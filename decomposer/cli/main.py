@@ -26,6 +26,7 @@ COMMANDS = (
     "plan",
     "init",
     "check",
+    "watch",
     "baseline",
     "rule",
     "callgraph",

@@ -1,8 +1,8 @@
 """Measures speed and memory: `python -m tests.benchmarks`.
 
 Seconds depend on the machine, so each stage is compared with CPython's own parser on the same files in the same run.
-Then the call graph is measured against its targets. The exit code is 1 when one is missed or `decomposer --help` is too
-slow.
+Then the call graph and the check are measured against their targets. The exit code is 1 when one is missed or
+`decomposer --help` is too slow.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import callgraph
+from tests.benchmarks import callgraph, check
 from tests.benchmarks.measuring import run_measured
 from tests.benchmarks.stages import measure_stages
 from tests.command_line import DECOMPOSER
@@ -55,7 +55,7 @@ def main() -> int:
             print(f"  {stage:<10} {seconds:7.2f} CPU s  {seconds / parse:6.1f} x parse")
     seconds = measure_help()
     print(f"decomposer --help: {seconds:.2f} CPU s, must be below {HELP_LIMIT}")
-    return callgraph.measure() | int(seconds >= HELP_LIMIT)
+    return callgraph.measure() | check.main([]) | int(seconds >= HELP_LIMIT)
 
 
 if __name__ == "__main__":
