@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +20,7 @@ from decomposer.errors import ConfigError, InputError, OutputError
 from decomposer.job import Listener, Settings, check_root
 from decomposer.model import BlindSpot, Program, ServiceMap
 from decomposer.model.contract import Contract
+from decomposer.model.debt import DebtHistory, DebtPoint
 from decomposer.model.finding import Base, Entry, Identity, Rule, Verdict
 from decomposer.output import BOUNDARIES
 from decomposer.reading import Memory, identify, identify_readers, read
@@ -213,6 +216,30 @@ def read_entries(folder: Path) -> tuple[Entry, ...]:
 
 def _baseline_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.toml"))
+
+
+def read_debt_history(places: Places) -> DebtHistory:
+    """What the baseline accepted at each commit that changed it."""
+    from decomposer.evidence.folder_history import read_folder_history
+
+    history = read_folder_history(places.baseline)
+    points: list[DebtPoint] = []
+    for state in history.states:
+        point = DebtPoint(state.commit, state.time, state.day, _accepted(state.texts))
+        if not points or points[-1].accepted != point.accepted:
+            points.append(point)
+    return DebtHistory(tuple(points), history.problem)
+
+
+def _accepted(texts: Mapping[str, str]) -> dict[str, int]:
+    """How many findings each service has in the files of a baseline; what was no baseline then counts for nothing."""
+    from decomposer.boundaries import read_baseline
+
+    found: Counter[str] = Counter()
+    for path, text in texts.items():
+        with suppress(ConfigError):
+            found.update(one.identity.owner for one in read_baseline(text, path))
+    return dict(sorted(found.items()))
 
 
 def write_entries(folder: Path, entries: Iterable[Entry]) -> None:

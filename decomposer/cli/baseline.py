@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,8 @@ from decomposer.model.phrases import count
 
 from .checking import Asked, check_options
 from .example import CommandWithExample
-from .output import write_data
+from .options import Folder
+from .output import write_data, write_file
 
 if TYPE_CHECKING:
     from decomposer.drift import Subject
@@ -41,16 +43,27 @@ def shrink(asked: Asked) -> None:
     _change(asked, without_gone)
 
 
-@command.command("status", cls=CommandWithExample, epilog="decomposer baseline status path/to/project")
+@command.command("status", cls=CommandWithExample, epilog="decomposer baseline status path/to/project --plot debt.svg")
 @check_options
-def status(asked: Asked) -> None:
-    """Print how much is accepted for each service and rule, and how much of it is gone. Changes nothing."""
-    from decomposer.checking import check
-    from decomposer.report.findings.debt import render_debt
+@click.option("--plot", type=Folder(), metavar="FILE", help="Draw the history into this file, as SVG.")
+def status(asked: Asked, plot: Path | None) -> None:
+    """Print how much is accepted for each service and rule, how much of it is gone, and how that changed over commits.
 
+    The history is that of the baseline's files in the git repository around them. Changes nothing.
+    """
+    from decomposer.checking import check, read_debt_history
+    from decomposer.report.burn_down import render_burn_down
+    from decomposer.report.findings.debt import render_debt, render_debt_history
+
+    places = asked.places()
     with asked.progress() as progress:
-        verdict = check(asked.settings, asked.places(), progress, asked.today)
-    write_data(render_debt(verdict))
+        verdict = check(asked.settings, places, progress, asked.today)
+        history = read_debt_history(places)
+        if history.problem:
+            progress.note(f"History of the baseline: {history.problem}.")
+    if plot is not None:
+        write_file(plot, render_burn_down(history.points))
+    write_data(render_debt(verdict) + render_debt_history(history))
 
 
 def _change(

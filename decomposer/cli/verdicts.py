@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from decomposer.errors import OutputError
 from decomposer.model.finding import Verdict
 from decomposer.report import findings
 from decomposer.version import VERSION
 
 from .checking import Asked
 from .options import decorated
+from .output import write_file
 
 FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown")
 _BESIDE_CODE = {"concise", "sarif", "junit", "github", "gitlab", "markdown"}
@@ -41,12 +41,7 @@ class Output(Struct, frozen=True):
     def write_files(self, verdict: Verdict, asked: Asked) -> None:
         """Writes each format into its file, with all findings."""
         for form, path in self.files:
-            text = _render(_seen(verdict, form, asked), form, None, known=True)
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(text.encode("utf-8", "replace"))
-            except OSError as error:
-                raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+            write_file(path, _render(_seen(verdict, form, asked), form, None, known=True))
 
 
 def _seen(verdict: Verdict, form: str, asked: Asked) -> Verdict:

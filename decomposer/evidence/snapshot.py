@@ -28,7 +28,7 @@ class Snapshot(Struct, frozen=True):
         """Writes the files as they are in the repository."""
         names = "".join(f"{one}\n" for _, one in self.files).encode()
         contents = ask_git(_git(), self.folder, "cat-file", "--batch", given=names) or b""
-        for (path, _), data in zip(self.files, _split(contents), strict=False):
+        for (path, _), data in zip(self.files, split_contents(contents), strict=False):
             place = target / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
@@ -73,7 +73,7 @@ def _is_safe(path: str) -> bool:
     return not path.startswith("/") and not {"..", ".git"}.intersection(parts)
 
 
-def _split(answer: bytes) -> Iterator[bytes]:
+def split_contents(answer: bytes) -> Iterator[bytes]:
     """The contents that `cat-file --batch` gives, each behind a line that ends with its size."""
     at = 0
     while at < len(answer):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.command_line import tree
+from tests.fakes.repositories import commit, git
 from tests.fakes.shops import Call, edit
 from tests.tools import require_tool
 
@@ -20,18 +20,6 @@ def committed(shop: Path) -> Path:
     (shop / ".gitignore").write_text(".decomposer-cache\n")
     commit(shop)
     return shop
-
-
-def git(folder: Path, *arguments: str) -> None:
-    """Runs git without anybody's settings."""
-    settings = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)  # noqa: S607  # as found
-
-
-def commit(folder: Path) -> None:
-    """Everything as one more commit."""
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "--message=x")
 
 
 def test_only_what_was_added_is_new(committed: Path, call: Call) -> None:
