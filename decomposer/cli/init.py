@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -9,25 +10,24 @@ import click
 
 from decomposer.errors import InputError
 from decomposer.model.phrases import count
+from decomposer.report.pipelines import PIPELINES, render_pipeline
+from decomposer.version import VERSION
 
 from .example import CommandWithExample
-from .options import Reading, reading_options
-from .output import write_data
+from .options import Reading, from_here, reading_options
+from .output import write_data, write_file
 
 _FILE = Path("boundaries.toml")
 
+_WRITTEN = """\
+boundaries.toml says who owns what; baseline/ accepts {accepted}, for now.
+"""
 _NEXT = """\
-boundaries.toml says who owns what; baseline/ accepts {accepted}, for now. Commit both, and let this run on each change:
+Commit them, and let this run on each change:
 
   decomposer check {path}
 
-GitHub Actions, after actions/checkout and actions/setup-python, with the repository of decomposer in the first line:
-
-  - uses: OWNER/decomposer@VERSION
-    with:
-      path: {path}
-
-GitLab: include .ci/gitlab-check.yml of decomposer's repository. pre-commit: the hook is called decomposer-check.
+With `--ci github` or `--ci gitlab`, init writes the file for that. The hook for pre-commit is called decomposer-check.
 """
 
 
@@ -35,28 +35,47 @@ GitLab: include .ci/gitlab-check.yml of decomposer's repository. pre-commit: the
     "init",
     cls=CommandWithExample,
     short_help="Write boundaries and baseline.",
-    epilog="decomposer init path/to/project",
+    epilog="decomposer init path/to/project --ci github",
 )
 @reading_options
 @click.option("--edit/--no-edit", default=None, help="Open the boundaries in an editor first; done at a terminal.")
-def command(reading: Reading, edit: bool | None) -> None:
+@click.option("--ci", type=click.Choice(PIPELINES), multiple=True, help="Write the file that checks on each change.")
+def command(reading: Reading, edit: bool | None, ci: tuple[str, ...]) -> None:
     """Write proposed boundaries into the current folder, and accept what breaks them today.
 
-    Never changes a boundaries.toml that is there.
+    Never changes boundaries that are there: then it writes what --ci names only.
     """
-    from decomposer.checking import Places, change_baseline
+    files = [render_pipeline(one, from_here(reading.path), VERSION) for one in ci]
+    present = next((file.path for file in files if Path(file.path).exists()), None)
+    if present:
+        raise InputError(f"{present} is there already: move it away, or leave out --ci")
+    if not _FILE.exists():
+        _propose(reading)
+        if sys.stdin.isatty() if edit is None else edit:
+            click.edit(filename=str(_FILE))
+        write_data(_WRITTEN.format(accepted=count(_accept(reading), "finding")))
+    elif not files:
+        raise InputError(f"{_FILE} is there already: edit it, then `decomposer baseline write {reading.path}`")
+    for file in files:
+        write_file(Path(file.path), file.text)
+        write_data(f"{file.path} checks that on each change.\n")
+    write_data("" if files else _NEXT.format(path=shlex.quote(str(reading.path))))
+
+
+def _propose(reading: Reading) -> None:
     from decomposer.deciding import write_boundary_file
-    from decomposer.drift import grow
     from decomposer.pipeline import propose_text
 
-    if _FILE.exists():
-        raise InputError(f"{_FILE} is there already: edit it, then `decomposer baseline write {reading.path}`")
     with reading.progress() as progress:
         text = propose_text(reading.settings(), progress, "toml")
     write_boundary_file(_FILE, text)
-    if sys.stdin.isatty() if edit is None else edit:
-        click.edit(filename=str(_FILE))
+
+
+def _accept(reading: Reading) -> int:
+    """Accepts what breaks the boundaries; how much that is."""
+    from decomposer.checking import Places, change_baseline
+    from decomposer.drift import grow
+
     with reading.progress() as progress:
         places = Places(_FILE, Path("baseline"))
-        _, accepted = change_baseline(reading.settings(), places, progress, None, grow)
-    write_data(_NEXT.format(accepted=count(accepted, "finding"), path=reading.path))
+        return change_baseline(reading.settings(), places, progress, None, grow)[1]

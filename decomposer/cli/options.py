@@ -98,6 +98,12 @@ def decorated(command: Callable[..., None], options: Sequence[Decorate]) -> Call
     return command
 
 
+def from_here(path: Path) -> str:
+    """A path as it is seen from the current folder, if it is in it."""
+    here, there = Path.cwd().resolve(), path.resolve()
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else path.as_posix()
+
+
 def _file_option(name: str, text: str) -> Decorate:
     return click.option(name, type=FILE, multiple=True, metavar="FILE", help=text)
 

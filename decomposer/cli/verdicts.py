@@ -15,7 +15,7 @@ from decomposer.report import findings
 from decomposer.version import VERSION
 
 from .checking import Asked
-from .options import decorated
+from .options import decorated, from_here
 from .output import write_file
 
 FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown")
@@ -47,14 +47,8 @@ class Output(Struct, frozen=True):
 def _seen(verdict: Verdict, form: str, asked: Asked) -> Verdict:
     if form not in _BESIDE_CODE:
         return verdict
-    folder = _from_here(asked.reading.path)
-    return findings.placed(verdict, "" if folder == "." else f"{folder}/", _from_here(asked.places().boundaries))
-
-
-def _from_here(path: Path) -> str:
-    """A path as it is seen from the current folder, if it is in it."""
-    here, there = Path.cwd().resolve(), path.resolve()
-    return there.relative_to(here).as_posix() if there.is_relative_to(here) else path.as_posix()
+    folder = from_here(asked.reading.path)
+    return findings.placed(verdict, "" if folder == "." else f"{folder}/", from_here(asked.places().boundaries))
 
 
 class FormatAndFile(click.ParamType[tuple[str, Path]]):

@@ -15,6 +15,7 @@ import xmlschema
 from decomposer.model.finding import Verdict
 from decomposer.report import findings
 from tests.fakes.verdicts import verdict
+from tests.schemas.gitlab import ISSUE
 from tests.source_tree import PROJECT
 
 HOSTILE = "a<b>&\"'|`]](x){}%\n\r::error,::\x00\udc80é"
@@ -23,26 +24,6 @@ VERDICTS = [
     findings.placed(verdict(HOSTILE), f"{HOSTILE}/", "boundaries.toml"),
     Verdict((), (), ()),
 ]
-ISSUE = {
-    "type": "object",
-    "required": ["description", "check_name", "fingerprint", "severity", "location"],
-    "additionalProperties": False,
-    "properties": {
-        "description": {"type": "string", "minLength": 1},
-        "check_name": {"type": "string", "minLength": 1},
-        "fingerprint": {"type": "string", "minLength": 1},
-        "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-        "location": {
-            "type": "object",
-            "required": ["path", "lines"],
-            "properties": {
-                "path": {"type": "string", "pattern": r"^(?!\./|/)."},
-                "lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer"}}},
-            },
-        },
-    },
-}
-"""What GitLab's documentation of Code Quality asks of an issue; its own schema, a part of GitLab, asks less."""
 
 
 @pytest.mark.parametrize("found", VERDICTS)
