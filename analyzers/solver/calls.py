@@ -35,7 +35,7 @@ _MOST_EXACT = 12
 _MOST_COPIES = 60
 """Copies of one function; the places beyond share one."""
 _MOST_LOADED = 1_000
-"""The same for functions that load by name, and for methods of objects that are told apart."""
+"""The same for functions that load by name or make functions, and for methods of objects that are told apart."""
 
 
 class Calls(Outside):
@@ -47,8 +47,8 @@ class Calls(Outside):
         self.begin_outside()
         self._copies: dict[tuple[object, ...], Function] = {}
         self._copied: dict[str, int] = {}
-        self.room_for_copies = 0
-        """How many variables the copies of functions may have."""
+        self.room_for_copies = self.room_for_decorators = 0
+        """How many variables the copies of functions may have; those of functions that make functions are apart."""
         self._for_receivers: dict[tuple[int, int], int] = {}
         self.copies: dict[int, list[Function]] = {}
         """Per scope of a function that is told apart by who calls it, or on what."""
@@ -166,7 +166,9 @@ class Calls(Outside):
         if known is not None:
             return known
         most = _MOST_LOADING if self._loads_for_callers(function) else _MOST_GENERATIONS
-        most_copies = _MOST_LOADED if self._loads_for_callers(function) else _MOST_COPIES
+        # One decorator may stand around hundreds of functions: mixed, each of their callers would call all of them.
+        is_wanted_often = function.makes_functions or self._loads_for_callers(function)
+        most_copies = _MOST_LOADED if is_wanted_often else _MOST_COPIES
         copy = self._new_copy(function, generation, most_copies) if generation <= most else None
         if copy is None:
             return function
@@ -196,10 +198,14 @@ class Calls(Outside):
     def _new_copy(self, function: Function, generation: int, most: int) -> Function | None:
         """One more copy of a function, which has at most so many; None where there is no room for it."""
         count, size = self._copied.get(function.symbol, 0), function.scope.end - function.scope.first
-        if count >= most or size > self.room_for_copies or self._has_classes(function):
+        room = self.room_for_decorators if function.makes_functions else self.room_for_copies
+        if count >= most or size > room or self._has_classes(function):
             return None
         self._copied[function.symbol] = count + 1
-        self.room_for_copies -= size
+        if function.makes_functions:
+            self.room_for_decorators -= size
+        else:
+            self.room_for_copies -= size
         copy = self.copy_function(function, generation)
         self.copies.setdefault(id(function.scope), []).append(copy)
         return copy

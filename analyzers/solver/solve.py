@@ -87,7 +87,8 @@ class Solver(Templates):
         ordered = in_order(flows)
         self.root = Module("", FlowFacts("", (), 0, ()), int, 0)
         self.bring_in_library(ordered)
-        self.room_for_copies = max(_LEAST_ROOM, sum(flow.variables for flow in ordered) // 2)
+        size = sum(flow.variables for flow in ordered)
+        self.room_for_copies, self.room_for_decorators = max(_LEAST_ROOM, size // 2), max(_LEAST_ROOM, size)
         self.loading = loading_scopes(ordered, self.loader_paths)
         modules = [self.load_module(self.table.names[flow.path], flow) for flow in ordered]
         self.names_stored = {name for flow in ordered for name in names_stored_elsewhere(flow)}

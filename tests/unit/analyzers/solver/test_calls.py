@@ -281,3 +281,18 @@ def test_a_visitor_takes_the_methods_of_all_its_classes() -> None:
     found = targets(f"{visit}class Base:\n{inherited}{own}{made}", "app.visit")
     assert set(found) >= {f"app.Visitor{number}.visit_{number}" for number in range(30)}
     assert "app.Base.visit_0" in found
+
+
+def test_what_one_decorator_makes_of_hundreds_is_told_apart() -> None:
+    """Each caller calls the function that it names, and none of the others that the decorator stands around."""
+    decorator = """
+class logged:
+    def __init__(self, name): self.name = name
+    def __call__(self, function):
+        def wrapper(*args): return function(*args)
+        return wrapper
+"""
+    functions = "".join(f'@logged("x")\ndef f{n}(): pass\ndef g{n}(): f{n}()\n' for n in range(200))
+    solution = solved(decorator + functions)
+    wrapped = [one for one in solution.references if one.source.endswith("wrapper") and one.scope == "project"]
+    assert {(one.target, one.callers) for one in wrapped} == {(f"app.f{n}", (f"app.g{n}",)) for n in range(200)}
