@@ -37,7 +37,7 @@ _WORD = re.compile(r"[A-Za-z_][\w.]{0,78}|[\w./@-]{1,120}\.(?:html?|jinja2?|j2|m
 """Strings that can name an attribute, a key, a module or a template; others are strings and nothing more."""
 _PART = re.compile(r"(?:[\w.:]|%s|\{\w*\}){1,78}|[-/]")
 """Strings that the name of a module or a definition can be made of."""
-_PAGE = re.compile(r"[\w./@-]{1,120}\.[A-Za-z]\w{0,11}")
+_PAGE = re.compile(r"[\w./@:-]{1,120}\.[A-Za-z]\w{0,11}")
 """Strings that can name a template of any kind: whether there is one decides what they are."""
 _MOST_EXACT = 5_000
 """A longer display keeps no positions."""

@@ -105,7 +105,24 @@ class Pages:
 
     def named(self, name: str) -> list[Page]:
         """The templates that a name may mean: which one wins is a matter of settings."""
-        return self._by_name.get(name.removeprefix("/"), [])
+        plain = name.removeprefix("/")
+        return self._by_name.get(plain) or self._below_packages.get(plain.replace(":", "/"), [])
+
+    def is_exact(self, name: str) -> bool:
+        """Whether a template has just this name below a folder for templates."""
+        return name.removeprefix("/") in self._by_name
+
+    @cached_property
+    def _below_packages(self) -> dict[str, list[Page]]:
+        """The templates by names that begin with folders of the code around them, as loaders with prefixes take them.
+
+        `shop/orders/templates/list.html` is `orders/list.html` and `shop/orders/list.html`.
+        """
+        found: dict[str, list[Page]] = {}
+        for page in self.all:
+            for name in _prefixed(page.flow.path):
+                found.setdefault(name, []).append(page)
+        return found
 
     def alike(self, pattern: str) -> list[Page]:
         """The templates whose names a pattern fits; none where these are too many to say anything."""
@@ -162,6 +179,14 @@ def _names(path: str) -> Iterator[str]:
     for position, folder in enumerate(folders[:-1]):
         if folder in _FOLDERS:
             yield "/".join(folders[position + 1 :])
+
+
+def _prefixed(path: str) -> Iterator[str]:
+    """Names with one folder, two... of those above the last folder for templates."""
+    folders = path.split("/")
+    last = max((n for n, folder in enumerate(folders[:-1]) if folder in _FOLDERS), default=0)
+    for first in range(last):
+        yield "/".join((*folders[first:last], *folders[last + 1 :]))
 
 
 def _name(path: str) -> str:

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 
 from analyzers.program import Confidence, Location, TemplateUse
 
-from .pages import Page
 from .places import Places
 from .solve import Solver
 
 
 def template_uses(solver: Solver) -> Iterator[TemplateUse]:
-    """Each place once; what a name in a template may mean where several folders have it, is likely."""
+    """Each place once; what a name in a template may mean where several folders have it, or one nearly, is likely."""
     yield from dict.fromkeys(_rendered(solver))
     for page in solver.pages.all:
         for name, how, line in page.named:
-            yield from _brought_in(page, solver.pages.named(name), how, line)
+            others = solver.pages.named(name)
+            sure: Confidence = "certain" if len(others) == 1 and solver.pages.is_exact(name) else "likely"
+            place = Location(page.flow.path, line)
+            yield from (
+                TemplateUse(page.flow.path, one.flow.path, how, place, sure) for one in others if one is not page
+            )
 
 
 def _rendered(solver: Solver) -> Iterator[TemplateUse]:
@@ -29,10 +33,3 @@ def _rendered(solver: Solver) -> Iterator[TemplateUse]:
                 location = Location(module.flow.path, site.line)
                 confidence: Confidence = "likely" if is_likely else "certain"
                 yield TemplateUse(solver.callers[site.caller], page.flow.path, "render", location, confidence)
-
-
-def _brought_in(page: Page, others: list[Page], how: str, line: int) -> Iterator[TemplateUse]:
-    for other in others:
-        if other is not page:
-            place = Location(page.flow.path, line)
-            yield TemplateUse(page.flow.path, other.flow.path, how, place, "likely" if len(others) > 1 else "certain")

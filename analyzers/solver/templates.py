@@ -103,12 +103,17 @@ class Templates(Renderings):
 
     def _on_rendered(self, found: Found, watcher: Watcher) -> None:
         _, context, call = watcher
-        likely = {page for number in found for page in self.pages_alike(number)}
+        likely = {page for number in found for page in (*self.pages_alike(number), *self._pages_near(number))}
         for page in self.pages_of(found, watcher):
             self.rendered_at.append((call.site, page, page in likely))
             self.begin_page(page, self.callers[self.sites[call.site].caller], call.site, context)
 
     # Names
+
+    def _pages_near(self, number: int) -> Sequence[Page]:
+        """The templates that a name means by the folders above theirs."""
+        name = self.objects.names[number] if self.objects.kinds[number] == TEXT else ""
+        return self.pages.named(name) if name and not self.pages.is_exact(name) else ()
 
     def _default_name(self, call: Call) -> None:
         """`default_name(model, "_detail")`: the template that a generic view takes for a model."""
