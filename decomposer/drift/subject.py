@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from decomposer.model import DataAccess, DependencyGraph, Location, Program, Reference, ServiceMap
 from decomposer.model.consulted import NOTHING, Consulted
 from decomposer.model.contract import Contract
@@ -168,12 +170,28 @@ class Subject:
 
     def _find_crossing(self) -> Iterator[ForeignReference]:
         owner_of = self.owners.of_source
-        for one in self.program.references:
-            if one.scope == "project" and one.confidence != "guess" and one.kind != "url":
+        owned = (
+            (owner, one)
+            for one in self.program.references
+            if one.scope == "project" and one.confidence != "guess" and one.kind != "url"
+            if (owner := owner_of(one.target)) is not None
+        )
+        for owner, shared in owned:
+            for one in self._by_callers(shared):
                 source = owner_of(one.source)
-                owner = owner_of(one.target) if source else None
-                if source and owner and source != owner:
+                if source is not None and source != owner:
                     yield ForeignReference(source, owner, one)
+
+    def _by_callers(self, one: Reference) -> Iterator[Reference]:
+        """What shared code calls for some callers is needed by these; the shared code calls whatever it is given.
+
+        Nobody but who is given it can call a function that stands inside of another one.
+        """
+        for caller in one.callers:
+            yield replace(one, source=caller, location=self.places.get(caller, one.location))
+        is_inner = one.kind == "call" and self._parents.get(one.target) in self.functions
+        if not one.callers and not (is_inner and self.owners.of_symbol(one.source) == SHARED_KERNEL):
+            yield one
 
     def _owned_accesses(self) -> Iterator[ForeignAccess]:
         for one in self.program.accesses:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from decomposer.drift import RULES, Subject, check, find_breaches
 from decomposer.model.consulted import NOTHING, Consulted, Diverting
@@ -337,6 +338,25 @@ def test_sql_is_a_matter_of_its_own() -> None:
     """A table that is named in SQL is read, and named."""
     subject = contracted("shop.orders.views.pay queries billing_invoice")
     assert [one.identity.rule for one in find_breaches(subject)] == ["foreign-read", "foreign-sql"]
+
+
+def test_what_is_called_back() -> None:
+    """Shared code calls what it is given: who gives it needs the target, and the shared code knows nobody."""
+    subject = contracted("shop.tools.slug calls shop.billing.api.charge")
+    program = subject.program
+    given = tuple(
+        replace(one, callers=("shop.orders.views.show", "shop.billing.api.charge")) for one in program.references
+    )
+    changed = Subject(
+        replace(subject.graph, program=replace(program, references=given)), subject.services, subject.contract
+    )
+    (breach,) = find_breaches(changed)
+    assert breach.identity == Identity("billing", "foreign-call", "orders", "shop.billing.api.charge")
+    assert [(place.symbol, place.location.path) for place in breach.places] == [
+        ("shop.orders.views.show", "shop/orders/views.py")
+    ]
+    inner = contracted("shop.tools.slug calls shop.billing.api.charge.inner")
+    assert find_breaches(inner) == ()
 
 
 def test_every_rule_has_a_case() -> None:
