@@ -65,7 +65,10 @@ ReferenceKind = Literal[
 ]
 """implicit: a property read, operator or other dunder protocol call; mention: a definition used as a value; via: a call
 that passes through a framework, `mechanism` names it; url: a URL name, `mechanism`, which leads to the handler of a
-route and calls nothing."""
+route and calls nothing; import: `mechanism` tells of one that only type checkers make."""
+
+FOR_TYPES = "TYPE_CHECKING"
+"""The mechanism of an import that no running program makes."""
 
 
 class Reference(Struct, frozen=True, array_like=True, gc=False):

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from analyzers.facts import Attribute, Bind, Call, Expression, Import, Name
-from analyzers.program import Reference
+from analyzers.program import FOR_TYPES, Reference
 
-from .code import CodeIndex, Frame, annotations_of
+from .code import CodeIndex, Frame, annotations_of, enclosing_regions
 from .evaluate import Evaluator
 from .occurrences import WrittenName
 from .values import Value
@@ -53,11 +53,18 @@ def _import_references(evaluator: Evaluator, frame: Frame) -> Iterator[Reference
         if not isinstance(statement, Import):
             continue
         location = frame.module.location(statement.line)
+        mechanism = FOR_TYPES if _is_for_types(frame, statement.region) else ""
         for value in evaluator.imported(statement, frame):
             if value.kind in ("module", "class", "function"):
-                yield Reference(frame.symbol, value.name, "import", location)
+                yield Reference(frame.symbol, value.name, "import", location, mechanism=mechanism)
             elif value.kind == "external":
-                yield Reference(frame.symbol, value.name, "import", location, scope="external")
+                yield Reference(frame.symbol, value.name, "import", location, scope="external", mechanism=mechanism)
+
+
+def _is_for_types(frame: Frame, region: int) -> bool:
+    """Whether only type checkers come here."""
+    around = (frame.module.facts.regions[one] for one in enclosing_regions(frame, region))
+    return any(one.kind == "if" and one.expression and last_word(one.expression) == FOR_TYPES for one in around)
 
 
 def _mentions(evaluator: Evaluator, names: Iterable[WrittenName]) -> Iterator[Reference]:

@@ -64,6 +64,10 @@ class Ownership:
 
 def claimant(services: ServiceMap, path: str) -> str | None:
     """Who has the longest claim on a dotted path, or on one around it: a service, `shared kernel`, or None."""
-    around = reversed(list(accumulate(path.split("."), "{}.{}".format)))
-    found = next((services.paths[one] for one in around if one in services.paths), None)
+    found = next((services.paths[one] for one in reversed(around(path)) if one in services.paths), None)
     return SHARED_KERNEL if found == "" else found
+
+
+def around(path: str) -> list[str]:
+    """`a.b.C` -> `a`, `a.b`, `a.b.C`."""
+    return list(accumulate(path.split("."), "{}.{}".format))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from decomposer.model import DataAccess, DependencyGraph, Location, Program, Reference, ServiceMap
+from decomposer.model import FOR_TYPES, DataAccess, DependencyGraph, Location, Program, Reference, ServiceMap
 from decomposer.model.consulted import NOTHING, Consulted
 from decomposer.model.contract import Contract
 from decomposer.model.finding import Hop
@@ -17,7 +17,7 @@ from decomposer.model.gateway import MONOLITH
 from decomposer.model.plan import SHARED_KERNEL
 
 from .chains import CallChains
-from .ownership import Ownership
+from .ownership import Ownership, around
 from .patterns import is_module_of, matches
 
 _CALLS = frozenset({"call", "implicit", "instantiate", "decorate", "via"})
@@ -109,8 +109,15 @@ class Subject:
 
     @cached_property
     def kernel_references(self) -> tuple[ForeignReference, ...]:
-        """What the shared kernel needs of others."""
-        return tuple(one for one in self._crossing if one.source == SHARED_KERNEL)
+        """What the shared kernel needs of others: it calls what it is given, and needs only what it names itself."""
+        found = [one for one in self._crossing if one.source == SHARED_KERNEL]
+        module_of = {one.id: one.module for one in self.program.symbols}
+        named = {(module_of.get(one.reference.source), one.reference.target) for one in found if _is_name(one)}
+        return tuple(
+            one
+            for one in found
+            if any((module_of.get(one.reference.source), name) in named for name in around(one.reference.target))
+        )
 
     @cached_property
     def accesses(self) -> tuple[ForeignAccess, ...]:
@@ -120,9 +127,21 @@ class Subject:
     def is_call(self, one: ForeignReference) -> bool:
         """Whether the target runs: a function that is handed over as a value is called elsewhere, if not as a task."""
         found = one.reference
+        if found.target in self._receivers:
+            return False
         if found.kind == "mention":
             return found.target in self.functions and (found.target, found.location) not in self._started
         return found.kind in _CALLS
+
+    def is_signal(self, one: ForeignReference) -> bool:
+        """Whether a receiver runs, at once or through a framework that sends the signal."""
+        return one.reference.kind == "signal" or (
+            one.reference.kind in _CALLS and one.reference.target in self._receivers
+        )
+
+    @cached_property
+    def _receivers(self) -> frozenset[str]:
+        return frozenset(one.target for one in self.program.references if one.kind == "signal")
 
     @cached_property
     def _started(self) -> frozenset[tuple[str, Location]]:
@@ -173,7 +192,7 @@ class Subject:
         owned = (
             (owner, one)
             for one in self.program.references
-            if one.scope == "project" and one.confidence != "guess" and one.kind != "url"
+            if one.scope == "project" and one.confidence != "guess" and one.kind != "url" and one.mechanism != FOR_TYPES
             if (owner := owner_of(one.target)) is not None
         )
         for owner, shared in owned:
@@ -183,14 +202,10 @@ class Subject:
                     yield ForeignReference(source, owner, one)
 
     def _by_callers(self, one: Reference) -> Iterator[Reference]:
-        """What shared code calls for some callers is needed by these; the shared code calls whatever it is given.
-
-        Nobody but who is given it can call a function that stands inside of another one.
-        """
+        """What shared code calls for some callers is needed by these; the shared code calls whatever it is given."""
         for caller in one.callers:
             yield replace(one, source=caller, location=self.places.get(caller, one.location))
-        is_inner = one.kind == "call" and self._parents.get(one.target) in self.functions
-        if not one.callers and not (is_inner and self.owners.of_symbol(one.source) == SHARED_KERNEL):
+        if not one.callers:
             yield one
 
     def _owned_accesses(self) -> Iterator[ForeignAccess]:
@@ -201,6 +216,10 @@ class Subject:
                 sources = {self.owners.of_symbol(function) for function in one.callers or (one.function,)}
                 for source in sorted(filter(None, sources)):
                     yield ForeignAccess(source, owner, one)
+
+
+def _is_name(one: ForeignReference) -> bool:
+    return one.reference.kind in {"import", "inherit", "decorate", "mention"}
 
 
 def is_service(owner: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analyzers.program import (
+    FOR_TYPES,
     Application,
     BlindSpot,
     BlindSpotKind,
@@ -42,6 +43,7 @@ from .plan import CallSite, Plan, SharedTable, Step
 from .proposal import CutMetrics, Proposal, Service
 
 __all__ = [
+    "FOR_TYPES",
     "AccessWay",
     "Application",
     "Artifact",

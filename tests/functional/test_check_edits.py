@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
+from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
+from typing import get_args
 
 import pytest
 
 from analyzers.read import read_program
 from decomposer.boundaries import read_boundaries, read_contract
-from decomposer.drift import RULES, Subject, find_breaches
+from decomposer.consulting import consult
+from decomposer.drift import RULES, Subject, check, find_breaches, grow
+from decomposer.errors import ConfigError
 from decomposer.graph import outline
-from decomposer.model.finding import Identity
+from decomposer.job import Settings
+from decomposer.model.constraints import FREE
+from decomposer.model.finding import Entry, Identity, State
+from tests.fakes.edits import LOUD, PAYOUTS, QUIET, Edit
+from tests.fakes.map_edits import MAP_EDITS, MOVES, WRONG_MAPS, MapEdit
 from tests.source_tree import PROJECT
 
+TODAY = date(2030, 1, 15)
 BOUNDARIES = """\
 schema_version = 1
 [services.office]
@@ -30,158 +40,6 @@ task-owner = "off"
 """
 
 
-class Edit(NamedTuple):
-    """A text in a file is replaced, or added at its end if there is none to replace."""
-
-    path: str
-    before: str
-    after: str
-    found: tuple[str, ...] = ()
-    """`rule source owner target` of each finding that is new with it."""
-
-
-AUDIT = "backoffice/services/audit.py"
-PAYOUTS = "backoffice/services/payouts.py"
-SLOTS = "portal/services/vaccination.py"
-PROGRAMMES = "portal/services/programmes.py"
-
-QUIET = [
-    Edit(AUDIT, '"""The audit trail."""\n', '"""The audit trail.\n\n\nOn many more lines.\n"""\n'),
-    Edit(AUDIT, "def busiest_actions(since, limit=10):", "def busiest_actions(\n    since,\n    limit=10,\n):"),
-    Edit(PAYOUTS, "def due_payouts(day=None):\n", "def due_payouts(day=None):\n    # A comment.\n"),
-    Edit(
-        PAYOUTS,
-        "payout.status, payout.batch, payout.sent_on = Payout.SENT, batch, today()",
-        "payout.status = Payout.SENT\n            payout.batch, payout.sent_on = batch, today()",
-    ),
-    Edit(
-        PAYOUTS,
-        "from portal.services.notify import notify\nfrom portal.services.programmes import spend_budget\n",
-        "from portal.services.programmes import spend_budget\nfrom portal.services.notify import notify\n",
-    ),
-    Edit(PAYOUTS, "", "\n\ndef _again(day=None):\n    return run_batch(None, day)\n"),
-    Edit(PAYOUTS, "", "\n\ndef _tell_again(payout):\n    notify(payout.citizen, 'payout_sent')\n"),
-    Edit(
-        AUDIT,
-        "",
-        "\n\n"
-        "def _count():\n"
-        "    from backoffice.models import DailySnapshot\n"
-        "    return DailySnapshot.objects.count()\n"
-        "",
-    ),
-    Edit(AUDIT, "", "\n\nTITLE = 'portal_reservation'\n"),
-    Edit(SLOTS, "", "\n\ndef _places(slot):\n    return VaccinationSlot.objects.filter(pk=slot.pk).count()\n"),
-    Edit(
-        SLOTS,
-        "def next_dose(citizen, vaccine):\n    done",
-        "def next_dose(citizen, vaccine):\n    number = 0\n    done",
-    ),
-    Edit(PROGRAMMES, "    for budget in ProgrammeBudget", "    rows = list(rows)\n    for budget in ProgrammeBudget"),
-    Edit("portal/common/counters.py", "", "\n\ndef counters():\n    return dict(_COUNTERS)\n"),
-    Edit("backoffice/tasks/jobs.py", "", "\n\n@shared_task\ndef twice():\n    return nightly_snapshot()\n"),
-    Edit(
-        "backoffice/later.py",
-        "",
-        "from backoffice.services.audit import record_audit\n\n\ndef late():\n    record_audit('late')\n",
-    ),
-]
-"""Moved lines, reformatting, sorted imports, callers that are new or renamed, code that stays inside its service."""
-
-LOUD = [
-    Edit(
-        AUDIT,
-        "",
-        "\n\ndef _free():\n    from portal.services.vaccination import free_slots\n    return free_slots()\n",
-        (
-            "foreign-call office portal portal.services.vaccination.free_slots",
-            "foreign-import office portal portal.services.vaccination.free_slots",
-        ),
-    ),
-    Edit(
-        PROGRAMMES,
-        "",
-        "\n\n"
-        "def _audits():\n"
-        "    from backoffice.models.reporting import AuditEntry\n"
-        "    return AuditEntry.objects.count()\n"
-        "",
-        (
-            "foreign-import portal office backoffice.models.reporting.AuditEntry",
-            "foreign-read portal office backoffice_auditentry",
-        ),
-    ),
-    Edit(
-        PROGRAMMES,
-        "",
-        "\n\n"
-        "def _open_batch():\n"
-        "    from backoffice.models import PayoutBatch\n"
-        "    PayoutBatch.objects.all().delete()\n"
-        "",
-        (
-            "foreign-import portal office backoffice.models.payouts.PayoutBatch",
-            "foreign-read portal office backoffice_payoutbatch",
-            "foreign-write portal office backoffice_payoutbatch",
-        ),
-    ),
-    Edit(
-        AUDIT,
-        "",
-        "\n\n"
-        "def _stock():\n"
-        "    from django.db import connection\n"
-        "    with connection.cursor() as cursor:\n"
-        "        cursor.execute('UPDATE portal_centrestock SET doses = 0')\n"
-        "",
-        (
-            "foreign-sql office portal portal_centrestock",
-            "foreign-write office portal portal_centrestock",
-        ),
-    ),
-    Edit(
-        "backoffice/models/reporting.py",
-        "class DailySnapshot(models.Model):\n",
-        "class DailySnapshot(models.Model):\n"
-        "    slot = models.ForeignKey('portal.VaccinationSlot', on_delete=models.CASCADE)\n"
-        "",
-        ("foreign-key office portal portal_vaccinationslot",),
-    ),
-    Edit(
-        AUDIT,
-        "",
-        "\n\ndef _sms():\n    from django.conf import settings\n    return settings.SMS_KEY\n",
-        ("foreign-setting office portal SMS_KEY",),
-    ),
-    Edit(
-        "portal/common/counters.py",
-        "",
-        "\n\n"
-        "def _names():\n"
-        "    from portal.services.programmes import search_programmes\n"
-        "    return search_programmes('')\n"
-        "",
-        ("shared-kernel shared kernel portal portal.services.programmes.search_programmes",),
-    ),
-    Edit(
-        "portal/tasks/messages.py",
-        "",
-        "\n\ndef _again():\n    from backoffice.tasks.jobs import export_report\n    export_report.delay('x')\n",
-        (
-            "foreign-import portal office backoffice.tasks.jobs.export_report",
-            "foreign-task portal office backoffice.tasks.jobs.export_report",
-        ),
-    ),
-    Edit(
-        AUDIT,
-        "def entries_for(subject):\n    return",
-        "def entries_for(subject):  # decomposer: allow foreign-read because it is fast\n    return",
-        ("allow-comment office office backoffice.services.audit: allow foreign-read because it is fast",),
-    ),
-]
-"""What crosses a border, each a finding that was not there."""
-
-
 @pytest.fixture(scope="module")
 def monolith(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the monolith and a cache."""
@@ -191,8 +49,8 @@ def monolith(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def found(monolith: Path, name: str, edits: list[Edit]) -> set[Identity]:
-    """What breaks the boundaries with all these edits."""
+def edited(monolith: Path, name: str, edits: list[Edit], boundaries: str = BOUNDARIES) -> Subject:
+    """The monolith with all these edits, under its boundaries."""
     root = monolith / name
     if edits:
         shutil.copytree(monolith / "plain", root)
@@ -200,44 +58,99 @@ def found(monolith: Path, name: str, edits: list[Edit]) -> set[Identity]:
         path = root / one.path
         text = path.read_text("utf-8") if path.exists() else ""
         assert one.before in text, one
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text.replace(one.before, one.after, 1) if one.before else text + one.after, "utf-8")
     graph = outline(read_program(root, cache_folder=monolith / "cache"))
-    subject = Subject(graph, read_boundaries(BOUNDARIES, graph), read_contract(BOUNDARIES, RULES))
+    services, contract = read_boundaries(boundaries, graph), read_contract(boundaries, RULES)
+    consulted = consult(graph, services, contract, FREE, Settings(root, monolith / "none"))
+    return Subject(graph, services, contract, TODAY, consulted)
+
+
+def found(subject: Subject) -> set[Identity]:
+    """What breaks the boundaries."""
     return {one.identity for one in find_breaches(subject)}
 
 
-def in_words(identities: set[Identity]) -> list[str]:
+def in_words(identities: Iterable[Identity]) -> list[str]:
     """Rule, source, owner and target of each."""
     return sorted(f"{one.rule} {one.source} {one.owner} {one.target}" for one in identities)
 
 
+def states(subject: Subject, entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """The findings in each state."""
+    verdict = check(subject, entries, TODAY)
+    return {state: in_words(one.identity for one in verdict.of_state(state)) for state in get_args(State)}
+
+
 @pytest.fixture(scope="module")
-def known(monolith: Path) -> set[Identity]:
-    """What breaks the boundaries before."""
-    return found(monolith, "plain", [])
+def plain(monolith: Path) -> Subject:
+    """The monolith as it is."""
+    return edited(monolith, "plain", [])
 
 
-def test_edits_that_change_nothing(monolith: Path, known: set[Identity]) -> None:
+@pytest.fixture(scope="module")
+def baseline(plain: Subject) -> tuple[Entry, ...]:
+    """What is accepted of it."""
+    return grow(plain, ())
+
+
+def test_there_are_many_edits() -> None:
+    """At least forty, of all kinds."""
+    assert len([*QUIET, *LOUD, *MAP_EDITS, *WRONG_MAPS]) + 2 >= 60
+
+
+@pytest.mark.parametrize(("name", "edits"), [("quiet", QUIET), ("moves", MOVES)])
+def test_edits_that_change_nothing(monolith: Path, baseline: tuple[Entry, ...], name: str, edits: list[Edit]) -> None:
     """Nothing is new, and nothing gone."""
-    now = found(monolith, "quiet", QUIET)
-    assert (in_words(now - known), in_words(known - now)) == ([], [])
+    now = states(edited(monolith, name, edits), baseline)
+    assert (now["new"], now["stale"], len(now["known"])) == ([], [], len(baseline))
 
 
-def test_edits_that_cross_a_border(monolith: Path, known: set[Identity]) -> None:
-    """Each finding that is meant, and no other."""
-    now = found(monolith, "loud", LOUD)
-    assert in_words(now - known) == sorted(line for one in LOUD for line in one.found)
-    assert in_words(known - now) == []
+def test_edits_that_cross_a_border(monolith: Path, plain: Subject, baseline: tuple[Entry, ...]) -> None:
+    """Each finding that is meant, and no other; known once it is accepted, and gone when the code is as before."""
+    meant = sorted(line for one in LOUD for line in one.found)
+    loud = edited(monolith, "loud", LOUD)
+    now = states(loud, baseline)
+    assert (now["new"], now["stale"], len(now["known"])) == (meant, [], len(baseline))
+    accepted = grow(loud, baseline)
+    later = states(loud, accepted)
+    assert (later["new"], later["stale"], len(later["known"])) == ([], [], len(baseline) + len(meant))
+    before = states(plain, accepted)
+    assert (before["new"], before["stale"], len(before["known"])) == ([], meant, len(baseline))
 
 
-def test_a_swap(monolith: Path, known: set[Identity]) -> None:
+def test_a_swap(monolith: Path, plain: Subject) -> None:
     """One call for another one is one finding that is gone, and one that is new."""
     swap = [
         Edit(PAYOUTS, "import spend_budget\n", "import release_budget\n"),
         Edit(PAYOUTS, "spend_budget(payout", "release_budget(payout"),
     ]
-    now = found(monolith, "swap", swap)
-    calls = {one for one in now ^ known if one.rule == "foreign-call" and one.source == "office"}
-    names = {one.target.rpartition(".")[2]: one in now for one in calls}
+    changed = found(edited(monolith, "swap", swap)) ^ found(plain)
+    calls = {one for one in changed if one.rule == "foreign-call" and one.source == "office"}
+    names = {one.target.rpartition(".")[2]: one not in found(plain) for one in calls}
     assert names["spend_budget"] is False
     assert names["release_budget"] is True
+
+
+def is_meant(one: Identity, patterns: tuple[str, str, str, str]) -> bool:
+    """Whether all four of an identity fit."""
+    return all(map(fnmatchcase, (one.rule, one.source, one.owner, one.target), patterns))
+
+
+@pytest.mark.parametrize("edit", MAP_EDITS, ids=lambda edit: edit.after[:40])
+def test_edits_of_the_boundaries(monolith: Path, plain: Subject, edit: MapEdit) -> None:
+    """Exactly what they ask more is new, and what they ask no more is gone."""
+    assert edit.before in BOUNDARIES
+    before, now = found(plain), found(edited(monolith, "plain", [], BOUNDARIES.replace(edit.before, edit.after, 1)))
+    new, gone = in_words(now - before), before - now
+    assert len(new) == len(edit.found)
+    assert all(fnmatchcase(line, pattern) for line, pattern in zip(new, edit.found, strict=True))
+    assert gone == {one for one in before if edit.gone and is_meant(one, edit.gone)}
+    assert bool(gone) == bool(edit.gone)
+
+
+@pytest.mark.parametrize("edit", WRONG_MAPS, ids=lambda edit: edit.after[:40])
+def test_boundaries_that_claim_twice(monolith: Path, edit: MapEdit) -> None:
+    """There is no verdict."""
+    with pytest.raises(ConfigError, match="is claimed twice, first by"):
+        edited(monolith, "plain", [], BOUNDARIES.replace(edit.before, edit.after, 1))

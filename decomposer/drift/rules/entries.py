@@ -96,7 +96,7 @@ FOREIGN_SIGNAL = Rule(
 
 def find_foreign_signals(subject: Subject) -> Iterator[Hit]:
     """Receivers elsewhere."""
-    return (one.hit() for one in subject.references if one.reference.kind == "signal")
+    return (one.hit() for one in subject.references if subject.is_signal(one))
 
 
 class _Entry:

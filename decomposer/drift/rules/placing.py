@@ -97,8 +97,8 @@ KERNEL = Rule(
     name="Shared kernel that knows a service",
     severity="error",
     message="the shared kernel needs {target} of {owner}",
-    what="Code of the shared kernel calls, imports or inherits from code of a service or of the monolith, or reads or "
-    "writes a table. What a service exposes makes no difference.",
+    what="Code of the shared kernel imports, calls or inherits from code of a service or of the monolith, or reads or "
+    "writes a table. What a service exposes makes no difference; what the kernel is given to call is no need of it.",
     why="The shared kernel becomes a library that all services install. A library that needs one of them brings it "
     "into all others, and one that owns data is a service.",
     example="# shop/common/text.py, under [shared]\nfrom billing.models import Invoice  # shared-kernel",

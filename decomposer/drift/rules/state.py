@@ -21,7 +21,8 @@ SHARED_STATE = Rule(
     severity="error",
     message="{source} shares the state {target} with {owner}",
     what="A variable of a module, an attribute of a class, a key of a cache or of a session, a lock or a file is "
-    "written by one service and used by another one. It belongs to the service that writes it most.",
+    "written by one service and used by another one. It belongs to the service that writes it "
+    "most; of two, to the one in whose code it stands.",
     why="After the cut each process has variables and locks of its own: what one writes the other one never sees, and "
     "nothing fails.",
     example="# billing/rates.py\n"
@@ -44,7 +45,8 @@ def find_shared_state(subject: Subject) -> Iterator[Hit]:
     for (store, name, key), found in sorted(uses.items()):
         writers = Counter(user for user, one in found if one.way == "write")
         if writers:
-            owner = min(writers, key=lambda writer: (-writers[writer], writer))
+            home = subject.owners.of_source(key.rpartition(".")[0])
+            owner = min(writers, key=lambda writer: (-writers[writer], writer != home, writer))
             target = " ".join(filter(None, (store, name, key)))
             yield from (Hit(user, owner, target, one.location, one.function) for user, one in found if user != owner)
 
