@@ -39,9 +39,10 @@ class Output(Struct, frozen=True):
         return text
 
     def write_files(self, verdict: Verdict, asked: Asked) -> None:
-        """Writes each format into its file, with all findings."""
+        """Writes each format into its file, with all findings; a comment on a pull request has room for some."""
         for form, path in self.files:
-            write_file(path, _render(_seen(verdict, form, asked), form, None, known=True))
+            limit, known = (self.limit, self.known) if form == "markdown" else (None, True)
+            write_file(path, _render(_seen(verdict, form, asked), form, limit, known=known))
 
 
 def _seen(verdict: Verdict, form: str, asked: Asked) -> Verdict:

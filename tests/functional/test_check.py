@@ -218,6 +218,16 @@ def loaded_by_check(shop: Path, names: Sequence[str]) -> str:
     return done.stdout.splitlines()[-1]
 
 
+def test_comments_are_short(shop: Path, call: Call) -> None:
+    """What goes into a comment on a pull request is limited, also in a file; known findings are counted only."""
+    assert call("check", "project", "--limit", "1", "--output-file=markdown=out/a.md")[0] == 1
+    assert "2 other findings not shown." in (shop / "out/a.md").read_text()
+    call("baseline", "write", "project")
+    call("check", "project", "--output-file=markdown=out/b.md")
+    assert "foreign-call" not in (shop / "out/b.md").read_text()
+    assert "| `orders -> billing` | 2 calls, 2 imports, 1 write |" in (shop / "out/b.md").read_text()
+
+
 def test_nothing_changed(shop: Path, call: Call) -> None:
     """The verdict of the last check counts until the code, the boundaries, the baseline or the day changes."""
     first = call("check", "project", "--today", "2030-01-01")

@@ -37,7 +37,7 @@ def test_only_what_was_added_is_new(committed: Path, call: Call) -> None:
     code, out, _ = call("check", "project", "--since", "HEAD")
     assert {name: data for name, data in tree(committed).items() if not name.startswith(".decomposer-cache")} == before
     assert (code, "foreign-call: orders calls billing.models.due of billing" in out) == (1, True)
-    assert "  orders -> billing: 3 calls (+1), 3 imports (+1), 1 write" in out
+    assert "  orders -> billing: 3 calls (2 before, +1), 3 imports (2 before, +1), 1 write" in out
     assert out.splitlines()[-1] == "2 findings to look at: 2 new, 3 known, 0 gone."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decomposer.model.finding import Finding, Verdict
 from decomposer.model.phrases import count, one_line
 
-from .selection import select, summary
+from .selection import WORDS, select, summary
 
 
 def render_concise(verdict: Verdict, limit: int | None = None, *, known: bool = False) -> str:
@@ -19,4 +19,4 @@ def render_concise(verdict: Verdict, limit: int | None = None, *, known: bool = 
 
 def _line(one: Finding) -> str:
     place = f"{one.places[0].location}: " if one.places else ""
-    return one_line(f"{place}{one.identity.rule} {one.message} [{one.state}]")
+    return one_line(f"{place}{one.identity.rule} {one.message} [{WORDS[one.state]}]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decomposer.model.finding import Finding, Place, Verdict
 from decomposer.model.phrases import count, one_line
 
-from .selection import by_pair, heading, in_numbers, select, summary
+from .selection import WORDS, by_pair, heading, in_numbers, select, summary
 
 _PLACES = 3
 
@@ -31,7 +31,11 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
 
 
 def _finding(one: Finding) -> Iterator[str]:
-    marks = [one.state, *(["warning"] if one.severity == "warning" else []), *([] if one.fails else ["does not fail"])]
+    marks = [
+        WORDS[one.state],
+        *(["warning"] if one.severity == "warning" else []),
+        *([] if one.fails else ["does not fail"]),
+    ]
     yield f"  {one.identity.rule}: {one_line(one.message)} [{', '.join(marks)}]"
     for place in one.places[:_PLACES]:
         yield f"    {_place(place)}"

@@ -8,7 +8,7 @@ from html import escape
 from decomposer.model.finding import Finding, Rule, Verdict
 from decomposer.model.phrases import one_line
 
-from .selection import heading
+from .selection import WORDS, heading
 
 
 def render_junit(verdict: Verdict) -> str:
@@ -34,7 +34,7 @@ def _case(one: Finding) -> str:
     identity = one.identity
     name = _attribute(f"{heading(identity.source, identity.owner)}: {identity.target}")
     start = f'    <testcase classname="{identity.rule}" name="{name}" time="0">'
-    message = _attribute(f"{one.message} [{one.state}]")
+    message = _attribute(f"{one.message} [{WORDS[one.state]}]")
     if not one.fails:
         return f'{start}<skipped message="{message}"/></testcase>'
     lines = [f"{found.location} {found.symbol}" for found in one.places] + [f"do: {one.instead}"]

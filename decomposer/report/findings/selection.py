@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from decomposer.model.contract import CouplingKind
-from decomposer.model.finding import Finding, PairCoupling, Verdict
+from decomposer.model.finding import Finding, PairCoupling, State, Verdict
 from decomposer.model.phrases import count, one_line
 
 _SINGULAR: dict[CouplingKind, str] = {
@@ -20,6 +20,9 @@ _SINGULAR: dict[CouplingKind, str] = {
     "tasks": "task",
     "signals": "signal",
 }
+
+WORDS: dict[State, str] = {"new": "new", "known": "known", "stale": "gone"}
+"""What people call the states."""
 
 
 class Shown(NamedTuple):
@@ -53,7 +56,7 @@ def heading(source: str, owner: str) -> str:
 
 
 def in_numbers(pair: PairCoupling) -> str:
-    """`3 calls of 12 allowed, 1 write (+1)`: beside its budget, and what came or went, where that is known."""
+    """`3 calls of 12 allowed, 1 write (0 before, +1)`: beside its budget and the older state, where these are known."""
     kinds = [kind for kind in _SINGULAR if kind in {*pair.counts, *pair.budget, *(pair.before or ())}]
     return ", ".join(_number(pair, kind) for kind in kinds)
 
@@ -61,13 +64,15 @@ def in_numbers(pair: PairCoupling) -> str:
 def _number(pair: PairCoupling, kind: CouplingKind) -> str:
     number = pair.counts.get(kind, 0)
     allowed = f" of {pair.budget[kind]:,} allowed" if kind in pair.budget else ""
-    change = number - (number if pair.before is None else pair.before.get(kind, 0))
-    return f"{count(number, _SINGULAR[kind])}{allowed}{f' ({change:+,})' if change else ''}"
+    before = number if pair.before is None else pair.before.get(kind, 0)
+    change = f" ({before:,} before, {number - before:+,})" if number != before else ""
+    return f"{count(number, _SINGULAR[kind])}{allowed}{change}"
 
 
 def summary(verdict: Verdict) -> str:
     """One line: how many findings are in which state, and how many of them fail."""
-    numbers = {state: len(verdict.of_state(state)) for state in ("new", "known", "stale")}
     failing = sum(one.fails for one in verdict.findings)
     outcome = f"{count(failing, 'finding')} to look at" if failing else "The boundaries hold"
-    return f"{outcome}: {numbers['new']:,} new, {numbers['known']:,} known, {numbers['stale']:,} gone."
+    numbers = (f"{len(verdict.of_state(state)):,} {word}" for state, word in WORDS.items())
+    passing = sum(one.state != "known" and not one.fails for one in verdict.findings)
+    return f"{outcome}: {', '.join(numbers)}{f'; {passing:,} of them do not fail' if passing else ''}."
