@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from analyzers.facts import Call, Constant, Expression, Mapping
+from analyzers.facts import Call, Constant, Expression, Mapping, Return, Starred
 from analyzers.linking.code import Frame, parts_of
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
@@ -144,15 +144,26 @@ class Registry:
 
     def _found(self, call: Call, frame: Frame) -> Iterator[tuple[Call, Frame]]:
         name = called_name(call)
-        if name == "Table" and len(call.arguments) > 1 and self._is_from_outside(call, frame):
+        if name == "Table" and len(call.arguments) > 1 and self._makes_table(call, frame):
             self._add_table(call, frame)
         elif name in _MAPPERS and len(call.arguments) > 1:
             yield call, frame
         elif name == AUTOMAP:
             self._spot(_REFLECTED, frame.module.location(call.line), f"{name}()")
 
-    def _is_from_outside(self, call: Call, frame: Frame) -> bool:
-        return any(value.kind == "external" for value in self._evaluator.values(call.function, frame))
+    def _makes_table(self, call: Call, frame: Frame) -> bool:
+        if isinstance(call.arguments[1], Constant):
+            # One that is printed: `Table("Name", "Price")`.
+            return False
+        values = sorted(self._evaluator.values(call.function, frame))
+        return any(value.kind == "external" or self._hands_on(value) for value in values)
+
+    def _hands_on(self, function: Value) -> bool:
+        """Whether a function of the program gives the `Table(*arguments)` of what it is given."""
+        frame = self._evaluator.code.definitions.get(function.name) if function.kind == "function" else None
+        returned = [one.value for one in frame.scope.statements if isinstance(one, Return)] if frame else []
+        calls = [one for one in returned if isinstance(one, Call) and called_name(one) == "Table"]
+        return any(isinstance(argument, Starred) for call in calls for argument in call.arguments[:1])
 
     def _add_table(self, call: Call, frame: Frame) -> None:
         name = next(iter(strings(self._evaluator, call.arguments[0], frame)), HOLE)

@@ -134,10 +134,10 @@ class SqlAlchemySummary:
             return self._of_method(callee, call)
         if callee.kind == "result" and callee.name in FACTORIES:
             return one("external_instance", SESSION)
-        if callee.kind != "external":
-            return None
         if id(call.call) in self._registry.tables:
             return one("external_instance", TABLE, self._registry.tables[id(call.call)].name)
+        if callee.kind != "external":
+            return None
         made = self._versions.result(callee.name, call)
         return made if made is not None else self._of_function(callee.name, call)
 
