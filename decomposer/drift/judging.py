@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from decomposer.model import Location
 from decomposer.model.contract import Severity
@@ -13,6 +14,7 @@ from .breaches import Breach, asked_rules, find_breaches, in_words, is_asked
 from .moves import follow_moves
 from .pairs import compared, count_pairs
 from .rules import RULES
+from .rules.allowing import AllowComments
 from .subject import Subject
 
 WARNED_BEFORE = dt.timedelta(days=14)
@@ -45,9 +47,13 @@ def check(
         findings=tuple(sorted(findings, key=lambda one: one.identity)),
         pairs=count_pairs(subject) if base is None else compared(count_pairs(subject), base.pairs),
         rules=tuple(asked_rules(subject.contract)),
-        ending=judge.ending(entries.values()),
+        ending=judge.ending(chain(entries.values(), _comments(subject))),
         unread=unread,
     )
+
+
+def _comments(subject: Subject) -> Iterator[Entry]:
+    return (Entry(identity, until=until) for identity, until in AllowComments(subject).ends())
 
 
 class _Judge:

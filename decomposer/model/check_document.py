@@ -64,7 +64,7 @@ class RuleRow(Struct, frozen=True, gc=False):
 
 
 class EndingRow(Struct, frozen=True, gc=False):
-    """An entry of the baseline that is over soon."""
+    """An entry of the baseline that is over soon, or a comment (of the rule `allow-comment`) that is."""
 
     rule: str
     source: str

@@ -113,7 +113,9 @@ class Base(Struct, frozen=True, gc=False):
 
 
 class Verdict(Struct, frozen=True, gc=False):
-    """The outcome of a check: findings and pairs sorted, entries that end soon, and files that could not be read.
+    """The outcome of a check: findings and pairs sorted, what ends soon, and files that could not be read.
+
+    `ending` are entries of the baseline, and comments that allow, as entries for the findings that they will be.
 
     `rules` are those that were asked, sorted by id.
     """

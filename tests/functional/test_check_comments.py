@@ -39,6 +39,9 @@ def test_a_comment_ends(shop: Path, call: Call) -> None:
     """After its day the finding is back, and the comment is one too."""
     allow(shop, "allow foreign-write because soon until 2030-01-31")
     assert "foreign-write billing_invoice" not in states(call, "--today", "2030-01-31")
+    told = "2030-01-31 orders: allow-comment orders.views: allow foreign-write because soon"
+    named = [told in call("check", "project", "--today", day)[1] for day in ("2030-01-16", "2030-01-17", "2030-01-31")]
+    assert named == [False, True, True]
     found = states(call, "--today", "2030-02-01")
     assert "foreign-write billing_invoice" in found
     assert "is over" in found["allow-comment orders.views: allow foreign-write because soon until 2030-01-31"]

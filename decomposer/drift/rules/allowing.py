@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
 from decomposer.drift.subject import Hit, Subject
 from decomposer.model import Remark
-from decomposer.model.finding import Rule
+from decomposer.model.finding import Identity, Rule
 from decomposer.model.gateway import MONOLITH
 
 _WORDS = re.compile(
@@ -72,15 +73,28 @@ class AllowComments:
 
     def useless(self, asked: Collection[str]) -> Iterator[Hit]:
         """Those that cannot be read, whose day is over, or that allow what is not there; of rules that are asked."""
-        modules = {one.path: one.name for one in self._subject.program.modules if one.role != "test"}
         for remark, said in self._said.items():
-            module = modules.get(remark.location.path)
+            module = self._modules.get(remark.location.path)
             problem = self._problem(remark, said, asked)
             if module is not None and problem:
-                owner = self._subject.owners.of_source(module) or self._subject.owners.of_path(module) or MONOLITH
-                target = f"{module}: {remark.text}"
+                owner, target = self._owner_of(module), f"{module}: {remark.text}"
                 message = f"the comment `{remark.text}` in {module} {problem}"
                 yield Hit(owner, owner, target, remark.location, module, message)
+
+    def ends(self) -> Iterator[tuple[Identity, dt.date]]:
+        """Comments that end, each as the finding that it will be then, and its last day."""
+        for remark, said in self._said.items():
+            module = self._modules.get(remark.location.path)
+            if module is not None and said is not None and said.until is not None:
+                owner = self._owner_of(module)
+                yield Identity(owner, ALLOW_COMMENT.id, owner, f"{module}: {remark.text}"), said.until
+
+    @cached_property
+    def _modules(self) -> dict[str, str]:
+        return {one.path: one.name for one in self._subject.program.modules if one.role != "test"}
+
+    def _owner_of(self, module: str) -> str:
+        return self._subject.owners.of_source(module) or self._subject.owners.of_path(module) or MONOLITH
 
     def _problem(self, remark: Remark, said: _Allowed | None, asked: Collection[str]) -> str:
         if said is None:
