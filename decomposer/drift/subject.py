@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from decomposer.model import FOR_TYPES, DataAccess, DependencyGraph, Location, Program, Reference, ServiceMap
+from decomposer.model import DataAccess, DependencyGraph, Location, Program, Reference, ServiceMap
 from decomposer.model.consulted import NOTHING, Consulted
 from decomposer.model.contract import Contract
 from decomposer.model.finding import Hop
@@ -17,10 +15,9 @@ from decomposer.model.gateway import MONOLITH
 from decomposer.model.plan import SHARED_KERNEL
 
 from .chains import CallChains
+from .needs import CALLS, find_needs
 from .ownership import Ownership, around
 from .patterns import is_module_of, matches
-
-_CALLS = frozenset({"call", "implicit", "instantiate", "decorate", "via"})
 
 
 class Hit(NamedTuple):
@@ -131,12 +128,12 @@ class Subject:
             return False
         if found.kind == "mention":
             return found.target in self.functions and (found.target, found.location) not in self._started
-        return found.kind in _CALLS
+        return found.kind in CALLS
 
     def is_signal(self, one: ForeignReference) -> bool:
         """Whether a receiver runs, at once or through a framework that sends the signal."""
         return one.reference.kind == "signal" or (
-            one.reference.kind in _CALLS and one.reference.target in self._receivers
+            one.reference.kind in CALLS and one.reference.target in self._receivers
         )
 
     @cached_property
@@ -189,24 +186,11 @@ class Subject:
 
     def _find_crossing(self) -> Iterator[ForeignReference]:
         owner_of = self.owners.of_source
-        owned = (
-            (owner, one)
-            for one in self.program.references
-            if one.scope == "project" and one.confidence != "guess" and one.kind != "url" and one.mechanism != FOR_TYPES
-            if (owner := owner_of(one.target)) is not None
-        )
-        for owner, shared in owned:
-            for one in self._by_callers(shared):
-                source = owner_of(one.source)
-                if source is not None and source != owner:
-                    yield ForeignReference(source, owner, one)
-
-    def _by_callers(self, one: Reference) -> Iterator[Reference]:
-        """What shared code calls for some callers is needed by these; the shared code calls whatever it is given."""
-        for caller in one.callers:
-            yield replace(one, source=caller, location=self.places.get(caller, one.location))
-        if not one.callers:
-            yield one
+        for one in find_needs(self.program):
+            owner = owner_of(one.target)
+            source = owner_of(one.source) if owner else None
+            if source and owner and source != owner:
+                yield ForeignReference(source, owner, one)
 
     def _owned_accesses(self) -> Iterator[ForeignAccess]:
         for one in self.program.accesses:

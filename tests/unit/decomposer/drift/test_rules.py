@@ -355,6 +355,19 @@ def test_what_is_called_back() -> None:
     assert [(place.symbol, place.location.path) for place in breach.places] == [
         ("shop.orders.views.show", "shop/orders/views.py")
     ]
+    override = contracted(
+        """
+        shop.orders.base.View.run calls shop.billing.api.Page.show
+        shop.billing.api.Page inherits shop.orders.base.View
+        """
+    )
+    assert {one.identity.rule for one in find_breaches(override)} == {"foreign-base"}
+    lines = "\n".join(f"shop.orders.views.pay calls shop.billing.api.f{number}" for number in range(6))
+    many = contracted(lines)
+    unsure = tuple(replace(one, confidence="likely") for one in many.program.references)
+    graph = replace(many.graph, program=replace(many.program, references=unsure))
+    assert len(find_breaches(many)) == 6
+    assert find_breaches(Subject(graph, many.services, many.contract)) == ()
     given_itself = contracted("shop.tools.slug calls shop.billing.api.charge")
     assert find_breaches(given_itself) == ()
 
