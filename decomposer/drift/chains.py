@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from decomposer.model import Program, Reference
 from decomposer.model.finding import Hop
 
+from .needs import sure_references
+
 _WITHIN = frozenset({"call", "implicit", "via", "signal"})
 """References that run their target before the caller goes on."""
 
@@ -18,8 +20,8 @@ class CallChains:
     def __init__(self, program: Program) -> None:
         """Sorts the calls of a program by who calls."""
         self._calls: dict[str, list[Reference]] = {}
-        for one in program.references:
-            if one.scope == "project" and one.kind in _WITHIN:
+        for one in sure_references(program):
+            if one.kind in _WITHIN:
                 self._calls.setdefault(one.source, []).append(one)
 
     def shortest(self, start: str, is_end: Callable[[str], bool]) -> tuple[Hop, ...] | None:

@@ -24,10 +24,8 @@ def find_needs(program: Program) -> Iterator[Reference]:
     """References inside the program that are surely there, those for callers as theirs; imports for types left out."""
     places = {one.id: one.location for one in program.symbols}
     classes = _Classes(program)
-    targets = _targets(program)
-    for one in program.references:
-        is_sure = one.confidence != "guess" and targets[one.source, one.location] <= MOST_TARGETS
-        if one.scope != "project" or not is_sure or one.kind == "url" or one.mechanism == FOR_TYPES:
+    for one in sure_references(program):
+        if one.kind == "url" or one.mechanism == FOR_TYPES:
             continue
         for caller in one.callers:
             yield replace(one, source=caller, location=places.get(caller, one.location))
@@ -35,13 +33,13 @@ def find_needs(program: Program) -> Iterator[Reference]:
             yield one
 
 
-def _targets(program: Program) -> Counter[_Site]:
-    """How many targets each place has, where none of them is certain."""
-    return Counter(
-        (one.source, one.location)
-        for one in program.references
-        if one.confidence == "likely" and one.scope == "project" and one.kind in CALLS
+def sure_references(program: Program) -> Iterator[Reference]:
+    """References inside the program that are no guesses, not even those of many."""
+    inside = [one for one in program.references if one.scope == "project" and one.confidence != "guess"]
+    targets: Counter[_Site] = Counter(
+        (one.source, one.location) for one in inside if one.confidence == "likely" and one.kind in CALLS
     )
+    return (one for one in inside if targets[one.source, one.location] <= MOST_TARGETS)
 
 
 class _Classes:

@@ -35,7 +35,9 @@ def find_split_transactions(subject: Subject) -> Iterator[Hit]:
         owners = {table: subject.owners.of_table(table) for table in scope.tables}
         if source in {None, SHARED_KERNEL} or len(set(owners.values())) < 2:
             continue
-        for table, owner in owners.items():
-            if owner != source:
-                chain = subject.chains.shortest(scope.function, writers.get(table, set()).__contains__)
-                yield Hit(str(source), owner, table, scope.location, scope.function, chain=chain or ())
+        foreign = ((table, owner, writers.get(table)) for table, owner in owners.items() if owner != source)
+        for table, owner, known in foreign:
+            chain = subject.chains.shortest(scope.function, known.__contains__) if known else ()
+            # Without one, the way goes through a place that may call anything.
+            if chain is not None:
+                yield Hit(str(source), owner, table, scope.location, scope.function, chain=chain)
