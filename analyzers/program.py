@@ -163,7 +163,7 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
     | memo | the function whose results are remembered |
     | lock | what holds a lock of this process |
     | context | what holds values of a thread or context |
-    | file | the path of a local file that is written |
+    | file | the path of a local file that is written; `name` is `folder`, `log`, `storage` or `temporary` for these |
 
     `is_filling`: a variable or attribute is only written where the function has just seen that nothing is there.
     """
@@ -216,7 +216,10 @@ class OutgoingCall(Struct, frozen=True, order=True, gc=False):
 
 
 class Launch(Struct, frozen=True, order=True, gc=False):
-    """A function starts a process or a thread. `what` is the command, or the function that runs there."""
+    """A function starts a process or a thread. `what` is the command, or the function that runs there.
+
+    `is_awaited`: the function goes on only when a thread or a process of Python has ended.
+    """
 
     function: str
     kind: Literal["process", "thread"]
@@ -224,6 +227,7 @@ class Launch(Struct, frozen=True, order=True, gc=False):
     location: Location
     mechanism: str = ""
     confidence: Confidence = "certain"
+    is_awaited: bool = False
 
 
 class Join(Struct, frozen=True, gc=False):

@@ -229,6 +229,7 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "settings": lambda p: _rows((s.function, s.source, s.name, s.way, s.value) for s in p.settings),
     "outgoing": lambda p: _rows((o.function, o.system, o.operation, o.target) for o in p.outgoing),
     "launches": lambda p: _rows((one.function, one.kind, one.what) for one in p.launches),
+    "awaited": lambda p: sorted(one.function for one in p.launches if one.is_awaited),
     "schedules": lambda p: _rows((t.name, t.schedule) for t in p.tasks if t.schedule),
     "filled": lambda p: sorted(_writes(p, True) - _writes(p, False)),
     "symbols": lambda p: [s.id for s in p.symbols],

@@ -8,6 +8,7 @@ from .aiohttp import AiohttpReader
 from .apscheduler import ApschedulerReader
 from .arq import ArqReader
 from .celery import CeleryReader
+from .commandline import CommandLineReader
 from .configuration import ConfigurationReader
 from .django import DjangoReader
 from .fastapi import FastApiReader
@@ -51,8 +52,9 @@ def _readers_of_state() -> tuple[Reader, ...]:
 
 
 def _readers_of_jobs() -> tuple[Reader, ...]:
-    """Those of queues and schedulers that need to know no class of the program."""
-    return (RqReader(), ApschedulerReader(), HueyReader(), ArqReader(), PeriodicReader(), MessageReader())
+    """Those of queues, schedulers and commands that need to know no class of the program."""
+    queues = (RqReader(), ApschedulerReader(), HueyReader(), ArqReader())
+    return (*queues, PeriodicReader(), MessageReader(), CommandLineReader())
 
 
 def readers_of_objects(packages: AbstractSet[str]) -> tuple[Reader, ...]:

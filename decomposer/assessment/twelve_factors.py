@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from decomposer.model import Program, StateStore, StateUse
+from decomposer.model import Location, Program, StateStore, StateUse
 from decomposer.model.documents import SCHEMA_VERSION
 from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, FactorsDocument
 from decomposer.model.phrases import some
 
-from .commands import only_of_commands
+from .phases import find_phases
 
 Tables = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
 """The tables that the call tree of a function reads, and those that it writes."""
@@ -113,16 +113,29 @@ def assess_factors(program: Program, tables: Tables) -> FactorsDocument:
 
 
 def _of_serving(program: Program) -> Program:
-    """Without what only management commands do; of a variable that nobody else writes no reader is left either."""
-    alone = only_of_commands(program)
-    state = [one for one in program.state if one.function not in alone]
+    """Without what only commands do or what is set before the program serves.
+
+    Of a variable that nobody else writes no reader is left either.
+    """
+    commands, starting = find_phases(program)
+    early = commands | starting
+    state = [one for one in program.state if one.function not in (early if _is_set(one) else commands)]
     written = {(one.store, one.key) for one in state if one.way == "write"}
     return replace(
         program,
         state=tuple(one for one in state if (one.store, one.key) in written or one.store in _OF_REQUESTS),
-        settings=tuple(one for one in program.settings if one.way == "read" or one.function not in alone),
-        launches=tuple(one for one in program.launches if one.function not in alone),
+        settings=tuple(
+            replace(one, at_import=one.at_import or one.function in starting)
+            for one in program.settings
+            if one.way == "read" or one.function not in commands
+        ),
+        launches=tuple(one for one in program.launches if one.function not in commands),
     )
+
+
+def _is_set(one: StateUse) -> bool:
+    """Whether it is the same in each process when it is done before a process serves."""
+    return (one.store in ("global", "class") and one.way == "write") or (one.store == "file" and one.name == "folder")
 
 
 class _Use(NamedTuple):
@@ -182,12 +195,22 @@ def _state(program: Program, tables: Tables) -> Iterator[FactorFinding]:
     asking = {one.function for one in program.state if one.store in _OF_REQUESTS}
     writes = [one for one in program.state if one.way == "write"]
     changed = {one.key for one in writes if not one.is_filling or one.function in asking}
+    changed -= _unused_locks(writes)
     for store, rule in _OF_STORES.items():
         yield from _findings(rule, (_use(one) for one in program.state if one.store == store and one.key in changed))
     filled = (one for one in writes if one.store == "memo" or (one.store in _OF_STORES and one.key not in changed))
     memos = {one: some(read) for one in filled if (read := tables(one.function)[0])}
     details = {one.key: detail for one, detail in memos.items()}
     yield from _findings(_MEMO, map(_use, memos), lambda subject: f"reads {details[subject]}")
+
+
+def _unused_locks(writes: Iterable[StateUse]) -> set[str]:
+    """Locks that are made, and then used nowhere."""
+    found: dict[str, set[Location]] = {}
+    for one in writes:
+        if one.store == "lock":
+            found.setdefault(one.key, set()).add(one.location)
+    return {key for key, places in found.items() if len(places) == 1}
 
 
 def _use(one: StateUse) -> _Use:
@@ -201,12 +224,12 @@ def _files(program: Program) -> Iterator[FactorFinding]:
     others = (
         _Use(f"{one.key} in {one.function}" if one.key == _UNKNOWN else one.key, one.function, str(one.location))
         for one in files
-        if one.name == ""
+        if one.name in ("", "folder")
     )
     yield from _findings(_LOG, logs)
     yield from _findings(_FILE, others)
 
 
 def _threads(program: Program) -> Iterator[FactorFinding]:
-    started = (one for one in program.launches if one.kind == "thread")
+    started = (one for one in program.launches if one.kind == "thread" and not one.is_awaited)
     yield from _findings(_THREAD, (_Use(one.what or one.function, one.function, str(one.location)) for one in started))

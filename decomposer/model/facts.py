@@ -147,13 +147,17 @@ class OutgoingRow(Struct, frozen=True, gc=False):
 
 
 class LaunchRow(Struct, frozen=True, gc=False):
-    """A function starts a process or a thread; `what` is the command, or the function that runs there."""
+    """A function starts a process or a thread; `what` is the command, or the function that runs there.
+
+    `is_awaited`: the function goes on only when a thread or a process of Python has ended.
+    """
 
     function: str
     kind: Literal["process", "thread"]
     what: str
     mechanism: str
     confidence: Confidence
+    is_awaited: bool
     location: str
 
 

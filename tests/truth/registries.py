@@ -1,7 +1,7 @@
-"""Loads small programs with queues and schedulers, and prints which functions these know themselves.
+"""Loads small programs with queues, schedulers and commands, and prints which functions these know themselves.
 
 Reads jobs as JSON from standard input, `[{folder, runs}]`; writes per job `{functions, started}`: the functions that
-actors, tasks, schedulers and workers hold, and those that each function which ran gave to a queue of RQ.
+actors, tasks, schedulers, workers and commands hold, and those that each function which ran gave to a queue of RQ.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import TypedDict
+
+import click
+import typer
 
 from tests.truth.jobs import answer_jobs
 
@@ -27,7 +30,17 @@ def name_of(function: Callable[..., object]) -> str:
     """Module and qualified name; of an actor that is an object, its method `perform`."""
     if not hasattr(function, "__qualname__"):
         return f"{type(function).__module__}.{type(function).__qualname__}.perform"
-    return f"{function.__module__}.{function.__qualname__}"
+    whole = getattr(function, "__wrapped__", function)
+    return f"{whole.__module__}.{whole.__qualname__}".replace(".<locals>", "")
+
+
+def of_commands(command: object) -> Iterator[str]:
+    """The functions of a command of click, and of those below it."""
+    function = getattr(command, "callback", None)
+    if function is not None:
+        yield name_of(function)
+    for one in getattr(command, "commands", {}).values():
+        yield from of_commands(one)
 
 
 def registered(modules: list[ModuleType]) -> Iterator[str]:
@@ -43,6 +56,12 @@ def registered(modules: list[ModuleType]) -> Iterator[str]:
         elif getattr(value, "__name__", "") == "WorkerSettings":
             listed = [*value.functions, *value.cron_jobs]
             yield from (name_of(getattr(one, "coroutine", one)) for one in listed)
+        elif isinstance(value, click.Command):
+            yield from of_commands(value)
+        elif top == "flask" and hasattr(value, "cli"):
+            yield from of_commands(value.cli)
+        elif top == "typer":
+            yield from of_commands(typer.main.get_command(value))
         elif getattr(value, "__name__", "") == "schedule":
             yield from (name_of(job.job_func.func) for job in value.jobs)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from analyzers.facts import Attribute, Call, Expression
+from analyzers.facts import Attribute, Call, Expression, Starred
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame, with_regions
 from analyzers.linking.evaluate import Evaluator
@@ -140,13 +140,22 @@ def commands(evaluator: Evaluator) -> Iterator[Task]:
         yield Task(name, handles[0] if handles else symbol, "command", location, "django")
 
 
+def _first(evaluator: Evaluator, given: Expression, frame: Frame) -> tuple[Expression, Frame]:
+    """The first argument of a call, also where a list is spread."""
+    if not isinstance(given, Starred):
+        return given, frame
+    first = next(items_of(evaluator, given.value, frame), None)
+    now = first.followed() if first is not None else None
+    return (now.expression, now.frame) if now is not None else (given, frame)
+
+
 def command_calls(evaluator: Evaluator, sites: list[CallSite], known: list[Task]) -> Iterator[Reference]:
     """`call_command("name")`: the command says first which arguments it takes."""
     functions = {command.name: sorted({command.function, *_parsing(evaluator, command)}) for command in known}
     for site in sites:
         if not site.call.arguments or not any(v.name == _CALL_COMMAND for v in site.callees):
             continue
-        names = texts(evaluator.values(site.call.arguments[0], site.frame))
+        names = texts(evaluator.values(*_first(evaluator, site.call.arguments[0], site.frame)))
         for function in (one for name in names for one in functions.get(name, ())):
             source, place = site.frame.symbol, site.location
             yield Reference(source, function, "via", place, mechanism="call_command", in_loop=site.in_loop)

@@ -43,7 +43,8 @@ def paths_of(evaluator: Evaluator, given: Expression, frame: Frame, depth: int =
 
 def _is_joining(evaluator: Evaluator, call: Call, frame: Frame) -> bool:
     values = evaluator.values(call.function, frame)
-    return bool(call.arguments) and any(value.name in _JOINING or value.name in PATHS for value in values)
+    joining = (value.name for value in values if value.kind == "external")
+    return bool(call.arguments) and any(name in _JOINING or name in PATHS for name in joining)
 
 
 def _cleaned(text: str) -> str:

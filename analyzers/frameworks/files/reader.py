@@ -17,6 +17,8 @@ from analyzers.program import Confidence, StateUse
 
 from .paths import ANY, PATHS, made_by, paths_of
 
+_FOLDER = "folder"
+"""What is only made for files; what a file says is known where it is written."""
 _MOST = 3
 """More paths at one place say nothing."""
 _BUFFERS = frozenset({"io.BytesIO", "io.StringIO", "six.BytesIO", "six.StringIO"})
@@ -37,9 +39,8 @@ _OPENING = {
     **dict.fromkeys("zipfile.ZipFile tarfile.open tarfile.TarFile.open aiofiles.open".split(), _Form(0, "name", 1)),
 }
 _WRITING = {
-    **dict.fromkeys(
-        "os.mkdir os.makedirs os.remove os.unlink os.rmdir os.removedirs os.truncate".split(), _Form(0, "path")
-    ),
+    **dict.fromkeys("os.remove os.unlink os.rmdir os.removedirs os.truncate".split(), _Form(0, "path")),
+    **dict.fromkeys(("os.mkdir", "os.makedirs"), _Form(0, "path", name=_FOLDER)),
     **dict.fromkeys("os.rename os.replace os.renames os.link os.symlink".split(), _Form(1, "dst")),
     **dict.fromkeys("shutil.copy shutil.copy2 shutil.copyfile shutil.copytree shutil.move".split(), _Form(1, "dst")),
     "shutil.rmtree": _Form(0, "path"),
@@ -91,7 +92,7 @@ def _ofpaths_of(linked: Linked) -> Iterator[StateUse]:
             if method in ("rename", "replace"):
                 given = argument(site.call, 0, "target")
             if method != "open" or _writes(linked.evaluator, site, 0):
-                yield from _uses(linked.evaluator, site, given, "")
+                yield from _uses(linked.evaluator, site, given, _FOLDER if method == "mkdir" else "")
 
 
 def _writes(evaluator: Evaluator, site: CallSite, position: int) -> bool:
@@ -102,7 +103,7 @@ def _writes(evaluator: Evaluator, site: CallSite, position: int) -> bool:
 
 def _uses(evaluator: Evaluator, site: CallSite, given: Expression | None, name: str) -> Iterator[StateUse]:
     makers = made_by(evaluator, given, site.frame) if given is not None else frozenset[str]()
-    if makers & _BUFFERS:
+    if makers & _BUFFERS or (given is not None and evaluator.path_of(given, site.frame) == "os.devnull"):
         return
     if any(one.startswith("tempfile.") for one in makers):
         yield StateUse(site.frame.symbol, "file", "temporary", ANY, "write", site.location, "likely")

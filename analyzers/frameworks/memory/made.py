@@ -53,7 +53,7 @@ def made(linked: Linked) -> Iterator[StateUse]:
     changed = _changed(linked)
     for frame, part, _ in linked.names:
         if last_word(part) in names and frame.scope.kind not in ("module", "class") and frame.module.role == "code":
-            found = held.get(linked.evaluator.path_of(part, frame) or "")
+            found = _held(linked.evaluator, held, linked.evaluator.path_of(part, frame) or "")
             if found is not None:
                 is_write = found.kind == "lock" or (frame, part.line, last_word(part)) in changed
                 way: Literal["read", "write"] = "write" if is_write else "read"
@@ -61,6 +61,13 @@ def made(linked: Linked) -> Iterator[StateUse]:
                     frame.symbol, found.kind, "", found.path, way, frame.module.location(part.line), "certain"
                 )
     yield from _of_requests(linked)
+
+
+def _held(evaluator: Evaluator, held: dict[str, _Held], path: str) -> _Held | None:
+    """What is at a path, also where a class above made it."""
+    owner, _, name = path.rpartition(".")
+    above = evaluator.mro(owner) if path not in held and owner in evaluator.code.definitions else (owner,)
+    return next((held[place] for one in above if (place := f"{one}.{name}") in held), None)
 
 
 def _place(evaluator: Evaluator, site: CallSite) -> str | None:

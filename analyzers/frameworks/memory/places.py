@@ -13,6 +13,7 @@ _OF_PYTHON = "list dict set bytearray defaultdict OrderedDict deque Counter Chai
 _OF_OTHERS = "WeakKeyDictionary WeakValueDictionary WeakSet Cache LRUCache TTLCache LFUCache PriorityQueue SortedDict"
 _CONTAINERS = frozenset(f"{_OF_PYTHON} {_OF_OTHERS}".split())
 """What is made by a call of this name can be changed in place."""
+_PROXY = "LocalProxy"
 _OF_CLASSES = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 _COPIED = ("pydantic.", "sqlmodel.", "msgspec.", "marshmallow.", "wtforms.", "scrapy.", "graphene.", "rest_framework.")
 """Libraries whose classes give each instance attributes of its own for those of the class."""
@@ -58,11 +59,18 @@ class Places:
         return any(_is_container(one.payload) for one in self.bindings(path))
 
     def holds_object(self, path: str) -> bool:
-        """Whether an object of a class of ours is bound there."""
+        """Whether an object of a class of ours is bound there; what stands for another one each time is none."""
+        made = (one.payload.function for one in self.bindings(path) if isinstance(one.payload, Call))
+        if any(last_word(one) == _PROXY for one in made):
+            return False
+        return bool(self.classes_of_objects(path))
+
+    def classes_of_objects(self, path: str) -> frozenset[str]:
+        """The classes of ours of the objects that are bound there."""
         owner, _, name = path.rpartition(".")
         home = self._code.frame(owner)
         values = self._evaluator.name(name, home) if home is not None else ()
-        return any(value.kind == "instance" for value in values)
+        return frozenset(value.name for value in values if value.kind == "instance")
 
     def is_namespace(self, base: Expression, frame: Frame) -> bool:
         """Whether an expression is a module or class of ours, or the class of the object of a method."""

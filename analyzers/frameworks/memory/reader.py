@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
+from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import last_word
@@ -40,6 +41,8 @@ def _variables(linked: Linked) -> Iterator[StateUse]:
         written.setdefault(one.path, []).append(one)
     starting, filling = Starting(linked.evaluator), Filling(linked, places)
     stores: dict[str, StateStore] = {}
+    for path in _kept_for_nobody(linked, places, written):
+        del written[path]
     for path, found in written.items():
         if all(starting.is_import(one.frame) for one in found):
             stores[path] = "registry"
@@ -51,6 +54,28 @@ def _variables(linked: Linked) -> Iterator[StateUse]:
             fills = filling.is_filling(one)
             yield StateUse(one.frame.symbol, stores[path], "", path, "write", place, sure, fills)
     yield from _reads(linked, places, stores, [one for found in written.values() for one in found])
+
+
+def _kept_for_nobody(linked: Linked, places: Places, written: Mapping[str, Sequence[Write]]) -> frozenset[str]:
+    """Variables that functions only bind, and that are used by nobody who has not just bound them himself."""
+    bound = {path: _bound(found) for path, found in written.items() if not places.is_class_attribute(path)}
+    alone = {path for path, own in bound.items() if all(_is_behind(one, own) for one in written[path])}
+    names = {path.rpartition(".")[2] for path in alone}
+    for frame, part, _ in linked.names if names else ():
+        path = places.of(part, frame) if last_word(part) in names else None
+        if path in alone and frame.module.role == "code" and not part.line > bound[path].get(frame, part.line):
+            alone.discard(path)
+    return frozenset(alone)
+
+
+def _bound(written: Sequence[Write]) -> dict[Frame, int]:
+    """The first line of each scope from which on a variable has a value of its own, whatever else happens there."""
+    found = (one for one in reversed(written) if one.is_binding and one.region == one.frame.scope.region)
+    return {one.frame: one.line for one in found}
+
+
+def _is_behind(one: Write, bound: Mapping[Frame, int]) -> bool:
+    return one.is_binding or one.line > bound.get(one.frame, one.line)
 
 
 def _reads(

@@ -34,13 +34,17 @@ _INITIAL = frozenset({"__init__", "__new__", "__post_init__", "__set_name__", "_
 
 
 class Write(NamedTuple):
-    """A variable or attribute, by its path, is written in a scope; `region` is the statement's."""
+    """A variable or attribute, by its path, is written in a scope; `region` is the statement's.
+
+    `is_binding`: it has another value from then on, whatever was there before.
+    """
 
     path: str
     frame: Frame
     line: int
     region: int
     is_certain: bool = True
+    is_binding: bool = False
 
 
 def writes(linked: Linked, places: Places) -> Iterator[Write]:
@@ -82,7 +86,9 @@ def _stored(places: Places, target: Expression, frame: Frame, statement: Stateme
     match target:
         case Name(id=name):
             if name in frame.scope.outer_names and _is_global(name, frame):
-                yield Write(f"{frame.module.name}.{name}", frame, statement.line, statement.region)
+                is_binding = isinstance(statement, Bind) and statement.how != "augment"
+                own = f"{frame.module.name}.{name}"
+                yield Write(own, frame, statement.line, statement.region, is_binding=is_binding)
         case Subscript():
             path = _container(places, target.base, frame)
             if path is not None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from analyzers.facts import Collection, Expression, Starred
+from analyzers.facts import Bind, Call, Collection, Expression, Starred
 from analyzers.frameworks.protocol import Linked
 from analyzers.linking.calls import CallSite
+from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import items_of
 from analyzers.linking.strings import HOLE, strings
@@ -39,6 +40,12 @@ _STARTED: dict[str, Literal["process", "thread"]] = {
     "threading.Thread.start": "thread",
     "multiprocessing.Process.start": "process",
 }
+_POOLS = ("concurrent.futures.ThreadPoolExecutor", "concurrent.futures.ProcessPoolExecutor")
+_WAITING = (
+    *("threading.Thread.join", "multiprocessing.Process.join", "multiprocessing.Pool.join"),
+    *(f"{pool}.{method}" for pool in _POOLS for method in ("shutdown", "map")),
+    *("concurrent.futures.wait", "concurrent.futures.as_completed"),
+)
 _MOST_WORDS = 12
 
 
@@ -59,13 +66,33 @@ def launches(linked: Linked) -> Iterator[Launch]:
 
 def _workers(linked: Linked) -> Iterator[Launch]:
     """Threads and processes that run functions, and those that are objects of a class of the program."""
+    waiting = _waiting(linked)
     for path, kind in _WORKERS.items():
         for site in linked.outside.get(path, ()):
-            yield Launch(site.frame.symbol, kind, _function(linked.evaluator, site, path), site.location, path)
+            what, is_awaited = _function(linked.evaluator, site, path), _is_awaited(site, waiting)
+            yield Launch(site.frame.symbol, kind, what, site.location, path, "certain", is_awaited)
     for path, kind in _STARTED.items():
         for site in linked.outside.get(path, ()):
-            ours = sorted(value.name for value in site.receivers if value.kind == "instance")
-            yield from (Launch(site.frame.symbol, kind, f"{one}.run", site.location, path) for one in ours)
+            ours = sorted(f"{value.name}.run" for value in site.receivers if value.kind == "instance")
+            for one in ours:
+                is_awaited = _is_awaited(site, waiting)
+                yield Launch(site.frame.symbol, kind, one, site.location, path, "certain", is_awaited)
+
+
+def _waiting(linked: Linked) -> dict[Frame, int]:
+    """The last line of each scope at which it waits for the end of a thread, or of what a pool does."""
+    found: dict[Frame, int] = {}
+    for site in (site for path in _WAITING for site in linked.outside.get(path, ())):
+        found[site.frame] = max(site.call.line, found.get(site.frame, 0))
+    return found
+
+
+def _is_awaited(site: CallSite, waiting: dict[Frame, int]) -> bool:
+    """Whether the same scope waits on a later line, or the end of a `with` block does."""
+    if waiting.get(site.frame, 0) > site.call.line:
+        return True
+    entered = (one.value for one in site.frame.scope.statements if isinstance(one, Bind) and one.how == "enter")
+    return any(isinstance(one, Call) and one.number == site.call.number for one in entered)
 
 
 def _processes(site: CallSite, commands: list[str], path: str) -> Iterator[Launch]:

@@ -60,7 +60,8 @@ def test_each_rule_has_its_factor() -> None:
         OutgoingCall("a.f", "redis", "", "cache.local", PLACE),
         StateUse("a.f", "class", "", "a.Cart.total", "write", PLACE),
         StateUse("a.f", "file", "", "…", "write", PLACE),
-        StateUse("a.f", "lock", "", "a.lock", "write", PLACE),
+        StateUse("a", "lock", "", "a.lock", "write", PLACE),
+        StateUse("a.f", "lock", "", "a.lock", "write", Location("a.py", 9)),
         StateUse("a.f", "file", "log", "all.log", "write", PLACE),
         Launch("a.f", "thread", "b.g", PLACE),
     )
@@ -146,6 +147,38 @@ def test_what_only_commands_do_is_no_finding() -> None:
     ]
     told_of = told(judge_factors(with_records(found, *files, *kept, *others)))
     assert told_of == [("processes", "c.export.txt"), ("processes", "c.shared.txt")]
+
+
+def test_what_is_set_before_the_program_serves_is_no_finding() -> None:
+    """It is the same in each process; what is changed later as well counts, as do files with content and threads."""
+    found = program("a.main calls b.setup\nb.setup calls b.fill\nv.view calls v.change")
+    kept: list[StateUse | SettingUse | Launch] = [
+        StateUse("b.fill", "global", "", "b.CLIENT", "write", PLACE),
+        StateUse("v.view", "global", "", "b.CLIENT", "read", PLACE),
+        StateUse("b.fill", "class", "", "b.Store.both", "write", PLACE),
+        StateUse("v.change", "class", "", "b.Store.both", "write", PLACE),
+        StateUse("b.fill", "file", "folder", "media", "write", PLACE),
+        StateUse("v.change", "file", "folder", "uploads", "write", PLACE),
+        StateUse("b.fill", "file", "", ".secret", "write", PLACE),
+        SettingUse("b.fill", "settings", "DEBUG", "write", PLACE, "True"),
+        SettingUse("v.change", "settings", "THEME", "write", PLACE, "dark"),
+        Launch("b.fill", "thread", "b.poll", PLACE),
+        Launch("v.change", "thread", "v.draw", PLACE, is_awaited=True),
+    ]
+    assert told(judge_factors(with_records(found, *kept))) == [
+        ("config", "THEME"),
+        ("processes", "b.Store.both"),
+        ("processes", ".secret"),
+        ("processes", "uploads"),
+        ("disposability", "b.poll"),
+    ]
+
+
+def test_a_lock_that_is_used_nowhere_is_no_finding() -> None:
+    """It is only made."""
+    used = [StateUse("a.f", "lock", "", "a.used", "write", place) for place in (PLACE, Location("a.py", 9))]
+    found = judge_factors(with_records(program("a.f"), *used, StateUse("a", "lock", "", "a.unused", "write", PLACE)))
+    assert told(found) == [("concurrency", "a.used")]
 
 
 def test_long_lists_are_cut_in_text_only() -> None:

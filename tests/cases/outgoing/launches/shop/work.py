@@ -36,6 +36,28 @@ def in_thread():
     worker.join()
 
 
+def behind():
+    worker = threading.Thread(target=done, daemon=True)
+    worker.start()
+
+
+def again(old=None):
+    if old is not None:
+        old.join()
+    threading.Thread(target=done).start()
+
+
+def collected():
+    pool = ThreadPoolExecutor(1)
+    found = pool.submit(done)
+    pool.shutdown()
+    return found.result()
+
+
+def left():
+    return ThreadPoolExecutor(1).submit(done)
+
+
 def of_class():
     worker = Worker()
     worker.start()

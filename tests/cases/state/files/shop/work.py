@@ -58,5 +58,15 @@ def in_memory():
         archive.writestr("a", "b")
 
 
+def replaced():
+    target = os.path.join("out", "g.zip")
+    open(target.replace(".zip", ".tmp"), "w").close()
+
+
+def into_nothing():
+    with open(os.devnull, "w") as target:
+        target.write("x")
+
+
 def gone():
     shutil.rmtree("out")

@@ -15,6 +15,12 @@ class Store:
             return 1
 
 
+class Cellar(Store):
+    def fetch(self):
+        with self._lock:
+            return 2
+
+
 def place():
     with lock:
         return Store().save()

@@ -13,6 +13,11 @@ def nightly():
     return cache.get_or_set("size", size)
 
 
+def spread():
+    words = ["report", "--size", "3"]
+    call_command(*words)
+
+
 def later():
     return None
 

@@ -1,0 +1,80 @@
+"""Who calls whom in the code of a program, and what nothing but certain functions leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from decomposer.model import Program, Reference
+
+_NOT_RUNNING = frozenset({"import", "inherit", "url"})
+_AT_ONCE = frozenset({"call", "implicit", "instantiate", "decorate"})
+"""What runs before the caller goes on; what is only named may run at any time."""
+
+
+class Calling:
+    """Callers and callees of each function; what tests call does not count."""
+
+    def __init__(self, program: Program) -> None:
+        """Sort the references by who calls."""
+        code = {module.name for module in program.modules if module.role == "code"}
+        home = {symbol.id: symbol.module for symbol in program.symbols}
+        ours = [
+            one
+            for one in program.references
+            if one.scope == "project" and one.kind not in _NOT_RUNNING and home.get(one.source) in code
+        ]
+        self._callers, self._callees = _both_ways(ours)
+        self._at_once = _both_ways(one for one in ours if _is_at_once(one))[1]
+        self._later = frozenset(one.target for one in ours if not _is_at_once(one))
+
+    def below(self, functions: Iterable[str]) -> set[str]:
+        """The functions and all that they lead to."""
+        return _closure(functions, self._callees)
+
+    def only_below(self, functions: Iterable[str]) -> set[str]:
+        """Of the functions and of what they lead to, that to which nothing else leads."""
+        found = self.below(functions)
+        return self._without_others(found, {one for one in found if not self._callers.get(one, set()) <= found})
+
+    def only_once_below(self, functions: AbstractSet[str], later: AbstractSet[str]) -> set[str]:
+        """The functions, and what they call once, that nobody else calls, no loop repeats, and nothing calls later."""
+        found = _closure(functions, self._at_once)
+        others = (later | self._later) - functions
+        outside = {one for one in found - functions if one in others or not self._callers.get(one, set()) <= found}
+        return self._without_others(found, outside, functions)
+
+    def _without_others(
+        self, found: set[str], outside: Iterable[str], kept: AbstractSet[str] = frozenset()
+    ) -> set[str]:
+        """What is left without those that are led to from outside as well, and without what these lead to."""
+        pending = list(outside)
+        left = found - set(pending)
+        for function in pending:
+            led = (self._callees.get(function, set()) & left) - kept
+            left -= led
+            pending += led
+        return left
+
+
+def _is_at_once(one: Reference) -> bool:
+    return one.kind in _AT_ONCE and not one.in_loop
+
+
+def _both_ways(references: Iterable[Reference]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    callers: dict[str, set[str]] = {}
+    callees: dict[str, set[str]] = {}
+    for one in references:
+        callers.setdefault(one.target, set()).add(one.source)
+        callees.setdefault(one.source, set()).add(one.target)
+    return callers, callees
+
+
+def _closure(functions: Iterable[str], callees: dict[str, set[str]]) -> set[str]:
+    found = set(functions)
+    pending = list(found)
+    for function in pending:
+        new = callees.get(function, set()) - found
+        found |= new
+        pending += new
+    return found

@@ -1,0 +1,64 @@
+"""When functions run: in the process of a command, only before a process serves, or at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from decomposer.model import Program, Symbol
+
+from .calling import Calling
+
+_APPLICATIONS = frozenset(
+    "flask.Flask quart.Quart fastapi.FastAPI starlette.applications.Starlette sanic.Sanic aiohttp.web.Application "
+    "pyramid.config.Configurator connexion.FlaskApp falcon.App falcon.asgi.App litestar.Litestar".split()
+)
+_OF_WSGI = (
+    "flask.Flask.run quart.Quart.run flask_socketio.SocketIO.run werkzeug.serving.run_simple waitress.serve "
+    "werkzeug.serving.make_server wsgiref.simple_server.make_server gevent.pywsgi.WSGIServer eventlet.wsgi.server "
+    "cheroot.wsgi.Server bottle.run gunicorn.app.base.BaseApplication gunicorn.app.base.BaseApplication.run "
+    "gunicorn.app.wsgiapp.WSGIApplication cherrypy.quickstart cherrypy.engine.block"
+)
+_OF_ASGI = "uvicorn.run uvicorn.Server uvicorn.Config hypercorn.asyncio.serve daphne.server.Server granian.Granian"
+_OF_OTHERS = (
+    "tornado.ioloop.IOLoop.start tornado.ioloop.IOLoop.current.start tornado.ioloop.IOLoop.instance.start "
+    "tornado.httpserver.HTTPServer tornado.web.Application.listen aiohttp.web.run_app aiohttp.web.AppRunner "
+    "sanic.Sanic.run twisted.internet.reactor.run twisted.internet.reactor.listenTCP asyncio.start_server "
+    "http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServer socketserver.ThreadingTCPServer "
+    "xmlrpc.server.SimpleXMLRPCServer grpc.server grpc.aio.server aiosmtpd.controller.Controller"
+)
+_SERVING = frozenset(f"{_OF_WSGI} {_OF_ASGI} {_OF_OTHERS}".split())
+"""What is called, or made, to answer requests from then on."""
+
+
+class Phases(NamedTuple):
+    """Functions by when they run.
+
+    `commands`: only in the process of a command that is soon over; `starting`: only before a process answers requests.
+    """
+
+    commands: frozenset[str]
+    starting: frozenset[str]
+
+
+def find_phases(program: Program) -> Phases:
+    """The functions that do not run at any time."""
+    calling = Calling(program)
+    given = {task.function for task in program.tasks if task.kind == "command"}
+    making = {one.source for one in program.references if one.target in _APPLICATIONS and one.kind != "import"}
+    serving = {one.source for one in program.references if one.target in _SERVING and one.kind != "import"}
+    kinds = {symbol.id: symbol.kind for symbol in program.symbols}
+    passing = {one for one in given if serving.isdisjoint(calling.below([one]))}
+    # What the library calls of a command counts as called by the class.
+    classes = {home for one in passing if kinds.get(home := one.rpartition(".")[0]) == "class"}
+    mains = {one.id for one in program.symbols if one.id == f"{one.module}.main" and one.kind == "function"}
+    roots = given | making | mains | {one.id for one in program.symbols if _runs_at_import(one, kinds)}
+    later = {one.handler for one in program.routes} | {one.handler for one in program.middleware}
+    later |= {one.what for one in program.launches} | {task.function for task in program.tasks if task.kind == "queue"}
+    starting = calling.only_once_below(roots - later, later)
+    return Phases(frozenset(calling.only_below(passing | classes)), frozenset(starting))
+
+
+def _runs_at_import(symbol: Symbol, kinds: Mapping[str, str]) -> bool:
+    """Whether it is a module, or a class whose body runs with that of its module."""
+    return symbol.kind == "module" or (symbol.kind == "class" and kinds.get(symbol.parent or "") in ("module", "class"))

@@ -1,0 +1,4 @@
+def look():
+    from . import kept
+
+    return kept.shown

@@ -1,0 +1,80 @@
+"""When functions run: in the process of a command, before a process serves, or at any time."""
+
+from __future__ import annotations
+
+from decomposer.assessment.phases import find_phases
+from tests.fakes.programs import program
+
+
+def starting(text: str) -> set[str]:
+    """The functions of a program that run only before it serves."""
+    found = program(text)
+    functions = {symbol.id for symbol in found.symbols if symbol.kind in ("function", "method")}
+    return functions & find_phases(found).starting
+
+
+def test_what_only_modules_and_factories_call_runs_before_the_program_serves() -> None:
+    """Also what these call in turn, constructors and decorators among it."""
+    found = starting(
+        """
+        a calls a.register
+        a.create uses flask.Flask
+        a.create calls b.configure
+        b.configure calls b.fill
+        b.configure calls b.Store.__init__
+        a decorates b.mark
+        """
+    )
+    assert found == {"a.register", "a.create", "b.configure", "b.fill", "b.Store.__init__", "b.mark"}
+
+
+def test_what_runs_later_or_again_does_not() -> None:
+    """Handlers, tasks, threads, functions that are given away, and what loops call."""
+    found = starting(
+        """
+        a.main calls a.setup
+        a.main calls a.step in loop
+        a.main mentions a.callback
+        a.main calls a.work
+        a.main calls a.send
+        a.main calls a.page
+        a.main calls a.shared
+        a.step calls a.turn
+        a.page calls a.shared
+        a.page handles GET /
+        a.send runs as send
+        a.main launches a.work
+        a.main signal a.receive
+        """
+    )
+    assert found == {"a.main", "a.setup"}
+
+
+def test_who_calls_from_outside_of_it_counts() -> None:
+    """What nobody is known to call may be called at any time; tests do not count."""
+    found = starting("a.main calls b.fill\nc.unknown calls b.fill\na.main calls b.load\ntests.t.f calls b.load")
+    assert found == {"a.main", "b.load"}
+
+
+def test_a_factory_stays_one_whoever_calls_it() -> None:
+    """As a task does that needs an application."""
+    found = starting("a.create uses fastapi.FastAPI\na.create calls a.fill\nb.send calls a.create\nb.send runs as send")
+    assert found == {"a.create", "a.fill"}
+
+
+def test_a_command_that_serves_is_none() -> None:
+    """What it leads to runs as long as the program does; that of another command is soon over."""
+    found = find_phases(
+        program(
+            """
+            a.serve is command serve
+            a.serve calls a.start
+            a.start uses uvicorn.run
+            a.start calls a.load
+            a.clean is command clean
+            a.clean calls a.sweep
+            """
+        )
+    )
+    assert found.commands == {"a.clean", "a.sweep"}
+    assert {"a.serve", "a.start", "a.load"} <= found.starting
