@@ -161,7 +161,7 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
     | registry | the same, filled only while modules are imported, so that it is the same in each process |
     | class | an attribute of a class that its instances share |
     | memo | the function whose results are remembered |
-    | lock | what holds a lock of this process |
+    | lock | what holds a lock of this process; `name` is `event` for an event |
     | context | what holds values of a thread or context |
     | file | the path of a local file that is written; `name` is `folder`, `log`, `storage` or `temporary` for these |
 

@@ -31,6 +31,10 @@ _SERVING = frozenset(f"{_OF_WSGI} {_OF_ASGI} {_OF_OTHERS}".split())
 """What is called, or made, to answer requests from then on."""
 
 
+_BUILDING = ("setuptools.", "distutils.")
+"""Whose commands install a program, and never run with it."""
+
+
 class Phases(NamedTuple):
     """Functions by when they run.
 
@@ -49,6 +53,8 @@ def find_phases(program: Program) -> Phases:
     serving = {one.source for one in program.references if one.target in _SERVING and one.kind != "import"}
     kinds = {symbol.id: symbol.kind for symbol in program.symbols}
     passing = {one for one in given if serving.isdisjoint(calling.below([one]))}
+    building = {one.id for one in program.symbols if any(base.startswith(_BUILDING) for base in one.bases)}
+    passing |= {one.id for one in program.symbols if one.parent in building}
     # What the library calls of a command counts as called by the class.
     classes = {home for one in passing if kinds.get(home := one.rpartition(".")[0]) == "class"}
     mains = {one.id for one in program.symbols if one.id == f"{one.module}.main" and one.kind == "function"}

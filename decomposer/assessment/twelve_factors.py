@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from decomposer.model import Location, Program, StateStore, StateUse
+from decomposer.model import Location, Program, StateStore, StateUse, Symbol
 from decomposer.model.documents import SCHEMA_VERSION
 from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, FactorsDocument
 from decomposer.model.phrases import some
@@ -195,7 +195,7 @@ def _state(program: Program, tables: Tables) -> Iterator[FactorFinding]:
     asking = {one.function for one in program.state if one.store in _OF_REQUESTS}
     writes = [one for one in program.state if one.way == "write"]
     changed = {one.key for one in writes if not one.is_filling or one.function in asking}
-    changed -= _unused_locks(writes)
+    changed -= _unused_locks(writes) | _events_of_threads(program)
     for store, rule in _OF_STORES.items():
         yield from _findings(rule, (_use(one) for one in program.state if one.store == store and one.key in changed))
     filled = (one for one in writes if one.store == "memo" or (one.store in _OF_STORES and one.key not in changed))
@@ -211,6 +211,18 @@ def _unused_locks(writes: Iterable[StateUse]) -> set[str]:
         if one.store == "lock":
             found.setdefault(one.key, set()).add(one.location)
     return {key for key, places in found.items() if len(places) == 1}
+
+
+def _events_of_threads(program: Program) -> set[str]:
+    """Events of objects that are threads or start one: the thread is told of."""
+    starting = {one.function.rpartition(".")[0] for one in program.launches}
+    threads = {symbol.id for symbol in program.symbols if symbol.bases and _is_thread(symbol)}
+    events = {one.key for one in program.state if one.store == "lock" and one.name == "event"}
+    return {one for one in events if one.rpartition(".")[0] in starting | threads}
+
+
+def _is_thread(symbol: Symbol) -> bool:
+    return any(one in ("threading.Thread", "multiprocessing.Process") for one in symbol.bases)
 
 
 def _use(one: StateUse) -> _Use:

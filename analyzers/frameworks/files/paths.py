@@ -30,12 +30,13 @@ def paths_of(evaluator: Evaluator, given: Expression, frame: Frame, depth: int =
     elif isinstance(given, Call) and _is_joining(evaluator, given, frame):
         parts = given.arguments
     if parts:
-        words = [paths_of(evaluator, part, frame, depth + 1)[0] for part in parts]
-        return [_cleaned("/".join(word.rstrip("/") for word in words))]
+        found = [paths_of(evaluator, part, frame, depth + 1) for part in parts]
+        words = (one[0].rstrip("/") if len(one) == 1 else ANY for one in found)
+        return [_cleaned("/".join(words))]
     behind = [one for one in origins(evaluator, given, frame) if one.expression != given]
     if any(isinstance(one.expression, Call | Operation) for one in behind):
-        found = {path for one in behind for path in paths_of(evaluator, one.expression, one.frame, depth + 1)}
-        return sorted(found) or [ANY]
+        several = {path for one in behind for path in paths_of(evaluator, one.expression, one.frame, depth + 1)}
+        return sorted(several) or [ANY]
     if isinstance(given, Call) and last_word(given.function) not in _MAKING_TEXTS:
         return [ANY]
     return [_cleaned(one) for one in strings(evaluator, given, frame)] or [ANY]

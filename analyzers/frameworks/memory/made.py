@@ -34,10 +34,11 @@ _REQUEST = ("flask.g", "quart.g")
 
 
 class _Held(NamedTuple):
-    """Where a lock or context is kept."""
+    """Where a lock or context is kept; `name` is `event` for what only tells threads something."""
 
     path: str
     kind: Kind
+    name: str = ""
 
 
 def made(linked: Linked) -> Iterator[StateUse]:
@@ -47,8 +48,9 @@ def made(linked: Linked) -> Iterator[StateUse]:
         for site in linked.outside.get(path, ()):
             place = _place(linked.evaluator, site)
             if place is not None:
-                held[place] = _Held(place, kind)
-                yield StateUse(site.frame.symbol, kind, "", place, "write", site.location, "certain")
+                held[place] = _Held(place, kind, "event" if path.endswith(".Event") else "")
+                name = held[place].name
+                yield StateUse(site.frame.symbol, kind, name, place, "write", site.location, "certain")
     names = {place.rpartition(".")[2] for place in held}
     changed = _changed(linked)
     for frame, part, _ in linked.names:
@@ -58,7 +60,7 @@ def made(linked: Linked) -> Iterator[StateUse]:
                 is_write = found.kind == "lock" or (frame, part.line, last_word(part)) in changed
                 way: Literal["read", "write"] = "write" if is_write else "read"
                 yield StateUse(
-                    frame.symbol, found.kind, "", found.path, way, frame.module.location(part.line), "certain"
+                    frame.symbol, found.kind, found.name, found.path, way, frame.module.location(part.line), "certain"
                 )
     yield from _of_requests(linked)
 

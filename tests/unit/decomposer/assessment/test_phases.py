@@ -62,6 +62,12 @@ def test_a_factory_stays_one_whoever_calls_it() -> None:
     assert found == {"a.create", "a.fill"}
 
 
+def test_what_installs_a_program_never_runs_with_it() -> None:
+    """The methods of the commands of setuptools, and what only they call."""
+    found = program("a.Clean inherits setuptools.Command\na.Clean.run calls a.sweep\na.Clean.run calls a.Clean.ask")
+    assert find_phases(found).commands >= {"a.Clean.run", "a.Clean.ask", "a.sweep"}
+
+
 def test_a_command_that_serves_is_none() -> None:
     """What it leads to runs as long as the program does; that of another command is soon over."""
     found = find_phases(

@@ -181,6 +181,23 @@ def test_a_lock_that_is_used_nowhere_is_no_finding() -> None:
     assert told(found) == [("concurrency", "a.used")]
 
 
+def test_an_event_of_a_thread_is_no_finding() -> None:
+    """It only tells the thread something, which is a finding itself; a lock of the same object holds for more."""
+    made, used = PLACE, Location("a.py", 9)
+    owners = (("a.Worker", "event"), ("a.Worker", ""), ("a.Board", "event"))
+    locks = [
+        StateUse(f"{owner}.f", "lock", name, f"{owner}.{name or 'lock'}", "write", place)
+        for owner, name in owners
+        for place in (made, used)
+    ]
+    kept = with_records(program("a.Worker.f calls a.g"), *locks, Launch("a.Worker.f", "thread", "a.g", PLACE))
+    assert told(judge_factors(kept)) == [
+        ("concurrency", "a.Board.event"),
+        ("concurrency", "a.Worker.lock"),
+        ("disposability", "a.g"),
+    ]
+
+
 def test_long_lists_are_cut_in_text_only() -> None:
     """The text says how many more there are."""
     many = [StateUse("a.f", "global", "", f"a.V{number}", "write", PLACE) for number in range(20)]

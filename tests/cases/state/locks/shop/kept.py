@@ -21,6 +21,14 @@ class Cellar(Store):
             return 2
 
 
+class Waiter:
+    def __init__(self):
+        self._asked = threading.Event()
+
+    def ask(self):
+        self._asked.set()
+
+
 def place():
     with lock:
         return Store().save()
