@@ -68,6 +68,11 @@ class Page:
         return self.flow.scopes[1].name == "root"
 
     @cached_property
+    def asks(self) -> bool:
+        """Whether it looks anything up or calls anything: one of mere text has nothing to tell."""
+        return any(scope.loads or scope.calls for scope in self.flow.scopes)
+
+    @cached_property
     def contexts(self) -> frozenset[int]:
         """The parameters that hold contexts."""
         return frozenset(scope.parameters[0].variable for scope in self.flow.scopes if scope.parent == 0)

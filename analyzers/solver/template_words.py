@@ -24,3 +24,5 @@ FILTERS = (
     )
 )
 TAGS = frozenset("get_flatpages get_admin_log lorem ssi url partial placeholder".split())
+LIBRARIES = frozenset("admin_list admin_modify admin_urls cache flatpages humanize i18n l10n log static tz".split())
+"""Libraries of tags that Django brings along."""

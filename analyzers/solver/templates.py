@@ -17,10 +17,12 @@ from .propagation import Objects as Found
 from .propagation import Watcher
 from .renderings import Renderings
 from .tag_libraries import FILTER
-from .template_words import FILTERS, TAGS
+from .template_words import FILTERS, LIBRARIES, TAGS
 
 _OF_LIBRARIES = ("admin/", "django/", "registration/", "rest_framework/")
 """Beginnings of the names of templates that belong to libraries."""
+_OF_ERRORS = frozenset({"400.html", "403.html", "403_csrf.html", "404.html", "500.html"})
+"""Templates that Django renders by itself."""
 
 
 class Gap(NamedTuple):
@@ -145,8 +147,8 @@ class Templates(Renderings):
         found = {gap for names, site in self.asked_pages for gap in self._missing(names, site)}
         found.update(_first_of_each(gap for asked in self.asked_words for gap in self._unknown(*asked)))
         for page in self.pages.all:
-            if not page.count:
-                found.add(Gap(page.flow.path, 1, "a template that nothing renders", page.name))
+            if not page.count and page.asks:
+                found.add(Gap(page.flow.path, 1, _left_to(page), page.name))
         return sorted(found)
 
     def _missing(self, names: int, number: int) -> Iterator[Gap]:
@@ -171,9 +173,17 @@ class Templates(Renderings):
         line = self.sites[number].line
         foreign = [library for library in page.libraries if library and library not in self.own_libraries]
         if foreign:
-            yield Gap(path, line, "a library of tags that is not read", ", ".join(foreign))
+            unknown = [library for library in foreign if library not in LIBRARIES] or foreign
+            yield Gap(path, line, "a library of tags that is not read", ", ".join(unknown))
         else:
             yield Gap(path, line, f"unknown {kind} of a template", name)
+
+
+def _left_to(page: Page) -> str:
+    """Why nothing is known to render a template."""
+    is_of_library = page.name.startswith(_OF_LIBRARIES) or page.name in _OF_ERRORS
+    is_left = is_of_library and not page.is_jinja
+    return "a template that a library renders" if is_left else "a template that nothing renders"
 
 
 def _first_of_each(gaps: Iterable[Gap]) -> Iterator[Gap]:

@@ -133,7 +133,7 @@ class UrlReader:
         if route is None or view is None:
             self._table.blind(location, "the pattern or the view is not written out", dotted(call))
             return
-        written = [text for text in self._texts(item.with_other(route)) if HOLE not in text]
+        written = _likely_texts([text for text in self._texts(item.with_other(route)) if HOLE not in text])
         if not written:
             self._table.blind(location, "the pattern is computed", dotted(call))
         shown = item.with_other(view).followed()
@@ -331,3 +331,8 @@ class UrlReader:
     def _mounted(self, handler: str, place: Place, location: Location) -> None:
         """URLs of a library: everything below the prefix is its own."""
         self._table.add(place, Found(handler, ("*",), location, is_prefix=True), place.confidence)
+
+
+def _likely_texts(found: list[str]) -> list[str]:
+    """Without those that begin with a slash, if there are others: a prefix that may be empty ends with one."""
+    return [text for text in found if not text.lstrip("^").startswith("/")] or found

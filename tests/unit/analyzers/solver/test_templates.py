@@ -92,9 +92,13 @@ def test_gaps(tmp_path: Path, name: str, text: str, gap: tuple[str, str, str]) -
 
 
 def test_template_that_nothing_renders(tmp_path: Path) -> None:
-    """A template without a reader is told."""
-    found = gaps(program(tmp_path, a="", b="{{ order.total }}"))
-    assert found == [("a template that nothing renders", "templates/b.html:1", "b.html")]
+    """A template without a reader is told, unless it says nothing; those of libraries are told apart."""
+    more = {"404": "{{ request.path }}", "500": "Sorry."}
+    found = gaps(program(tmp_path, a="", b="{{ order.total }}", **more))
+    assert found == [
+        ("a template that a library renders", "templates/404.html:1", "404.html"),
+        ("a template that nothing renders", "templates/b.html:1", "b.html"),
+    ]
 
 
 def test_cycles(tmp_path: Path) -> None:
