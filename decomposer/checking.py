@@ -16,8 +16,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decomposer.consulting import consult, output_texts
+from decomposer.deciding import read_boundary_file, told_where
 from decomposer.errors import ConfigError, InputError, OutputError
-from decomposer.job import Listener, Settings, check_root
+from decomposer.job import Boundaries, Listener, Settings, check_root
 from decomposer.model import BlindSpot, Program, ServiceMap
 from decomposer.model.contract import Contract
 from decomposer.model.debt import DebtHistory, DebtPoint
@@ -71,14 +72,15 @@ def read_checked(settings: Settings, places: Places, listener: Listener, today: 
     from decomposer.drift import RULES, Subject
     from decomposer.graph import outline
 
-    name = str(places.boundaries)
-    text = _read_text(places.boundaries)
+    file = read_boundary_file(places.boundaries)
+    text, name = file.text, file.path
     entries = read_entries(places.baseline)
     program = read(settings, listener)
     listener.stage("Checking")
     graph = outline(program)
-    services = read_boundaries(text, graph, name)
-    contract = read_contract(text, RULES, name)
+    with told_where(file):
+        services = read_boundaries(text, graph, name)
+        contract = read_contract(text, RULES, name)
     if not services.services:
         raise ConfigError(name, None, f"claims no service, so that there is nothing to check: {_ADVICE}")
     unread = tuple(one for one in program.blind_spots if one.kind == "file")
@@ -108,7 +110,8 @@ def check(settings: Settings, places: Places, listener: Listener, today: dt.date
 
 def _identity(settings: Settings, places: Places, today: dt.date, snapshot: Snapshot | None) -> list[str]:
     """Changed by whatever changes the verdict, besides our code."""
-    written = [_read_text(path) for path in (places.boundaries, *_baseline_files(places.baseline))]
+    file = read_boundary_file(places.boundaries)
+    written = [file.text, repr(file.parts), *map(_read_text, _baseline_files(places.baseline))]
     written += output_texts(settings.out)
     return [identify(settings), today.isoformat(), repr(snapshot and snapshot.files), *written]
 
@@ -135,9 +138,9 @@ def _find_snapshot(settings: Settings, revision: str) -> Snapshot:
 def _read_base(settings: Settings, places: Places, listener: Listener, snapshot: Snapshot) -> Base:
     """What broke the boundaries of today at a commit; names in them that it did not have mean nothing there."""
     # A root that is a package gives its name to all modules.
-    name, text = settings.root.resolve().name, _read_text(places.boundaries)
+    name, file = settings.root.resolve().name, read_boundary_file(places.boundaries)
     memory = Memory(settings, "base", Base)
-    asked = (name, text, identify_readers(), repr(snapshot.files), *output_texts(settings.out))
+    asked = (name, file.text, identify_readers(), repr(snapshot.files), *output_texts(settings.out))
     known = memory.find(*asked)
     if known is not None:
         return known
@@ -147,18 +150,20 @@ def _read_base(settings: Settings, places: Places, listener: Listener, snapshot:
         root.mkdir()
         snapshot.write(root)
         older = replace(settings, root=root)
-        base = _broken(read(older, listener), text, str(places.boundaries), older)
+        base = _broken(read(older, listener), file, older)
     memory.keep(base, *asked)
     return base
 
 
-def _broken(program: Program, text: str, name: str, settings: Settings) -> Base:
+def _broken(program: Program, file: Boundaries, settings: Settings) -> Base:
     from decomposer.boundaries import read_contract, read_decisions
     from decomposer.drift import RULES, Subject, count_pairs, find_breaches
     from decomposer.graph import outline
 
     graph = outline(program)
-    found, contract = read_decisions(text, graph, name, lenient=True), read_contract(text, RULES, name)
+    with told_where(file):
+        found = read_decisions(file.text, graph, file.path, lenient=True)
+        contract = read_contract(file.text, RULES, file.path)
     consulted = consult(graph, found.services, contract, found.constraints, settings)
     subject = Subject(graph, found.services, contract, consulted=consulted)
     return Base(frozenset(one.identity for one in find_breaches(subject)), count_pairs(subject))

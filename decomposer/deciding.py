@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decomposer.config import Config
-from decomposer.errors import InputError, OutputError
+from decomposer.errors import ConfigError, InputError, OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Wish
 from decomposer.model import CutMetrics, DependencyGraph, Proposal, ServiceMap
 from decomposer.model.choices import Fineness
@@ -101,9 +102,38 @@ def explain_two(analysis: Analysis, one: str, other: str) -> ExplanationDocument
 
 
 def read_boundary_file(path: Path) -> Boundaries:
-    """Its text. Raises InputError if it cannot be read."""
+    """Its text, with that of the files of services that it includes. Raises InputError if one cannot be read."""
+    text = _read(path)
+    # A check of what did not change needs no more than the text.
+    if "include" not in text:
+        return Boundaries(text, str(path))
+    from decomposer.boundaries import included, join
+
+    patterns = included(text, str(path))
+    if not patterns:
+        return Boundaries(text, str(path))
+    found: dict[str, str] = {}
+    for pattern in patterns:
+        files = sorted(path.parent.glob(pattern)) if "*" in pattern else [path.parent / pattern]
+        found |= {str(file): _read(file) for file in files if file != path}
+    whole, parts = join(text, sorted(found.items()))
+    return Boundaries(whole, str(path), parts)
+
+
+@contextmanager
+def told_where(file: Boundaries) -> Iterator[None]:
+    """What is wrong in a file that is included is said of that file."""
+    from decomposer.boundaries import place
+
     try:
-        return Boundaries(path.read_bytes().decode("utf-8-sig"), str(path))
+        yield
+    except ConfigError as error:
+        raise place(error, file.parts) if error.path == file.path else error from error
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8 text: save it as UTF-8") from error
     except OSError as error:
@@ -117,8 +147,10 @@ def read_wishes(file: Boundaries | None, graph: DependencyGraph, wish: Wish = AN
     """
     from decomposer.boundaries import check_wishes, read_decisions
 
-    warm = wish.warm
-    found = FREE if file is None else read_decisions(file.text, graph, file.path, lenient=warm).constraints
+    found = FREE
+    if file is not None:
+        with told_where(file):
+            found = read_decisions(file.text, graph, file.path, lenient=wish.warm).constraints
     if wish.services is None:
         return found
     found = replace(found, services=wish.services, services_line=None)
@@ -237,6 +269,8 @@ def edit_boundaries(graph: DependencyGraph, file: Boundaries, change: Callable[[
     from decomposer.boundaries import BoundaryEdit
     from decomposer.clustering import measure
 
+    if file.parts:
+        raise InputError(f"{file.path} includes other files: change the lines of a service in the file that has them")
     edit = BoundaryEdit(file.text, graph, file.path)
     before, changed = edit.before.services, change(edit)
     after = changed.decisions.services

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from decomposer.errors import InputError
 from decomposer.model import DependencyGraph, Plan, Proposal, ServiceMap
+from decomposer.model.boundaries import BoundaryPart
 from decomposer.model.choices import Fineness
 from decomposer.model.constraints import FREE, Constraints
 from decomposer.model.evidence import EvidenceFiles
@@ -76,10 +77,11 @@ class Silence:
 
 
 class Boundaries(Struct, frozen=True):
-    """The text of a boundary file, and its path for messages."""
+    """The text of a boundary file, its path for messages, and where in the text the files begin that it includes."""
 
     text: str
     path: str = "boundaries.toml"
+    parts: tuple[BoundaryPart, ...] = ()
 
 
 class Analysis(Struct, frozen=True):

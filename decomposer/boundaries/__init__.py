@@ -13,6 +13,7 @@ from .changing import BoundaryEdit, Changed
 from .contract import read_contract
 from .contradictions import check_wishes
 from .cuts import CutFile, read_cut
+from .including import included, join, place
 from .reading import Decisions, read_boundaries, read_constraints, read_decisions
 from .unclaimed import Unclaimed, find_unclaimed
 from .writing import rewrite_boundaries, write_boundaries
@@ -26,6 +27,9 @@ __all__ = [
     "accept",
     "check_wishes",
     "find_unclaimed",
+    "included",
+    "join",
+    "place",
     "read_baseline",
     "read_boundaries",
     "read_constraints",

@@ -24,6 +24,13 @@ class ServiceMap(Struct, frozen=True, gc=False):
     paths: dict[str, str] = {}
 
 
+class BoundaryPart(Struct, frozen=True, gc=False):
+    """A file that was read into boundaries, and the lines of the whole text before its first one."""
+
+    path: str
+    before: int
+
+
 def digest_of(services: ServiceMap) -> str:
     """What the claims are, as one word: the same for each order of them, and whatever code there is below them."""
     claims = (services.services, services.paths, services.tables, services.routes, services.tasks)
