@@ -31,8 +31,8 @@ def assemble(
     transactions = close_transactions(scopes, references, accesses)
     spots = {*blind, *linked.blind_spots, *(b for f in found for b in f.blind_spots)}
     return Program(
-        modules=tuple(_modules(code)),
-        symbols=tuple(sorted(_symbols(code), key=lambda s: s.id)),
+        modules=tuple(modules_of(code)),
+        symbols=tuple(sorted(symbols_of(code), key=lambda s: s.id)),
         references=references,
         tables=tuple(sorted({t for f in found for t in f.tables}, key=lambda t: (t.name, t.location))),
         foreign_keys=tuple(sorted({k for f in found for k in f.foreign_keys}, key=lambda k: (k.table, repr(k)))),
@@ -64,7 +64,8 @@ def _each_once(references: Collection[Reference]) -> Iterator[Reference]:
     return (r for r in references if r.kind != "via" or (r.source != r.target and (r.source, r.target) not in sent))
 
 
-def _modules(code: CodeIndex) -> Iterator[Module]:
+def modules_of(code: CodeIndex) -> Iterator[Module]:
+    """All modules, sorted."""
     for name in sorted(code.modules):
         module = code.modules[name]
         yield Module(name, module.facts.path, module.facts.lines, module.facts.dialect, module.role)
@@ -76,7 +77,8 @@ def _remarks(code: CodeIndex) -> Iterator[Remark]:
             yield Remark(module.location(one.line), one.first, one.last, one.text)
 
 
-def _symbols(code: CodeIndex) -> Iterator[Symbol]:
+def symbols_of(code: CodeIndex) -> Iterator[Symbol]:
+    """Modules and definitions, in no order."""
     for module in code.modules.values():
         scope = module.facts.scopes[0]
         yield Symbol(

@@ -22,15 +22,16 @@ from decomposer.job import Boundaries, Listener, Settings, check_root
 from decomposer.model import BlindSpot, Program, ServiceMap
 from decomposer.model.contract import Contract
 from decomposer.model.debt import DebtHistory, DebtPoint
-from decomposer.model.finding import Base, Entry, Identity, Rule, Verdict
+from decomposer.model.finding import Base, Entry, Finding, Identity, Rule, Verdict
 from decomposer.output import BOUNDARIES
-from decomposer.reading import Memory, identify, identify_readers, read
+from decomposer.reading import Memory, identify, identify_readers, make_glance, read
 
 if TYPE_CHECKING:
     from decomposer.drift import Subject
     from decomposer.evidence.snapshot import Snapshot
 
 BASELINE = "baseline"
+_SHOWN_BY_NAMES = frozenset({"foreign-base", "foreign-call", "foreign-import", "shared-kernel"})
 _ADVICE = f"write one with `decomposer propose PATH > {BOUNDARIES}`, or name it with --boundaries"
 
 
@@ -285,3 +286,34 @@ def rules() -> dict[str, Rule]:
     from decomposer.drift import RULES
 
     return RULES
+
+
+class FirstLook:
+    """Finds soon what a check will find: breaches that the names of changed files show, and the last verdict did not.
+
+    Imports, bases, and calls of what has a name; of methods, tables and all else only the check knows.
+    """
+
+    def __init__(self, settings: Settings, places: Places, today: dt.date) -> None:
+        """Remembers what is there now: what changes afterwards is looked at."""
+        self._places = places
+        self._today = today
+        self._glance = make_glance(settings)
+
+    def find(self, last: Verdict) -> tuple[Finding, ...]:
+        """New findings in what changed since the last call. Raises ConfigError for boundaries that are wrong."""
+        from decomposer.boundaries import read_contract, read_decisions
+        from decomposer.drift import RULES, Subject
+        from decomposer.drift import check as judge
+        from decomposer.graph import outline
+
+        program = self._glance.look()
+        if not program.references:
+            return ()
+        name, text = str(self._places.boundaries), _read_text(self._places.boundaries)
+        graph = outline(program)
+        services = read_decisions(text, graph, name, lenient=True).services
+        known = Base(frozenset(one.identity for one in last.findings if one.state != "stale"), ())
+        subject = Subject(graph, services, read_contract(text, RULES, name))
+        found = judge(subject, (), self._today, base=known)
+        return tuple(one for one in found.of_state("new") if one.identity.rule in _SHOWN_BY_NAMES)

@@ -18,6 +18,7 @@ from decomposer.model import BlindSpot, CallGraph, Program
 
 if TYPE_CHECKING:
     from analyzers.cache import ResultCache
+    from analyzers.glance import Glance
     from analyzers.options import TreeOptions
 
 _CACHE_FOLDER = Path(".decomposer-cache")
@@ -83,6 +84,14 @@ def identify(settings: Settings) -> str:
     check_root(settings.root)
     with _told_to_people():
         return identify_tree(settings.root, tree_options(read_config(settings.root)))
+
+
+def make_glance(settings: Settings) -> Glance:
+    """What takes a first look at files that changed."""
+    from analyzers.glance import Glance
+
+    cache = _CACHE_FOLDER.absolute() if settings.use_cache else None
+    return Glance(settings.root, tree_options(read_config(settings.root)), cache)
 
 
 def source_paths(settings: Settings) -> list[Path]:

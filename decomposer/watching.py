@@ -6,24 +6,33 @@ import datetime as dt
 import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from msgspec import Struct
 
-from decomposer.checking import Places, check
+from decomposer.checking import FirstLook, Places, check
 from decomposer.config import SETTINGS_FILES
 from decomposer.errors import DecomposerError
 from decomposer.job import Listener, Settings
-from decomposer.model.finding import Verdict
+from decomposer.model.finding import Finding, Verdict
 from decomposer.reading import source_paths
 
 PAUSE = 0.2
 """Seconds between two looks at the files."""
+PATIENCE = 1.0
+"""Seconds that people wait for a check."""
 _SAVING = 0.05
 """Seconds after which an editor has written all that it saves at once."""
 
 Marks = dict[Path, tuple[int, int, int]]
+
+
+class Glimpse(Struct, frozen=True):
+    """What the names in changed files show before the check, and how many seconds it took."""
+
+    findings: tuple[Finding, ...]
+    seconds: float
 
 
 class Round(Struct, frozen=True):
@@ -43,16 +52,32 @@ class Asked(Struct, frozen=True):
     progress: Callable[[], AbstractContextManager[Listener]]
 
 
-def rounds(asked: Asked) -> Iterator[Round]:
-    """A check now, and another one whenever something was saved; never ends by itself."""
+def rounds(asked: Asked, patience: float = PATIENCE) -> Iterator[Round | Glimpse]:
+    """A check now, and another one whenever something was saved; never ends by itself.
+
+    Where a check takes longer than people wait, a first look comes before it.
+    """
+    look: FirstLook | None = None
     while True:
         marks = _marks(asked)
-        yield _checked(asked)
+        done = _checked(asked)
+        if look is None and done.seconds > patience and isinstance(done.outcome, Verdict):
+            look = FirstLook(asked.settings, asked.places, asked.today)
+        yield done
         # What a check leaves behind is taken away while nobody waits for it.
         gc.collect()
         while _marks_of(marks) == marks:
             time.sleep(PAUSE)
         time.sleep(_SAVING)
+        if look is not None and isinstance(done.outcome, Verdict):
+            yield from _glimpse(look, done.outcome)
+
+
+def _glimpse(look: FirstLook, last: Verdict) -> Iterator[Glimpse]:
+    """Nothing where it cannot be taken: the check will say why."""
+    start = time.monotonic()
+    with suppress(DecomposerError):
+        yield Glimpse(look.find(last), time.monotonic() - start)
 
 
 def _checked(asked: Asked) -> Round:

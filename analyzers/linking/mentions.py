@@ -19,12 +19,12 @@ def named_references(evaluator: Evaluator, names: Iterable[WrittenName]) -> set[
     """The references of the program's definitions, imports and `names`."""
     found = set(_mentions(evaluator, names))
     for frame in evaluator.code.frames():
-        found.update(_definition_references(evaluator, frame))
-        found.update(_import_references(evaluator, frame))
+        found.update(definition_references(evaluator, frame))
+        found.update(import_references(evaluator, frame))
     return found
 
 
-def _definition_references(evaluator: Evaluator, frame: Frame) -> Iterator[Reference]:
+def definition_references(evaluator: Evaluator, frame: Frame) -> Iterator[Reference]:
     """Bases of a class and decorators of a definition."""
     scope = frame.scope
     for base in scope.bases:
@@ -37,18 +37,19 @@ def _definition_references(evaluator: Evaluator, frame: Frame) -> Iterator[Refer
 def _plain(evaluator: Evaluator, frame: Frame, expression: Expression, where: Frame, kind: str) -> Iterator[Reference]:
     location = frame.module.location(frame.scope.line)
     for value in evaluator.values(expression, where):
-        if _is_definition(evaluator, value):
+        if is_definition(evaluator, value):
             yield Reference(frame.symbol, value.name, "inherit" if kind == "inherit" else "decorate", location)
         elif value.kind == "external" and kind == "inherit":
             yield Reference(frame.symbol, value.name, "inherit", location, scope="external")
 
 
-def _is_definition(evaluator: Evaluator, value: Value) -> bool:
+def is_definition(evaluator: Evaluator, value: Value) -> bool:
     """Whether it is written in the program: a class of versions, say, is known and stands nowhere."""
     return value.kind in ("class", "function") and value.name in evaluator.code.definitions
 
 
-def _import_references(evaluator: Evaluator, frame: Frame) -> Iterator[Reference]:
+def import_references(evaluator: Evaluator, frame: Frame) -> Iterator[Reference]:
+    """What the imports of a scope name."""
     for statement in frame.scope.statements:
         if not isinstance(statement, Import):
             continue
@@ -85,7 +86,7 @@ def _mention(
     if last_word(part) not in meaning:
         return
     for value in evaluator.values(part, where):
-        if _is_definition(evaluator, value) and value.name != source.symbol:
+        if is_definition(evaluator, value) and value.name != source.symbol:
             yield Reference(source.symbol, value.name, "mention", source.module.location(part.line))
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 
 import click
 
 from decomposer.errors import DecomposerError
-from decomposer.model.finding import Verdict
+from decomposer.model.finding import Finding, Verdict
+from decomposer.model.phrases import count
+from decomposer.report.findings.concise import render_line
 
 from .check import FINDINGS
 from .checking import Asked, check_options
@@ -39,11 +42,20 @@ def command(asked: Asked, since: str, output: Output) -> None:
     wanted = watching.Asked(asked.settings, asked.places(), asked.today, since, asked.progress)
     try:
         for one in watching.rounds(wanted):
+            if isinstance(one, watching.Glimpse):
+                _show_glimpse(one.findings, one.seconds)
+                continue
             code, text = _told(one.outcome, asked, output)
             _show(text if text != shown else "", one.seconds)
             shown = text
     except KeyboardInterrupt:
         raise click.exceptions.Exit(code) from None
+
+
+def _show_glimpse(findings: Sequence[Finding], seconds: float) -> None:
+    write_data("".join(render_line(one) + "\n" for one in findings))
+    said = count(len(findings), "new finding") if findings else "nothing new"
+    click.echo(f"{time.strftime('%H:%M:%S')} first look at names in {seconds:.1f} s: {said}; checking ...", err=True)
 
 
 def _told(outcome: Verdict | DecomposerError, asked: Asked, output: Output) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import selectors
 import signal
@@ -9,9 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from decomposer.checking import find_places
+from decomposer.errors import DecomposerError
+from decomposer.job import Settings, Silence
+from decomposer.model.finding import Verdict
+from decomposer.watching import Asked, Glimpse, Round, rounds
 from tests.fakes.shops import Call, edit
 from tests.source_tree import PROJECT
 
@@ -36,7 +42,9 @@ class Watching:
         end = time.monotonic() + PATIENCE
         while "Ctrl-C ends\n" not in self._text:
             assert self._waiting.select(max(0.0, end - time.monotonic())), self._text
-            self._text += os.read(self._stream, 100_000).decode()
+            said = os.read(self._stream, 100_000).decode()
+            assert said, self._text
+            self._text += said
         found, _, self._text = self._text.partition("Ctrl-C ends\n")
         return found
 
@@ -87,3 +95,34 @@ def test_what_is_the_same_is_not_shown_again(shop: Path) -> None:
         assert "nothing new" in (said := watching.check())
         assert "The boundaries hold" not in said
         assert watching.end() == 0
+
+
+def test_a_first_look(shop: Path) -> None:
+    """Where a check takes long, what names show is said before it, under the names that the check then uses."""
+    settings = Settings(Path("project"))
+    asked = Asked(settings, find_places(settings), dt.date(2030, 1, 1), "", lambda: nullcontext(Silence()))
+    watched = rounds(asked, patience=0)
+    first = next(watched)
+    edit(shop / "project/orders/views.py", "import api\n", "import api\nfrom billing.late import Base, helper\n")
+    edit(shop / "project/orders/views.py", "    api.charge(order)\n", "    helper()\n    Invoice()\n")
+    with (shop / "project/orders/views.py").open("a") as stream:
+        stream.write("\nclass Late(Base):\n    pass\n")
+    (shop / "project/billing/late.py").write_text("def helper():\n    pass\n\nclass Base:\n    pass\n")
+    glimpse, whole = next(watched), next(watched)
+    assert isinstance(first, Round)
+    assert isinstance(whole, Round)
+    assert isinstance(whole.outcome, Verdict)
+    assert isinstance(glimpse, Glimpse)
+    assert {(one.identity.rule, one.identity.target) for one in glimpse.findings} == {
+        ("foreign-base", "billing.late.Base"),
+        ("foreign-call", "billing.late.helper"),
+        ("foreign-import", "billing.late.Base"),
+        ("foreign-import", "billing.late.helper"),
+    }
+    assert {one.identity for one in glimpse.findings} <= {one.identity for one in whole.outcome.of_state("new")}
+    edit(shop / "project/billing/late.py", "    pass\n\nclass", "    pass(\n\nclass")
+    glimpse, whole = next(watched), next(watched)
+    assert isinstance(glimpse, Glimpse)
+    assert not glimpse.findings
+    assert isinstance(whole, Round)
+    assert isinstance(whole.outcome, DecomposerError)
