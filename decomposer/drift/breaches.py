@@ -35,11 +35,11 @@ def find_breaches(subject: Subject) -> tuple[Breach, ...]:
 
 def _hits(subject: Subject, asked: Collection[str], comments: AllowComments) -> Iterator[tuple[str, Hit]]:
     """Each with the id of its rule; the comments come last, when it is known which of them are needed."""
-    for check in CHECKS:
-        if check.rule.id in asked:
-            yield from ((check.rule.id, hit) for hit in check.find(subject) if not comments.allow(check.rule.id, hit))
-    if ALLOW_COMMENT.id in asked:
-        yield from ((ALLOW_COMMENT.id, hit) for hit in comments.useless(asked))
+    for rule, find in CHECKS.items():
+        if rule in asked:
+            yield from ((rule, hit) for hit in find(subject) if not comments.allow(rule, hit))
+    if ALLOW_COMMENT in asked:
+        yield from ((ALLOW_COMMENT, hit) for hit in comments.useless(asked))
 
 
 def asked_rules(contract: Contract) -> Iterator[Rule]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -120,6 +120,16 @@ class Subject:
     def accesses(self) -> tuple[ForeignAccess, ...]:
         """What the code of one owner does to tables of another one; the shared kernel included, guesses left out."""
         return tuple(one for one in self._owned_accesses() if one.source != one.owner)
+
+    def foreign_tables(self, function: str, tables: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """Who owns a function, and of tables that it uses together, if they have several owners, each other's table.
+
+        As (owner of the function, owner of the table, table); nothing for code of nobody and of the shared kernel.
+        """
+        source = self.owners.of_symbol(function)
+        owners = {table: self.owners.of_table(table) for table in tables}
+        if source is not None and source != SHARED_KERNEL and len(set(owners.values())) > 1:
+            yield from ((source, owner, table) for table, owner in owners.items() if owner != source)
 
     def is_call(self, one: ForeignReference) -> bool:
         """Whether the target runs: a function that is handed over as a value is called elsewhere, if not as a task."""

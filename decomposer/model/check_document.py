@@ -6,25 +6,10 @@ from msgspec import Struct
 
 from analyzers.program import Location
 
-from .contract import CouplingKind, Level, Severity
-from .finding import State
+from .contract import Level, Severity
+from .finding import PairCoupling, Place, State
 
 SCHEMA_VERSION = 1
-
-
-class HopRow(Struct, frozen=True, gc=False):
-    """One call of a chain: who calls, and where."""
-
-    location: Location
-    symbol: str
-
-
-class PlaceRow(Struct, frozen=True, gc=False):
-    """A place where a rule is broken; `chain` are the calls that lead from it to the target, if it is not the place."""
-
-    location: Location
-    symbol: str
-    chain: tuple[HopRow, ...]
 
 
 class FindingRow(Struct, frozen=True, gc=False):
@@ -42,17 +27,7 @@ class FindingRow(Struct, frozen=True, gc=False):
     message: str
     instead: str
     note: str
-    places: tuple[PlaceRow, ...]
-
-
-class PairRow(Struct, frozen=True, gc=False):
-    """What `source` needs of `owner`: how many different things of each kind, now and at the commit of `--since`."""
-
-    source: str
-    owner: str
-    counts: dict[CouplingKind, int]
-    budget: dict[CouplingKind, int]
-    before: dict[CouplingKind, int] | None
+    places: tuple[Place, ...]
 
 
 class RuleRow(Struct, frozen=True, gc=False):
@@ -78,7 +53,7 @@ class CheckDocument(Struct, frozen=True, gc=False):
 
     fails: bool
     findings: tuple[FindingRow, ...]
-    pairs: tuple[PairRow, ...]
+    pairs: tuple[PairCoupling, ...]
     rules: tuple[RuleRow, ...]
     ending: tuple[EndingRow, ...]
     unread: tuple[Location, ...]

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from decomposer.drift.subject import Hit, Subject
 from decomposer.model import Remark
-from decomposer.model.finding import Identity, Rule
+from decomposer.model.finding import Identity
 from decomposer.model.gateway import MONOLITH
 
 _WORDS = re.compile(
@@ -19,18 +19,8 @@ _WORDS = re.compile(
 )
 _FORM = "`# decomposer: allow RULE because REASON`, with `until 2030-01-31` behind it if it ends"
 
-ALLOW_COMMENT = Rule(
-    id="allow-comment",
-    name="Comment that allows nothing",
-    severity="error",
-    message="the comment in {target} allows nothing",
-    what="A comment `# decomposer: allow RULE because REASON until DATE` stands where the rule is not broken, its day "
-    "is over, or it cannot be read.",
-    why="A comment that nothing needs hides the next finding on its lines. One without a reason tells nobody when it "
-    "can go.",
-    example="def total(order):\n    return order.total  # decomposer: allow foreign-read because it is faster",
-    instead="take the comment out, or write it as `# decomposer: allow RULE because REASON until DATE`",
-)
+
+ALLOW_COMMENT = "allow-comment"
 
 
 class _Allowed(Struct, frozen=True):
@@ -87,7 +77,7 @@ class AllowComments:
             module = self._modules.get(remark.location.path)
             if module is not None and said is not None and said.until is not None:
                 owner = self._owner_of(module)
-                yield Identity(owner, ALLOW_COMMENT.id, owner, f"{module}: {remark.text}"), said.until
+                yield Identity(owner, ALLOW_COMMENT, owner, f"{module}: {remark.text}"), said.until
 
     @cached_property
     def _modules(self) -> dict[str, str]:

@@ -6,19 +6,7 @@ from collections.abc import Iterator
 
 from decomposer.drift.pairs import count_pairs
 from decomposer.drift.subject import Hit, Subject
-from decomposer.model.finding import PairCoupling, Rule
-
-COUPLING_BUDGET = Rule(
-    id="coupling-budget",
-    name="More coupling than the budget allows",
-    severity="error",
-    message="{source} needs more {target} of {owner} than its budget allows",
-    what="The boundaries give a budget for what one service needs of another one: so many different `calls`, "
-    "`imports`, `bases`, `reads`, `writes`, `foreign_keys`, `tasks` or `signals`. What is exposed counts as well.",
-    why="A public surface can be used so much that two services are one. The number may fall, and never rise unseen.",
-    example='[check.budget]\n"orders -> billing" = { calls = 3, writes = 0 }',
-    instead="remove as many as were added, or raise the budget in boundaries.toml, where {owner} sees it",
-)
+from decomposer.model.finding import PairCoupling
 
 
 def find_exceeded_budgets(subject: Subject) -> Iterator[Hit]:

@@ -7,23 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from decomposer.drift.subject import ForeignReference, Hit, Subject, is_service
-from decomposer.model.finding import Rule
-
-SERVICE_CYCLE = Rule(
-    id="service-cycle",
-    name="Services that call each other in a circle",
-    severity="error",
-    message="{source} calls {owner}, which needs {source} in turn",
-    what="A service calls another one, which calls the first one, itself or over others. Tasks and signals do not "
-    "count, calls of what is exposed do. Each pair of the circle is a finding; the message names the link with the "
-    "fewest calls.",
-    why="None of them can be extracted, tested or released before the others, and a request may wait for itself.",
-    example="# orders/api.py\n"
-    "billing.api.charge(order)  # orders calls billing\n\n"
-    "# billing/api.py\n"
-    "orders.api.mark_paid(invoice)  # billing calls orders: service-cycle",
-    instead="turn the weakest call round: let the other side ask, or listen to an event",
-)
 
 _Links = dict[str, dict[str, list[ForeignReference]]]
 

@@ -7,12 +7,9 @@ from decomposer.model.check_document import (
     CheckDocument,
     EndingRow,
     FindingRow,
-    HopRow,
-    PairRow,
-    PlaceRow,
     RuleRow,
 )
-from decomposer.model.finding import Entry, Finding, Place, Verdict
+from decomposer.model.finding import Entry, Finding, Verdict
 from decomposer.report.json_text import write_json
 
 
@@ -22,7 +19,7 @@ def render_json(verdict: Verdict) -> str:
         CheckDocument(
             fails=verdict.fails,
             findings=tuple(_finding(one) for one in verdict.findings),
-            pairs=tuple(PairRow(one.source, one.owner, one.counts, one.budget, one.before) for one in verdict.pairs),
+            pairs=verdict.pairs,
             rules=tuple(RuleRow(one.id, one.name, one.severity) for one in verdict.rules),
             ending=tuple(_ending(one) for one in verdict.ending),
             unread=verdict.unread,
@@ -46,13 +43,8 @@ def _finding(one: Finding) -> FindingRow:
         message=one.message,
         instead=one.instead,
         note=one.note,
-        places=tuple(_place(place) for place in one.places),
+        places=one.places,
     )
-
-
-def _place(place: Place) -> PlaceRow:
-    chain = tuple(HopRow(hop.location, hop.symbol) for hop in place.chain)
-    return PlaceRow(place.location, place.symbol, chain)
 
 
 def _ending(entry: Entry) -> EndingRow:
