@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
@@ -55,22 +57,56 @@ class Asked(Struct, frozen=True):
 def rounds(asked: Asked, patience: float = PATIENCE) -> Iterator[Round | Glimpse]:
     """A check now, and another one whenever something was saved; never ends by itself.
 
-    Where a check takes longer than people wait, a first look comes before it.
+    Where a check takes longer than people wait, a first look comes before it, and a save meanwhile begins it anew.
     """
     look: FirstLook | None = None
+    last: Verdict | None = None
     while True:
         marks = _marks(asked)
-        done = _checked(asked)
-        if look is None and done.seconds > patience and isinstance(done.outcome, Verdict):
-            look = FirstLook(asked.settings, asked.places, asked.today)
-        yield done
-        # What a check leaves behind is taken away while nobody waits for it.
-        gc.collect()
+        if look is not None and last is not None:
+            yield from _glimpse(look, last)
+        if look is None or _is_decided(asked, marks):
+            done = _checked(asked)
+            last = done.outcome if isinstance(done.outcome, Verdict) else None
+            if look is None and last is not None and done.seconds > patience and asked.settings.use_cache:
+                look = FirstLook(asked.settings, asked.places, asked.today)
+            yield done
+            # What a check leaves behind is taken away while nobody waits for it.
+            gc.collect()
         while _marks_of(marks) == marks:
             time.sleep(PAUSE)
         time.sleep(_SAVING)
-        if look is not None and isinstance(done.outcome, Verdict):
-            yield from _glimpse(look, done.outcome)
+
+
+def _is_decided(asked: Asked, marks: Marks) -> bool:
+    """Whether another process could check what is there: its verdict is in the cache, and its memory is free again.
+
+    False if something is saved meanwhile.
+    """
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(_command(asked), stdin=quiet, stdout=quiet, stderr=quiet)  # noqa: S603  # ourselves
+    try:
+        while process.poll() is None:
+            if _marks_of(marks) != marks:
+                return False
+            time.sleep(_SAVING)
+        return True
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _command(asked: Asked) -> list[str]:
+    settings, places = asked.settings, asked.places
+    options = {
+        "--boundaries": str(places.boundaries),
+        "--baseline": str(places.baseline),
+        "--today": asked.today.isoformat(),
+        "--since": asked.since,
+        "--jobs": str(settings.jobs or ""),
+    }
+    given = [f"{name}={value}" for name, value in options.items() if value]
+    return [sys.executable, "-m", "decomposer", "check", "--quiet", *given, "--", str(settings.root)]
 
 
 def _glimpse(look: FirstLook, last: Verdict) -> Iterator[Glimpse]:

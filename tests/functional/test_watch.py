@@ -126,3 +126,20 @@ def test_a_first_look(shop: Path) -> None:
     assert not glimpse.findings
     assert isinstance(whole, Round)
     assert isinstance(whole.outcome, DecomposerError)
+
+
+def test_a_save_meanwhile(shop: Path) -> None:
+    """It is looked at as well, and only the check of what stands then is shown."""
+    settings = Settings(Path("project"))
+    asked = Asked(settings, find_places(settings), dt.date(2030, 1, 1), "", lambda: nullcontext(Silence()))
+    watched = rounds(asked, patience=0)
+    next(watched)
+    edit(shop / "project/orders/views.py", "    api.charge(order)\n", "    return 1\n")
+    assert isinstance(next(watched), Glimpse)
+    edit(shop / "project/orders/views.py", "    return 1\n", "    import billing\n")
+    again, whole = next(watched), next(watched)
+    assert isinstance(again, Glimpse)
+    assert [one.identity.target for one in again.findings] == ["billing"]
+    assert isinstance(whole, Round)
+    assert isinstance(whole.outcome, Verdict)
+    assert "billing" in {one.identity.target for one in whole.outcome.findings}
