@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from decomposer.job import Settings
-from decomposer.model import DependencyGraph, Program, ServiceMap
+from decomposer.model import DependencyGraph, Program, Route, ServiceMap
 from decomposer.model.boundaries import digest_of
 from decomposer.model.constraints import Constraints
 from decomposer.model.consulted import Consulted, Diverting
@@ -16,6 +17,7 @@ from decomposer.model.contract import Contract
 from decomposer.model.gateway import MONOLITH, RoutesDocument
 from decomposer.model.moves import Move
 from decomposer.output import MARKER, read_marker
+from decomposer.reading import Memory
 
 _GATEWAY = "gateway/*/routes.json"
 
@@ -25,20 +27,38 @@ def consult(
 ) -> Consulted:
     """The answers of gateway and clustering, of the source code, and of what a run wrote."""
     from decomposer.drift import asked_rules
-    from decomposer.gateway import find_shadowed
     from decomposer.graph.versions import find_versions
 
     program = graph.program
     asked = {rule.id for rule in asked_rules(contract)}
     marker = read_marker(settings.out) if settings.out.is_dir() else None
     return Consulted(
-        shadowed=tuple(find_shadowed(program.routes)) if "shadowed-route" in asked else (),
+        shadowed=_find_shadowed(program, settings) if "shadowed-route" in asked else (),
         versions=find_versions(program, settings.root, contract.diverted),
         moves=_find_moves(program, services, contract, constraints),
         diverting=() if marker is None else tuple(_read_gateway(settings.out, marker.files)),
         outdated=settings.out.name if marker is not None and marker.cut_digest not in {"", digest_of(services)} else "",
         has_output=marker is not None,
     )
+
+
+class _Shadowed(Struct, frozen=True):
+    """Routes by their place in the program: those that are never reached, each with the one that is instead."""
+
+    pairs: tuple[tuple[int, int], ...]
+
+
+def _find_shadowed(program: Program, settings: Settings) -> tuple[tuple[Route, Route], ...]:
+    """Routes change less than code, and all of them must be compared."""
+    memory, routes = Memory(settings, "shadowed", _Shadowed), program.routes
+    known = memory.find(repr(routes))
+    if known is None:
+        from decomposer.gateway import find_shadowed
+
+        place = {route: number for number, route in enumerate(routes)}
+        known = _Shadowed(tuple((place[one], place[first]) for one, first in find_shadowed(routes)))
+        memory.keep(known, repr(routes))
+    return tuple((routes[one], routes[first]) for one, first in known.pairs)
 
 
 def output_texts(folder: Path) -> list[str]:

@@ -12,11 +12,11 @@ from decomposer.model.consulted import NOTHING, Consulted
 from decomposer.model.contract import Contract
 from decomposer.model.finding import Hop
 from decomposer.model.gateway import MONOLITH
+from decomposer.model.ownership import Ownership, around
 from decomposer.model.plan import SHARED_KERNEL
 
 from .chains import CallChains
 from .needs import CALLS, find_needs
-from .ownership import Ownership, around
 from .patterns import is_module_of, matches
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from decomposer.model import Program, ServiceMap
+from decomposer.model.ownership import claimant
 from decomposer.model.unread import unread_modules
-
-from .ownership import claimant
 
 
 def claimed_unread(program: Program, services: ServiceMap, accepted: Iterable[str] = ()) -> dict[str, str]:

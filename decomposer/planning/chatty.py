@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from decomposer.model import CallSite, RepeatedUse
+from decomposer.model.ownership import Ownership
 from decomposer.model.plan import ChattyLoop, Instead
 
-from .crossings import LATER, Ownership
+from .crossings import LATER
 
 
 def find_chatty_loops(

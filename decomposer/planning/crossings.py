@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from decomposer.model import DependencyGraph, Reference, ServiceMap
-from decomposer.model.gateway import MONOLITH
+from decomposer.model.ownership import Ownership
 from decomposer.model.plan import SHARED_KERNEL
 
 CALL_KINDS = frozenset({"call", "implicit", "instantiate", "inherit", "decorate", "via", "task", "signal"})
@@ -18,24 +18,6 @@ LATER = frozenset({"task", "signal"})
 _COST = {"inherit": 6, "foreign_key": 4, "insert": 8, "update": 8, "delete": 8, "task": 1, "signal": 1}
 _PLAIN_COST = 2
 """Work to put a network in between, in halves of a plain call: a foreign write costs four calls, a task half of one."""
-
-
-class Ownership(Struct, frozen=True, gc=False):
-    """Who owns a symbol or a table."""
-
-    graph: DependencyGraph
-    services: ServiceMap
-
-    def of_symbol(self, symbol: str) -> str | None:
-        """Service, `monolith` or `shared kernel`; None for what is not part of the running program, such as tests."""
-        unit = self.graph.unit_of.get(symbol)
-        if unit is None:
-            return None
-        return SHARED_KERNEL if unit in self.services.shared_kernel else self.services.units.get(unit, MONOLITH)
-
-    def of_table(self, table: str) -> str:
-        """Service or `monolith`."""
-        return self.services.tables.get(table, MONOLITH)
 
 
 class Crossing(Struct, frozen=True, order=True, gc=False):

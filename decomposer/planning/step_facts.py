@@ -20,10 +20,11 @@ from decomposer.model import (
     route_key,
 )
 from decomposer.model.gateway import MONOLITH
+from decomposer.model.ownership import Ownership
 from decomposer.model.plan import SHARED_KERNEL, ChattyLoop, Inversion
 
 from .chatty import find_chatty_loops
-from .crossings import CALL_KINDS, WRITES, Crossing, Ownership
+from .crossings import CALL_KINDS, WRITES, Crossing
 
 _CALLS = CALL_KINDS | {"mention"}
 _NOT_CALLS = frozenset({"inherit", "task", "signal"})

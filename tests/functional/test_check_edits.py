@@ -62,7 +62,7 @@ def edited(monolith: Path, name: str, edits: list[Edit], boundaries: str = BOUND
         path.write_text(text.replace(one.before, one.after, 1) if one.before else text + one.after, "utf-8")
     graph = outline(read_program(root, cache_folder=monolith / "cache"))
     services, contract = read_boundaries(boundaries, graph), read_contract(boundaries, RULES)
-    consulted = consult(graph, services, contract, FREE, Settings(root, monolith / "none"))
+    consulted = consult(graph, services, contract, FREE, Settings(root, monolith / "none", use_cache=False))
     return Subject(graph, services, contract, TODAY, consulted)
 
 

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from decomposer.boundaries import read_boundaries
 from decomposer.drift import claimed_unread
-from decomposer.drift.ownership import Ownership
 from decomposer.drift.patterns import is_module_of, matches
 from decomposer.graph import outline
 from decomposer.model import BlindSpot, Location
+from decomposer.model.ownership import Ownership
 from tests.fakes.programs import program
 
 GRAPH = outline(

@@ -1,13 +1,14 @@
-"""Who owns a symbol, a table, a module."""
+"""Who owns a symbol, a table, a module under an accepted cut: what planning and the check ask."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from itertools import accumulate
 
-from decomposer.model import DependencyGraph, ServiceMap
-from decomposer.model.gateway import MONOLITH
-from decomposer.model.plan import SHARED_KERNEL
+from .boundaries import ServiceMap
+from .gateway import MONOLITH
+from .graph import DependencyGraph
+from .plan import SHARED_KERNEL
 
 
 class Ownership:
@@ -15,7 +16,7 @@ class Ownership:
 
     def __init__(self, graph: DependencyGraph, services: ServiceMap) -> None:
         """`graph` needs no edges."""
-        self._graph = graph
+        self.graph = graph
         self._services = services
         self._of: dict[str, str | None] = {
             symbol: SHARED_KERNEL if unit in services.shared_kernel else services.units.get(unit, MONOLITH)
@@ -49,14 +50,14 @@ class Ownership:
         """Who claims a table; of an unclaimed one, who declares it."""
         if table in self._services.tables:
             return self._services.tables[table]
-        owner = self._of.get(self._graph.tables.get(table, ""), MONOLITH)
+        owner = self._of.get(self.graph.tables.get(table, ""), MONOLITH)
         return MONOLITH if owner is None or owner == SHARED_KERNEL else owner
 
     @cached_property
     def _of_parts(self) -> dict[str, str | None]:
         """Per module: the owner of all units in it, None where they are several."""
         found: dict[str, str | None] = {}
-        for unit in self._graph.units:
+        for unit in self.graph.units:
             owner = self._of[unit.id]
             found[unit.module] = owner if found.setdefault(unit.module, owner) == owner else None
         return found
