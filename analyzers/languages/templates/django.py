@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
 
 from analyzers.facts import Collection, Constant, Expression, FileFacts, Mapping, Name, Operation
 
@@ -207,7 +208,7 @@ class _Reading:
 
     def _extends(self, words: list[str]) -> None:
         if len(words) > 1:
-            given = (self._values.value(words[1], self._line), *self._context())
+            given = (self._named(words[1]), *self._context())
             self.draft.evaluate(engine("extend", given, self._line), self._line)
 
     def _include(self, words: list[str]) -> None:
@@ -216,9 +217,15 @@ class _Reading:
             return
         added = [(k[0], self._values.value(k[1], self._line)) for k in map(keyword_of, words[2:]) if k]
         context = self._context(added, only="only" in words[2:])
-        self.draft.evaluate(
-            engine("include", (self._values.value(words[1], self._line), *context), self._line), self._line
-        )
+        self.draft.evaluate(engine("include", (self._named(words[1]), *context), self._line), self._line)
+
+    def _named(self, word: str) -> Expression:
+        """The name of another template; one that begins with dots counts from the folder of this one."""
+        value = self._values.value(word, self._line)
+        text = value.value if isinstance(value, Constant) else None
+        if isinstance(text, str) and text.startswith(("./", "../")):
+            return Constant(normpath(join(dirname(self.draft.name), text)))
+        return value
 
     def _block(self, words: list[str]) -> None:
         name = words[1] if len(words) > 1 else ""

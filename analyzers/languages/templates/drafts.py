@@ -31,6 +31,7 @@ CONTEXT = "<context>"
 """The parameter in which a template gets its variables: a name that no template can spell."""
 NOTHING = Constant(None)
 _ENGINE = "<template>."
+_FOLDERS = frozenset({"templates", "jinja2", "jinja"})
 
 
 @dataclass(slots=True)
@@ -62,6 +63,13 @@ class Draft:
         self._around: list[tuple[int, int]] = []
         self._gaps: list[UnreadFile] = []
         self._urls: list[tuple[str, int]] = []
+
+    @property
+    def name(self) -> str:
+        """The path below the first folder for templates."""
+        folders = self._path.split("/")
+        first = next((n for n, folder in enumerate(folders[:-1]) if folder in _FOLDERS), -1)
+        return "/".join(folders[first + 1 :])
 
     def finish(self) -> FileFacts:
         """All that was written."""
