@@ -165,7 +165,8 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
     | context | what holds values of a thread or context |
     | file | the path of a local file that is written; `name` is `folder`, `log`, `storage` or `temporary` for these |
 
-    `is_filling`: a variable or attribute is only written where the function has just seen that nothing is there.
+    `is_filling`: a variable or attribute is only written where the function has just seen that nothing is there; then
+    `kept_from` are the functions that give what is kept.
     """
 
     function: str
@@ -176,6 +177,7 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
     location: Location
     confidence: Confidence = "likely"
     is_filling: bool = False
+    kept_from: tuple[str, ...] = ()
 
 
 class SettingUse(Struct, frozen=True, order=True, gc=False):

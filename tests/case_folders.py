@@ -232,6 +232,7 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "awaited": lambda p: sorted(one.function for one in p.launches if one.is_awaited),
     "schedules": lambda p: _rows((t.name, t.schedule) for t in p.tasks if t.schedule),
     "filled": lambda p: sorted(_writes(p, True) - _writes(p, False)),
+    "kept_from": lambda p: _rows((one.key, *one.kept_from) for one in p.state if one.kept_from),
     "symbols": lambda p: [s.id for s in p.symbols],
     "tables": lambda p: _rows((t.name, t.model) for t in p.tables),
     "tasks": lambda p: _rows((t.name, t.function, t.kind) for t in p.tasks),

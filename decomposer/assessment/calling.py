@@ -32,10 +32,11 @@ class Calling:
         """The functions and all that they lead to."""
         return _closure(functions, self._callees)
 
-    def only_below(self, functions: Iterable[str]) -> set[str]:
-        """Of the functions and of what they lead to, that to which nothing else leads."""
+    def only_below(self, functions: Iterable[str], kept: AbstractSet[str]) -> set[str]:
+        """Of the functions and of what they lead to, that to which nothing else leads; some stay, whoever does."""
         found = self.below(functions)
-        return self._without_others(found, {one for one in found if not self._callers.get(one, set()) <= found})
+        outside = {one for one in found - kept if not self._callers.get(one, set()) <= found}
+        return self._without_others(found, outside, kept)
 
     def only_once_below(self, functions: AbstractSet[str], later: AbstractSet[str]) -> set[str]:
         """The functions, and what they call once, that nobody else calls, no loop repeats, and nothing calls later."""

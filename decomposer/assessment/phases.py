@@ -31,6 +31,7 @@ _SERVING = frozenset(f"{_OF_WSGI} {_OF_ASGI} {_OF_OTHERS}".split())
 """What is called, or made, to answer requests from then on."""
 
 
+_NAMING = frozenset({"import", "inherit", "mention"})
 _BUILDING = ("setuptools.", "distutils.")
 """Whose commands install a program, and never run with it."""
 
@@ -49,20 +50,24 @@ def find_phases(program: Program) -> Phases:
     """The functions that do not run at any time."""
     calling = Calling(program)
     given = {task.function for task in program.tasks if task.kind == "command"}
-    making = {one.source for one in program.references if one.target in _APPLICATIONS and one.kind != "import"}
+    applications = _APPLICATIONS | {one.id for one in program.symbols if not _APPLICATIONS.isdisjoint(one.bases)}
+    making = {one.source for one in program.references if one.target in applications and one.kind not in _NAMING}
     serving = {one.source for one in program.references if one.target in _SERVING and one.kind != "import"}
     kinds = {symbol.id: symbol.kind for symbol in program.symbols}
+    mains = {one.id for one in program.symbols if one.id == f"{one.module}.main" and one.kind == "function"}
     passing = {one for one in given if serving.isdisjoint(calling.below([one]))}
+    # Where others answer requests, a main that does not lead to them is a script.
+    beside = mains if program.routes else set[str]()
+    scripts = {one for one in beside if (serving | making).isdisjoint(calling.below([one]))}
     building = {one.id for one in program.symbols if any(base.startswith(_BUILDING) for base in one.bases)}
     passing |= {one.id for one in program.symbols if one.parent in building}
     # What the library calls of a command counts as called by the class.
     classes = {home for one in passing if kinds.get(home := one.rpartition(".")[0]) == "class"}
-    mains = {one.id for one in program.symbols if one.id == f"{one.module}.main" and one.kind == "function"}
     roots = given | making | mains | {one.id for one in program.symbols if _runs_at_import(one, kinds)}
     later = {one.handler for one in program.routes} | {one.handler for one in program.middleware}
     later |= {one.what for one in program.launches} | {task.function for task in program.tasks if task.kind == "queue"}
     starting = calling.only_once_below(roots - later, later)
-    return Phases(frozenset(calling.only_below(passing | classes)), frozenset(starting))
+    return Phases(frozenset(calling.only_below(passing | classes | scripts, scripts)), frozenset(starting))
 
 
 def _runs_at_import(symbol: Symbol, kinds: Mapping[str, str]) -> bool:

@@ -8,7 +8,8 @@ command keeps, changes or starts in its own process.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -129,6 +130,7 @@ def _of_serving(program: Program) -> Program:
             for one in program.settings
             if one.way == "read" or one.function not in commands
         ),
+        outgoing=tuple(one for one in program.outgoing if one.function not in commands),
         launches=tuple(one for one in program.launches if one.function not in commands),
     )
 
@@ -199,9 +201,26 @@ def _state(program: Program, tables: Tables) -> Iterator[FactorFinding]:
     for store, rule in _OF_STORES.items():
         yield from _findings(rule, (_use(one) for one in program.state if one.store == store and one.key in changed))
     filled = (one for one in writes if one.store == "memo" or (one.store in _OF_STORES and one.key not in changed))
-    memos = {one: some(read) for one in filled if (read := tables(one.function)[0])}
+    own = _read_by_themselves(program)
+    memos = {one: some(read) for one in filled if (read := _tables_of_memo(one, tables, own))}
     details = {one.key: detail for one, detail in memos.items()}
     yield from _findings(_MEMO, map(_use, memos), lambda subject: f"reads {details[subject]}")
+
+
+def _read_by_themselves(program: Program) -> dict[str, set[str]]:
+    """The tables that each function reads on its own lines."""
+    found: dict[str, set[str]] = {}
+    for one in program.accesses:
+        if one.operation == "select":
+            found.setdefault(one.function, set()).add(one.table)
+    return found
+
+
+def _tables_of_memo(one: StateUse, tables: Tables, own: Mapping[str, AbstractSet[str]]) -> list[str]:
+    """What is remembered comes from the function with all below it, or from what the kept value is made of."""
+    if one.store == "memo":
+        return list(tables(one.function)[0])
+    return sorted({*own.get(one.function, ()), *(table for maker in one.kept_from for table in tables(maker)[0])})
 
 
 def _unused_locks(writes: Iterable[StateUse]) -> set[str]:

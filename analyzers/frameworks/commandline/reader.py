@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from analyzers.facts import Attribute, Call, Expression
+from analyzers.facts import Attribute, Call, Expression, Return
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.summaries import Summary
-from analyzers.linking.values import texts
+from analyzers.linking.values import Value, texts
 from analyzers.linking.walk import argument, last_word
 from analyzers.program import Task
 
@@ -54,15 +54,27 @@ class _Commands:
 
     def _is_making(self, decorator: Expression, frame: Frame) -> bool:
         function = decorator.function if isinstance(decorator, Call) else decorator
-        if last_word(function) not in _MAKING:
+        if last_word(function).rpartition("_")[2] not in _MAKING:
             return False
         values = self._evaluator.values(function, frame)
         if values or not isinstance(function, Attribute):
-            return any(one.kind == "external" and one.name.partition(".")[0] in _PACKAGES for one in values)
+            return any(self._makes(one) for one in values)
+        if function.name not in _MAKING:
+            return False
         if last_word(function.base) == _OF_APPLICATIONS and isinstance(function.base, Attribute):
             return True
         groups = self._evaluator.values(function.base, frame)
         return any(one.kind == "function" and self._is_group(one.name) for one in groups)
+
+    def _makes(self, value: Value) -> bool:
+        """Whether it is a decorator of a library, or a function of the program that returns what one gives."""
+        if value.kind == "external":
+            return value.name.partition(".")[0] in _PACKAGES and value.name.rpartition(".")[2] in _MAKING
+        home = self._evaluator.code.definitions.get(value.name) if value.kind == "function" else None
+        if home is None:
+            return False
+        returned = (one.value for one in home.scope.statements if isinstance(one, Return))
+        return any(isinstance(one, Call) and self._is_making(one, home) for one in returned)
 
     def _is_group(self, symbol: str) -> bool:
         if symbol not in self._groups:

@@ -73,7 +73,8 @@ class FileReader:
 def _written(linked: Linked) -> Iterator[StateUse]:
     for path, form in (_OPENING | _WRITING | _LOGS | _STORED).items():
         for site in linked.outside.get(path, ()):
-            if form.mode < 0 or _writes(linked.evaluator, site, form.mode):
+            is_path = argument(site.call, -1, "fileobj") is None
+            if is_path and (form.mode < 0 or _writes(linked.evaluator, site, form.mode)):
                 yield from _uses(linked.evaluator, site, argument(site.call, form.path, form.keyword), form.name)
     for path in _TEMPORARY:
         for site in linked.outside.get(path, ()):

@@ -17,6 +17,7 @@ from .keys import kept_keys
 from .made import made
 from .memos import memos
 from .places import Places
+from .sources import Sources
 from .starting import Starting
 from .writes import Write, writes
 
@@ -39,7 +40,7 @@ def _variables(linked: Linked) -> Iterator[StateUse]:
     written: dict[str, list[Write]] = {}
     for one in writes(linked, places):
         written.setdefault(one.path, []).append(one)
-    starting, filling = Starting(linked.evaluator), Filling(linked, places)
+    starting, filling, sources = Starting(linked.evaluator), Filling(linked, places), Sources(linked)
     stores: dict[str, StateStore] = {}
     for path in _kept_for_nobody(linked, places, written):
         del written[path]
@@ -52,7 +53,8 @@ def _variables(linked: Linked) -> Iterator[StateUse]:
             place = one.frame.module.location(one.line)
             sure: Confidence = "certain" if one.is_certain else "likely"
             fills = filling.is_filling(one)
-            yield StateUse(one.frame.symbol, stores[path], "", path, "write", place, sure, fills)
+            kept_from = sources.of(one) if fills else ()
+            yield StateUse(one.frame.symbol, stores[path], "", path, "write", place, sure, fills, kept_from)
     yield from _reads(linked, places, stores, [one for found in written.values() for one in found])
 
 

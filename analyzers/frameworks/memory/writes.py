@@ -8,7 +8,9 @@ from typing import NamedTuple
 from analyzers.facts import (
     Attribute,
     Bind,
+    Call,
     Collection,
+    Constant,
     Evaluate,
     Expression,
     Name,
@@ -19,8 +21,8 @@ from analyzers.facts import (
 )
 from analyzers.frameworks.protocol import Linked
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import Frame, method_receiver
-from analyzers.linking.walk import walk
+from analyzers.linking.code import Frame, enclosing_regions, method_receiver
+from analyzers.linking.walk import last_word, walk
 
 from .places import Places
 
@@ -177,14 +179,41 @@ def _changing_methods(linked: Linked) -> frozenset[str]:
         receiver = method_receiver(frame)
         if receiver is None or frame.scope.name in _INITIAL:
             continue
-        if any(_is_of(one, receiver) for statement in frame.scope.statements for one in _targets(statement)):
+        changed = (
+            _is_of(one, receiver) and not _is_checked(one, frame, statement.region)
+            for statement in frame.scope.statements
+            for one in _targets(statement)
+        )
+        if any(changed):
             found.add(symbol)
     for site in linked.sites:
         if site.method in CHANGING and isinstance(site.call.function, Attribute):
             receiver = method_receiver(site.frame)
-            if receiver is not None and _is_of(site.call.function.base, receiver):
+            # What another class of the program does with what it is given is no change of the object.
+            is_handed_on = any(value.kind == "function" for value in site.callees)
+            if receiver is not None and _is_of(site.call.function.base, receiver) and not is_handed_on:
                 found.add(site.frame.symbol)
     return frozenset(found)
+
+
+def _is_checked(target: Expression, frame: Frame, region: int) -> bool:
+    """Whether an attribute is only filled where nothing was: a memo of the object."""
+    regions = frame.module.facts.regions
+    tests = (regions[one].expression for one in enclosing_regions(frame, region) if regions[one].kind == "if")
+    return any(test is not None and _is_missing(test, last_word(target)) for test in tests)
+
+
+def _is_missing(test: Expression, name: str) -> bool:
+    """`not self.x`, `self.x is None`, `not hasattr(self, "x")`."""
+    match test:
+        case Operation(kind="not", operands=(Call(function=Name(id="hasattr"), arguments=(_, Constant(value=asked))),)):
+            return asked == name
+        case Operation(kind="not", operands=(Attribute(name=asked),)):
+            return asked == name
+        case Operation(kind="is", operands=(Attribute(name=asked), Constant(value=None))):
+            return asked == name
+        case _:
+            return False
 
 
 def _is_of(target: Expression, receiver: str) -> bool:

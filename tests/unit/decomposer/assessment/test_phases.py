@@ -56,10 +56,26 @@ def test_who_calls_from_outside_of_it_counts() -> None:
     assert found == {"a.main", "b.load"}
 
 
+def test_a_factory_may_make_an_application_of_a_class_of_its_own() -> None:
+    """It derives from that of the framework."""
+    found = starting("a.App inherits flask.Flask\nb.create instantiates a.App\nb.create calls b.fill")
+    assert found == {"b.create", "b.fill"}
+
+
 def test_a_factory_stays_one_whoever_calls_it() -> None:
     """As a task does that needs an application."""
     found = starting("a.create uses fastapi.FastAPI\na.create calls a.fill\nb.send calls a.create\nb.send runs as send")
     assert found == {"a.create", "a.fill"}
+
+
+def test_a_main_beside_a_program_that_serves_is_a_script() -> None:
+    """Without routes nothing tells what else the program would do."""
+    routes, script = (
+        "v.page handles GET /\n",
+        "b calls b.main\nb.main calls b.sweep\na.main calls a.make\na.make uses flask.Flask",
+    )
+    assert find_phases(program(routes + script)).commands == {"b.main", "b.sweep"}
+    assert find_phases(program(script)).commands == set()
 
 
 def test_what_installs_a_program_never_runs_with_it() -> None:

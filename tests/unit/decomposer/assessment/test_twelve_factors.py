@@ -91,9 +91,16 @@ def test_what_is_only_filled_where_nothing_was_counts_as_a_memo() -> None:
     found = program("a.f calls b.g\nb.g reads rates\nc.h calls a.k\nc.i calls a.k")
 
     def filled(function: str, key: str) -> StateUse:
-        return StateUse(function, "global", "", key, "write", PLACE, is_filling=True)
+        makers = {"a.RATES": ("b.g",)}.get(key, ())
+        return StateUse(function, "global", "", key, "write", PLACE, is_filling=True, kept_from=makers)
 
-    uses = [filled("a.f", "a.RATES"), filled("c.h", "c.NAMES"), filled("c.h", "c.OLD"), filled("c.i", "c.USER")]
+    uses = [
+        filled("a.f", "a.RATES"),
+        filled("a.f", "a.NAMES"),
+        filled("c.h", "c.NAMES"),
+        filled("c.h", "c.OLD"),
+        filled("c.i", "c.USER"),
+    ]
     others = [
         StateUse("c.h", "global", "", "c.OLD", "write", PLACE),
         StateUse("c.i", "session", "", "user", "read", PLACE),

@@ -2,6 +2,7 @@ import io
 import json
 import os
 import shutil
+import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
@@ -66,6 +67,12 @@ def replaced():
 def into_nothing():
     with open(os.devnull, "w") as target:
         target.write("x")
+
+
+def into_buffer():
+    buffer = io.BytesIO()
+    with tarfile.open(mode="w", fileobj=buffer) as archive:
+        archive.list()
 
 
 def gone():

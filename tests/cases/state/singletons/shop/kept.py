@@ -13,6 +13,26 @@ class Board:
         return len(self.rows)
 
 
+class Named:
+    def __init__(self, board):
+        self.found = None
+        self.parts = board
+
+    def name(self):
+        if self.found is None:
+            self.found = "a"
+        return self.found
+
+    def add(self):
+        self.parts.append("b")
+
+
+class Parts:
+    def append(self, part):
+        return part
+
+
+named = Named(Parts())
 board = Board()
 unchanged = Board()
 
@@ -24,6 +44,11 @@ def pin():
 def rename():
     board.rename("b")
     return board.shown()
+
+
+def asked():
+    named.add()
+    return named.name()
 
 
 def direct():
