@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from decomposer.model import Program, Symbol
 
-from .calling import Calling
+from .calling import Calling, heirs_of
 
 _APPLICATIONS = frozenset(
     "flask.Flask quart.Quart fastapi.FastAPI starlette.applications.Starlette sanic.Sanic aiohttp.web.Application "
@@ -31,6 +31,8 @@ _SERVING = frozenset(f"{_OF_WSGI} {_OF_ASGI} {_OF_OTHERS}".split())
 """What is called, or made, to answer requests from then on."""
 
 
+_OF_APPLICATIONS = ".init_app"
+"""What extensions of Flask, and programs in their way, call the function that prepares an application."""
 _NAMING = frozenset({"import", "inherit", "mention"})
 _BUILDING = ("setuptools.", "distutils.")
 """Whose commands install a program, and never run with it."""
@@ -50,7 +52,7 @@ def find_phases(program: Program) -> Phases:
     """The functions that do not run at any time."""
     calling = Calling(program)
     given = {task.function for task in program.tasks if task.kind == "command"}
-    applications = _APPLICATIONS | {one.id for one in program.symbols if not _APPLICATIONS.isdisjoint(one.bases)}
+    applications = _APPLICATIONS | heirs_of(program, _APPLICATIONS.__contains__)
     making = {one.source for one in program.references if one.target in applications and one.kind not in _NAMING}
     serving = {one.source for one in program.references if one.target in _SERVING and one.kind != "import"}
     kinds = {symbol.id: symbol.kind for symbol in program.symbols}
@@ -59,11 +61,13 @@ def find_phases(program: Program) -> Phases:
     # Where others answer requests, a main that does not lead to them is a script.
     beside = mains if program.routes else set[str]()
     scripts = {one for one in beside if (serving | making).isdisjoint(calling.below([one]))}
-    building = {one.id for one in program.symbols if any(base.startswith(_BUILDING) for base in one.bases)}
+    building = heirs_of(program, lambda base: base.startswith(_BUILDING))
     passing |= {one.id for one in program.symbols if one.parent in building}
     # What the library calls of a command counts as called by the class.
     classes = {home for one in passing if kinds.get(home := one.rpartition(".")[0]) == "class"}
-    roots = given | making | mains | {one.id for one in program.symbols if _runs_at_import(one, kinds)}
+    ready = {f"{one}.ready" for one in heirs_of(program, lambda base: base.endswith(".AppConfig"))}
+    ready |= {one.id for one in program.symbols if one.id.endswith(_OF_APPLICATIONS)}
+    roots = given | making | mains | ready | {one.id for one in program.symbols if _runs_at_import(one, kinds)}
     later = {one.handler for one in program.routes} | {one.handler for one in program.middleware}
     later |= {one.what for one in program.launches} | {task.function for task in program.tasks if task.kind == "queue"}
     starting = calling.only_once_below(roots - later, later)

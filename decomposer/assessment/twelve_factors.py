@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from decomposer.model import Location, Program, StateStore, StateUse, Symbol
+from decomposer.model import Location, Program, StateStore, StateUse
 from decomposer.model.documents import SCHEMA_VERSION
 from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, FactorsDocument
 from decomposer.model.phrases import some
 
+from .calling import heirs_of
 from .phases import find_phases
 
 Tables = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
@@ -235,13 +236,9 @@ def _unused_locks(writes: Iterable[StateUse]) -> set[str]:
 def _events_of_threads(program: Program) -> set[str]:
     """Events of objects that are threads or start one: the thread is told of."""
     starting = {one.function.rpartition(".")[0] for one in program.launches}
-    threads = {symbol.id for symbol in program.symbols if symbol.bases and _is_thread(symbol)}
+    threads = heirs_of(program, lambda base: base in ("threading.Thread", "multiprocessing.Process"))
     events = {one.key for one in program.state if one.store == "lock" and one.name == "event"}
     return {one for one in events if one.rpartition(".")[0] in starting | threads}
-
-
-def _is_thread(symbol: Symbol) -> bool:
-    return any(one in ("threading.Thread", "multiprocessing.Process") for one in symbol.bases)
 
 
 def _use(one: StateUse) -> _Use:

@@ -62,6 +62,19 @@ def test_a_factory_may_make_an_application_of_a_class_of_its_own() -> None:
     assert found == {"b.create", "b.fill"}
 
 
+def test_what_prepares_an_application_runs_before_it_serves() -> None:
+    """`init_app` as Flask and its extensions call it, and `ready` of Django, also where no call of them is seen."""
+    found = starting(
+        """
+        a.Cache.init_app calls a.Cache.fill
+        b.Shop inherits django.apps.AppConfig
+        b.Shop.ready calls b.connect
+        b.Other.ready calls b.later
+        """
+    )
+    assert found == {"a.Cache.init_app", "a.Cache.fill", "b.Shop.ready", "b.connect"}
+
+
 def test_a_factory_stays_one_whoever_calls_it() -> None:
     """As a task does that needs an application."""
     found = starting("a.create uses fastapi.FastAPI\na.create calls a.fill\nb.send calls a.create\nb.send runs as send")
