@@ -26,6 +26,9 @@ Tables = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
 """The tables that the call tree of a function reads, and those that it writes."""
 
 _UNKNOWN = "…"
+_BY_URL = "database"
+"""What is reached by a URL alone; one without a host is a file or stands in memory."""
+_FILE_OF_TABLES = re.compile(r"sqlite[+a-z]*:///(?!:memory:)([^?]+)")
 _HOST = re.compile(r"(?:[a-z0-9+.-]+://)(?:…@)?([^/\s…]+)", re.IGNORECASE)
 _NOT_TOLD = (
     "codebase",
@@ -187,7 +190,8 @@ def _requests(program: Program) -> Iterator[FactorFinding]:
         if one.system == "http" and host is not None:
             addressed.append(_Use(host[1], one.function, str(one.location)))
         elif one.system not in ("http", "sentry") and not one.operation:
-            name = host[1] if host is not None else "" if _UNKNOWN in one.target else one.target
+            is_host = _UNKNOWN not in one.target and one.system != _BY_URL
+            name = host[1] if host is not None else one.target if is_host else ""
             reached += [_Use(f"{one.system} {name}", one.function, str(one.location))] if name else []
     yield from _findings(_ADDRESS, addressed)
     yield from _findings(_SERVICE, reached)
@@ -254,8 +258,10 @@ def _files(program: Program) -> Iterator[FactorFinding]:
         for one in files
         if one.name in ("", "folder")
     )
+    opened = ((_FILE_OF_TABLES.match(one.target), one) for one in program.outgoing if one.system == _BY_URL)
+    databases = (_Use(path[1], one.function, str(one.location)) for path, one in opened if path is not None)
     yield from _findings(_LOG, logs)
-    yield from _findings(_FILE, others)
+    yield from _findings(_FILE, (*others, *databases))
 
 
 def _threads(program: Program) -> Iterator[FactorFinding]:

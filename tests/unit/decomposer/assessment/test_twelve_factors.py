@@ -181,6 +181,16 @@ def test_what_is_set_before_the_program_serves_is_no_finding() -> None:
     ]
 
 
+def test_a_database_is_reached_by_a_url() -> None:
+    """One in a file is a local file, one in memory is nobody's; other texts are no address."""
+    targets = ("postgresql://db.local/shop", "sqlite:///shop.db", "sqlite:///:memory:", "sqlite://", "shop.urls", "…")
+    asked = [OutgoingCall("a.f", "database", "", target, PLACE) for target in targets]
+    assert told(judge_factors(with_records(program("a.f"), *asked))) == [
+        ("backing services", "database db.local"),
+        ("processes", "shop.db"),
+    ]
+
+
 def test_a_lock_that_is_used_nowhere_is_no_finding() -> None:
     """It is only made."""
     used = [StateUse("a.f", "lock", "", "a.used", "write", place) for place in (PLACE, Location("a.py", 9))]
