@@ -17,6 +17,7 @@ CALLS = frozenset({"call", "implicit", "instantiate", "decorate", "via"})
 MOST_TARGETS = 5
 """What may call more at one place, none of them for sure, calls whatever it is given."""
 
+_MAKING = frozenset({"__init__", "__new__", "__post_init__"})
 _Site = tuple[str, Location]
 
 
@@ -27,10 +28,17 @@ def find_needs(program: Program) -> Iterator[Reference]:
     for one in sure_references(program):
         if one.kind == "url" or one.mechanism == FOR_TYPES:
             continue
+        found = _as_class(one)
         for caller in one.callers:
-            yield replace(one, source=caller, location=places.get(caller, one.location))
+            yield replace(found, source=caller, location=places.get(caller, one.location))
         if not one.callers and not (one.kind in CALLS and classes.overrides(one.target, one.source)):
-            yield one
+            yield found
+
+
+def _as_class(one: Reference) -> Reference:
+    """Who makes an object needs its class: that this has an `__init__` is its own matter."""
+    around, _, name = one.target.rpartition(".")
+    return replace(one, target=around) if name in _MAKING else one
 
 
 def sure_references(program: Program) -> Iterator[Reference]:

@@ -372,6 +372,17 @@ def test_what_is_called_back() -> None:
     assert find_breaches(given_itself) == ()
 
 
+def test_an_object_is_made_once() -> None:
+    """The class is the target, whether it has an `__init__` or not."""
+    subject = contracted(
+        """
+        shop.orders.views.pay instantiates shop.billing.models.Invoice
+        shop.orders.views.pay implies shop.billing.models.Invoice.__init__
+        """
+    )
+    assert [one.identity.target for one in find_breaches(subject)] == ["shop.billing.models.Invoice"]
+
+
 def test_every_rule_has_a_case() -> None:
     """A rule that is listed is tried."""
     assert set(RULES) == {case.rule for case in CASES}
