@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import math
 import subprocess
 import sys
 import time
@@ -24,6 +25,8 @@ PAUSE = 0.2
 """Seconds between two looks at the files."""
 PATIENCE = 1.0
 """Seconds that people wait for a check."""
+_IDLE = 10.0
+"""Seconds without a save, after which some of work are not noticed."""
 _SAVING = 0.05
 """Seconds after which an editor has written all that it saves at once."""
 
@@ -71,11 +74,18 @@ def rounds(asked: Asked, patience: float = PATIENCE) -> Iterator[Round | Glimpse
             if look is None and last is not None and done.seconds > patience and asked.settings.use_cache:
                 look = FirstLook(asked.settings, asked.places, asked.today)
             yield done
-            # What a check leaves behind is taken away while nobody waits for it.
+        _wait_for_save(marks)
+
+
+def _wait_for_save(marks: Marks) -> None:
+    """Returns when an editor has written; takes away what a check left behind once people think for a while."""
+    idle = time.monotonic() + _IDLE
+    while _marks_of(marks) == marks:
+        time.sleep(PAUSE)
+        if time.monotonic() > idle:
             gc.collect()
-        while _marks_of(marks) == marks:
-            time.sleep(PAUSE)
-        time.sleep(_SAVING)
+            idle = math.inf
+    time.sleep(_SAVING)
 
 
 def _is_decided(asked: Asked, marks: Marks) -> bool:
