@@ -28,6 +28,10 @@ class Calling:
         self._at_once = _both_ways(one for one in ours if _is_at_once(one))[1]
         self._later = frozenset(one.target for one in ours if not _is_at_once(one))
 
+    def callers(self, function: str) -> AbstractSet[str]:
+        """Who calls a function itself, or hands it on."""
+        return self._callers.get(function, frozenset())
+
     def below(self, functions: Iterable[str]) -> set[str]:
         """The functions and all that they lead to."""
         return _closure(functions, self._callees)

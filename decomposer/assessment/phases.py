@@ -71,7 +71,10 @@ def find_phases(program: Program) -> Phases:
     later = {one.handler for one in program.routes} | {one.handler for one in program.middleware}
     later |= {one.what for one in program.launches} | {task.function for task in program.tasks if task.kind == "queue"}
     starting = calling.only_once_below(roots - later, later)
-    return Phases(frozenset(calling.only_below(passing | classes | scripts, scripts)), frozenset(starting))
+    # A module that hands a command on, as to a group of commands, does not run it.
+    modules = {one for one, kind in kinds.items() if kind == "module"}
+    kept = scripts | {one for one in passing if calling.callers(one) <= modules}
+    return Phases(frozenset(calling.only_below(passing | classes | scripts, kept)), frozenset(starting))
 
 
 def _runs_at_import(symbol: Symbol, kinds: Mapping[str, str]) -> bool:

@@ -81,6 +81,12 @@ def test_a_factory_stays_one_whoever_calls_it() -> None:
     assert found == {"a.create", "a.fill"}
 
 
+def test_a_command_that_a_module_hands_to_a_group_is_one() -> None:
+    """The module does not run it."""
+    found = program("a.clean is command clean\nb mentions a.clean\na.clean calls a.sweep")
+    assert find_phases(found).commands == {"a.clean", "a.sweep"}
+
+
 def test_a_main_beside_a_program_that_serves_is_a_script() -> None:
     """Without routes nothing tells what else the program would do."""
     routes, script = (
