@@ -239,7 +239,8 @@ def _unused_locks(writes: Iterable[StateUse]) -> set[str]:
 
 def _events_of_threads(program: Program) -> set[str]:
     """Events of objects that are threads or start one: the thread is told of."""
-    starting = {one.function.rpartition(".")[0] for one in program.launches}
+    classes = {one.id for one in program.symbols if one.kind == "class"}
+    starting = {one.function.rpartition(".")[0] for one in program.launches} & classes
     threads = heirs_of(program, lambda base: base in ("threading.Thread", "multiprocessing.Process"))
     events = {one.key for one in program.state if one.store == "lock" and one.name == "event"}
     return {one for one in events if one.rpartition(".")[0] in starting | threads}

@@ -190,7 +190,8 @@ def _changing_methods(linked: Linked) -> frozenset[str]:
         if site.method in CHANGING and isinstance(site.call.function, Attribute):
             receiver = method_receiver(site.frame)
             # What another class of the program does with what it is given is no change of the object.
-            is_handed_on = any(value.kind == "function" for value in site.callees)
+            is_whole = isinstance(site.call.function.base, Attribute)
+            is_handed_on = is_whole and any(value.kind == "function" for value in site.callees)
             if receiver is not None and _is_of(site.call.function.base, receiver) and not is_handed_on:
                 found.add(site.frame.symbol)
     return frozenset(found)
