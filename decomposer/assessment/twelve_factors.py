@@ -134,7 +134,6 @@ def _of_serving(program: Program) -> Program:
             for one in program.settings
             if one.way == "read" or one.function not in commands
         ),
-        outgoing=tuple(one for one in program.outgoing if one.function not in commands),
         launches=tuple(one for one in program.launches if one.function not in commands),
     )
 
