@@ -57,7 +57,7 @@ class Project:
     @cached_property
     def graph(self) -> DependencyGraph:
         """Units and edges with their evidence."""
-        return build_graph(self.program, Silence(), self.observations)
+        return build_graph(self.program, read_config(self._root), Silence(), self.observations)
 
     def propose(self, *, seed: int | None = None, boundaries: str | None = None) -> Proposal:
         """Candidate services that keep the constraints of a boundary file; the seed is that of the settings."""

@@ -14,11 +14,12 @@ import msgspec
 from msgspec import Struct
 
 from decomposer.errors import ConfigError
+from decomposer.model.weights import Weights
 
 SETTINGS_FILES = _OWN_FILE, _SHARED_FILE = "decomposer.toml", "pyproject.toml"
 _SECTION = "tool.decomposer"
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
-_WRONG_TYPE = re.compile(r"(?P<what>.*) - at `\$\.(?P<key>[^.\[`]+).*`")
+_WRONG_TYPE = re.compile(r"(?P<what>.*) - at `\$\.(?P<path>.+)`")
 
 
 _LOADED_PATH = re.compile(r"(?:\*\.)?(?:\w|\{\w+\})+(?:[.:](?:\w|\{\w+\})+)*(?:\(\))?")
@@ -40,7 +41,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     `exclude` are patterns as in a `.gitignore` at the analysed root; `source_roots` are folders below it from which
     imports begin, with forward slashes, the root itself being empty. `loaders` are functions that give what they are
     given the names of, each with the paths under which they look, in order. `models` is a folder below the analysed
-    root with models of libraries. `evidence` is what is read besides the source.
+    root with models of libraries. `evidence` is what is read besides the source, `weights` how much each
+    reason for an edge of the dependency graph counts.
     """
 
     seed: int = 0
@@ -49,6 +51,10 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     loaders: dict[str, tuple[str, ...]] = {}
     models: str = ""
     evidence: EvidenceConfig = EvidenceConfig()
+    weights: Weights = Weights()
+
+
+_TABLES: dict[str, type[EvidenceConfig | Weights]] = {"evidence": EvidenceConfig, "weights": Weights}
 
 
 class _Section(NamedTuple):
@@ -116,18 +122,19 @@ def _convert(section: _Section) -> Config:
         if key not in Config.__struct_fields__:
             raise section.wrong(key, _unknown(key, Config))
     values = section.values
-    evidence = values.get("evidence")
-    for key in evidence if isinstance(evidence, dict) else ():
-        if key not in EvidenceConfig.__struct_fields__:
-            raise section.wrong(key, f"evidence: {_unknown(key, EvidenceConfig)}")
+    for name, table in _TABLES.items():
+        inner = values.get(name)
+        for key in inner if isinstance(inner, dict) else ():
+            if key not in table.__struct_encode_fields__:
+                raise section.wrong(key, f"{name}: {_unknown(key, table)}")
     if isinstance(values.get("loaders"), dict):
         values = {**values, "loaders": dict(_dotted(values["loaders"]))}
     try:
         return msgspec.convert(values, Config)
     except msgspec.ValidationError as error:
         found = _WRONG_TYPE.fullmatch(str(error))
-        key = found["key"] if found else ""
-        raise section.wrong(key, f"{key}: {found['what'] if found else error}") from error
+        keys = re.findall(r"(?:^|\.)(\w+)", found["path"]) if found else [""]
+        raise section.wrong(keys[-1], f"{': '.join(keys)}: {found['what'] if found else error}") from error
 
 
 def _dotted(table: dict[str, object], above: str = "") -> Iterator[tuple[str, object]]:
@@ -166,9 +173,9 @@ def _check_evidence(evidence: EvidenceConfig, section: _Section, root: Path) -> 
                 raise section.wrong(name, f"evidence: {name}: there is no file {file!r} below the analysed folder")
 
 
-def _unknown(key: str, table: type[Config | EvidenceConfig]) -> str:
-    near = difflib.get_close_matches(key, table.__struct_fields__, n=1, cutoff=0.5)
-    known = ", ".join(table.__struct_fields__)
+def _unknown(key: str, table: type[Config | EvidenceConfig | Weights]) -> str:
+    near = difflib.get_close_matches(key, table.__struct_encode_fields__, n=1, cutoff=0.5)
+    known = ", ".join(table.__struct_encode_fields__)
     return f"unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else f", known keys: {known}")
 
 

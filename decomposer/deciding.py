@@ -32,12 +32,12 @@ def propose(
     graph: DependencyGraph, config: Config, listener: Listener, wish: Wish = ANY, constraints: Constraints = FREE
 ) -> Proposal:
     """Candidate services that keep what people decided."""
-    from decomposer.clustering import Louvain
+    from decomposer.clustering import ALGORITHMS, Search
     from decomposer.clustering import propose as cluster
     from decomposer.clustering.constraints import services_to_find
 
     listener.stage("Looking for services")
-    clusterer = Louvain(services=services_to_find(constraints, wish.services))
+    clusterer = Search(ALGORITHMS[wish.algorithm], services=services_to_find(constraints, wish.services))
     return cluster(graph, seed=config.seed, clusterer=clusterer, layout=wish.layout, constraints=constraints)
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from decomposer.errors import InputError
 from decomposer.model import DependencyGraph, Plan, Proposal, ServiceMap
 from decomposer.model.boundaries import BoundaryPart
-from decomposer.model.choices import Fineness
+from decomposer.model.choices import AlgorithmName, Fineness
 from decomposer.model.constraints import FREE, Constraints
 from decomposer.model.evidence import EvidenceFiles
 from decomposer.model.graph import Granularity
@@ -48,6 +48,7 @@ class Wish(Struct, frozen=True):
     layout: bool = True
     choice: Fineness = "middle"
     warm: bool = False
+    algorithm: AlgorithmName = "memetic"
 
 
 class Listener(Protocol):

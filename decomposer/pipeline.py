@@ -70,15 +70,16 @@ def _evidence_files(asked: EvidenceFiles, root: Path, config: Config) -> Evidenc
 
 def build_graph(
     program: Program,
+    config: Config,
     listener: Listener,
     observations: Observations | None = None,
     granularity: Granularity = "definition",
 ) -> DependencyGraph:
-    """The dependency graph."""
+    """The dependency graph, with the weights of the settings."""
     from decomposer.graph import build
 
     listener.stage("Building the graph")
-    return build(program, observations=observations, granularity=granularity)
+    return build(program, config.weights, observations, granularity)
 
 
 def read_graph(settings: Settings, listener: Listener, granularity: Granularity = "definition") -> DependencyGraph:
@@ -86,7 +87,8 @@ def read_graph(settings: Settings, listener: Listener, granularity: Granularity 
     if settings.graph is not None:
         return _read_graph_file(settings.graph, listener)
     program = read(settings, listener)
-    return build_graph(program, listener, observe(settings, program, listener), granularity)
+    observations = observe(settings, program, listener)
+    return build_graph(program, read_config(settings.root), listener, observations, granularity)
 
 
 def _read_graph_file(path: Path, listener: Listener) -> DependencyGraph:
@@ -134,7 +136,7 @@ def explain(settings: Settings, listener: Listener, name: str, other: str | None
         program = read(settings, listener)
         observations = observe(settings, program, listener)
         found = explain_one(program, name, observations)
-        graph = build_graph(program, listener, observations)
+        graph = build_graph(program, read_config(settings.root), listener, observations)
         return explain_place(_decide(graph, settings, listener), found) if found.name in graph.unit_of else found
     return explain_two(analyse(settings, listener)[1], name, other)
 

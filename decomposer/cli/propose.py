@@ -6,12 +6,12 @@ import functools
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import click
 
 from decomposer.job import Wish
-from decomposer.model.choices import Fineness
+from decomposer.model.choices import AlgorithmName, Fineness
 from decomposer.model.graph import Granularity
 
 from .example import CommandWithExample
@@ -53,6 +53,13 @@ _WISHES = (
         show_default=True,
         help="Which of three proposals.",
     ),
+    click.option(
+        "--algorithm",
+        type=click.Choice(get_args(AlgorithmName)),
+        default="memetic",
+        show_default=True,
+        help="How services are looked for.",
+    ),
     click.option("--warm", is_flag=True, help="Begin at the cut of --boundaries: move only what has a strong reason."),
     click.option("--ignore-layout", is_flag=True, help="Let no name of a module or package decide anything."),
 )
@@ -66,6 +73,7 @@ def _wishes(command: Callable[..., None]) -> Callable[..., None]:
         granularity: Granularity,
         services: tuple[int, int] | None,
         choice: Fineness,
+        algorithm: AlgorithmName,
         *,
         warm: bool,
         ignore_layout: bool,
@@ -73,7 +81,7 @@ def _wishes(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         if services is not None and choice != "middle":
             raise click.UsageError("--choice and --services both say how many services there are: give one of them.")
-        command(wish=Wish(granularity, services, not ignore_layout, choice, warm), **others)
+        command(wish=Wish(granularity, services, not ignore_layout, choice, warm, algorithm), **others)
 
     return decorated(gathered, _WISHES)
 

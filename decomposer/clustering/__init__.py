@@ -1,7 +1,7 @@
 """DependencyGraph -> Proposal: which units could leave together, with names, numbers and confidence.
 
-`propose` does the whole stage: set the shared kernel aside (`kernel`), find groups (a `Clusterer`, by default
-`louvain`), place what is left (`placement`), give each service its data, routes, tasks and name (`proposing`,
+`propose` does the whole stage: set the shared kernel aside (`kernel`), find groups (`searching`, with one of the
+`algorithms`), place what is left (`placement`), give each service its data, routes, tasks and name (`proposing`,
 `naming`), measure the cut (`quality`). What people decided is kept, whatever the algorithm (`constraints`,
 `repairing`). `find_reasons` tells of any cut how surely each unit belongs where it is, `judge` whether to make it;
 `compare_choices` puts several proposals side by side.
@@ -9,22 +9,24 @@
 
 from __future__ import annotations
 
+from .algorithms import ALGORITHMS
 from .choices import ORDER, compare_choices, range_of
 from .comparing import compare_cuts, with_metrics
-from .louvain import Louvain
 from .objections import find_objections
 from .partition import Clusterer, Partition
 from .proposing import propose
 from .quality import measure
 from .reasons import find_reasons
 from .relocation import find_move
+from .searching import Search
 from .verdict import judge
 
 __all__ = [
+    "ALGORITHMS",
     "ORDER",
     "Clusterer",
-    "Louvain",
     "Partition",
+    "Search",
     "compare_choices",
     "compare_cuts",
     "find_move",

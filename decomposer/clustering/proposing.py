@@ -15,13 +15,13 @@ from decomposer.model.proposal import Proposal, Service
 from .constraints import Kept, keep, ties_of
 from .kernel import find_hubs, find_shared
 from .likeness import Likeness
-from .louvain import Louvain
 from .naming import Described, name_services
 from .ownership import own_routes, own_tables, own_tasks
 from .partition import Clusterer, Partition
 from .placement import attach
 from .quality import measure
 from .repairing import KERNEL, repair
+from .searching import Search
 from .settling import settle
 from .vocabulary import Vocabulary
 
@@ -47,7 +47,7 @@ def propose(
     kept; only code that may be in no service then stays out of all of them. Raises InputError for constraints that
     contradict each other.
     """
-    chosen = clusterer or Louvain()
+    chosen = clusterer or Search()
     seen = graph if layout else _without_layout(graph)
     kept = keep(seen, constraints)
     hubs = kept.kernel(find_hubs(kept.graph))

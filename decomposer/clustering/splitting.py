@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 from decomposer.model.constraints import Constraints
 from decomposer.model.graph import DependencyGraph
 
+from .algorithms.louvain import find_communities
 from .constraints import keep, ties_of
-from .moving import find_communities
 from .network import Network, condense, renumber
 
 FIRST_RESOLUTION = 0.5

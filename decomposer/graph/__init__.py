@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from analyzers.program import Program
 from decomposer.model.evidence import Observations
 from decomposer.model.graph import DependencyGraph, Granularity
+from decomposer.model.weights import DEFAULT_WEIGHTS, Weights
 
 from .evidence import find_links
 from .observed import with_observations
 from .units import declaring_units, find_modules, find_units
-from .weighing import DEFAULT_WEIGHTS, Weights, make_edges
+from .weighing import make_edges
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["DEFAULT_WEIGHTS", "Weights", "build", "outline", "to_networkx"]
+__all__ = ["build", "outline", "to_networkx"]
 
 
 def build(

@@ -14,10 +14,11 @@ from msgspec.structs import replace
 
 from analyzers.program import DataAccess, Location, Module, Program, Symbol, Table, Transaction
 from decomposer.model.graph import DependencyGraph, Evidence, Unit, View
+from decomposer.model.weights import DEFAULT_WEIGHTS, Weights
 
 from .evidence import Link
 from .interchange import Access, GivenGraph, Traces
-from .weighing import DEFAULT_WEIGHTS, Weights, make_edges
+from .weighing import make_edges
 
 LARGEST_FUNCTIONALITY = 200
 """One that uses more entities says nothing about each pair of them."""

@@ -7,53 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 
-from msgspec import Struct
-
-from analyzers.program import Confidence
 from decomposer.model.graph import Edge, Evidence, View
+from decomposer.model.weights import Weights
 
 from .evidence import Link
-
-
-class Weights(Struct, frozen=True, gc=False):
-    """What an average edge of each view weighs, and how much less a doubtful or a reading one.
-
-    Data decides a cut, so what is written together (`transaction`) is strongest, then the use of a table (`data`) and
-    references between tables; calls through a framework count like calls. An asynchronous edge (`task`, `signal`) is
-    a place where a cut is cheap. What is kept besides tables (`state`) needs a store that services share. A call that
-    was seen to run (`trace`) counts like one that is written. Names that are only mentioned, those of URLs too, paths
-    that are only near each other, and definitions that change together are hints.
-    """
-
-    transaction: float = 4.0
-    data: float = 2.0
-    foreign_key: float = 1.5
-    call: float = 1.0
-    via: float = 1.0
-    inherit: float = 1.0
-    task: float = 0.5
-    signal: float = 0.5
-    state: float = 1.0
-    route: float = 0.3
-    import_: float = 1.0
-    url: float = 0.2
-    trace: float = 1.0
-    co_change: float = 0.3
-    read: float = 0.33
-    """A read (or a join) of a table, as part of a write."""
-    likely: float = 0.7
-    """A `likely` reason, as part of a `certain` one; a `guess` is shown but weighs nothing."""
-
-    def of_view(self, view: View) -> float:
-        """The weight of one view."""
-        return float(getattr(self, "import_" if view == "import" else view))
-
-    def of_confidence(self, confidence: Confidence) -> float:
-        """1 for `certain`, `likely` for likely, 0 for a guess."""
-        return {"certain": 1.0, "likely": self.likely, "guess": 0.0}[confidence]
-
-
-DEFAULT_WEIGHTS = Weights()
 
 _SHARED: frozenset[View] = frozenset({"transaction", "route"})
 """Views whose links carry shares of one fact: they are not weakened a second time."""

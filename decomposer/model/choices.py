@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from .proposal import CutMetrics
 
+AlgorithmName = Literal["memetic", "louvain", "consensus", "agglomerative", "spectral", "label-propagation"]
+"""Ways to look for services."""
+
 Fineness = Literal["coarse", "middle", "fine"]
 Advice = Literal["cut", "cut some", "stay modular"]
 

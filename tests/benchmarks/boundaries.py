@@ -17,13 +17,14 @@ from pathlib import Path
 from statistics import median
 
 import decomposer as dc
-from decomposer.clustering import Louvain, propose
-from decomposer.clustering.moving import find_communities
+from decomposer.clustering import ALGORITHMS, Search, propose
+from decomposer.clustering.algorithms.louvain import find_communities
 from decomposer.clustering.network import Network, network_of
 from decomposer.clustering.quality import mojofm
-from decomposer.graph import Weights, build
+from decomposer.graph import build
 from decomposer.model import DependencyGraph, Program, Proposal
 from decomposer.model.graph import Granularity
+from decomposer.model.weights import Weights
 from tests.index_packages import NotAvailableError, get_package
 from tests.source_tree import PROJECT
 
@@ -31,6 +32,8 @@ FIXTURE = PROJECT / "fixtures" / "monolith_app"
 PACKAGES: dict[str, tuple[str, ...]] = {
     "django-oscar==4.2.1": ("oscar", "oscar.core", "oscar.forms", "oscar.models", "oscar.templatetags"),
     "wger": ("wger", "wger.core", "wger.utils"),
+    "misago==0.39.6": ("misago", "misago.conf", "misago.core"),
+    "allianceauth==5.5.0": ("allianceauth",),
     "shuup==3.1.0": ("shuup", "shuup.core", "shuup.utils", "shuup.testing"),
 }
 """Real programs, with those of their applications that are infrastructure, and no answer to what belongs together."""
@@ -95,10 +98,10 @@ class Agreement:
         return cls(mojofm(placed, reference.services), number, len(placed) / (len(known) or 1))
 
 
-def ours(reference: Reference, services: tuple[int, int] | None) -> Iterator[tuple[Agreement, Proposal]]:
+def ours(reference: Reference, search: Search) -> Iterator[tuple[Agreement, Proposal]]:
     """One proposal for each seed."""
     for seed in range(SEEDS):
-        found = propose(reference.graph, seed=seed, clusterer=Louvain(services=services), layout=False)
+        found = propose(reference.graph, seed=seed, clusterer=search, layout=False)
         yield Agreement.of({unit: one.name for one in found.services for unit in one.units}, reference), found
 
 
@@ -123,9 +126,9 @@ def _counted(graph: DependencyGraph) -> Network:
     return Network(network.size, dict.fromkeys(network.links, 1.0))
 
 
-def report(reference: Reference, services: tuple[int, int] | None) -> str:
+def report(reference: Reference, search: Search) -> str:
     """One row of the table."""
-    found = list(ours(reference, services))
+    found = list(ours(reference, search))
     number = round(median(one.services for one, _ in found))
     others = plain(reference, number)
     first = found[0][1]
@@ -174,12 +177,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("programs", nargs="*", help=f"{FIXTURE.name} or any of {', '.join(PACKAGES)}")
     parser.add_argument("--services", type=int, help="so many services in all proposals")
+    parser.add_argument("--algorithm", choices=ALGORITHMS, default="memetic", help="how services are looked for")
     options = parser.parse_args()
     wanted = None if options.services is None else (options.services, options.services)
+    search = Search(ALGORITHMS[options.algorithm], trials=1, services=wanted)
     titles = ("services", 14), ("coverage %", 14), ("MoJoFM", 20), ("plain imports", 20), ("services", 12)
     print(f"{'program':22}{'reference':>9}" + "".join(f"{title:>{width}}" for title, width in titles))
     for reference in references(options.programs):
-        print(report(reference, wanted), flush=True)
+        print(report(reference, search), flush=True)
 
 
 if __name__ == "__main__":

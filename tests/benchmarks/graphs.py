@@ -16,8 +16,8 @@ from statistics import median
 
 import msgspec
 
-from decomposer.clustering import Louvain, propose
-from decomposer.clustering.moving import find_communities
+from decomposer.clustering import Search, propose
+from decomposer.clustering.algorithms.louvain import find_communities
 from decomposer.clustering.network import Network
 from decomposer.clustering.quality import adjusted_rand_index, complexity, mojofm
 from decomposer.graph.given import build_given
@@ -77,7 +77,7 @@ def ours(one: GraphSet, services: tuple[int, int] | None, *, layout: bool) -> li
     """One proposal for each seed."""
     found = []
     for seed in range(SEEDS):
-        proposal = propose(one.graph, seed=seed, clusterer=Louvain(services=services), layout=layout)
+        proposal = propose(one.graph, seed=seed, clusterer=Search(services=services), layout=layout)
         found.append(Figures.of({unit: part.name for part in proposal.services for unit in part.units}, one))
     return found
 

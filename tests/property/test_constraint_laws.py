@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from decomposer.boundaries.contradictions import check_wishes
-from decomposer.clustering import Louvain, propose
+from decomposer.clustering import Search, propose
 from decomposer.clustering.constraints import services_to_find
 from decomposer.errors import ConfigError
 from decomposer.graph import build
@@ -106,7 +106,7 @@ def wild(draw: st.DrawFn) -> Constraints:
 def proposal_of(graph: DependencyGraph, constraints: Constraints) -> Proposal:
     """What is proposed under constraints."""
     wanted = services_to_find(constraints, None)
-    return propose(graph, clusterer=Louvain(trials=1, services=wanted), constraints=constraints)
+    return propose(graph, clusterer=Search(trials=1, services=wanted), constraints=constraints)
 
 
 def broken(constraints: Constraints, found: Proposal) -> list[str]:

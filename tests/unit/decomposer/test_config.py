@@ -9,6 +9,7 @@ import pytest
 
 from decomposer.config import Config, read_config
 from decomposer.errors import ConfigError
+from decomposer.model.weights import Weights
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -55,6 +56,29 @@ def test_loaders(tmp_path: Path) -> None:
         "shop.loading.get_class": ("forks.{0}.{1}", "*.{0}.{1}"),
         "shop.registry.handler": ("handlers.{name}:Handler()",),
     }
+
+
+def test_weights(tmp_path: Path) -> None:
+    """What is not set keeps its default; keys are called like the views."""
+    found = read_config(write(tmp_path, own="[weights]\nimport = 0\ntransaction = 8.5\n"))
+    assert found.weights == Weights(import_=0, transaction=8.5)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("calls = 1", "weights: unknown key 'calls', did you mean 'call'?"),
+        ("call = -1", "weights: call: Expected `float` >= 0.0"),
+        ("call = 'much'", "weights: call: Expected `float`, got `str`"),
+        ("import = inf", "weights: import: Expected `float` <= 1000.0"),
+        ("call = nan", "weights: call: Expected `float` >= 0.0"),
+    ],
+)
+def test_wrong_weights(tmp_path: Path, line: str, message: str) -> None:
+    """A weight is a number that is not negative."""
+    with pytest.raises(ConfigError) as caught:
+        read_config(write(tmp_path, own=f"seed = 1\n[weights]\n{line}\n"))
+    assert str(caught.value) == f"decomposer.toml:3: {message}"
 
 
 @pytest.mark.parametrize("folder", ["missing", "..", "../other", "/", "a.py"])

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from decomposer.evidence import gather
-from decomposer.graph import DEFAULT_WEIGHTS, build
+from decomposer.graph import build
 from decomposer.model import Evidence, Location
 from decomposer.model.evidence import Churn, CoChange, EvidenceFiles, Observations
+from decomposer.model.weights import DEFAULT_WEIGHTS
 from decomposer.report.evidence import evidence_sections
 from tests.fakes.histories import Step, Tree, edit, function, plant_history, program_of
 

@@ -6,8 +6,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from decomposer.graph import Weights, build, to_networkx
+from decomposer.graph import build, to_networkx
 from decomposer.model.graph import Edge
+from decomposer.model.weights import Weights
 from tests.fakes.programs import program
 
 

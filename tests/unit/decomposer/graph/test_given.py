@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from decomposer.graph import Weights
 from decomposer.graph.given import LARGEST_FUNCTIONALITY, build_given
 from decomposer.graph.interchange import Access, GivenGraph
 from decomposer.model.graph import Edge
+from decomposer.model.weights import Weights
 
 Pair = tuple[str, str]
 

@@ -7,8 +7,8 @@ from statistics import median
 import networkx as nx
 import pytest
 
-from decomposer.clustering.memetic import search
-from decomposer.clustering.moving import find_communities, whole_numbers, worth
+from decomposer.clustering.algorithms.louvain import find_communities, whole_numbers, worth
+from decomposer.clustering.algorithms.memetic import search
 from decomposer.clustering.network import Network, modularity
 
 

@@ -10,14 +10,51 @@ from __future__ import annotations
 
 import random
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from .network import Labels, Network, condense, renumber
+from msgspec import Struct
+
+from decomposer.clustering.network import Labels, Network, condense, renumber
+
+from .algorithm import Grouping
 
 SCALE = 1_000_000
 """What a weight of 1 becomes; smaller weights than 1 / SCALE are rounded up to it."""
 
 RESOLUTION_SCALE = 1_000
+
+COARSEST, FINER = 0.35, 1.4
+"""The first resolution, and by how much each next one is finer."""
+STEPS = 24
+"""More resolutions are not tried."""
+
+
+class Louvain(Struct, frozen=True, gc=False):
+    """One run at each resolution."""
+
+    @property
+    def name(self) -> str:
+        """`louvain`."""
+        return "louvain"
+
+    def groupings(self, network: Network, seed: int) -> Iterator[Grouping]:
+        """From few groups to many."""
+        for step, resolution in enumerate(resolutions()):
+            yield Grouping(resolution, move_in(network, resolution, seed + step))
+
+    def again(self, network: Network, resolution: float, step: int, seed: int) -> Labels:
+        """Another run near the resolution."""
+        return move_in(network, near(resolution, step), seed)
+
+
+def resolutions() -> tuple[float, ...]:
+    """From coarse to fine."""
+    return tuple(round(COARSEST * FINER**step, 3) for step in range(STEPS))
+
+
+def near(resolution: float, step: int) -> float:
+    """The one so many steps finer, or coarser for a negative number."""
+    return resolution * FINER**step
 
 
 def find_communities(network: Network, resolution: float, seed: int, start: Sequence[int] = ()) -> Labels:

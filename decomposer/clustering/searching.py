@@ -1,4 +1,4 @@
-"""Groups by Louvain's method at the resolution that fits, found by many tries and tried by many changes.
+"""Groups at the scale that fits, whatever algorithm finds them, and how sure each unit is of its group.
 
 One run of a modularity method says little: on real programs seeds move it by up to 26 points of MoJoFM, and at
 resolution 1 it cannot see small groups (Fortunato & Barthelemy, "Resolution limit in community detection", PNAS 104,
@@ -6,11 +6,10 @@ resolution 1 it cannot see small groups (Fortunato & Barthelemy, "Resolution lim
 
 1. In a large network, what several runs at a fine resolution agree on stays together (Ovelgoenne & Geyer-Schulz, "An
    ensemble learning strategy for graph clustering", DIMACS 2012).
-2. From coarse to fine, the best groups at each resolution are searched (`memetic.search`), each time beginning with
-   what the one before found, too.
-3. The groups of each resolution are tidied (`placement.tidy`) and judged (`_judge`); the best ones win.
+2. From coarse to fine, an algorithm finds groups (`algorithms`).
+3. The groups of each scale are made connected, tidied (`placement.tidy`) and judged (`_judge`); the best ones win.
 4. How sure each unit is of its group is tried: with other weights of all views and words (`affinity.Scale.varied`),
-   at resolutions around the chosen one.
+   at scales around the chosen one.
 """
 
 from __future__ import annotations
@@ -26,18 +25,15 @@ from msgspec import Struct
 from decomposer.model.graph import DependencyGraph
 
 from .affinity import USUAL, Affinity
-from .memetic import search
-from .moving import condense_whole, find_communities, move_in, whole_numbers
+from .algorithms.algorithm import Algorithm
+from .algorithms.louvain import condense_whole, move_in, whole_numbers
+from .algorithms.memetic import Memetic
 from .network import Labels, Network, codelength, connected, modularity, renumber
 from .partition import Partition
 from .placement import LOOSE, Anchors, tidy
 
-COARSEST, FINER = 0.35, 1.4
-"""The first resolution, and by how much each next one is finer."""
-STEPS = 24
-"""More resolutions are not tried."""
 PATIENCE = 3
-"""Resolutions in a row that are worse than the best so far, before the search ends."""
+"""Scales in a row that are worse than the best so far, before the search ends."""
 LARGE = 20_000
 """Links from which a search begins with cores instead of single nodes."""
 CORE_RUNS, CORE_RESOLUTION = 3, 8.0
@@ -48,53 +44,56 @@ DISTANCE = 0.1
 
 
 class _Candidate(Struct, frozen=True, gc=False):
-    """The tidied groups at one resolution, and how good they are."""
+    """The tidied groups at one scale, and how good they are."""
 
-    resolution: float
+    scale: float
     labels: Labels
     judgement: tuple[int, float]
 
 
-class Louvain(Struct, frozen=True, gc=False):
-    """Louvain's method; `trials` with other weights tell how stable the groups are.
+class Search(Struct, frozen=True, gc=False):
+    """Looks for groups with one algorithm; `trials` with other weights tell how stable they are.
 
     `services` are the least and the most groups that are wanted; None leaves their number to the graph.
     """
 
+    algorithm: Algorithm = Memetic()
     trials: int = 12
     services: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:
-        """`louvain`."""
-        return "louvain"
+        """That of the algorithm."""
+        return self.algorithm.name
 
     def cluster(self, graph: DependencyGraph, *, seed: int) -> Partition:
-        """Groups of the units that something ties; the answer does not depend on the order of units or edges."""
+        """Groups of the units that something ties; the answer does not depend on the order of units or edges.
+
+        Raises InputError for a graph that is too large for the algorithm.
+        """
         if not graph.units:
             return Partition((), {})
         affinity, anchors = Affinity(graph), Anchors.of(graph)
-        best = _best(_candidates(affinity.network(), anchors, self.services, seed), self.services)
-        number = min(self.trials, max(LEAST_TRIALS, TRIED_LINKS // (len(graph.edges) + 1)))
-        trials = list(_trials(affinity, best.resolution, seed, number))
-        return _partition(graph, best, trials)
+        best = _best(self._candidates(affinity.network(), anchors, seed), self.services)
+        return _partition(graph, best, list(self._tried_again(affinity, best.scale, len(graph.edges), seed)))
 
+    def _candidates(self, network: Network, anchors: Anchors, seed: int) -> Iterator[_Candidate]:
+        """The tidied groups at each scale, from coarse to fine."""
+        least, most = self.services or (1, anchors.most)
+        whole = whole_numbers(network)
+        cores = _cores(whole)
+        for scale, found in self.algorithm.groupings(condense_whole(whole, cores), seed):
+            labels = tidy(network, connected(network, [found[core] for core in cores]), anchors, most)
+            judgement = _judge(network, labels, anchors.expected if self.services is None else 0.0)
+            yield _Candidate(scale, labels, (min(_number(labels), least), judgement))
 
-def _candidates(
-    network: Network, anchors: Anchors, services: tuple[int, int] | None, seed: int
-) -> Iterator[_Candidate]:
-    """The tidied groups at each resolution, from coarse to fine."""
-    least, most = services or (1, anchors.most)
-    whole = whole_numbers(network)
-    cores = _cores(whole)
-    coarse = condense_whole(whole, cores)
-    found: list[Labels] = []
-    for step in range(STEPS):
-        resolution = round(COARSEST * FINER**step, 3)
-        found = [search(coarse, resolution, seed + step, found)]
-        labels = tidy(network, connected(network, [found[0][core] for core in cores]), anchors, most)
-        judgement = _judge(network, labels, anchors.expected if services is None else 0.0)
-        yield _Candidate(resolution, labels, (min(_number(labels), least), judgement))
+    def _tried_again(self, affinity: Affinity, scale: float, edges: int, seed: int) -> Iterator[Labels]:
+        """Groups with other weights."""
+        chance = random.Random(seed)  # noqa: S311 - changes to try, not a secret
+        for trial in range(min(self.trials, max(LEAST_TRIALS, TRIED_LINKS // (edges + 1)))):
+            network = affinity.network(USUAL.varied(chance))
+            found = self.algorithm.again(whole_numbers(network), scale, trial % 3 - 1, chance.randrange(1 << 32))
+            yield connected(network, found)
 
 
 def _cores(network: Network) -> Labels:
@@ -136,15 +135,6 @@ def _number(labels: Labels) -> int:
     return len(set(labels) - {LOOSE})
 
 
-def _trials(affinity: Affinity, resolution: float, seed: int, number: int) -> Iterator[Labels]:
-    """Groups with other weights."""
-    chance = random.Random(seed)  # noqa: S311 - changes to try, not a secret
-    for trial in range(number):
-        network = affinity.network(USUAL.varied(chance))
-        near = resolution * FINER ** (trial % 3 - 1)
-        yield connected(network, find_communities(network, near, chance.randrange(1 << 32)))
-
-
 def _stability(labels: Sequence[int], runs: Sequence[Labels]) -> list[float]:
     """Per node the share of runs that put it where most of its group is."""
     kept = [0] * len(labels)
@@ -166,4 +156,4 @@ def _partition(graph: DependencyGraph, best: _Candidate, runs: Sequence[Labels])
         groups.setdefault(label, []).append(name)
     groups.pop(LOOSE, None)
     sure = {name: value for name, label, value in zip(names, best.labels, stability, strict=True) if label != LOOSE}
-    return Partition(tuple(sorted(map(tuple, groups.values()))), sure, best.resolution)
+    return Partition(tuple(sorted(map(tuple, groups.values()))), sure, best.scale)

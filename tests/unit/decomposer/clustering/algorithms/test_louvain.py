@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from decomposer.clustering.moving import find_communities, whole_numbers, worth
+from decomposer.clustering.algorithms.louvain import find_communities, whole_numbers, worth
 from decomposer.clustering.network import Network, codelength, modularity
 
 
