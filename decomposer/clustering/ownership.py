@@ -25,6 +25,16 @@ def own_tables(graph: DependencyGraph, groups: Mapping[str, int]) -> dict[str, i
     return users | declarers
 
 
+def declarers_written(graph: DependencyGraph) -> dict[str, set[str]]:
+    """For each unit that writes tables of the program: the units that declare them."""
+    written: dict[str, set[str]] = {}
+    for access in graph.program.accesses:
+        unit, owner = graph.unit_of.get(access.function), graph.tables.get(access.table)
+        if unit and owner and access.operation != "select" and access.confidence != "guess":
+            written.setdefault(unit, set()).add(owner)
+    return written
+
+
 def own_routes(graph: DependencyGraph, groups: Mapping[str, int]) -> dict[str, int]:
     """A route (`METHOD pattern`) goes with its handler; of two with the same key, the first that answers decides."""
     routes = sorted(graph.program.routes, key=lambda route: route.order)

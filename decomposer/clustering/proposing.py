@@ -16,7 +16,7 @@ from .constraints import Kept, keep, ties_of
 from .kernel import find_hubs, find_shared
 from .likeness import Likeness
 from .naming import Described, name_services
-from .ownership import own_routes, own_tables, own_tasks
+from .ownership import declarers_written, own_routes, own_tables, own_tasks
 from .partition import Clusterer, Partition
 from .placement import attach
 from .quality import measure
@@ -110,7 +110,7 @@ def _place_all(kept: Kept, partition: Partition, hubs: frozenset[str]) -> dict[s
 def _settled(kept: Kept, groups: Mapping[str, int]) -> dict[str, int]:
     """The same groups, in which each unit that can move is where it clearly belongs."""
     moving = {unit: group for unit, group in groups.items() if group != KERNEL and unit not in kept.frozen}
-    return {**groups, **settle(moving, ties_of(kept), kept.service_of)}
+    return {**groups, **settle(moving, ties_of(kept), kept.service_of, declarers_written(kept.graph))}
 
 
 def _services(

@@ -3,12 +3,16 @@
 A search keeps groups together as wholes, and code that nothing ties is placed by where it lies or how it speaks. At the
 end, each unit is looked at alone: it goes where its edges pull, if they pull there nearly six times as much as to its
 own group. (Much more than a half and every doubtful unit would move, and with them small groups into large ones.)
+
+What writes tables of other groups, and none of its own, goes to the owner of one of them as soon as its edges pull
+there at all more: a service that only writes what another one owns has to ask that one for each change.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 GAIN = 0.7
 """The least (other - own) / (other + own) of a unit that moves."""
@@ -18,7 +22,13 @@ ROUNDS = 8
 Ties = Mapping[str, Mapping[str, float]]
 
 
-def settle(groups: Mapping[str, int], ties: Ties, staying: Collection[str] = ()) -> dict[str, int]:
+Written = Mapping[str, Collection[str]]
+"""The units that declare the tables which a unit writes."""
+
+
+def settle(
+    groups: Mapping[str, int], ties: Ties, staying: Collection[str] = (), written: Written = MappingProxyType({})
+) -> dict[str, int]:
     """The groups, after all units but those that stay have gone where they clearly belong.
 
     `ties` are the weights between each unit and its neighbours. No group loses its last unit.
@@ -31,7 +41,8 @@ def settle(groups: Mapping[str, int], ties: Ties, staying: Collection[str] = ())
             home = settled[unit]
             if unit in staying or sizes[home] == 1:
                 continue
-            target = _better(ties.get(unit, {}), settled, home)
+            owners = {settled[one] for one in written.get(unit, ()) if one in settled}
+            target = _better(_pulls(ties.get(unit, {}), settled), home, set() if home in owners else owners)
             sizes[home] -= 1
             sizes[target] += 1
             settled[unit] = target
@@ -40,15 +51,20 @@ def settle(groups: Mapping[str, int], ties: Ties, staying: Collection[str] = ())
     return settled
 
 
-def _better(ties: Mapping[str, float], groups: Mapping[str, int], home: int) -> int:
-    """The group that pulls so much more than the own one, or that."""
+def _pulls(ties: Mapping[str, float], groups: Mapping[str, int]) -> dict[int, float]:
     pulls: dict[int, float] = defaultdict(float)
     for neighbour in sorted(ties):
         group = groups.get(neighbour)
         if group is not None:
             pulls[group] += ties[neighbour]
-    if not pulls:
-        return home
-    best = min(pulls, key=lambda group: (-pulls[group], group))
+    return pulls
+
+
+def _better(pulls: Mapping[int, float], home: int, owners: Collection[int]) -> int:
+    """The group that pulls so much more than the own one, or an owner that pulls more, or the own one."""
     own = pulls.get(home, 0.0)
-    return best if pulls[best] - own >= GAIN * (pulls[best] + own) else home
+    for group in sorted(pulls, key=lambda group: (-pulls[group], group)):
+        gain = 0.0 if group in owners else GAIN * (pulls[group] + own)
+        if pulls[group] > own and pulls[group] - own >= gain:
+            return group
+    return home

@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
 
-from msgspec.structs import replace
-
 from analyzers.program import DataAccess, Location, Module, Program, Symbol, Table, Transaction
 from decomposer.model.graph import DependencyGraph, Evidence, Unit, View
 from decomposer.model.weights import DEFAULT_WEIGHTS, Weights
@@ -22,11 +20,9 @@ from .weighing import make_edges
 
 LARGEST_FUNCTIONALITY = 200
 """One that uses more entities says nothing about each pair of them."""
-GIVEN_WEIGHTS = replace(DEFAULT_WEIGHTS, data=1.0)
-"""That a functionality uses two entities says less than that a unit uses the table of another one."""
 
 
-def build_given(graph: GivenGraph, weights: Weights = GIVEN_WEIGHTS) -> DependencyGraph:
+def build_given(graph: GivenGraph, weights: Weights = DEFAULT_WEIGHTS) -> DependencyGraph:
     """The dependency graph; what stands before the last dot of a name is its module.
 
     An edge that only repeats what the traces say is evidence, and weighs nothing: nothing counts twice.

@@ -21,7 +21,7 @@ from .louvain import condense_whole, move_in, near, resolutions, worth
 
 MOST, LEAST = 16, 3
 """Groupings that are alive at once, in a small and in a large network."""
-WORK = 12_000
+WORK = 48_000
 """About so many links are looked at for each generation."""
 GENERATIONS = 8
 PATIENCE = 3

@@ -43,6 +43,15 @@ def test_what_stays_stays_and_groups_do_not_vanish() -> None:
     assert set(settle({"a": 0, "b": 1}, both_ways({("a", "b"): 1.0})).values()) == {0, 1}
 
 
+def test_what_writes_only_tables_of_others_goes_to_their_owner() -> None:
+    """It needs no more than a stronger pull there; with a table at home, it stays."""
+    groups = {"a": 0, "b": 1, "c": 1, "d": 0}
+    ties = both_ways({("a", "b"): 2.0, ("a", "d"): 1.5})
+    assert settle(groups, ties, written={"a": {"b"}})["a"] == 1
+    assert settle(groups, ties, written={"a": {"b", "d"}})["a"] == 0
+    assert settle(groups, both_ways({("a", "b"): 1.0, ("a", "d"): 1.5}), written={"a": {"b"}})["a"] == 0
+
+
 @given(WEIGHTS, st.lists(st.integers(0, 3), min_size=8, max_size=8), st.permutations(UNITS))
 def test_no_group_is_lost_and_order_does_not_matter(
     weights: dict[tuple[str, str], float], numbers: list[int], order: list[str]
