@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from decomposer.job import Outcome
-from decomposer.model.phrases import count, one_line
+from decomposer.model.phrases import count, one_line, some
 from decomposer.report.choices import choices_in_words, verdict_in_words
 from decomposer.report.evidence import used_of
 from decomposer.report.summary import ServiceRow, Summary
@@ -53,7 +53,8 @@ def _parts(summary: Summary, outcome: Outcome, root: Path, *, narrow: bool) -> I
     if summary.unsure:
         yield _line("Unsure", _unsure(summary))
     for cycle in summary.cycles:
-        yield _line("Cycle", f"{' ↔ '.join(cycle)} (plan.md says what to turn round)", style="yellow")
+        told = _cycle(cycle, len(summary.services))
+        yield _line("Cycle", f"{told} (plan.md says what to turn round)", style="yellow")
     for source in summary.evidence:
         yield _line("Evidence", f"{source.name}: {used_of(source)}")
     yield from _gaps(summary)
@@ -121,6 +122,13 @@ def _rest(summary: Summary, outcome: Outcome) -> Iterable[RenderableType]:
         yield _line("Shared", f"{count(summary.kernel_units, 'unit')} become a library that all services use")
     if outcome.kept_boundaries:
         yield _line("Boundaries", "yours, from the boundaries.toml you edited", style="magenta")
+
+
+def _cycle(cycle: Sequence[str], services: int) -> str:
+    """All names of a short one; of a long one, of how many."""
+    if len(cycle) <= _SHOWN:
+        return " ↔ ".join(cycle)
+    return f"{len(cycle)} of {services} services need each other in circles: {some(cycle, _SHOWN)}"
 
 
 def _unsure(summary: Summary) -> str:
