@@ -106,7 +106,7 @@ class JoinRow(Struct, frozen=True, gc=False):
 class StateUseRow(Struct, frozen=True, gc=False):
     """A function reads or writes what is still there when it has ended: under a key of a cache, in a variable...
 
-    `is_filling`: it is only written where nothing was before.
+    `is_filling`: it is only written where nothing was before; `kept_from` are the functions that give what is kept.
     """
 
     function: str
@@ -116,6 +116,7 @@ class StateUseRow(Struct, frozen=True, gc=False):
     way: Literal["read", "write"]
     confidence: Confidence
     is_filling: bool
+    kept_from: tuple[str, ...]
     location: str
 
 

@@ -93,7 +93,7 @@ def test_settings_name_sources(shop: Path) -> None:
     ("settings", "message"),
     [
         ("[evidence]\ngti = true\n", "decomposer.toml:2: evidence: unknown key 'gti', did you mean 'git'?"),
-        ("[evidence]\ngit = 1\n", "decomposer.toml:1: evidence: Expected `bool`, got `int`"),
+        ("[evidence]\ngit = 1\n", "decomposer.toml:2: evidence: git: Expected `bool`, got `int`"),
         ("evidence = true\n", "decomposer.toml:1: evidence: Expected `object`, got `bool`"),
         (
             "[evidence]\ntraces = ['gone.json']\n",
