@@ -7,7 +7,7 @@ runs of Louvain's method at many resolutions vote for pairs of nodes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
@@ -34,10 +34,7 @@ MOST = 5_000
 class Agglomerative(Struct, frozen=True, gc=False):
     """Average linkage of the agreement of runs."""
 
-    @property
-    def name(self) -> str:
-        """`agglomerative`."""
-        return "agglomerative"
+    name: ClassVar[str] = "agglomerative"
 
     def groupings(self, network: Network, seed: int) -> Iterator[Grouping]:
         """From few groups to many; the scale is a share of runs. Raises InputError for a network that is too large."""

@@ -7,35 +7,27 @@ the network count as much as runs keep their ends together, and this network is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from typing import ClassVar
 
 from decomposer.clustering.network import Labels, Network, renumber
 
 from .algorithm import Grouping
-from .louvain import move_in, near, resolutions
+from .louvain import Resolutions, move_in, resolutions
 
 RUNS = 8
 ROUNDS = 5
 """Runs that do not agree after so many rounds hardly ever do; then the first one counts."""
 
 
-class Consensus(Struct, frozen=True, gc=False):
+class Consensus(Resolutions, frozen=True, gc=False):
     """The agreement of runs at each resolution."""
 
-    @property
-    def name(self) -> str:
-        """`consensus`."""
-        return "consensus"
+    name: ClassVar[str] = "consensus"
 
     def groupings(self, network: Network, seed: int) -> Iterator[Grouping]:
         """From few groups to many."""
         for step, resolution in enumerate(resolutions()):
             yield Grouping(resolution, agree(network, resolution, seed + step * RUNS))
-
-    def again(self, network: Network, resolution: float, step: int, seed: int) -> Labels:
-        """One run of Louvain's method near the resolution."""
-        return move_in(network, near(resolution, step), seed)
 
 
 def agree(network: Network, resolution: float, seed: int) -> Labels:

@@ -8,6 +8,7 @@ propagation", Scientific Reports 13 (2023), in networkx.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -21,10 +22,7 @@ RUNS = 8
 class LabelPropagation(Struct, frozen=True, gc=False):
     """Several runs, none finer than the others: how many groups there are is up to the network."""
 
-    @property
-    def name(self) -> str:
-        """`label-propagation`."""
-        return "label-propagation"
+    name: ClassVar[str] = "label-propagation"
 
     def groupings(self, network: Network, seed: int) -> Iterator[Grouping]:
         """Runs with other orders of visits."""

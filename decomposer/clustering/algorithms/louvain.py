@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 from collections import deque
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -29,32 +30,28 @@ STEPS = 24
 """More resolutions are not tried."""
 
 
-class Louvain(Struct, frozen=True, gc=False):
+class Resolutions(Struct, frozen=True, gc=False):
+    """What methods that look at one resolution after the other have in common."""
+
+    def again(self, network: Network, resolution: float, step: int, seed: int) -> Labels:
+        """One run of Louvain's method near the resolution."""
+        return move_in(network, resolution * FINER**step, seed)
+
+
+class Louvain(Resolutions, frozen=True, gc=False):
     """One run at each resolution."""
 
-    @property
-    def name(self) -> str:
-        """`louvain`."""
-        return "louvain"
+    name: ClassVar[str] = "louvain"
 
     def groupings(self, network: Network, seed: int) -> Iterator[Grouping]:
         """From few groups to many."""
         for step, resolution in enumerate(resolutions()):
             yield Grouping(resolution, move_in(network, resolution, seed + step))
 
-    def again(self, network: Network, resolution: float, step: int, seed: int) -> Labels:
-        """Another run near the resolution."""
-        return move_in(network, near(resolution, step), seed)
-
 
 def resolutions() -> tuple[float, ...]:
     """From coarse to fine."""
     return tuple(round(COARSEST * FINER**step, 3) for step in range(STEPS))
-
-
-def near(resolution: float, step: int) -> float:
-    """The one so many steps finer, or coarser for a negative number."""
-    return resolution * FINER**step
 
 
 def find_communities(network: Network, resolution: float, seed: int, start: Sequence[int] = ()) -> Labels:

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from typing import ClassVar
 
 from decomposer.clustering.network import Labels, Network, renumber
 
 from .algorithm import Grouping
-from .louvain import condense_whole, move_in, near, resolutions, worth
+from .louvain import Resolutions, condense_whole, move_in, resolutions, worth
 
 MOST, LEAST = 16, 3
 """Groupings that are alive at once, in a small and in a large network."""
@@ -30,13 +29,10 @@ PATIENCE = 3
 _SEEDS = 1 << 32
 
 
-class Memetic(Struct, frozen=True, gc=False):
+class Memetic(Resolutions, frozen=True, gc=False):
     """The best that crossed runs of Louvain's method find at each resolution."""
 
-    @property
-    def name(self) -> str:
-        """`memetic`."""
-        return "memetic"
+    name: ClassVar[str] = "memetic"
 
     def groupings(self, network: Network, seed: int) -> Iterator[Grouping]:
         """From few groups to many; each search begins with what the one before found, too."""
@@ -44,10 +40,6 @@ class Memetic(Struct, frozen=True, gc=False):
         for step, resolution in enumerate(resolutions()):
             found = [search(network, resolution, seed + step, found)]
             yield Grouping(resolution, found[0])
-
-    def again(self, network: Network, resolution: float, step: int, seed: int) -> Labels:
-        """One run of Louvain's method near the resolution."""
-        return move_in(network, near(resolution, step), seed)
 
 
 def search(network: Network, resolution: float, seed: int, starts: Sequence[Labels] = ()) -> Labels:

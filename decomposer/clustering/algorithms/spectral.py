@@ -9,7 +9,7 @@ found; how many groups it gets goes by its size.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
@@ -30,10 +30,7 @@ MOST = 5_000
 class Spectral(Struct, frozen=True, gc=False):
     """Each number of groups, one after the other."""
 
-    @property
-    def name(self) -> str:
-        """`spectral`."""
-        return "spectral"
+    name: ClassVar[str] = "spectral"
 
     def groupings(self, network: Network, seed: int) -> Iterator[Grouping]:
         """From few groups to many. Raises InputError for a network that is too large."""
