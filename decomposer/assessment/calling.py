@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from decomposer.model import Program, Reference
@@ -60,13 +60,6 @@ class Calling:
             left -= led
             pending += led
         return left
-
-
-def heirs_of(program: Program, is_base: Callable[[str], bool]) -> set[str]:
-    """The classes of the program that have such a class of a library above them."""
-    inherits = [one for one in program.references if one.kind == "inherit"]
-    below = _both_ways(inherits)[0]
-    return _closure({one.source for one in inherits if is_base(one.target)}, below)
 
 
 def _is_at_once(one: Reference) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from decomposer.model import Program, Symbol
+from decomposer.model.inheritance import heirs_of
 
-from .calling import Calling, heirs_of
+from .calling import Calling
 
 _APPLICATIONS = frozenset(
     "flask.Flask quart.Quart fastapi.FastAPI starlette.applications.Starlette sanic.Sanic aiohttp.web.Application "

@@ -17,9 +17,9 @@ from msgspec.structs import replace
 from decomposer.model import Location, Program, StateStore, StateUse
 from decomposer.model.documents import SCHEMA_VERSION
 from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, FactorsDocument
+from decomposer.model.inheritance import heirs_of
 from decomposer.model.phrases import some
 
-from .calling import heirs_of
 from .phases import find_phases
 
 Tables = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]

@@ -19,8 +19,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from decomposer.model import Program
 from decomposer.model.graph import DependencyGraph, View
+from decomposer.model.inheritance import heirs_of
 from decomposer.model.reasons import SharedReasons
 
 HUB_USERS = 10
@@ -51,7 +51,7 @@ def find_shared(graph: DependencyGraph, service_of: Mapping[str, object], kernel
     middleware = {graph.unit_of.get(one.handler, "") for one in graph.program.middleware}
     grown = used | set(kernel) | configuring | set_up | (middleware & uses.pure)
     modules = {unit.id for unit in graph.units if unit.kind == "module"} - configuring
-    errors = uses.free & _errors(graph.program)
+    errors = uses.free & heirs_of(graph.program, _is_error)
     while True:
         needed = {need for unit in grown - modules for need in uses.needs[unit]} & uses.pure - modules
         extended = {unit for unit in errors if uses.bases[unit] & grown and uses.needs[unit] <= grown}
@@ -94,19 +94,9 @@ def _configuring(graph: DependencyGraph) -> set[str]:
     return {graph.unit_of[one.function] for one in settings if one.function in graph.unit_of}
 
 
-def _errors(program: Program) -> set[str]:
-    """Classes below one of Python's own errors."""
-    below: dict[str, set[str]] = defaultdict(set)
-    for one in program.references:
-        if one.kind == "inherit":
-            below[one.target].add(one.source)
-    found: set[str] = set()
-    waiting = [name for name in below if name.startswith("<builtin>.") and name.endswith(("Error", "Exception"))]
-    while waiting:
-        new = below.get(waiting.pop(), set()) - found
-        found |= new
-        waiting += new
-    return found
+def _is_error(base: str) -> bool:
+    """Whether a base class is one of Python's own errors."""
+    return base.startswith("<builtin>.") and base.endswith(("Error", "Exception"))
 
 
 def shared_reasons(
