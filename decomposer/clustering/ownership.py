@@ -25,13 +25,23 @@ def own_tables(graph: DependencyGraph, groups: Mapping[str, int]) -> dict[str, i
     return users | declarers
 
 
+def uses_of_tables(graph: DependencyGraph, *, writing: bool) -> set[tuple[str, str]]:
+    """Pairs of a unit and a table that it writes, or reads; guesses do not count."""
+    return {
+        (graph.unit_of[access.function], access.table)
+        for access in graph.program.accesses
+        if (access.operation != "select") == writing
+        and access.confidence != "guess"
+        and access.function in graph.unit_of
+    }
+
+
 def declarers_written(graph: DependencyGraph) -> dict[str, set[str]]:
     """For each unit that writes tables of the program: the units that declare them."""
     written: dict[str, set[str]] = {}
-    for access in graph.program.accesses:
-        unit, owner = graph.unit_of.get(access.function), graph.tables.get(access.table)
-        if unit and owner and access.operation != "select" and access.confidence != "guess":
-            written.setdefault(unit, set()).add(owner)
+    for unit, table in uses_of_tables(graph, writing=True):
+        if table in graph.tables:
+            written.setdefault(unit, set()).add(graph.tables[table])
     return written
 
 

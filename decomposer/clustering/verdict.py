@@ -18,6 +18,8 @@ from decomposer.model.choices import Separation, Verdict
 from decomposer.model.graph import DependencyGraph
 from decomposer.model.phrases import count
 
+from .ownership import uses_of_tables
+
 MOST = 1 / 2
 ENOUGH = 2 / 3
 SMALL = 1000
@@ -97,13 +99,8 @@ def _calls(graph: DependencyGraph, services: ServiceMap) -> _Shares:
 
 
 def _writes(graph: DependencyGraph, services: ServiceMap) -> _Shares:
-    pairs = {
-        (graph.unit_of.get(access.function, ""), access.table)
-        for access in graph.program.accesses
-        if access.operation != "select" and access.confidence != "guess"
-    }
     found = _Shares()
-    for unit, table in sorted(pairs):
+    for unit, table in sorted(uses_of_tables(graph, writing=True)):
         if unit in services.units and table in services.tables:
             found.add({services.units[unit], services.tables[table]})
     return found

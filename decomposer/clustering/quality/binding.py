@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import fsum
 from typing import NamedTuple
 
-from decomposer.clustering.ownership import own_tables
+from decomposer.clustering.ownership import own_tables, uses_of_tables
 from decomposer.clustering.words import all_words_of
 from decomposer.model.entry import Reach
 from decomposer.model.graph import DependencyGraph, Edge, Evidence
@@ -116,11 +116,9 @@ class _Data(NamedTuple):
 
 def _data(graph: DependencyGraph, units: Mapping[str, str], tables: Mapping[str, str]) -> _Data:
     program = graph.program
-    sure = [one for one in program.accesses if one.confidence != "guess" and one.function in graph.unit_of]
-    uses = [(graph.unit_of[one.function], one.table, one.operation == "select") for one in sure]
     return _Data(
-        foreign_uses(units, tables, ((unit, table) for unit, table, reads in uses if not reads)),
-        foreign_uses(units, tables, ((unit, table) for unit, table, reads in uses if reads)),
+        foreign_uses(units, tables, uses_of_tables(graph, writing=True)),
+        foreign_uses(units, tables, uses_of_tables(graph, writing=False)),
         torn(tables, (scope.tables for scope in program.transactions)),
         torn(tables, ((key.table, key.target) for key in program.foreign_keys)),
         torn(tables, (join.tables for join in program.joins)),
