@@ -21,8 +21,7 @@ from .objects import (
     WRAPPER,
 )
 from .outside import DECORATOR, Outside
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _FALLBACKS = frozenset({"__getattr__", "__getattribute__"})
 _DEEPEST_PARTIAL = 6
@@ -77,7 +76,7 @@ class Calls(Outside):
         """Call whatever the variable holds, now and later."""
         self.watch(function, (self.on_call, call))
 
-    def on_call(self, found: Found, watcher: Watcher) -> None:
+    def on_call(self, found: Arrivals, watcher: Watcher) -> None:
         """Something new may be called."""
         call = watcher[1]
         kinds, by_kind = self.objects.kinds, self._call_by_kind

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from .ground import Call
 from .named_tuples import NamedTuples
 from .objects import CLASS, INSTANCE, MODULE
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _MOST_RECEIVERS = 8
 """Objects on which one place takes the same definition: a visitor has hundreds of methods in hundreds of classes."""
@@ -39,16 +38,16 @@ class ComputedNames(NamedTuples):
         for pattern, target, call in waiting:
             self.watch(target, (self._on_computed, pattern, call))
 
-    def _on_computed(self, found: Found, watcher: Watcher) -> None:
+    def _on_computed(self, found: Arrivals, watcher: Watcher) -> None:
         _, pattern, call = watcher
         site = self.sites[call.site]
         beginning, _, end = pattern.partition("*")
-        for number in sorted(found):
+        for number in found:
             for name, variable in self._attributes_of(number).items():
                 is_alike = name.startswith(beginning) and name.endswith(end) and len(name) > len(pattern) - 1
                 if is_alike and self._receivers_taken[call.result, variable] < _MOST_RECEIVERS:
                     self._receivers_taken[call.result, variable] += 1
-                    self.on_load(frozenset((number,)), (None, name, call.result, site.caller, site.line))
+                    self.on_load((number,), (None, name, call.result, site.caller, site.line))
 
     def _attributes_of(self, number: int) -> Mapping[str, int]:
         """What classes and modules of ours define, with the variables that hold it."""

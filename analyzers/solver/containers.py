@@ -20,8 +20,8 @@ from .objects import (
     TEXT,
     Heap,
 )
+from .propagation import Arrivals, Watcher
 from .propagation import Objects as Found
-from .propagation import Watcher
 
 UNKNOWN = "*"
 SLICE = ":"
@@ -131,7 +131,7 @@ class Containers(Hierarchy):
 
     # Iteration
 
-    def on_iterate(self, found: Found, watcher: Watcher) -> None:
+    def on_iterate(self, found: Arrivals, watcher: Watcher) -> None:
         """Something new may be iterated."""
         _, target, call = watcher
         for number in found:
@@ -204,7 +204,7 @@ class Containers(Hierarchy):
         elif self.has(number, "__getitem__"):
             self.invoke(number, "__getitem__", self.inner(call, (self.integer(),), target, IMPLICIT))
 
-    def _on_iterator(self, found: Found, watcher: Watcher) -> None:
+    def _on_iterator(self, found: Arrivals, watcher: Watcher) -> None:
         _, target, call = watcher
         for number in found:
             name = "__next__" if self.has(number, "__next__") else "__anext__"
@@ -233,7 +233,7 @@ class Containers(Hierarchy):
 
     # Unpacking
 
-    def on_unpack(self, found: Found, watcher: Watcher) -> None:
+    def on_unpack(self, found: Arrivals, watcher: Watcher) -> None:
         """`a, *b, c = value`: the element at a position, or the rest for a starred target."""
         _, position, rest, target, call = watcher
         for number in found:

@@ -13,8 +13,7 @@ from analyzers.flow.records import TYPE_DETAIL, Type
 
 from .layout import Function, Placing
 from .objects import CLASS, EXTERNAL, INSTANCE, RESULT
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 from .texts import Texts
 
 _CHOICES = frozenset({"Optional", "Union", "Annotated"})
@@ -33,7 +32,7 @@ class Declarations(Texts):
 
     def begin_declarations(self) -> None:
         """Before the first constraint."""
-        self._early: list[tuple[Found, Watcher]] = []
+        self._early: list[tuple[Arrivals, Watcher]] = []
         """Values that came before it was known what the types are."""
         self._allowed: dict[int, frozenset[str] | None] = {}
         """Per parameter: the classes whose instances it takes; None when it takes all."""
@@ -55,7 +54,7 @@ class Declarations(Texts):
             first.entry = self.new(1)
             self.watch(first.entry, (self._on_given_value, None, function.at, first.variable))
 
-    def _on_given_value(self, found: Found, watcher: Watcher) -> None:
+    def _on_given_value(self, found: Arrivals, watcher: Watcher) -> None:
         if not self.is_ready:
             self._early.append((found, watcher))
             return
@@ -63,11 +62,10 @@ class Declarations(Texts):
         if target not in self._allowed:
             self._allowed[target] = self._classes_allowed(declared, at)
         allowed = self._allowed[target]
-        refused = {number for number in found if not self._is_allowed(number, allowed)} if allowed is not None else None
+        refused = {number for number in found if allowed is not None and not self._is_allowed(number, allowed)}
         if refused:
             self._refused.setdefault(target, set()).update(refused)
-            found -= refused
-        self.add(target, found)
+        self.add(target, [number for number in found if number not in refused])
 
     def let_in(self) -> None:
         """The types are known: check what waited for them."""

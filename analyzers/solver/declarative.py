@@ -21,8 +21,7 @@ from .objects import (
     TEXT,
     WRAPPER,
 )
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _NO_FIELDS = frozenset({FUNCTION, CLASS, PROPERTY, WRAPPER})
 """What a class body holds besides fields."""
@@ -80,7 +79,7 @@ class Declarative(DeclaredValues):
         if call.result:
             self.watch(self.argument(call, 0), (self._on_declared, call))
 
-    def _on_declared(self, found: Found, watcher: Watcher) -> None:
+    def _on_declared(self, found: Arrivals, watcher: Watcher) -> None:
         call = watcher[1]
         for _, cls in self.objects_of_ours(found):
             known = self.objects.shared_heap(DICT, ("declared by", cls.symbol))
@@ -96,18 +95,18 @@ class Declarative(DeclaredValues):
         """
         self.watch(self.argument(call, 0), (self._on_declaring, call))
 
-    def _on_declaring(self, found: Found, watcher: Watcher) -> None:
+    def _on_declaring(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        words = [self.objects.names[one] for one in self.of(self.argument(call, 1)) if self.objects.kinds[one] == TEXT]
-        for owner, cls in self.objects_of_ours(found) if words else ():
-            is_new = (words[0], cls.symbol) not in self._each
+        word = self.word(call, 1)
+        for owner, cls in self.objects_of_ours(found) if word else ():
+            is_new = (word, cls.symbol) not in self._each
             asked = [self._one_asked(name, variable, owner) for name, variable in self._declared_by(cls)]
-            known = self.ask_each(words[0], cls, asked, call)
+            known = self.ask_each(word, cls, asked, call)
             if is_new:
                 crowd = Asked(UNKNOWN, self.new(1), {_NAME: self.new(1), _OWNER: self.holding(owner)})
                 apart = {one.name for one in asked}
                 most = len(apart) + _MOST_ADDED
-                listener = (self._on_added, words[0], owner, call, known, apart, most, crowd)
+                listener = (self._on_added, word, owner, call, known, apart, most, crowd)
                 self.each_element(self.objects.shared_heap(DICT, ("declared by", cls.symbol)), listener)
 
     def _one_asked(self, name: str, variable: int, owner: int) -> Asked:
@@ -153,7 +152,7 @@ class Declarative(DeclaredValues):
         self.call_all(self.attribute_of(asked.base, word, known.lender) if asked.is_method else asked.base, inner)
 
     def _argument(self, written: int, shared: int, replaced: dict[str, int]) -> int:
-        texts = (self.objects.names[one] for one in self.of(written) if self.objects.kinds[one] == TEXT)
+        texts = (self.objects.names[one] for one in sorted(self.of(written)) if self.objects.kinds[one] == TEXT)
         return next((replaced[text] for text in texts if text in replaced), shared)
 
     def holding_text(self, word: str) -> int:
@@ -164,14 +163,14 @@ class Declarative(DeclaredValues):
         """`tell_each(x, "save", argument)`: the same without results: only what the program wrote or gave is asked."""
         self.watch(self.argument(call, 0), (self._on_telling, call))
 
-    def _on_telling(self, found: Found, watcher: Watcher) -> None:
+    def _on_telling(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        words = [self.objects.names[one] for one in self.of(self.argument(call, 1)) if self.objects.kinds[one] == TEXT]
-        for _, cls in self.objects_of_ours(found) if words else ():
+        word = self.word(call, 1)
+        for _, cls in self.objects_of_ours(found) if word else ():
             for _, variable in self._declared_by(cls):
-                self.watch(variable, (self._on_told, words[0], call))
+                self.watch(variable, (self._on_told, word, call))
 
-    def _on_told(self, found: Found, watcher: Watcher) -> None:
+    def _on_told(self, found: Arrivals, watcher: Watcher) -> None:
         _, word, call = watcher
         for number in found:
             if self.objects.kinds[number] == INSTANCE:
@@ -180,7 +179,7 @@ class Declarative(DeclaredValues):
                 for variable in self.given_to(number):
                     self.watch(variable, (self._on_given_to, number, word, call))
 
-    def _on_given_to(self, found: Found, watcher: Watcher) -> None:
+    def _on_given_to(self, found: Arrivals, watcher: Watcher) -> None:
         """What a framework's field was given may be something to call, or a list of such things."""
         _, field, word, call, *inside = watcher
         for number in found:
@@ -194,7 +193,7 @@ class Declarative(DeclaredValues):
         """`load(C)`: an instance of which all is known, so that an `__init__` of the program alone is called."""
         self.watch(self.argument(call, 0), (self._on_loading, call))
 
-    def _on_loading(self, found: Found, watcher: Watcher) -> None:
+    def _on_loading(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
         for _, cls in self.objects_of_ours(found):
             instance, holder = self.instance_object(cls), self.find(cls, "__init__")
@@ -224,14 +223,14 @@ class Declarative(DeclaredValues):
         """`undeclared(x, names)`: those of the names that the class bodies of `x` do not assign."""
         self.watch(self.argument(call, 0), (self._on_undeclared, call))
 
-    def _on_undeclared(self, found: Found, watcher: Watcher) -> None:
+    def _on_undeclared(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
         declared = {name for _, cls in self.objects_of_ours(found) for name, _ in self._declared_by(cls)}
         self.watch(self.argument(call, 1), (self._on_other_name, declared, call.result))
 
-    def _on_other_name(self, found: Found, watcher: Watcher) -> None:
+    def _on_other_name(self, found: Arrivals, watcher: Watcher) -> None:
         _, declared, result = watcher
-        texts = [number for number in sorted(found) if self.objects.kinds[number] == TEXT]
+        texts = [number for number in found if self.objects.kinds[number] == TEXT]
         self.add(result, [number for number in texts if self.objects.names[number] not in declared])
 
     def _without(self, call: Call) -> None:
@@ -239,9 +238,9 @@ class Declarative(DeclaredValues):
         if call.result and not self.postponed(self._without, call):
             self.watch(self.argument(call, 0), (self._on_without, self.word(call, 1), call.result))
 
-    def _on_without(self, found: Found, watcher: Watcher) -> None:
+    def _on_without(self, found: Arrivals, watcher: Watcher) -> None:
         _, name, result = watcher
-        self.add(result, [number for number in sorted(found) if not self._is_assigned(number, name)])
+        self.add(result, [number for number in found if not self._is_assigned(number, name)])
 
     def _is_assigned(self, number: int, name: str) -> bool:
         cls = self.class_behind(number) if self.objects.kinds[number] == INSTANCE else None
@@ -252,7 +251,7 @@ class Declarative(DeclaredValues):
         """`marked(x, "library.decorator")`: the methods and properties of `x` that have such a decorator."""
         self.watch(self.argument(call, 0), (self._on_marking, call))
 
-    def _on_marking(self, found: Found, watcher: Watcher) -> None:
+    def _on_marking(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
         words = {self.objects.names[one] for one in self.of(self.argument(call, 1))}
         for number, cls in self.objects_of_ours(found):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .containers import DICT
 from .ground import Call
 from .layout import Class
 from .objects import CLASS, CONSTANT, FRAMEWORK, FUNCTION, GENERATOR, HEAP, INSTANCE, METHOD, TEXT
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 from .signals import Signals
 
 _SETTINGS = "django.conf.settings"
@@ -30,7 +29,7 @@ class DeclaredValues(Signals):
             "_declared.related": self._related,
         }
 
-    def objects_of_ours(self, found: Found) -> Iterator[tuple[int, Class]]:
+    def objects_of_ours(self, found: Iterable[int]) -> Iterator[tuple[int, Class]]:
         """The classes of ours and their instances among these, with their classes."""
         for number in sorted(found):
             if self.objects.kinds[number] in (CLASS, INSTANCE):
@@ -45,9 +44,9 @@ class DeclaredValues(Signals):
         if call.result:
             self.watch(self.argument(call, 0), (self._on_each, call))
 
-    def _on_each(self, found: Found, watcher: Watcher) -> None:
+    def _on_each(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for number in sorted(found):
+        for number in found:
             kind = self.objects.kinds[number]
             is_many = kind == HEAP and self.has(number, "__iter__") and not self.is_mapping(number)
             if kind in (FRAMEWORK, GENERATOR) or is_many:
@@ -60,7 +59,7 @@ class DeclaredValues(Signals):
         if call.result:
             self.watch(self.argument(call, 0), (self._on_something, self.argument(call, 1), call.result))
 
-    def _on_something(self, found: Found, watcher: Watcher) -> None:
+    def _on_something(self, found: Arrivals, watcher: Watcher) -> None:
         if any(self.objects.kinds[number] != CONSTANT for number in found):
             self.connect(watcher[1], watcher[2])
 
@@ -68,10 +67,10 @@ class DeclaredValues(Signals):
         """`joined(a, b)`: the text of both together."""
         self.watch(self.argument(call, 1), (self._on_joined_text, self.argument(call, 0), call.result))
 
-    def _on_joined_text(self, found: Found, watcher: Watcher) -> None:
+    def _on_joined_text(self, found: Arrivals, watcher: Watcher) -> None:
         _, before, result = watcher
-        heads = [self.objects.names[one] for one in self.of(before) if self.objects.kinds[one] == TEXT]
-        texts = [self.objects.names[one] for one in sorted(found) if self.objects.kinds[one] == TEXT]
+        heads = [self.objects.names[one] for one in sorted(self.of(before)) if self.objects.kinds[one] == TEXT]
+        texts = [self.objects.names[one] for one in found if self.objects.kinds[one] == TEXT]
         self.add(result, [self.objects.the(TEXT, head + text) for head in heads for text in texts])
 
     def _configured(self, call: Call) -> None:
@@ -86,7 +85,8 @@ class DeclaredValues(Signals):
 
     def word(self, call: Call, position: int) -> str:
         """The text that an argument is; empty if it is none."""
-        return next(iter(self.objects.names[number] for number in self.of(self.argument(call, position))), "")
+        held = sorted(self.of(self.argument(call, position)))
+        return next((self.objects.names[one] for one in held if self.objects.kinds[one] == TEXT), "")
 
     def _paths(self, call: Call) -> int:
         """A variable for dotted paths, or lists of them; what they name is the result of the call."""
@@ -96,9 +96,9 @@ class DeclaredValues(Signals):
             self.watch(variable, (self._on_dotted_path, call))
         return paths
 
-    def _on_dotted_path(self, found: Found, watcher: Watcher) -> None:
+    def _on_dotted_path(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for number in sorted(found):
+        for number in found:
             path = self.objects.names[number]
             module, _, name = path.rpartition(".")
             known = self.table.find(module, "") if self.objects.kinds[number] == TEXT and module else None
@@ -114,9 +114,9 @@ class DeclaredValues(Signals):
         if call.result:
             self.watch(self.argument(call, 1), (self._on_path, call))
 
-    def _on_path(self, found: Found, watcher: Watcher) -> None:
+    def _on_path(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for number in sorted(found):
+        for number in found:
             if self.objects.kinds[number] == TEXT:
                 value = self.argument(call, 0)
                 for name in self._steps(self.objects.names[number]):
@@ -132,9 +132,9 @@ class DeclaredValues(Signals):
         """A path that is a star is the object itself."""
         return path.split(".") if path != "*" else []
 
-    def _on_attribute(self, found: Found, watcher: Watcher) -> None:
+    def _on_attribute(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for number in sorted(found):
+        for number in found:
             if self.objects.kinds[number] in (FUNCTION, METHOD):
                 self.call_object(number, call)
             else:
@@ -145,16 +145,16 @@ class DeclaredValues(Signals):
         if call.result:
             self.watch(self.argument(call, 0), (self._on_relating, call))
 
-    def _on_relating(self, found: Found, watcher: Watcher) -> None:
+    def _on_relating(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
         for _, cls in self.objects_of_ours(found):
             known = self.objects.shared_heap(DICT, ("related", cls.symbol))
             self.put(call.result, known)
             self.watch(self.argument(call, 1), (self._on_relation, self.instance_object(cls), known))
 
-    def _on_relation(self, found: Found, watcher: Watcher) -> None:
+    def _on_relation(self, found: Arrivals, watcher: Watcher) -> None:
         _, owner, known = watcher
-        for number in sorted(found):
+        for number in found:
             name = self.objects.names[number]
             declared = self.declared_attribute(owner, name) if self.objects.kinds[number] == TEXT else None
             if declared:

@@ -8,8 +8,7 @@ from analyzers.linking.shared import Shared
 from .ground import IMPLICIT, Call, Ground, Site
 from .layout import Class, Function, Module
 from .objects import CLASS, FRAMEWORK, FUNCTION, HEAP, INSTANCE, LIBRARY, METHOD, PARTIAL, PROPERTY, WRAPPER
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _NOT_MEMBERS_OF_ENUMS = (FUNCTION, WRAPPER, PROPERTY, CLASS, LIBRARY)
 _CALLED = (FUNCTION, CLASS, METHOD, PARTIAL)
@@ -33,7 +32,7 @@ class Descriptors(Ground):
         self.apart: dict[int, dict[int, None]] = {}
         """Per class: those of its instances that are told apart by the place that makes them."""
 
-    def on_member(self, found: Found, watcher: Watcher) -> None:
+    def on_member(self, found: Arrivals, watcher: Watcher) -> None:
         """A value in the class of an instance: functions become methods, descriptors are asked."""
         _, owner, target, name = watcher
         kinds = self.objects.kinds
@@ -51,7 +50,7 @@ class Descriptors(Ground):
             elif kind != HEAP or self.objects.names[number] != FIELD:
                 self.put(target, number)
 
-    def on_class_member(self, found: Found, watcher: Watcher) -> None:
+    def on_class_member(self, found: Arrivals, watcher: Watcher) -> None:
         """A value in a class that is read through the class."""
         _, owner, target, name = watcher
         cls = self.objects.class_of(owner)

@@ -15,8 +15,8 @@ from .containers import DICT, LIST, UNKNOWN
 from .ground import Call, Site
 from .layout import Function
 from .objects import CLASS, EXTERNAL, FRAMEWORK, FUNCTION, INSTANCE, METHOD, RESULT, SUPER, TEXT
+from .propagation import Arrivals, Watcher
 from .propagation import Objects as Found
-from .propagation import Watcher
 
 _KINDS: dict[int, Kind] = {
     TEXT: "text",
@@ -197,7 +197,7 @@ class Frameworks(Assumptions):
         if self.knows_tables:
             self.watch(base, (self._on_row, name, caller, line, in_loop))
 
-    def _on_row(self, found: Found, watcher: Watcher) -> None:
+    def _on_row(self, found: Arrivals, watcher: Watcher) -> None:
         _, name, caller, line, in_loop = watcher
         for number in found:
             if self.objects.kinds[number] == INSTANCE and self.declared_attribute(number, name):
@@ -218,18 +218,18 @@ class Frameworks(Assumptions):
         if isinstance(model, Function) and self.declared_elements(number):
             self.call_model(model, self.hidden(call), 1, number)
 
-    def _ask_again(self, argument: int, number: int, call: Call, ask: Callable[[Found, Watcher], None]) -> None:
+    def _ask_again(self, argument: int, number: int, call: Call, ask: Callable[[Arrivals, Watcher], None]) -> None:
         """The answer depends on an argument: more of it may come."""
         key = (argument, number, id(call))
         if argument and key not in self._asking:
             self._asking.add(key)
             self.watch(argument, (ask, number, call))
 
-    def _on_argument(self, _found: Found, watcher: Watcher) -> None:
+    def _on_argument(self, _found: Arrivals, watcher: Watcher) -> None:
         _, number, call = watcher
         self.add(call.result, self.declared_result(number, call) or ())
 
-    def _on_method_argument(self, _found: Found, watcher: Watcher) -> None:
+    def _on_method_argument(self, _found: Arrivals, watcher: Watcher) -> None:
         _, number, call = watcher
         known = self._known_method(number, call, [])
         self.add(call.result, self._objects_of(known.result) if known is not None else ())

@@ -10,8 +10,7 @@ from .declarative import Asked, Declarative
 from .ground import CALLS, Call
 from .layout import Class, Function, Placing
 from .objects import ALIAS, CLASS, FUNCTION, HEAP, INSTANCE, METHOD, PARTIAL, TEXT, WRAPPER
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _NAME, _PART = "_name", "_part"
 """What stands for the name of a field, and for instances of the classes that its annotation names."""
@@ -51,7 +50,7 @@ class Handlers(Declarative):
         else:
             self._handled.append(call)
 
-    def _on_function(self, found: Found, watcher: Watcher) -> None:
+    def _on_function(self, found: Arrivals, watcher: Watcher) -> None:
         for number in found:
             if self.objects.kinds[number] in (FUNCTION, METHOD):
                 self.put(watcher[1], number)
@@ -60,12 +59,12 @@ class Handlers(Declarative):
         """`fill(x, values)`: what the dict holds by name become attributes of `x`."""
         self.watch(self.argument(call, 0), (self._on_given_attributes, self.argument(call, 1)))
 
-    def _on_given_attributes(self, found: Found, watcher: Watcher) -> None:
+    def _on_given_attributes(self, found: Arrivals, watcher: Watcher) -> None:
         for number in found:
             if self.objects.kinds[number] == INSTANCE:
                 self.watch(watcher[1], (self._on_named_attributes, number))
 
-    def _on_named_attributes(self, found: Found, watcher: Watcher) -> None:
+    def _on_named_attributes(self, found: Arrivals, watcher: Watcher) -> None:
         for number in found:
             if self.objects.kinds[number] == HEAP:
                 self.each_element(number, (self._on_named_attribute, watcher[1]))
@@ -83,9 +82,9 @@ class Handlers(Declarative):
     def _handle(self, call: Call) -> None:
         self.watch(self.argument(call, 0), (self._on_handler, call))
 
-    def _on_handler(self, found: Found, watcher: Watcher) -> None:
+    def _on_handler(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for given in sorted(found):
+        for given in found:
             for number in sorted(set(self._undecorated((given,)))):
                 self._run_for(number, call)
                 if number != given:
@@ -137,7 +136,7 @@ class Handlers(Declarative):
         if call.result:
             self.watch(self.argument(call, 0), (self._on_returning, call))
 
-    def _on_returning(self, found: Found, watcher: Watcher) -> None:
+    def _on_returning(self, found: Arrivals, watcher: Watcher) -> None:
         for function in self.functions_among(found):
             self.give_result(function, watcher[1])
 
@@ -145,7 +144,7 @@ class Handlers(Declarative):
         """`taken(f)`: instances of the classes that the annotations of its parameters name."""
         self.watch(self.argument(call, 0), (self._on_taking, call.result))
 
-    def _on_taking(self, found: Found, watcher: Watcher) -> None:
+    def _on_taking(self, found: Arrivals, watcher: Watcher) -> None:
         for function in self.functions_among(found):
             for parameter in function.parameters:
                 if parameter.annotation is not None:
@@ -155,7 +154,7 @@ class Handlers(Declarative):
         """`given_by(f)`: instances of the classes that the annotation of its result names."""
         self.watch(self.argument(call, 0), (self._on_giving, call.result))
 
-    def _on_giving(self, found: Found, watcher: Watcher) -> None:
+    def _on_giving(self, found: Arrivals, watcher: Watcher) -> None:
         for function in self.functions_among(found):
             if function.scope.returns is not None:
                 self.add(watcher[1], self.instances_in(function.scope.returns, function.at))
@@ -192,9 +191,9 @@ class Handlers(Declarative):
         if call.result:
             self.watch(self.argument(call, 0), (self._on_type_given, call.result, 0))
 
-    def _on_type_given(self, found: Found, watcher: Watcher) -> None:
+    def _on_type_given(self, found: Arrivals, watcher: Watcher) -> None:
         _, result, depth = watcher
-        for number in sorted(found):
+        for number in found:
             kind = self.objects.kinds[number]
             if self._is_of_ours(number):
                 self.put(result, self.instance_object(self.objects.class_of(number)))
@@ -211,7 +210,7 @@ class Handlers(Declarative):
         """
         self.watch(self.argument(call, 0), (self._on_fields, call))
 
-    def _on_fields(self, found: Found, watcher: Watcher) -> None:
+    def _on_fields(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
         function = self.argument(call, 1)
         asking = sorted(one for one in self.of(function) if self.objects.kinds[one] in (TEXT, FUNCTION))
@@ -247,9 +246,9 @@ class Handlers(Declarative):
         """`follow(x, name)`: the attribute; where it is a relation, what it leads to is loaded."""
         self.watch(self.argument(call, 1), (self._on_relation_named, call))
 
-    def _on_relation_named(self, found: Found, watcher: Watcher) -> None:
+    def _on_relation_named(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for number in sorted(found):
+        for number in found:
             if self.objects.kinds[number] == TEXT:
                 name = self.objects.names[number]
                 self.connect(self.attribute_of(self.argument(call, 0), name, call.site), call.result)

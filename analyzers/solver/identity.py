@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from .injection import Injection
 from .objects import CLASS, FUNCTION, INSTANCE
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _SINGLE = (INSTANCE, CLASS, FUNCTION)
 """Objects that may be the only one of their kind."""
@@ -23,12 +22,12 @@ class Identity(Injection):
         """Everything flows on but the one object that the other variable holds."""
         self.watch(source, (self._on_compared_with, other, target))
 
-    def _on_compared_with(self, found: Found, watcher: Watcher) -> None:
+    def _on_compared_with(self, found: Arrivals, watcher: Watcher) -> None:
         _, other, target = watcher
         known = self.of(other)
         held = {n for n in found if self.objects.kinds[n] in _SINGLE and (n in known or not known)}
-        self._withheld.update(((number, other, target), None) for number in sorted(held))
-        self.add(target, found - held if held else found)
+        self._withheld.update(((number, other, target), None) for number in found if number in held)
+        self.add(target, [number for number in found if number not in held])
 
     def release(self) -> bool:
         """Let go what turned out to be something else, or one of several; whether there was anything."""

@@ -10,8 +10,7 @@ from .ground import CALLS, Call
 from .handlers import Handlers
 from .layout import Class, Function, Parameter
 from .objects import ALIAS, CLASS, EXTERNAL, FUNCTION, GENERATOR, HEAP, INSTANCE, METHOD, PARTIAL, WRAPPER
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 
 class Injection(Handlers):
@@ -32,7 +31,7 @@ class Injection(Handlers):
         if call.result:
             self.watch(self.argument(call, 0), (self._on_yielded, call.result))
 
-    def _on_yielded(self, found: Found, watcher: Watcher) -> None:
+    def _on_yielded(self, found: Arrivals, watcher: Watcher) -> None:
         for number in found:
             if self.objects.kinds[number] == GENERATOR:
                 self.connect(self.objects.function_of(number).yielded, watcher[1])
@@ -51,9 +50,9 @@ class Injection(Handlers):
         if not self.postponed(self._inject, call):
             self.watch(self.argument(call, 0), (self._on_injected, call))
 
-    def _on_injected(self, found: Found, watcher: Watcher) -> None:
+    def _on_injected(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
-        for function in self._called_by(sorted(found)):
+        for function in self._called_by(found):
             if id(function) not in self._injected:
                 site = self.implicit_site(self.caller_of(function), function.scope.line, CALLS)
                 through = self.through(site, self.word(call, 3))
@@ -86,13 +85,13 @@ class Injection(Handlers):
                 if one.variable:
                     self.watch(function.at(one.variable), (self._on_wanted, classes, listener, one.kind))
 
-    def _on_wanted(self, found: Found, watcher: Watcher) -> None:
+    def _on_wanted(self, found: Arrivals, watcher: Watcher) -> None:
         """Classes are what is wanted; what stands beside them may say how to come by it."""
         _, classes, listener, kind = watcher
-        details = [number for number in found if self.objects.kinds[number] == HEAP]
+        details = tuple(number for number in found if self.objects.kinds[number] == HEAP)
         if details:
-            self._on_instruction(frozenset(details), listener)
-        for number in sorted(found):
+            self._on_instruction(details, listener)
+        for number in found:
             if self.objects.kinds[number] == CLASS and kind != TYPE_DETAIL:
                 self.put(classes, number)
             elif self.objects.kinds[number] == EXTERNAL:
@@ -108,16 +107,16 @@ class Injection(Handlers):
         if isinstance(cls, Class) and cls.module.is_framework:
             self.put(parameter.entry, self.objects.shared_heap(cls.symbol, ("given", cls.symbol)))
 
-    def _on_named_type(self, found: Found, watcher: Watcher) -> None:
+    def _on_named_type(self, found: Arrivals, watcher: Watcher) -> None:
         _, classes, listener = watcher
         for number in found:
             if self.objects.kinds[number] == HEAP:
                 self.watch(self.elements(number), (self._on_wanted, classes, listener, ""))
 
-    def _on_instruction(self, found: Found, watcher: Watcher) -> None:
+    def _on_instruction(self, found: Arrivals, watcher: Watcher) -> None:
         _, parameter, classes, call = watcher
         fill = self.word(call, 0)
-        for number in sorted(found):
+        for number in found:
             if self.objects.kinds[number] == HEAP and self.has(number, fill):
                 self._filled.add(parameter.variable)
                 method = self.attribute_of(self.holding(number), fill, call.site)

@@ -10,8 +10,7 @@ from .ground import EXTERNAL_CODE, Call
 from .layout import Class, Function
 from .objects import CONTAINERS, FUNCTION, HEAP, WRAPPER
 from .parameters import Parameters
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _NEW = "__new__"
 _ELEMENTARY = frozenset({"str", "int", "float", "bool", "bytes", "complex"})
@@ -44,7 +43,7 @@ class Instances(Parameters):
         self.watch(holder.members[name], (self._on_special, owner, call))
         return True
 
-    def _on_special(self, found: Found, watcher: Watcher) -> None:
+    def _on_special(self, found: Arrivals, watcher: Watcher) -> None:
         _, owner, call = watcher
         for number in found:
             kind = self.objects.kinds[number]
@@ -101,7 +100,7 @@ class Instances(Parameters):
             self.watch(maker.members[_NEW], (self._on_maker, number, call))
         self._initialize(cls, instance, call)
 
-    def _on_maker(self, found: Found, watcher: Watcher) -> None:
+    def _on_maker(self, found: Arrivals, watcher: Watcher) -> None:
         """`__new__` and its like get the class first, without being told so."""
         _, owner, call = watcher
         for number in found:
@@ -154,7 +153,7 @@ class Instances(Parameters):
                 self.watch(written, (self._on_default_field, self.field(instance, name), call))
         self.invoke(instance, "__post_init__", self.inner(call))
 
-    def _on_default_field(self, found: Found, watcher: Watcher) -> None:
+    def _on_default_field(self, found: Arrivals, watcher: Watcher) -> None:
         """`field(default_factory=f)` calls `f`, `field(default=x)` gives `x`."""
         _, target, call = watcher
         for number in found:

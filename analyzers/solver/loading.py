@@ -15,8 +15,7 @@ from .ground import Call
 from .imports_by_name import ImportsByName, Load, NothingLoaded
 from .layout import Class, Function, module_of
 from .objects import CLASS, FUNCTION, HEAP, MODULE
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _MOST = 60
 """Combinations of names that one place may load."""
@@ -119,10 +118,10 @@ class Loading(ImportsByName):
         else:
             self.connect(value, asked.result)
 
-    def _on_names_to_load(self, found: Found, watcher: Watcher) -> None:
+    def _on_names_to_load(self, found: Arrivals, watcher: Watcher) -> None:
         """A list of names is loaded as a list; what was loaded is no list of names, wherever it flows."""
         _, name, asked = watcher
-        for number in sorted(found):
+        for number in found:
             is_list = self.objects.kinds[number] == HEAP and self.objects.names[number] in _LISTS
             if is_list and number not in self._loaded_lists:
                 loaded = self.heap("<builtin>.list")

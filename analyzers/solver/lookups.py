@@ -8,8 +8,7 @@ from itertools import islice
 from .descriptors import OBJECT, TYPE, Descriptors
 from .layout import Class
 from .objects import CLASS, HEAP, PROPERTY, TEXT
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _BARE = frozenset({"abc.ABC", "typing.Generic", "typing.NamedTuple", "typing.Protocol"})
 """Bases from outside that give their classes no attributes worth a name."""
@@ -186,7 +185,7 @@ class Lookups(Descriptors):
             if any(name in self.classes[one].members for one in rest if one in self.classes):
                 self._behind(ancestor, owner, name, target)
 
-    def _on_super_member(self, found: Found, watcher: Watcher) -> None:
+    def _on_super_member(self, found: Arrivals, watcher: Watcher) -> None:
         """A property is asked by who reads it of `super()`, whoever reads it of the receiver itself."""
         _, receiver, target, name, owner = watcher
         for number in found:
@@ -194,7 +193,7 @@ class Lookups(Descriptors):
                 call = self.getting(owner, name, (self.holding(receiver),), target)
                 self.call_all(self.objects.property_of(number).getter, call)
             else:
-                self.on_member(frozenset((number,)), (None, receiver, target, name))
+                self.on_member((number,), (None, receiver, target, name))
 
     def _of_object(self, receiver: int, name: str, target: int, through_class: bool) -> None:
         """What every object has."""

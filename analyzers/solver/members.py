@@ -28,8 +28,7 @@ from .objects import (
     WRAPPER,
 )
 from .others import Others
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 
 class Members(Others):
@@ -66,7 +65,7 @@ class Members(Others):
             ALIAS: self._of_alias,
         }
 
-    def on_load(self, found: Found, watcher: Watcher) -> None:
+    def on_load(self, found: Arrivals, watcher: Watcher) -> None:
         """Something new may be the `x` of `x.name`."""
         _, name, target, *_ = watcher
         kinds = self.objects.kinds
@@ -109,12 +108,12 @@ class Members(Others):
         elif position < len(names):
             self.connect(self.member(number, names[position]), target)
 
-    def _on_match_args(self, found: Found, watcher: Watcher) -> None:
+    def _on_match_args(self, found: Arrivals, watcher: Watcher) -> None:
         _, number, position, target = watcher
         for one in found:
             if self.objects.kinds[one] == HEAP:
                 name = self.objects.heap_of(one).elements.get(f"#{position}", 0)
-                for text in self.of(name) if name else ():
+                for text in sorted(self.of(name)) if name else ():
                     self.connect(self.member(number, self.objects.names[text]), target)
 
     def field_names(self, cls: Class) -> list[str]:

@@ -12,8 +12,7 @@ from .containers import DICT, LIST, TUPLE, UNKNOWN
 from .ground import Call
 from .layout import Function
 from .objects import GENERATOR, HEAP, INSTANCE
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 Method = Callable[[Function, int, Call], None]
 
@@ -136,11 +135,11 @@ class Methods(Calls):
             else:
                 self.connect(value, self.element(owner, name))
 
-    def _on_source(self, found: Found, watcher: Watcher) -> None:
+    def _on_source(self, found: Arrivals, watcher: Watcher) -> None:
         _, function, owner, call = watcher
         for number in found:
             kind = self.objects.kinds[number]
             if kind == HEAP and self.is_mapping(number):
-                self.on_spread(frozenset((number,)), (None, owner))
+                self.on_spread((number,), (None, owner))
             elif kind in (HEAP, INSTANCE):
                 self.inline(function, call, 1, owner)

@@ -9,8 +9,7 @@ from .hierarchy import NAMED_TUPLE
 from .layout import Class
 from .methods import Methods
 from .objects import HEAP, TEXT
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 
 class NamedTuples(Methods):
@@ -37,10 +36,10 @@ class NamedTuples(Methods):
             self.give_base(known, NAMED_TUPLE)
         return known
 
-    def _on_field_names(self, found: Found, watcher: Watcher) -> None:
+    def _on_field_names(self, found: Arrivals, watcher: Watcher) -> None:
         """The names in their order; those of `typing.NamedTuple` come with their types."""
         cls: Class = watcher[1]
-        for number in sorted(found) if not cls.fields else ():
+        for number in found if not cls.fields else ():
             cls.fields = [self._text_in(variable) for variable in self._in_order(number)]
             cls.stored.update(cls.fields)
 

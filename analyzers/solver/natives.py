@@ -22,8 +22,7 @@ from .objects import (
     Partial,
     Property,
 )
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _MOST_NAMES = 40
 """Of more names than this, `getattr` may give anything."""
@@ -115,7 +114,7 @@ class Natives(Loading):
             method, place = place, place.around
         return method.positional[0].variable if method is not None and method.positional else 0
 
-    def _on_super_class(self, found: Found, watcher: Watcher) -> None:
+    def _on_super_class(self, found: Arrivals, watcher: Watcher) -> None:
         _, receiver, result = watcher
         for number in found:
             if self.objects.kinds[number] == CLASS:
@@ -125,7 +124,7 @@ class Natives(Loading):
         if receiver:
             self.watch(receiver, (self._on_super_receiver, cls, result))
 
-    def _on_super_receiver(self, found: Found, watcher: Watcher) -> None:
+    def _on_super_receiver(self, found: Arrivals, watcher: Watcher) -> None:
         _, cls, result = watcher
         for number in found:
             if self.objects.kinds[number] in (INSTANCE, CLASS) or self._is_of_model(number, cls):
@@ -143,7 +142,7 @@ class Natives(Loading):
         elif call.result:
             self.watch(self.argument(call, 1) or self.new(1), (self._on_bases, call.result))
 
-    def _on_type(self, found: Found, watcher: Watcher) -> None:
+    def _on_type(self, found: Arrivals, watcher: Watcher) -> None:
         for number in found:
             kind = self.objects.kinds[number]
             if kind == INSTANCE:
@@ -154,7 +153,7 @@ class Natives(Loading):
                 word = "str" if kind == TEXT else self.objects.names[number]
                 self.put(watcher[1], self.objects.external(f"<builtin>.{word}"))
 
-    def _on_bases(self, found: Found, watcher: Watcher) -> None:
+    def _on_bases(self, found: Arrivals, watcher: Watcher) -> None:
         """A class made by `type(name, bases, members)` is as good as its bases."""
         for number in found:
             if self.objects.kinds[number] == HEAP:
@@ -171,7 +170,7 @@ class Natives(Loading):
         else:
             self.put(call.result, self.objects.external("dataclasses.dataclass"))
 
-    def _on_dataclass(self, found: Found, _watcher: Watcher) -> None:
+    def _on_dataclass(self, found: Arrivals, _watcher: Watcher) -> None:
         for number in found:
             if self.objects.kinds[number] == CLASS:
                 cls = self.objects.class_of(number)
@@ -205,7 +204,7 @@ class Natives(Loading):
         if target and name:
             self.watch(name, (self._on_name, target, call))
 
-    def _on_name(self, found: Found, watcher: Watcher) -> None:
+    def _on_name(self, found: Arrivals, watcher: Watcher) -> None:
         _, target, call = watcher
         for number in found:
             if self.objects.kinds[number] == TEXT:
@@ -231,7 +230,7 @@ class Natives(Loading):
         if target and name and value:
             self.watch(name, (self._on_stored_name, target, value, call))
 
-    def _on_stored_name(self, found: Found, watcher: Watcher) -> None:
+    def _on_stored_name(self, found: Arrivals, watcher: Watcher) -> None:
         _, target, value, call = watcher
         site = self.sites[call.site]
         for number in found:

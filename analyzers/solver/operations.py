@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .ground import CALLS, EMPTY, Call
 from .identity import Identity
 from .objects import (
@@ -17,8 +19,7 @@ from .objects import (
     RESULT,
     TEXT,
 )
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 from .texts import Composition
 
 _BINARY = {
@@ -85,7 +86,7 @@ class Operations(Identity):
         if right:
             self._reflections.append((left, right, f"__r{stem}__", call))
 
-    def _on_left(self, found: Found, watcher: Watcher) -> None:
+    def _on_left(self, found: Arrivals, watcher: Watcher) -> None:
         _, names, call, right, augmented, left = watcher
         results: set[int] = set()
         for number in found:
@@ -117,7 +118,7 @@ class Operations(Identity):
             self.put(call.result, number)
             self.watch(right, (self._on_other_class, call.result))
 
-    def _on_other_class(self, found: Found, watcher: Watcher) -> None:
+    def _on_other_class(self, found: Arrivals, watcher: Watcher) -> None:
         self.add(watcher[1], [number for number in found if self.objects.kinds[number] in (CLASS, EXTERNAL)])
 
     def _first(self, number: int, names: tuple[str, ...], call: Call) -> bool:
@@ -138,7 +139,7 @@ class Operations(Identity):
             self._once.add((right, call.result))
             self.watch(right, (self._on_joined, call.result))
 
-    def _on_joined(self, found: Found, watcher: Watcher) -> None:
+    def _on_joined(self, found: Arrivals, watcher: Watcher) -> None:
         heaps = [number for number in found if self.objects.kinds[number] == HEAP]
         if heaps:
             self.add(watcher[1], heaps)
@@ -152,7 +153,7 @@ class Operations(Identity):
             if not helped:
                 self.watch(right, (self._on_right, name, self.inner(call, (left,), call.result)))
 
-    def _on_right(self, found: Found, watcher: Watcher) -> None:
+    def _on_right(self, found: Arrivals, watcher: Watcher) -> None:
         _, name, call = watcher
         for number in found:
             if self.objects.kinds[number] == INSTANCE and self.has(number, name):
@@ -166,13 +167,13 @@ class Operations(Identity):
         if call.result:
             self.put(call.result, self.objects.constant("bool"))
 
-    def _on_compared(self, found: Found, watcher: Watcher) -> None:
+    def _on_compared(self, found: Arrivals, watcher: Watcher) -> None:
         _, names, call = watcher
         for number in found:
             if self.objects.kinds[number] == INSTANCE:
                 self._first(number, names, call)
 
-    def _on_container(self, found: Found, watcher: Watcher) -> None:
+    def _on_container(self, found: Arrivals, watcher: Watcher) -> None:
         """`x in container`."""
         _, item, call = watcher
         for number in found:
@@ -183,13 +184,13 @@ class Operations(Identity):
             else:
                 self.iterate_object(number, self.new(1), call)
 
-    def _on_asked(self, found: Found, watcher: Watcher) -> None:
+    def _on_asked(self, found: Arrivals, watcher: Watcher) -> None:
         _, names, call, word = watcher
         for number in found:
             kind = self.objects.kinds[number]
             if word == "await" and kind in (INSTANCE, HEAP) and self._await(number, call):
                 continue
-            if kind == CLASS and word in _UNARY and self.postponed(self._on_asked, frozenset((number,)), watcher):
+            if kind == CLASS and word in _UNARY and self.postponed(self._on_asked, (number,), watcher):
                 continue
             if kind in (INSTANCE, CLASS) and self._first(number, names, call):
                 continue
@@ -208,18 +209,18 @@ class Operations(Identity):
         self.watch(waiting, (self._on_awaited, call.result))
         return self.invoke(number, "__await__", self.inner(call, (), waiting))
 
-    def _on_awaited(self, found: Found, watcher: Watcher) -> None:
+    def _on_awaited(self, found: Arrivals, watcher: Watcher) -> None:
         self._on_returned(found, watcher)
         self.add(watcher[1], [number for number in found if self.objects.kinds[number] != GENERATOR])
 
-    def _on_returned(self, found: Found, watcher: Watcher) -> None:
+    def _on_returned(self, found: Arrivals, watcher: Watcher) -> None:
         for number in found:
             if self.objects.kinds[number] == GENERATOR and watcher[1]:
                 self.connect(self.objects.function_of(number).returned, watcher[1])
 
     # Context managers
 
-    def on_enter(self, found: Found, watcher: Watcher) -> None:
+    def on_enter(self, found: Arrivals, watcher: Watcher) -> None:
         """`with manager as target`."""
         _, target, call = watcher
         for number in found:
@@ -240,7 +241,7 @@ class Operations(Identity):
 
     # Exceptions
 
-    def on_raise(self, found: Found, watcher: Watcher) -> None:
+    def on_raise(self, found: Arrivals, watcher: Watcher) -> None:
         """`raise E` makes an instance of a class."""
         _, call, is_inner = watcher
         for number in found:
@@ -250,7 +251,7 @@ class Operations(Identity):
             elif kind in (INSTANCE, RESULT, HEAP):
                 self.put(self.raised, number)
 
-    def on_catch(self, found: Found, watcher: Watcher) -> None:
+    def on_catch(self, found: Arrivals, watcher: Watcher) -> None:
         """`except E as x`: what was raised and is an `E`, or one of the classes in a tuple."""
         self._on_caught_class(found, watcher)
         for number in found:
@@ -258,7 +259,7 @@ class Operations(Identity):
                 # A tuple in the tuple is no class; and a container may come to hold itself.
                 self.watch(self.elements(number), (self._on_caught_class, watcher[1]))
 
-    def _on_caught_class(self, found: Found, watcher: Watcher) -> None:
+    def _on_caught_class(self, found: Arrivals, watcher: Watcher) -> None:
         target = watcher[1]
         for number in found:
             kind = self.objects.kinds[number]
@@ -269,7 +270,7 @@ class Operations(Identity):
             elif kind == CLASS:
                 self.caught.append((number, target))
 
-    def _on_raised(self, found: Found, watcher: Watcher) -> None:
+    def _on_raised(self, found: Arrivals, watcher: Watcher) -> None:
         _, tested, target = watcher
         kept = [number for number in found if self._is_instance(number, tested) is True]
         if kept:
@@ -284,14 +285,14 @@ class Operations(Identity):
             self.watch(classes, (self._on_tested, source, target))
             self.narrowed.append((source, classes, target))
 
-    def _on_narrowed(self, found: Found, watcher: Watcher) -> None:
+    def _on_narrowed(self, found: Arrivals, watcher: Watcher) -> None:
         _, classes, target, holds = watcher
         tested = self.tested_classes(classes)
         kept = [number for number in found if self._is_kept(number, tested, holds)]
         if kept:
             self.add(target, kept)
 
-    def _on_tested(self, found: Found, watcher: Watcher) -> None:
+    def _on_tested(self, found: Arrivals, watcher: Watcher) -> None:
         _, source, target = watcher
         tested = self._classes_in(found)
         kept = [number for number in self.of(source) if self._is_kept(number, tested, True)]
@@ -302,7 +303,7 @@ class Operations(Identity):
         """The class objects in what `isinstance` is given second."""
         return self._classes_in(self.of(classes))
 
-    def _classes_in(self, found: Found) -> set[int]:
+    def _classes_in(self, found: Iterable[int]) -> set[int]:
         """The class objects among these, and in containers among these, which may hold themselves."""
         kinds = self.objects.kinds
         seen, pending = set(found), list(found)

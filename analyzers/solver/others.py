@@ -5,8 +5,7 @@ from __future__ import annotations
 from .layout import Class, Module
 from .lookups import Lookups
 from .objects import EXTERNAL, FUNCTION, GENERATOR, LIBRARY, METHOD, MODULE, TEXT, WRAPPER
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _DEEPEST_MODULE = 4
 
@@ -76,7 +75,7 @@ class Others(Lookups):
         known = self._outward[owner, name] = self.objects.external(f"{path}.{name}", steps)
         self.put(target, known)
 
-    def _on_model_member(self, found: Found, watcher: Watcher) -> None:
+    def _on_model_member(self, found: Arrivals, watcher: Watcher) -> None:
         """`str.join` or `dict.fromkeys`, taken from the class itself."""
         _, owner, target, name = watcher
         path = f"{self.objects.names[owner]}.{name}"

@@ -8,8 +8,8 @@ from .inert import Inert, inert
 from .keeping import Keeping
 from .layout import Class, Function, Module
 from .objects import CONSTANT, EXTERNAL, FUNCTION, INSTANCE, PROPERTY, RESULT, TEXT, WRAPPER
+from .propagation import Arrivals, Watcher
 from .propagation import Objects as Found
-from .propagation import Watcher
 
 DECORATOR = 1
 """The form of a call that applies a decorator."""
@@ -63,7 +63,7 @@ class Outside(Keeping):
         else:
             self._call_unknown(number, call)
 
-    def _on_marked(self, found: Found, watcher: Watcher) -> None:
+    def _on_marked(self, found: Arrivals, watcher: Watcher) -> None:
         """What a decorator from outside got may have attributes from there: `task.delay`."""
         for number in found:
             if self.objects.kinds[number] in (FUNCTION, WRAPPER, PROPERTY):
@@ -168,7 +168,7 @@ class Outside(Keeping):
             self._inert[id(function)] = inert(function)
         return self._inert[id(function)]
 
-    def _on_given(self, found: Found, watcher: Watcher) -> None:
+    def _on_given(self, found: Arrivals, watcher: Watcher) -> None:
         """More than plain values come in."""
         _, function, call, shift, owner = watcher
         if any(self.objects.kinds[number] not in _PLAIN for number in found):

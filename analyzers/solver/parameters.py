@@ -8,8 +8,7 @@ from .ground import Call
 from .layout import Function
 from .library import BUILTINS
 from .objects import GENERATOR
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _MOST_POSITIONS = 12
 """Arguments behind those that parameters take, which `*args` keeps apart."""
@@ -86,7 +85,7 @@ class Parameters(Declarations):
             if parameter.default and (is_open or parameter.name not in given) and position >= shift:
                 self.connect(parameter.default, parameter.entry)
 
-    def _on_star(self, found: Found, watcher: Watcher) -> None:
+    def _on_star(self, found: Arrivals, watcher: Watcher) -> None:
         """`f(*values)`."""
         _, function, position = watcher
         for number in found:
@@ -112,7 +111,7 @@ class Parameters(Declarations):
         if function.variadic is not None:
             self.connect(variable, self.element(function.rest, UNKNOWN))
 
-    def _on_mapping(self, found: Found, watcher: Watcher) -> None:
+    def _on_mapping(self, found: Arrivals, watcher: Watcher) -> None:
         """`f(**values)`."""
         for number in found:
             if self.is_container(number, "__getitem__", self.nowhere):

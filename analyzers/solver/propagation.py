@@ -15,8 +15,14 @@ from typing import Any, NamedTuple, TypeVar
 
 Objects = frozenset[int]
 """What flows: never changed, so that all variables along an edge share it."""
+Arrivals = tuple[int, ...]
+"""What is new to a variable, for who watches it: the objects in the order in which they were made.
+
+Where there is room for some only, the first ones get it. An edit moves the numbers of objects, and with them the order
+of a set, even for code that it has nothing to do with; it does not change which object was made first.
+"""
 Watcher = tuple[Any, ...]
-"""A function and what it needs: called as `watcher[0](new objects, watcher)`."""
+"""A function and what it needs: called as `watcher[0](arrivals, watcher)`."""
 Targets = list[int] | dict[int, None]
 Item = TypeVar("Item")
 
@@ -181,7 +187,7 @@ class Propagation:
             watchers.append(watcher)
         known = self.points[variable]
         if known:
-            watcher[0](known, watcher)
+            watcher[0](_in_order(known), watcher)
 
     def watchers(self, function: Callable[..., None]) -> Iterator[tuple[Objects, Watcher]]:
         """The watchers with a function, each with what its variable holds."""
@@ -208,8 +214,9 @@ class Propagation:
             targets = all_targets[variable]
             if targets is not None:
                 self._hand_on(variable, fresh, targets)
+            arrivals = _in_order(fresh) if watchers else ()
             for watcher in watchers:
-                watcher[0](fresh, watcher)
+                watcher[0](arrivals, watcher)
 
     def _hand_on(self, variable: int, fresh: Objects, targets: Targets) -> None:
         same, points = self._same, self.points
@@ -253,8 +260,9 @@ class Propagation:
         for following in self._targets[variable] or ():
             self._give(self._find(following), merged)
         for watchers, unseen in late:
+            arrivals = _in_order(unseen)
             for watcher in watchers:
-                watcher[0](unseen, watcher)
+                watcher[0](arrivals, watcher)
 
     def _joined_targets(self, variable: int, other: int) -> Targets:
         """Where both lead, each target once."""
@@ -280,6 +288,10 @@ class Propagation:
                     came[following] = current
                     stack.append(following)
         return []
+
+
+def _in_order(objects: Objects) -> Arrivals:
+    return tuple(sorted(objects)) if len(objects) > 1 else tuple(objects)
 
 
 def _joined(first: list[Item] | None, second: list[Item] | None) -> list[Item] | None:

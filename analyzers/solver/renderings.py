@@ -19,8 +19,7 @@ from .ground import CALLS, RENDERING, Call
 from .layout import Class, Function, Module
 from .objects import HEAP, TEXT
 from .pages import ENGINE, Page, Pages
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 from .template_tags import TemplateTags
 
 _DEEPEST = 8
@@ -204,7 +203,7 @@ class Renderings(TemplateTags):
         if rendering is not None:
             self._watch_name(call, (self._on_included, call, rendering))
 
-    def _on_included(self, found: Found, watcher: Watcher) -> None:
+    def _on_included(self, found: Arrivals, watcher: Watcher) -> None:
         _, call, rendering = watcher
         for page in self.pages_of(found, watcher):
             key = ("include", id(page), id(call))
@@ -222,9 +221,9 @@ class Renderings(TemplateTags):
         """Whether there is a template of a name, or any that a pattern fits."""
         return bool(self.pages.alike(name) if ANY in name else self.pages.named(name))
 
-    def pages_of(self, found: Found, watcher: Watcher) -> Iterator[Page]:
+    def pages_of(self, found: Arrivals, watcher: Watcher) -> Iterator[Page]:
         """The templates that names mean, in lists of names too; once it is time for what is likely, those alike."""
-        for number in sorted(found):
+        for number in found:
             if self.objects.kinds[number] == TEXT:
                 yield from self.pages.named(self.objects.names[number])
             elif alike := self.pages_alike(number):
@@ -246,14 +245,14 @@ class Renderings(TemplateTags):
         """What is rendered under a name that is put together is any of those that the known part fits."""
         waiting, self._likely_pages = self._likely_pages, []
         for number, watcher in waiting:
-            watcher[0](frozenset((number,)), watcher)
+            watcher[0]((number,), watcher)
 
     def _extend_page(self, call: Call) -> None:
         rendering = self._rendering(call)
         if rendering is not None:
             self._watch_name(call, (self._on_extended, call, rendering))
 
-    def _on_extended(self, found: Found, watcher: Watcher) -> None:
+    def _on_extended(self, found: Arrivals, watcher: Watcher) -> None:
         _, call, rendering = watcher
         page = rendering.page
         own = frozenset(page.blocks) - page.additions
@@ -274,7 +273,7 @@ class Renderings(TemplateTags):
         """`{% import "macros.html" as macros %}`: a dict with what the template defines."""
         self._watch_name(call, (self._on_imported, call))
 
-    def _on_imported(self, found: Found, watcher: Watcher) -> None:
+    def _on_imported(self, found: Arrivals, watcher: Watcher) -> None:
         call = watcher[1]
         for page in self.pages_of(found, watcher):
             rendering = self._together(page, frozenset(), ())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .ground import Call
 from .natives import Natives
 from .objects import CLASS, EXTERNAL, HEAP, INSTANCE, TEXT
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 _ALL = "anybody"
 """The sender of those who receive a signal whoever sends it."""
@@ -29,16 +30,16 @@ class Signals(Natives):
         self._subscriptions.append(call)
         self.watch(self.argument(call, 0), (self._on_subscribed, call))
 
-    def _on_subscribed(self, found: Found, watcher: Watcher) -> None:
+    def _on_subscribed(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
         for signal in self._told_apart(found):
             self.watch(self.argument(call, 2), (self._on_sender_named, signal, self.argument(call, 1)))
 
-    def _told_apart(self, found: Found) -> list[int]:
+    def _told_apart(self, found: Iterable[int]) -> list[int]:
         """Those that are objects of their own: where several are one, each would receive what is meant for others."""
-        return [number for number in found if self.objects.kinds[number] == HEAP or self.is_apart(number)]
+        return [number for number in sorted(found) if self.objects.kinds[number] == HEAP or self.is_apart(number)]
 
-    def _on_sender_named(self, found: Found, watcher: Watcher) -> None:
+    def _on_sender_named(self, found: Arrivals, watcher: Watcher) -> None:
         _, signal, receiver = watcher
         for number in found:
             for name in self._named_by(number):
@@ -68,15 +69,15 @@ class Signals(Natives):
         """`publish(signal, x, argument)`: what they give who receive the signal from `x`, an instance or None."""
         self.watch(self.argument(call, 0), (self._on_published, call))
 
-    def _on_published(self, found: Found, watcher: Watcher) -> None:
+    def _on_published(self, found: Arrivals, watcher: Watcher) -> None:
         call: Call = watcher[1]
         for signal in self._told_apart(found):
             self._send_to(signal, _ALL, call)
             self.watch(self.argument(call, 1), (self._on_sender, signal, call))
 
-    def _on_sender(self, found: Found, watcher: Watcher) -> None:
+    def _on_sender(self, found: Arrivals, watcher: Watcher) -> None:
         _, signal, call = watcher
-        for number in sorted(found):
+        for number in found:
             if self.objects.kinds[number] in (INSTANCE, HEAP):
                 self._send_to(signal, self.objects.names[number], call)
 
@@ -88,7 +89,7 @@ class Signals(Natives):
         """`subscribers(signal)`: who receives it from anybody."""
         self.watch(self.argument(call, 0), (self._on_asked_for_subscribers, call.result))
 
-    def _on_asked_for_subscribers(self, found: Found, watcher: Watcher) -> None:
+    def _on_asked_for_subscribers(self, found: Arrivals, watcher: Watcher) -> None:
         for signal in self._told_apart(found):
             self.connect(self._listening_to(signal, _ALL), watcher[1])
 

@@ -18,8 +18,8 @@ from .library import Library
 from .loading_functions import loading_scopes
 from .objects import INSTANCE, MANY
 from .pages import Pages
+from .propagation import Arrivals, Watcher
 from .propagation import Objects as Found
-from .propagation import Watcher
 from .templates import Templates
 
 _LEAST_ROOM = 20_000
@@ -195,7 +195,7 @@ class Solver(Templates):
             call = self._creating(cls, ())
             self.watch(holder.members["__init_subclass__"], (self._on_maker, self.class_object(cls), call))
 
-    def _on_named(self, found: Found, watcher: Watcher) -> None:
+    def _on_named(self, found: Arrivals, watcher: Watcher) -> None:
         for number in found:
             if self.objects.kinds[number] == INSTANCE and self.has(number, "__set_name__"):
                 self.invoke(number, "__set_name__", watcher[1])

@@ -8,14 +8,13 @@ from .ground import Call
 from .layout import Class
 from .members import Members
 from .objects import CLASS, CONSTANT, EXTERNAL, HEAP, INSTANCE, MODULE, PROPERTY, RESULT, TEXT
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 
 class Stores(Members):
     """Values that are stored into objects, setters, and classes that get new members."""
 
-    def on_store(self, found: Found, watcher: Watcher) -> None:
+    def on_store(self, found: Arrivals, watcher: Watcher) -> None:
         """Something new may be the `x` of `x.name = value`."""
         _, name, source, caller, line = watcher
         kinds = self.objects.kinds
@@ -46,7 +45,7 @@ class Stores(Members):
             text = self.holding(self.objects.the(TEXT, name))
             self.invoke(number, "__setattr__", Call(site, (text, source), (), 0, cls))
 
-    def _on_stored_member(self, found: Found, watcher: Watcher) -> None:
+    def _on_stored_member(self, found: Arrivals, watcher: Watcher) -> None:
         """Setters of properties, and `__set__` of descriptors."""
         _, owner, source, caller, line = watcher
         kinds = self.objects.kinds

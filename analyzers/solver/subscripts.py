@@ -19,8 +19,7 @@ from .objects import (
     TEXT,
     is_class_name,
 )
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 
 class Subscripts(Containers):
@@ -45,7 +44,7 @@ class Subscripts(Containers):
 
     # Reading
 
-    def on_read(self, found: Found, watcher: Watcher) -> None:
+    def on_read(self, found: Arrivals, watcher: Watcher) -> None:
         """`value[key]`."""
         _, key, target, call, index = watcher
         for number in found:
@@ -142,13 +141,13 @@ class Subscripts(Containers):
         if key not in self._slices:
             path = self.objects.names[number] if self.objects.kinds[number] == HEAP else LIST
             part = self._slices[key] = self.heap(path)
-            self.slice_of[part] = number, next((self.objects.names[one] for one in self.of(bounds)), "")
+            self.slice_of[part] = number, next((self.objects.names[one] for one in sorted(self.of(bounds))), "")
             self.connect(self.elements(number), self.element(part, UNKNOWN))
             self.put(target, part)
 
     # Writing
 
-    def on_write(self, found: Found, watcher: Watcher) -> None:
+    def on_write(self, found: Arrivals, watcher: Watcher) -> None:
         """`value[key] = source`."""
         _, key, source, call, index = watcher
         for number in found:
@@ -185,19 +184,19 @@ class Subscripts(Containers):
         else:
             self._write_heap(owner, UNKNOWN, source)
 
-    def _on_callable_key(self, found: Found, watcher: Watcher) -> None:
+    def _on_callable_key(self, found: Arrivals, watcher: Watcher) -> None:
         """A loop over a table gives functions and classes that are its keys; data is not worth following so far."""
         keys = [number for number in found if self.objects.kinds[number] in (FUNCTION, METHOD, CLASS)]
         if keys:
             self.add(self.keys(watcher[1]), keys)
 
-    def _on_read_index(self, found: Found, watcher: Watcher) -> None:
+    def _on_read_index(self, found: Arrivals, watcher: Watcher) -> None:
         """Keys that come through a variable: each known one is exact."""
         _, number, target = watcher
         for one in found:
             self._read_heap(number, self.objects.key_of(one) or UNKNOWN, target)
 
-    def _on_write_index(self, found: Found, watcher: Watcher) -> None:
+    def _on_write_index(self, found: Arrivals, watcher: Watcher) -> None:
         _, number, source = watcher
         for one in found:
             self._write_heap(number, self.objects.key_of(one) or UNKNOWN, source)
@@ -221,7 +220,7 @@ class Subscripts(Containers):
             exact = key != UNKNOWN and not key.startswith("#-")
             self.connect(source, self.element(number, key if exact else UNKNOWN))
 
-    def on_spread(self, found: Found, watcher: Watcher) -> None:
+    def on_spread(self, found: Arrivals, watcher: Watcher) -> None:
         """`{**source}`: all elements under their keys."""
         _, owner = watcher
         for number in found:

@@ -9,8 +9,7 @@ from .frameworks import Frameworks
 from .ground import Call
 from .layout import Module
 from .objects import CLASS, EXTERNAL, FUNCTION, HEAP, INSTANCE, PARTIAL, TEXT, Partial
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 
 FILTER, TAG, TEST, GLOBAL = "filter", "tag", "test", "global"
 _HOMES = ("django.template", "django.template.library", "django.template.base")
@@ -101,16 +100,16 @@ class TagLibraries(Frameworks):
         key = ("registering", call.result, call.site)
         self.put(call.result, self.objects.the(PARTIAL, "functools.partial", body, key))
 
-    def _on_name_of_tag(self, found: Found, watcher: Watcher) -> None:
+    def _on_name_of_tag(self, found: Arrivals, watcher: Watcher) -> None:
         _, call, form, function = watcher
-        for number in sorted(found):
+        for number in found:
             if self.objects.kinds[number] == TEXT:
                 self._enter_tag(call, form, self.objects.names[number], function)
 
-    def _on_decorated(self, found: Found, watcher: Watcher) -> None:
+    def _on_decorated(self, found: Arrivals, watcher: Watcher) -> None:
         """A function has its own name; a text in its place is the name of one that comes later."""
         _, call, form, second, _ = watcher
-        for number in sorted(found):
+        for number in found:
             kind = self.objects.kinds[number]
             if kind in _FUNCTIONS:
                 word = self.objects.names[number].rpartition(".")[2]
@@ -185,25 +184,25 @@ class TagLibraries(Frameworks):
         self.watch(variable, (self._on_setting, key, found))
         return found
 
-    def _on_setting(self, found: Found, watcher: Watcher) -> None:
+    def _on_setting(self, found: Arrivals, watcher: Watcher) -> None:
         _, key, target = watcher
-        for number in sorted(found):
+        for number in found:
             if self.objects.kinds[number] == HEAP:
                 if key == "*":
                     self.connect(self.elements(number), target)
                 else:
                     self.read_element(number, key, target)
 
-    def _on_always(self, found: Found, _watcher: Watcher) -> None:
-        for number in sorted(found):
+    def _on_always(self, found: Arrivals, _watcher: Watcher) -> None:
+        for number in found:
             name = self.objects.names[number]
             if self.objects.kinds[number] == TEXT and name not in self._always:
                 self._always.add(name)
                 for kind, word, one in list(self._of_modules.get(name, ())):
                     self._tell(kind, "", word, one)
 
-    def _on_processor(self, found: Found, watcher: Watcher) -> None:
-        for number in sorted(found):
+    def _on_processor(self, found: Arrivals, watcher: Watcher) -> None:
+        for number in found:
             if self.objects.kinds[number] != TEXT:
                 continue
             home, _, name = self.objects.names[number].rpartition(".")

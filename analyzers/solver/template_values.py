@@ -12,8 +12,7 @@ from .ground import Call
 from .layout import Class, Function, Module, Placing
 from .objects import CLASS, FRAMEWORK, FUNCTION, HEAP, INSTANCE, LIBRARY, METHOD, PARTIAL, TEXT, WRAPPER
 from .pages import Page
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 from .tag_libraries import GLOBAL, TagLibraries
 
 _CALLED = frozenset({FUNCTION, METHOD, CLASS, PARTIAL, LIBRARY, WRAPPER})
@@ -93,7 +92,7 @@ class TemplateValues(TagLibraries):
         else:
             self.connect(found, target)
 
-    def _on_step(self, _found: Found, watcher: Watcher) -> None:
+    def _on_step(self, _found: Arrivals, watcher: Watcher) -> None:
         _, base, names, target, spot = watcher
         key = (base, target, names[0])
         if key not in self._stepped:
@@ -121,7 +120,7 @@ class TemplateValues(TagLibraries):
         self._looked_up[key] = result
         return result
 
-    def _on_variable(self, found: Found, watcher: Watcher) -> None:
+    def _on_variable(self, found: Arrivals, watcher: Watcher) -> None:
         """A variable of the context; one under a name that is not known may be it where there is no other."""
         _, name, target = watcher
         for number in found:
@@ -152,14 +151,14 @@ class TemplateValues(TagLibraries):
     def _named_after_models(self, context: int) -> dict[str, list[int]]:
         """What stands under unknown names, by the names that generic views give."""
         found: dict[str, list[int]] = {}
-        for number in self.of(self.objects.heap_of(context).elements.get(UNKNOWN, 0)):
+        for number in sorted(self.of(self.objects.heap_of(context).elements.get(UNKNOWN, 0))):
             if self.objects.kinds[number] in (INSTANCE, FRAMEWORK):
                 word = self.objects.names[number].rpartition(".")[2].lower()
                 found.setdefault(word, []).append(number)
                 found.setdefault(f"{word}_list", []).append(number)
         return found
 
-    def _on_item(self, found: Found, watcher: Watcher) -> None:
+    def _on_item(self, found: Arrivals, watcher: Watcher) -> None:
         _, key, target, spot = watcher
         for number in found:
             kind = self.objects.kinds[number]
@@ -182,7 +181,7 @@ class TemplateValues(TagLibraries):
         site = self.implicit_site(spot.caller, spot.line, f"lookup {result}", in_loop=spot.in_loop)
         return Call(site, arguments, (), result, spot.place, is_inner=True)
 
-    def _on_value(self, found: Found, watcher: Watcher) -> None:
+    def _on_value(self, found: Arrivals, watcher: Watcher) -> None:
         """What can be called, Django calls without arguments."""
         _, result, spot = watcher
         kept = []

@@ -13,8 +13,7 @@ from .ground import Call
 from .layout import Class
 from .objects import CLASS, CONSTANT, FRAMEWORK, HEAP, INSTANCE, TEXT
 from .pages import Page
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 from .renderings import Renderings
 from .tag_libraries import FILTER
 from .template_words import FILTERS, LIBRARIES, TAGS
@@ -64,7 +63,7 @@ class Templates(Renderings):
         self.watch(request, (self._on_request, given, request, call))
         self.watch(names, (self._on_rendered, given, call))
 
-    def _on_request(self, found: Found, watcher: Watcher) -> None:
+    def _on_request(self, found: Arrivals, watcher: Watcher) -> None:
         _, context, request, call = watcher
         if any(self.objects.kinds[number] != CONSTANT for number in found):
             self.put(context, self._of_request(request))
@@ -99,11 +98,11 @@ class Templates(Renderings):
             inner = Call(site, (request,), (), given, call.place, is_inner=True)
             self.each_processor(lambda function: self.call_all(function, inner))
 
-    def _on_processed(self, found: Found, _watcher: Watcher) -> None:
+    def _on_processed(self, found: Arrivals, _watcher: Watcher) -> None:
         for number in found:
-            self.on_spread(frozenset((number,)), (None, self._processed))
+            self.on_spread((number,), (None, self._processed))
 
-    def _on_rendered(self, found: Found, watcher: Watcher) -> None:
+    def _on_rendered(self, found: Arrivals, watcher: Watcher) -> None:
         _, context, call = watcher
         likely = {page for number in found for page in (*self.pages_alike(number), *self._pages_near(number))}
         for page in self.pages_of(found, watcher):
@@ -121,10 +120,10 @@ class Templates(Renderings):
         """`default_name(model, "_detail")`: the template that a generic view takes for a model."""
         self.watch(self.argument(call, 0), (self._on_model, call))
 
-    def _on_model(self, found: Found, watcher: Watcher) -> None:
+    def _on_model(self, found: Arrivals, watcher: Watcher) -> None:
         call = watcher[1]
         suffixes = [self.objects.names[n] for n in self.of(self.argument(call, 1)) if self.objects.kinds[n] == TEXT]
-        for number in sorted(found):
+        for number in found:
             kind = self.objects.kinds[number]
             cls = self.objects.class_of(number) if kind in (CLASS, INSTANCE) else None
             cls = self.classes.get(self.objects.names[number]) if kind == FRAMEWORK else cls

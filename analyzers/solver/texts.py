@@ -14,8 +14,7 @@ from .containers import LIST, TUPLE
 from .ground import Call
 from .layout import Class, Function, Module, module_of
 from .objects import CONSTANT, HEAP, MANY, TEXT
-from .propagation import Objects as Found
-from .propagation import Watcher
+from .propagation import Arrivals, Watcher
 from .subscripts import Subscripts
 from .written_texts import CHANGES, PARTED, changed, cut, filled, parted
 
@@ -125,8 +124,8 @@ class Texts(Subscripts):
             self.watch(variable, (self._on_text, found))
         return found
 
-    def _on_text(self, found: Found, watcher: Watcher) -> None:
-        for number in sorted(found):
+    def _on_text(self, found: Arrivals, watcher: Watcher) -> None:
+        for number in found:
             if self.objects.kinds[number] in (TEXT, MANY):
                 self.put(watcher[1], number)
             elif self.is_composed(number):
@@ -143,10 +142,10 @@ class Texts(Subscripts):
                 self._combine(body, body.operands, known)
         return known
 
-    def _on_filling(self, found: Found, watcher: Watcher) -> None:
+    def _on_filling(self, found: Arrivals, watcher: Watcher) -> None:
         """What a template is filled with, or what is joined: the elements of a container, or one text."""
         _, body, target = watcher
-        for number in sorted(found):
+        for number in found:
             whole, bounds = self.slice_of.get(number, (number, ":"))
             if body.word == "join" and bounds and whole in self._split:
                 # `".".join(path.split(".")[:-1])`
@@ -168,7 +167,7 @@ class Texts(Subscripts):
             for variable in dict.fromkeys(held):
                 self.watch(variable, (self._on_operand, body, held, target))
 
-    def _on_operand(self, _found: Found, watcher: Watcher) -> None:
+    def _on_operand(self, _found: Arrivals, watcher: Watcher) -> None:
         _, body, held, target = watcher
         known = [self.known_texts(variable) for variable in held]
         choices = [texts for texts in known if texts is not None]
@@ -195,7 +194,7 @@ class Texts(Subscripts):
             if variable:
                 self.watch(variable, (self._on_awaited_text, answer))
 
-    def _on_awaited_text(self, _found: Found, watcher: Watcher) -> None:
+    def _on_awaited_text(self, _found: Arrivals, watcher: Watcher) -> None:
         self._awaiting[watcher[1]] = None
 
     def answer_with_texts(self) -> bool:

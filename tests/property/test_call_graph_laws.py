@@ -21,6 +21,19 @@ ON_DISK = settings(max_examples=6, suppress_health_check=list(HealthCheck))
 ENOUGH_FOR_WORKERS = 40
 """Files; few are read without other processes."""
 STRANGER = "class Unknown0:\n    def unknown_1(self): return unknown_2(self)\ndef unknown_2(x): return x.unknown_1()\n"
+MANY = 90
+"""Classes, of which one variable holds more than are told apart."""
+ONE_OF_MANY = """
+class Kind{0}:
+    def itself(self): return [self]
+    def go(self): pass
+"""
+USE_OF_MANY = """
+from kinds import *
+ALL = {{{}}}
+for one in ALL[input()]().itself():
+    one.go()
+"""
 
 
 @IN_MEMORY
@@ -56,6 +69,18 @@ def test_a_file_that_nobody_knows_changes_nothing(rng: Random) -> None:
     assert edges(program_of(sources)) == {
         one for one in edges(with_stranger) if not one[0].startswith("unknown_module")
     }
+
+
+@settings(max_examples=12, deadline=None)
+@given(count=st.integers(1, 600))
+def test_what_comes_first_does_not_decide_what_finds_room(count: int) -> None:
+    """Classes that nobody uses, read before all others, change nothing where more flows than is told apart."""
+    crowded = {
+        "kinds.py": "".join(ONE_OF_MANY.format(number) for number in range(MANY)),
+        "main.py": USE_OF_MANY.format(", ".join(f'"{number}": Kind{number}' for number in range(MANY))),
+    }
+    unused = "".join(f"class Unused{number}: pass\n" for number in range(count))
+    assert edges(program_of({**crowded, "early.py": unused})) == edges(program_of(crowded))
 
 
 def edges(program: Program) -> set[tuple[str, str, str, str]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from analyzers.solver.propagation import WIDEST, Crowd, Objects, Propagation, Watcher
+from analyzers.solver.propagation import WIDEST, Arrivals, Crowd, Propagation, Watcher
 
 
-def seen(told: list[Objects]) -> Watcher:
+def seen(told: list[Arrivals]) -> Watcher:
     """A watcher that remembers what it is told."""
 
-    def listen(found: Objects, _: Watcher) -> None:
+    def listen(found: Arrivals, _: Watcher) -> None:
         told.append(found)
 
     return (listen,)
@@ -58,7 +58,7 @@ def test_the_variable_zero_takes_nothing() -> None:
 def test_a_watcher_is_told_each_object_once() -> None:
     """Only what is new to a variable is handed on."""
     propagation, (a, b, c) = variables(3)
-    told: list[Objects] = []
+    told: list[Arrivals] = []
     propagation.connect(a, c)
     propagation.connect(b, c)
     propagation.watch(c, seen(told))
@@ -66,7 +66,20 @@ def test_a_watcher_is_told_each_object_once() -> None:
     propagation.run()
     propagation.add(b, (2, 3))
     propagation.run()
-    assert told == [{1, 2}, {3}]
+    assert told == [(1, 2), (3,)]
+
+
+def test_a_watcher_is_told_first_of_what_was_made_first() -> None:
+    """The order is that of the numbers, which that of a set of numbers is not."""
+    propagation, (a,) = variables(1)
+    late: list[Arrivals] = []
+    early: list[Arrivals] = []
+    propagation.watch(a, seen(early))
+    propagation.add(a, (8, 1))
+    propagation.run()
+    propagation.watch(a, seen(late))
+    assert list(frozenset((8, 1))) == [8, 1]
+    assert early == late == [(1, 8)]
 
 
 def test_a_late_watcher_is_told_at_once() -> None:
@@ -74,15 +87,15 @@ def test_a_late_watcher_is_told_at_once() -> None:
     propagation, (a,) = variables(1)
     propagation.add(a, (1,))
     propagation.run()
-    told: list[Objects] = []
+    told: list[Arrivals] = []
     propagation.watch(a, seen(told))
-    assert told == [{1}]
+    assert told == [(1,)]
 
 
 def test_a_cycle_holds_the_same_everywhere() -> None:
     """Variables that flow into each other become one, and what watches any of them is told of all."""
     propagation, cycle = variables(4)
-    told: list[Objects] = []
+    told: list[Arrivals] = []
     propagation.watch(cycle[2], seen(told))
     for source, target in zip(cycle, [*cycle[1:], cycle[0]], strict=True):
         propagation.connect(source, target)
@@ -111,7 +124,7 @@ def test_a_variable_is_given_up() -> None:
 def test_nothing_is_handed_on_from_nothing() -> None:
     """Variables that hold nothing have nothing to tell, not even in a cycle."""
     propagation, (a, b) = variables(2)
-    told: list[Objects] = []
+    told: list[Arrivals] = []
     propagation.watch(a, seen(told))
     propagation.connect(a, b)
     propagation.connect(b, a)
@@ -149,14 +162,14 @@ def test_a_full_variable_takes_nothing_more() -> None:
 def test_there_is_one_edge_between_two_variables() -> None:
     """However often two variables are connected, and however many others there are, nothing arrives twice."""
     propagation, (source, *targets) = variables(40)
-    told: list[Objects] = []
+    told: list[Arrivals] = []
     propagation.watch(targets[-1], seen(told))
     for _ in range(3):
         for target in targets:
             propagation.connect(source, target)
     propagation.add(source, (1,))
     propagation.run()
-    assert told == [{1}]
+    assert told == [(1,)]
     assert sum(map(len, filter(None, propagation._targets))) == len(targets)
 
 
@@ -175,7 +188,7 @@ def test_variables_along_an_edge_share_their_objects() -> None:
 def test_watchers_are_found_by_their_function() -> None:
     """Each comes with what its variable holds in the end."""
     propagation, (a, b) = variables(2)
-    told: list[Objects] = []
+    told: list[Arrivals] = []
     wanted, other = seen(told), seen(told)
     propagation.watch(a, wanted)
     propagation.watch(b, other)
@@ -191,7 +204,7 @@ def test_who_comes_late_is_told_of_all_that_nobody_asked_for() -> None:
     propagation.add(a, (1,))
     propagation.run()
     propagation.add(a, (2,))
-    told: list[Objects] = []
+    told: list[Arrivals] = []
     propagation.watch(a, seen(told))
     propagation.connect(a, b)
     propagation.run()
