@@ -20,6 +20,7 @@ from decomposer.deciding import read_boundary_file, told_where
 from decomposer.errors import ConfigError, InputError, OutputError
 from decomposer.job import Boundaries, Listener, Settings, check_root
 from decomposer.model import BlindSpot, Program, ServiceMap
+from decomposer.model.consulted import NOTHING
 from decomposer.model.contract import Contract
 from decomposer.model.debt import DebtHistory, DebtPoint
 from decomposer.model.finding import Base, Entry, Finding, Identity, Rule, Verdict
@@ -157,17 +158,24 @@ def _read_base(settings: Settings, places: Places, listener: Listener, snapshot:
 
 
 def _broken(program: Program, file: Boundaries, settings: Settings) -> Base:
+    from decomposer.drift import count_pairs, find_breaches
+
+    subject = _read_leniently(program, file, settings)
+    return Base(frozenset(one.identity for one in find_breaches(subject)), count_pairs(subject))
+
+
+def _read_leniently(program: Program, file: Boundaries, settings: Settings | None = None) -> Subject:
+    """A program that may lack what the boundaries name; where there are no settings, nothing else is asked."""
     from decomposer.boundaries import read_contract, read_decisions
-    from decomposer.drift import RULES, Subject, count_pairs, find_breaches
+    from decomposer.drift import RULES, Subject
     from decomposer.graph import outline
 
     graph = outline(program)
     with told_where(file):
         found = read_decisions(file.text, graph, file.path, lenient=True)
         contract = read_contract(file.text, RULES, file.path)
-    consulted = consult(graph, found.services, contract, found.constraints, settings)
-    subject = Subject(graph, found.services, contract, consulted=consulted)
-    return Base(frozenset(one.identity for one in find_breaches(subject)), count_pairs(subject))
+    consulted = NOTHING if settings is None else consult(graph, found.services, contract, found.constraints, settings)
+    return Subject(graph, found.services, contract, consulted=consulted)
 
 
 def _refuse_unread(
@@ -302,18 +310,12 @@ class FirstLook:
 
     def find(self, last: Verdict) -> tuple[Finding, ...]:
         """New findings in what changed since the last call. Raises ConfigError for boundaries that are wrong."""
-        from decomposer.boundaries import read_contract, read_decisions
-        from decomposer.drift import RULES, Subject
         from decomposer.drift import check as judge
-        from decomposer.graph import outline
 
         program = self._glance.look()
         if not program.references:
             return ()
-        name, text = str(self._places.boundaries), _read_text(self._places.boundaries)
-        graph = outline(program)
-        services = read_decisions(text, graph, name, lenient=True).services
+        subject = _read_leniently(program, read_boundary_file(self._places.boundaries))
         known = Base(frozenset(one.identity for one in last.findings if one.state != "stale"), ())
-        subject = Subject(graph, services, read_contract(text, RULES, name))
         found = judge(subject, (), self._today, base=known)
         return tuple(one for one in found.of_state("new") if one.identity.rule in _SHOWN_BY_NAMES)

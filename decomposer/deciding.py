@@ -104,20 +104,34 @@ def explain_two(analysis: Analysis, one: str, other: str) -> ExplanationDocument
 def read_boundary_file(path: Path) -> Boundaries:
     """Its text, with that of the files of services that it includes. Raises InputError if one cannot be read."""
     text = _read(path)
-    # A check of what did not change needs no more than the text.
-    if "include" not in text:
-        return Boundaries(text, str(path))
-    from decomposer.boundaries import included, join
-
-    patterns = included(text, str(path))
+    patterns = _included(path, text)
     if not patterns:
         return Boundaries(text, str(path))
-    found: dict[str, str] = {}
-    for pattern in patterns:
-        files = sorted(path.parent.glob(pattern)) if "*" in pattern else [path.parent / pattern]
-        found |= {str(file): _read(file) for file in files if file != path}
-    whole, parts = join(text, sorted(found.items()))
+    from decomposer.boundaries import join
+
+    whole, parts = join(text, [(str(file), _read(file)) for file in _find_parts(path, patterns)])
     return Boundaries(whole, str(path), parts)
+
+
+def boundary_files(path: Path) -> list[Path]:
+    """A boundary file, and those that it includes. Raises InputError or ConfigError if it does not tell."""
+    return [path, *_find_parts(path, _included(path, _read(path)))]
+
+
+def _included(path: Path, text: str) -> tuple[str, ...]:
+    # A check of what did not change needs no more than the text.
+    if "include" not in text:
+        return ()
+    from decomposer.boundaries import included
+
+    return included(text, str(path))
+
+
+def _find_parts(path: Path, patterns: Iterable[str]) -> list[Path]:
+    found: set[Path] = set()
+    for pattern in patterns:
+        found.update(path.parent.glob(pattern) if "*" in pattern else [path.parent / pattern])
+    return sorted(found - {path}, key=str)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from decomposer.checking import FirstLook, Places, check
 from decomposer.config import SETTINGS_FILES
+from decomposer.deciding import boundary_files
 from decomposer.errors import DecomposerError
 from decomposer.job import Listener, Settings
 from decomposer.model.finding import Finding, Verdict
@@ -139,8 +140,11 @@ def _checked(asked: Asked) -> Round:
 
 def _marks(asked: Asked) -> Marks:
     """Of all files that decide the outcome, and of their folders, what an edit changes."""
-    root, baseline = asked.settings.root, asked.places.baseline
-    written = (asked.places.boundaries, baseline, *baseline.glob("*.toml"), *(root / name for name in SETTINGS_FILES))
+    root, boundaries, baseline = asked.settings.root, asked.places.boundaries, asked.places.baseline
+    written = [boundaries, baseline, *baseline.glob("*.toml"), *(root / name for name in SETTINGS_FILES)]
+    # One that cannot tell what it includes is marked itself: the check will say why.
+    with suppress(DecomposerError):
+        written += boundary_files(boundaries)
     return _marks_of((*source_paths(asked.settings), *written))
 
 

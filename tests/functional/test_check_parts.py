@@ -8,26 +8,6 @@ import pytest
 
 from tests.fakes.shops import Call, edit
 
-BILLING = """\
-[services.billing]
-owns = ["billing"]
-tables = ["billing_invoice"]
-expose = ["billing.api.*"]
-"""
-
-
-@pytest.fixture
-def parts(shop: Path) -> Path:
-    """The table of a service moves into a file in its folder."""
-    text = (shop / "boundaries.toml").read_text()
-    assert BILLING in text
-    central = text.replace(BILLING, "").replace(
-        "schema_version = 1\n", 'schema_version = 1\ninclude = ["*/*/boundaries.toml"]\n'
-    )
-    (shop / "boundaries.toml").write_text(central)
-    (shop / "project/billing/boundaries.toml").write_text(BILLING)
-    return shop
-
 
 def test_the_same_verdict(parts: Path, call: Call) -> None:
     """Where a service is written makes no difference; its debt lies in a file of its own."""

@@ -17,7 +17,7 @@ from decomposer.checking import find_places
 from decomposer.errors import DecomposerError
 from decomposer.job import Settings, Silence
 from decomposer.model.finding import Verdict
-from decomposer.watching import Asked, Glimpse, Round, rounds
+from decomposer.watching import Asked, Glimpse, Round, _marks, rounds
 from tests.fakes.shops import Call, edit
 from tests.source_tree import PROJECT
 
@@ -126,6 +126,23 @@ def test_a_first_look(shop: Path) -> None:
     assert not glimpse.findings
     assert isinstance(whole, Round)
     assert isinstance(whole.outcome, DecomposerError)
+
+
+def test_boundaries_in_parts(parts: Path) -> None:
+    """A first look knows the services of included files, and each of these is watched, whether right or wrong."""
+    settings, part = Settings(Path("project")), Path("project/billing/boundaries.toml")
+    asked = Asked(settings, find_places(settings), dt.date(2030, 1, 1), "", lambda: nullcontext(Silence()))
+    watched = rounds(asked, patience=0)
+    next(watched)
+    (parts / "project/orders/late.py").write_text("import billing\n")
+    glimpse = next(watched)
+    assert isinstance(glimpse, Glimpse)
+    assert [one.identity.target for one in glimpse.findings] == ["billing"]
+    assert part in _marks(asked)
+    edit(part, "expose", "exposes = [")
+    assert part in _marks(asked)
+    edit(parts / "boundaries.toml", "include", "include = [")
+    assert Path("boundaries.toml") in _marks(asked)
 
 
 def test_a_save_meanwhile(shop: Path) -> None:
