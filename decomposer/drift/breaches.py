@@ -22,10 +22,13 @@ class Breach(Struct, frozen=True, gc=False):
     places: tuple[Place, ...]
 
 
-def find_breaches(subject: Subject) -> tuple[Breach, ...]:
-    """All breaches of rules that are not switched off, for owners that are not, sorted; without what comments allow."""
+def find_breaches(subject: Subject, comments: AllowComments | None = None) -> tuple[Breach, ...]:
+    """All breaches of rules that are not switched off, for owners that are not, sorted; without what comments allow.
+
+    `comments` are those of the subject, if they are read already.
+    """
     asked = {rule.id for rule in asked_rules(subject.contract)}
-    comments = AllowComments(subject)
+    comments = comments or AllowComments(subject)
     found: dict[Identity, list[Hit]] = {}
     for rule, hit in _hits(subject, asked, comments):
         if subject.contract.level_of(hit.owner) != "off":

@@ -35,7 +35,8 @@ def check(
     What broke them in an older state of it, `base`, is known, whatever the baseline says; then no entry is stale: only
     what was added is judged. `unread` are files that could not be read.
     """
-    breaches = find_breaches(subject)
+    comments = AllowComments(subject)
+    breaches = find_breaches(subject, comments)
     present = {one.identity for one in breaches}
     older = () if base is None else (Entry(identity) for identity in sorted(base.identities))
     judge = _Judge(subject, today, set(follow_moves(subject.program, present, older)))
@@ -47,13 +48,13 @@ def check(
         findings=tuple(sorted(findings, key=lambda one: one.identity)),
         pairs=count_pairs(subject) if base is None else compared(count_pairs(subject), base.pairs),
         rules=tuple(asked_rules(subject.contract)),
-        ending=judge.ending(chain(entries.values(), _comments(subject))),
+        ending=judge.ending(chain(entries.values(), _ends(comments))),
         unread=unread,
     )
 
 
-def _comments(subject: Subject) -> Iterator[Entry]:
-    return (Entry(identity, until=until) for identity, until in AllowComments(subject).ends())
+def _ends(comments: AllowComments) -> Iterator[Entry]:
+    return (Entry(identity, until=until) for identity, until in comments.ends())
 
 
 class _Judge:
