@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from .git_log import ask_git
-from .snapshot import split_contents
+from .snapshot import read_contents
 
 _COMMIT = re.compile(r"\n?commit (?P<id>[0-9a-f]{40,64}) (?P<time>\d+) (?P<day>\d{4}-\d\d-\d\d)\n?")
 _CHANGE = re.compile(r"\n?:\d+ (?P<mode>\d+) [0-9a-f]+ (?P<new>[0-9a-f]+) [A-Z]")
@@ -50,7 +50,8 @@ def read_folder_history(folder: Path) -> FolderHistory:
     if log is None:
         return FolderHistory(problem="the repository has no commits")
     commits = list(_commits(log.decode("utf-8", "surrogateescape").split("\0")))
-    contents = _contents(git, place, {one for _, changes in commits for _, one in changes if one})
+    wanted = sorted({one for _, changes in commits for _, one in changes if one})
+    contents = {one: data.decode("utf-8", "replace") for one, data in read_contents(git, place, wanted)}
     problem = "the clone is shallow: older commits are not there" if shallow.strip() == b"true" else ""
     return FolderHistory(tuple(_states(commits, contents)), problem)
 
@@ -75,12 +76,6 @@ def _commits(parts: Iterable[str]) -> Iterator[_Commit]:
             change = _CHANGE.fullmatch(part)
     if current is not None:
         yield current
-
-
-def _contents(git: str, folder: Path, wanted: set[str]) -> dict[str, str]:
-    ids = sorted(wanted)
-    answer = ask_git(git, folder, "cat-file", "--batch", given="".join(f"{one}\n" for one in ids).encode()) or b""
-    return {one: data.decode("utf-8", "replace") for one, data in zip(ids, split_contents(answer), strict=False)}
 
 
 def _states(commits: Iterable[_Commit], contents: dict[str, str]) -> Iterator[FolderState]:

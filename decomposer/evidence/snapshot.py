@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -26,12 +26,13 @@ class Snapshot(Struct, frozen=True):
 
     def write(self, target: Path) -> None:
         """Writes the files as they are in the repository."""
-        names = "".join(f"{one}\n" for _, one in self.files).encode()
-        contents = ask_git(_git(), self.folder, "cat-file", "--batch", given=names) or b""
-        for (path, _), data in zip(self.files, split_contents(contents), strict=False):
-            place = target / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+        paths: dict[str, list[Path]] = {}
+        for path, identity in self.files:
+            paths.setdefault(identity, []).append(target / path)
+        for identity, data in read_contents(_git(), self.folder, paths):
+            for place in paths.pop(identity):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
 
 
 def find_snapshot(folder: Path, revision: str) -> Snapshot:
@@ -73,11 +74,14 @@ def _is_safe(path: str) -> bool:
     return not path.startswith("/") and not {"..", ".git"}.intersection(parts)
 
 
-def split_contents(answer: bytes) -> Iterator[bytes]:
-    """The contents that `cat-file --batch` gives, each behind a line that ends with its size."""
+def read_contents(git: str, folder: Path, wanted: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The ids of files in a repository, each with its content."""
+    names = "".join(f"{one}\n" for one in wanted).encode()
+    answer = ask_git(git, folder, "cat-file", "--batch", given=names) or b""
     at = 0
     while at < len(answer):
         end = answer.index(b"\n", at)
-        size = int(answer[at:end].rpartition(b" ")[2])
-        yield answer[end + 1 : end + 1 + size]
-        at = end + 1 + size + 1
+        identity, _, size = answer[at:end].decode().split(" ")
+        at = end + 1 + int(size)
+        yield identity, answer[end + 1 : at]
+        at += 1
