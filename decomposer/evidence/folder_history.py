@@ -52,6 +52,8 @@ def read_folder_history(folder: Path) -> FolderHistory:
     commits = list(_commits(log.decode("utf-8", "surrogateescape").split("\0")))
     wanted = sorted({one for _, changes in commits for _, one in changes if one})
     contents = {one: data.decode("utf-8", "replace") for one, data in read_contents(git, place, wanted)}
+    if len(contents) < len(wanted):
+        return FolderHistory(problem="the clone lacks older files: it was made with `--filter`")
     problem = "the clone is shallow: older commits are not there" if shallow.strip() == b"true" else ""
     return FolderHistory(tuple(_states(commits, contents)), problem)
 

@@ -42,7 +42,9 @@ def find_snapshot(folder: Path, revision: str) -> Snapshot:
     """
     git = _git()
     commit = _find_commit(git, folder, revision)
-    listed = ask_git(git, folder, "ls-tree", "-r", "-l", "-z", commit, "--", ".") or b""
+    listed = ask_git(git, folder, "ls-tree", "-r", "-l", "-z", commit, "--", ".")
+    if listed is None:
+        raise InputError(f"The clone lacks files of {revision!r}: make one without `--filter`")
     entries = [_ENTRY.fullmatch(entry) for entry in listed.decode("utf-8", "surrogateescape").split("\0")]
     wanted = [one for one in entries if one and int(one["size"]) <= LARGEST and _is_safe(one["path"])]
     return Snapshot(folder, tuple((one["path"], one["id"]) for one in wanted))

@@ -74,6 +74,16 @@ def test_a_shallow_clone(history: Path, call: Call, monkeypatch: pytest.MonkeyPa
     assert (code, err) == (0, "History of the baseline: the clone is shallow: older commits are not there.\n")
 
 
+def test_a_clone_without_older_files(history: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line says so, and nothing is told of commits."""
+    git(history, "config", "uploadpack.allowFilter", "true")
+    git(history, "clone", "--quiet", "--filter=blob:none", "--branch=branch", (history / ".git").as_uri(), "clone")
+    monkeypatch.chdir(history / "clone")
+    code, _, err = call("baseline", "status", "project")
+    problem = "the clone lacks older files: it was made with `--filter`"
+    assert (code, err) == (0, f"History of the baseline: {problem}.\n")
+
+
 def test_no_repository(shop: Path, call: Call) -> None:
     """One line says so, and the table of today is printed."""
     call("baseline", "write", "project")

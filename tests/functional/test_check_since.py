@@ -61,6 +61,17 @@ def test_commits_that_are_not_there(committed: Path, call: Call, monkeypatch: py
     assert (code, "shallow" in err, "fetch-depth: 0" in err) == (2, True, True)
 
 
+def test_a_clone_without_older_files(committed: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is fetched: it is said how to clone."""
+    edit(committed / "project/billing/api.py", "return order", "return  order")
+    commit(committed)
+    git(committed, "config", "uploadpack.allowFilter", "true")
+    git(committed, "clone", "--quiet", "--filter=blob:none", f"file://{committed}", "partial")
+    monkeypatch.chdir(committed / "partial")
+    code, _, err = call("check", "project", "--since", "HEAD~1")
+    assert (code, "The clone lacks files of 'HEAD~1': make one without `--filter`" in err) == (2, True), err
+
+
 def test_no_repository(shop: Path, call: Call) -> None:
     """There is nothing to compare with."""
     assert "is in no repository" in call("check", str(shop / "project"), "--since", "HEAD")[2]
