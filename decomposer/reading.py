@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
@@ -60,10 +60,14 @@ def _read(read_tree: Callable[..., Result], settings: Settings, listener: Listen
         if total:
             listener.files(done, total)
 
-    cache = _CACHE_FOLDER.absolute() if settings.use_cache else None
-    options = tree_options(config)
+    options, folder = tree_options(config), _cache_folder(settings)
     with _told_to_people():
-        return read_tree(settings.root, options=options, jobs=settings.jobs, cache_folder=cache, progress=tell)
+        return read_tree(settings.root, options=options, jobs=settings.jobs, cache_folder=folder, progress=tell)
+
+
+def _cache_folder(settings: Settings) -> Path | None:
+    """Where earlier runs left what they found, if that may be used."""
+    return _CACHE_FOLDER.absolute() if settings.use_cache else None
 
 
 @contextmanager
@@ -90,8 +94,7 @@ def make_glance(settings: Settings) -> Glance:
     """What takes a first look at files that changed."""
     from analyzers.glance import Glance
 
-    cache = _CACHE_FOLDER.absolute() if settings.use_cache else None
-    return Glance(settings.root, tree_options(read_config(settings.root)), cache)
+    return Glance(settings.root, tree_options(read_config(settings.root)), _cache_folder(settings))
 
 
 def source_paths(settings: Settings) -> list[Path]:
@@ -114,7 +117,8 @@ def result_cache(settings: Settings, kind: str) -> ResultCache | None:
     """What earlier runs found, if it may be used."""
     from analyzers.cache import ResultCache
 
-    return ResultCache(_CACHE_FOLDER.absolute(), kind) if settings.use_cache else None
+    folder = _cache_folder(settings)
+    return None if folder is None else ResultCache(folder, kind)
 
 
 class Memory(Generic[Decided]):
@@ -145,9 +149,14 @@ class Memory(Generic[Decided]):
 
 def _joined(identity: Iterable[str]) -> str:
     """The cache knows the code that reads, not the one that decides."""
+    return "\0\0".join((_own_stamp(), *identity))
+
+
+@cache
+def _own_stamp() -> str:
     from analyzers.cache import stamp_of
 
-    return "\0\0".join((stamp_of(Path(__file__).parent), *identity))
+    return stamp_of(Path(__file__).parent)
 
 
 def tree_options(config: Config) -> TreeOptions:
