@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .checking import Asked, check_options
+from .checking import Asked, check_options, since_option
 from .example import CommandWithExample
 from .output import write_data
 from .verdicts import Output, output_options
@@ -20,7 +20,7 @@ FINDINGS = 1
     epilog="decomposer check path/to/project --output-file json=check.json",
 )
 @check_options
-@click.option("--since", metavar="REV", default="", help="Judge only what was added since this commit.")
+@since_option
 @output_options
 def command(asked: Asked, since: str, output: Output) -> None:
     """Compare the project below PATH with its boundaries.toml and the baseline beside it. Changes neither.

@@ -81,6 +81,8 @@ _OPTIONS = (
     ),
 )
 
+since_option = click.option("--since", metavar="REV", default="", help="Judge only what was added since this commit.")
+
 
 def check_options(command: Callable[..., None]) -> Callable[..., None]:
     """PATH, the options of every command that reads a project, and where boundaries and baseline are, as `asked`."""

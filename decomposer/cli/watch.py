@@ -14,7 +14,7 @@ from decomposer.model.phrases import count
 from decomposer.report.findings.concise import render_line
 
 from .check import FINDINGS
-from .checking import Asked, check_options
+from .checking import Asked, check_options, since_option
 from .example import CommandWithExample
 from .output import write_data
 from .verdicts import Output, output_options
@@ -29,7 +29,7 @@ _CANNOT_JUDGE = 2
     epilog="decomposer watch path/to/project --since main",
 )
 @check_options
-@click.option("--since", metavar="REV", default="", help="Judge only what was added since this commit.")
+@since_option
 @output_options
 def command(asked: Asked, since: str, output: Output) -> None:
     """Check the project below PATH now, and again whenever its files, its boundaries or the baseline are saved.
