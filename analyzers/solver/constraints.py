@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
-from analyzers.flow.records import FlowFacts, FlowScope
+from analyzers.flow.records import FlowScope
 
 _READING = (
     ("copies", 2, (0,)),
@@ -33,9 +35,17 @@ def runs(flat: Sequence[int], width: int) -> Iterator[tuple[int, ...]]:
     return zip(*each, strict=True)
 
 
-def taken(flow: FlowFacts, scope: FlowScope) -> set[int]:
-    """The variables whose values a scope takes, or one inside, which may own none at all."""
-    inside = (one for one in flow.scopes if scope.first <= one.first <= scope.end)
+first_of = attrgetter("first")
+"""The first variable of a scope."""
+
+
+def taken(scopes: Sequence[FlowScope], scope: FlowScope) -> set[int]:
+    """The variables whose values a scope takes, or one inside, which may own none at all.
+
+    The scopes are those of its file, in the order of their first variables.
+    """
+    begin = bisect_left(scopes, scope.first, key=first_of)
+    inside = scopes[begin : bisect_right(scopes, scope.end, begin, key=first_of)]
     return {variable for one in inside for variable in _taken_by(one)}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analyzers.flow.records import CALL_PARAMETER, SEED_FUNCTION, FlowFacts, FlowScope, Type
 
-from .constraints import reachable, runs, taken
+from .constraints import first_of, reachable, runs, taken
 
 if TYPE_CHECKING:
     from .ground import Call
@@ -44,6 +44,7 @@ class Module:
     """Variables of constants and built-in names, which belong to the file wherever they are first used; None until
     somebody asks."""
     _unused: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _ordered: list[FlowScope] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Number the variables of the names."""
@@ -54,7 +55,8 @@ class Module:
         """The parameters, by position, of which a function takes nothing; the first one counts as taken."""
         known = self._unused.get(id(scope))
         if known is None:
-            used, others = taken(self.flow, scope), enumerate(scope.parameters[1:], start=1)
+            self._ordered = self._ordered or sorted(self.flow.scopes, key=first_of)
+            used, others = taken(self._ordered, scope), enumerate(scope.parameters[1:], start=1)
             known = self._unused[id(scope)] = tuple(number for number, one in others if one.variable not in used)
         return known
 

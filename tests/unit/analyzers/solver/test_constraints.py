@@ -37,5 +37,5 @@ def use(kept, called, given, spread, looped, raised, tested, added, inner, base,
 """
     flow = flow_of_text("sample.pyi", text)
     scope = scope_named(flow, "use")
-    unused = [one.name for one in scope.parameters if one.variable not in taken(flow, scope)]
+    unused = [one.name for one in scope.parameters if one.variable not in taken(flow.scopes, scope)]
     assert unused == ["unused", "named"]
