@@ -7,7 +7,9 @@ cannot be used ends the run: without it the program would be read as another one
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,8 +33,20 @@ class Extension(NamedTuple):
 
 def installed() -> tuple[Extension, ...]:
     """All readers of other distributions, sorted; none of them is imported."""
-    found = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
-    return tuple(_extension(entry) for entry in found)
+    return tuple(_extension(entry) for entry in _entries(tuple((place, _changed(place)) for place in sys.path)))
+
+
+@lru_cache(maxsize=1)
+def _entries(_places: tuple[tuple[str, int], ...]) -> tuple[EntryPoint, ...]:
+    """What is there to find in the places of Python, as long as nothing is installed in one of them."""
+    return tuple(sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)))
+
+
+def _changed(place: str) -> int:
+    try:
+        return Path(place).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def load(extension: Extension) -> object:
