@@ -16,7 +16,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from analyzers.options import TreeOptions
@@ -123,9 +123,10 @@ class Case:
         return (self.folder / "settings.py").is_file()
 
 
-def all_cases() -> list[Case]:
-    """Every case, sorted."""
-    return [Case(path.parent) for path in sorted(CASES.rglob("expected.json"))]
+@cache
+def all_cases() -> tuple[Case, ...]:
+    """Every case, sorted; each is read once, whoever asks for it."""
+    return tuple(Case(path.parent) for path in sorted(CASES.rglob("expected.json")))
 
 
 def section(program: Program, name: str) -> object:
