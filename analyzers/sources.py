@@ -25,6 +25,7 @@ from msgspec import Struct
 from analyzers.facts import UnreadFile
 from analyzers.ignore import Rule, is_ignored, parse_rules
 from analyzers.options import MAX_BYTES
+from analyzers.template_paths import TEMPLATE_FOLDERS
 
 IgnoreReason = Literal[
     "build", "cache", "dependencies", "environment", "excluded", "gitignore", "hidden", "link", "vcs"
@@ -40,7 +41,7 @@ root; vcs: `.git` and its like.
 TEMPLATE = "template"
 """The language of templates, whichever engine they are for."""
 _LANGUAGES = {b".py": "python", b".pyw": "python"}
-_TEMPLATE_FOLDERS = frozenset({b"templates", b"jinja2", b"jinja"})
+_TEMPLATE_FOLDERS = frozenset(map(os.fsencode, TEMPLATE_FOLDERS))
 _TEMPLATE_SUFFIXES = frozenset(
     b".css .csv .djhtml .dtl .eml .email .htm .html .ics .j2 .jinja .jinja2 .js .json .mail .md .mjml .rst .subject"
     b" .svg .tex .tmpl .tpl .txt .xhtml .xml .yaml .yml".split()

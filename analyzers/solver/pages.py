@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from analyzers.flow.patterns import ANY
 from analyzers.flow.records import SEED_PAGE, SEED_PART, SEED_TEXT, FlowFacts
+from analyzers.template_paths import name_of, names_of, prefixed_names_of
 
 from .constraints import runs
 from .layout import Function, Module
@@ -23,7 +24,6 @@ _NAMING = frozenset({"extend", "include", "module"})
 _TEXTS = frozenset({SEED_TEXT, SEED_PART, SEED_PAGE})
 _MOST_ALIKE = 100
 """Templates that one name of which a part is known may mean."""
-_FOLDERS = frozenset({"templates", "jinja2", "jinja"})
 
 
 class Naming(NamedTuple):
@@ -100,10 +100,10 @@ class Pages:
 
     def __init__(self, flows: Iterable[FlowFacts]) -> None:
         """Each has as many names as it has folders for templates above it."""
-        self.all = [Page(_name(flow.path), flow) for flow in sorted(flows, key=lambda flow: flow.path)]
+        self.all = [Page(name_of(flow.path), flow) for flow in sorted(flows, key=lambda flow: flow.path)]
         self._by_name: dict[str, list[Page]] = {}
         for page in self.all:
-            for name in _names(page.flow.path):
+            for name in names_of(page.flow.path):
                 self._by_name.setdefault(name, []).append(page)
         self._replaced: dict[int, frozenset[str]] = {}
         self._alike: dict[str, list[Page]] = {}
@@ -125,7 +125,7 @@ class Pages:
         """
         found: dict[str, list[Page]] = {}
         for page in self.all:
-            for name in _prefixed(page.flow.path):
+            for name in prefixed_names_of(page.flow.path):
                 found.setdefault(name, []).append(page)
         return found
 
@@ -177,25 +177,6 @@ class Pages:
             above = [self.blocks_above(parent) for name in extended for parent in self.named(name)]
             known = self._replaced[id(page)] = frozenset(page.blocks).union(*above)
         return known
-
-
-def _names(path: str) -> Iterator[str]:
-    folders = path.split("/")
-    for position, folder in enumerate(folders[:-1]):
-        if folder in _FOLDERS:
-            yield "/".join(folders[position + 1 :])
-
-
-def _prefixed(path: str) -> Iterator[str]:
-    """Names with one folder, two... of those above the last folder for templates."""
-    folders = path.split("/")
-    last = max((n for n, folder in enumerate(folders[:-1]) if folder in _FOLDERS), default=0)
-    for first in range(last):
-        yield "/".join((*folders[first:last], *folders[last + 1 :]))
-
-
-def _name(path: str) -> str:
-    return next(_names(path), path)
 
 
 def _named(flow: FlowFacts) -> Iterator[Naming]:

@@ -26,12 +26,12 @@ from analyzers.facts import (
     Text,
     UnreadFile,
 )
+from analyzers.template_paths import name_of
 
 CONTEXT = "<context>"
 """The parameter in which a template gets its variables: a name that no template can spell."""
 NOTHING = Constant(None)
 _ENGINE = "<template>."
-_FOLDERS = frozenset({"templates", "jinja2", "jinja"})
 
 
 @dataclass(slots=True)
@@ -67,9 +67,7 @@ class Draft:
     @property
     def name(self) -> str:
         """The path below the first folder for templates."""
-        folders = self._path.split("/")
-        first = next((n for n, folder in enumerate(folders[:-1]) if folder in _FOLDERS), -1)
-        return "/".join(folders[first + 1 :])
+        return name_of(self._path)
 
     def finish(self) -> FileFacts:
         """All that was written."""

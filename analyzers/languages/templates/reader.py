@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from analyzers.facts import FileFacts, UnreadFile
+from analyzers.template_paths import JINJA_FOLDERS
 
 from . import django
 
 _JINJA_SUFFIXES = (".jinja", ".jinja2", ".j2")
-_JINJA_FOLDERS = frozenset({"jinja2", "jinja"})
 _DJANGO = re.compile(
     r"\{%\s*(?:load|url|static|csrf_token|comment|blocktrans|blocktranslate|empty|ifequal|ifnotequal|ifchanged|regroup"
     r"|cycle|firstof|now|spaceless|with\s+\S{1,200}\s+as)\b|\|\w+:|\{%\s*include\s[^%]{0,200}\bwith\s+\w+="
@@ -39,7 +39,7 @@ def read(path: str, data: bytes) -> FileFacts | UnreadFile:
 
 
 def _is_named_jinja(path: str) -> bool:
-    return path.endswith(_JINJA_SUFFIXES) or not _JINJA_FOLDERS.isdisjoint(path.split("/")[:-1])
+    return path.endswith(_JINJA_SUFFIXES) or not JINJA_FOLDERS.isdisjoint(path.split("/")[:-1])
 
 
 def _looks_like_jinja(text: str) -> bool:
