@@ -47,6 +47,8 @@ class Project:
         self._root = root
         self.program = program
         self.observations = observations
+        self._proposals: dict[tuple[int | None, str | None], Proposal] = {}
+        self._analyses: dict[str | None, Analysis] = {}
 
     def __repr__(self) -> str:
         """The size in one line."""
@@ -61,6 +63,12 @@ class Project:
 
     def propose(self, *, seed: int | None = None, boundaries: str | None = None) -> Proposal:
         """Candidate services that keep the constraints of a boundary file; the seed is that of the settings."""
+        asked = seed, boundaries
+        if asked not in self._proposals:
+            self._proposals[asked] = self._propose(seed, boundaries)
+        return self._proposals[asked]
+
+    def _propose(self, seed: int | None, boundaries: str | None) -> Proposal:
         config = read_config(self._root)
         constraints = read_wishes(None if boundaries is None else Boundaries(boundaries), self.graph)
         config = config if seed is None else replace(config, seed=seed)
@@ -68,8 +76,10 @@ class Project:
 
     def decide(self, boundaries: str | None = None) -> Analysis:
         """Boundaries and plan: from the text of a boundary file, or from the proposal."""
-        edited = None if boundaries is None else Boundaries(boundaries)
-        return decide(self.graph, self.propose(boundaries=boundaries), edited, Silence())
+        if boundaries not in self._analyses:
+            edited = None if boundaries is None else Boundaries(boundaries)
+            self._analyses[boundaries] = decide(self.graph, self.propose(boundaries=boundaries), edited, Silence())
+        return self._analyses[boundaries]
 
     def plan(self, boundaries: str | None = None) -> Plan:
         """The order of extraction, step by step."""

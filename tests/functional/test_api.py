@@ -39,6 +39,13 @@ def test_plan_covers_the_proposal(project: dc.Project) -> None:
     assert [step.service for step in own.steps] == ["pages"]
 
 
+def test_what_was_searched_for_is_kept(project: dc.Project) -> None:
+    """Who asks again, or for another part of it, waits for nothing; another seed or file is another question."""
+    assert project.propose() is project.propose()
+    assert project.decide().proposal is project.propose()
+    assert project.services() is project.decide().service_map
+
+
 def test_boundaries_read_back_give_the_same_plan(project: dc.Project) -> None:
     """The written boundary file says exactly what the proposal says."""
     found = project.decide()
