@@ -1,13 +1,17 @@
-"""The console script as people call it, on small projects: shared by the tests of the command line."""
+"""Calls of the command line on small projects, as the console script or in this process."""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from textwrap import dedent
+
+from decomposer.cli.main import run
 
 DECOMPOSER = str(Path(sys.executable).with_name("decomposer"))
 PATIENCE = 120
@@ -55,10 +59,31 @@ def environment(**others: str) -> dict[str, str]:
     return {**os.environ, "COLUMNS": "100", **others}
 
 
-def decomposer(
+def decomposer(folder: Path, *arguments: str, **others: str) -> subprocess.CompletedProcess[str]:
+    """A finished call from inside the folder, in this process, which has loaded the large libraries already."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with chdir(folder), _environment(environment(**others)), redirect_stdout(out), redirect_stderr(err):
+        code = run(arguments)
+    out.seek(0)
+    err.seek(0)
+    return subprocess.CompletedProcess(arguments, code, out.read(), err.read())
+
+
+@contextmanager
+def _environment(wanted: dict[str, str]) -> Iterator[None]:
+    before = dict(os.environ)
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def console_script(
     folder: Path, *arguments: str, before: Callable[[], None] | None = None, **others: str
 ) -> subprocess.CompletedProcess[str]:
-    """A finished call from inside the folder; `before` runs in the new process, `others` go into its environment."""
+    """The same in a process of its own; `before` runs in it, `others` go into its environment."""
     return subprocess.run(
         [DECOMPOSER, *arguments],
         cwd=folder,

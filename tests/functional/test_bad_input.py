@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import DECOMPOSER, PATIENCE, decomposer, environment, plant_shop, tree
+from tests.command_line import DECOMPOSER, PATIENCE, console_script, decomposer, environment, plant_shop, tree
 
 # Of <linux/prctl.h> and <linux/capability.h>.
 _DROP_FOR_EVER, _DAC_OVERRIDE, _DAC_READ_SEARCH = 24, 1, 2
@@ -103,7 +103,7 @@ def test_bad_input_is_one_line(shop: Path, arguments: list[str], message: str) -
 
 def test_no_command_shows_the_help(shop: Path) -> None:
     """Without any argument, people get the help, and scripts still see that nothing was done."""
-    done = decomposer(shop)
+    done = console_script(shop)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("Usage: decomposer ")
     assert "decomposer run path/to/project" in done.stderr
@@ -141,7 +141,7 @@ def obey_permissions() -> None:
 def ordinary(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A call by somebody whom permissions stop."""
     try:
-        return decomposer(folder, *arguments, before=obey_permissions)
+        return console_script(folder, *arguments, before=obey_permissions)
     except subprocess.SubprocessError:
         pytest.skip("the superuser may not give up rights here")
 
@@ -259,7 +259,7 @@ def test_killed_run_leaves_a_whole_output(runs: Runs) -> None:
             process.kill()
         assert tree(runs.folder / ".decomposer") in (runs.before, runs.after)
     (runs.folder / "..decomposer.left0000.new").mkdir()
-    assert decomposer(runs.folder, "run", "project", "--no-cache").returncode == 0
+    assert console_script(runs.folder, "run", "project", "--no-cache").returncode == 0
     assert tree(runs.folder / ".decomposer") == runs.after
     assert runs.names() == [".decomposer", "project"]
     runs.put_back()

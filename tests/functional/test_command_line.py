@@ -13,7 +13,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.command_line import DECOMPOSER, decomposer, environment, plant_shop, tree
+from tests.command_line import DECOMPOSER, console_script, decomposer, environment, plant_shop, tree
 
 PROJECT = Path(__file__).parents[2]
 
@@ -26,7 +26,7 @@ def shop(tmp_path: Path) -> Path:
 
 def test_run_writes_the_folder_and_tells_about_it(shop: Path) -> None:
     """`run` writes all outputs into .decomposer below the current folder and prints a summary, nothing on stderr."""
-    done = decomposer(shop, "run", "project", "--no-cache")
+    done = console_script(shop, "run", "project", "--no-cache")
     assert (done.returncode, done.stderr) == (0, "")
     assert {
         "boundaries.toml",
@@ -217,17 +217,17 @@ def at_terminal(folder: Path, *arguments: str) -> str:
 
 def test_verbose_and_quiet(shop: Path) -> None:
     """`--verbose` names the stages on stderr; with `--quiet` there is nothing."""
-    stages = decomposer(shop, "plan", "project", "--verbose").stderr
+    stages = console_script(shop, "plan", "project", "--verbose").stderr
     assert "Reading files: " in stages
     assert "Linking: " in stages
     assert "Planning: " in stages
-    assert decomposer(shop, "plan", "project", "--verbose", "--quiet").stderr == ""
+    assert console_script(shop, "plan", "project", "--verbose", "--quiet").stderr == ""
 
 
 def test_help_is_quick_and_has_examples(shop: Path) -> None:
     """Each help ends with an example; none of them loads a heavy library."""
     for name in ("run", "scan", "propose", "plan", "callgraph", "explain", "export"):
-        done = decomposer(shop, name, "--help")
+        done = console_script(shop, name, "--help")
         assert done.returncode == 0
         assert f"Example:\n  decomposer {name} path/to/project" in done.stdout
     heavy = (
@@ -263,7 +263,7 @@ def test_module_is_the_command(shop: Path) -> None:
         done = subprocess.run(
             module, cwd=shop, env=environment(), capture_output=True, text=True, timeout=60, check=False
         )
-        command = decomposer(shop, *arguments)
+        command = console_script(shop, *arguments)
         assert (done.returncode, done.stdout, done.stderr) == (command.returncode, command.stdout, command.stderr)
 
 

@@ -10,7 +10,7 @@ from textwrap import dedent
 
 import pytest
 
-from tests.command_line import decomposer
+from tests.command_line import console_script
 from tests.source_tree import PROJECT
 
 PAGE = (PROJECT / "docs" / "custom-readers.md").read_text("utf-8")
@@ -94,7 +94,7 @@ def install(site: Path, code: str) -> None:
 
 def call(folder: Path, *arguments: str) -> CompletedProcess[str]:
     """A finished call of decomposer beside which the reader is installed."""
-    return decomposer(folder, *arguments, PYTHONPATH=f"{PROJECT}:{folder / 'site'}")
+    return console_script(folder, *arguments, PYTHONPATH=f"{PROJECT}:{folder / 'site'}")
 
 
 def exported(folder: Path) -> dict[str, object]:

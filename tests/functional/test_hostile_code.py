@@ -13,7 +13,7 @@ import pytest
 
 from analyzers.program import Program
 from tests.benchmarks.synthetic.tree import tree_files
-from tests.command_line import decomposer
+from tests.command_line import console_script
 from tests.fakes.hostile_code import PROGRAMS, Sources
 from tests.fakes.sources import program_of
 
@@ -162,6 +162,8 @@ def test_command_line_survives_many_at_once(tmp_path: Path) -> None:
             target = tmp_path / "project" / name.replace(" ", "_") / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-    done = decomposer(tmp_path, "callgraph", "project", "--jobs", "2", "--no-cache", "--quiet", "--confidence", "guess")
+    done = console_script(
+        tmp_path, "callgraph", "project", "--jobs", "2", "--no-cache", "--quiet", "--confidence", "guess"
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert '"many_overrides.main.Base.go"' in done.stdout

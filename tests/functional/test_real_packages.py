@@ -10,7 +10,7 @@ import pytest
 from analyzers.program import Program
 from analyzers.read import read_program
 
-PACKAGES = {"celery": 0.80, "click": 0.80, "sqlglot": 0.80, "rest_framework": 0.85}
+PACKAGES = {"celery": 0.80, "click": 0.80, "jinja2": 0.90, "rest_framework": 0.85}
 """Least share of call sites that must be resolved, to whatever: below what is measured today."""
 
 
