@@ -7,7 +7,8 @@ answers no route, receives no signal and is no task. Of these, the kernel takes
    least `HUB_SHARE` of all units; if these are more than `HUB_LIMIT` of all units, only the most used ones;
 2. after clustering: **shared** units, used from at least `SHARED_SERVICES` services, none of which has more than
    `MOST_OF_USERS` of the users;
-3. what is **set up** once for all services: modules that configure the program, what they alone use, and middleware;
+3. what is **set up** once for all services: modules that configure the program, what they alone use, middleware, and
+   what says for one view what middleware says for all (who may ask, how often, in which form);
 4. **errors** that extend one of the kernel: they are what services tell each other;
 5. each time: what the kernel needs, and what nothing but the kernel uses.
 
@@ -32,6 +33,11 @@ MOST_OF_USERS = 0.6
 _LOOSE: frozenset[View] = frozenset({"import", "url", "signal", "task", "route", "co_change"})
 """Kinds of edges whose source works without the target, or only names it."""
 
+_AROUND_VIEWS = tuple(
+    f"rest_framework.{module}."
+    for module in ("authentication", "negotiation", "pagination", "parsers", "permissions", "renderers", "throttling")
+)
+
 
 def find_hubs(graph: DependencyGraph) -> frozenset[str]:
     """Units that so many others use that their edges say nothing, and what only these use."""
@@ -45,11 +51,12 @@ def find_hubs(graph: DependencyGraph) -> frozenset[str]:
 def find_shared(graph: DependencyGraph, service_of: Mapping[str, object], kernel: Iterable[str]) -> frozenset[str]:
     """The kernel, every unit that several services use alike, and what belongs with them."""
     uses = _Uses(graph)
-    used = {unit for unit in uses.free if _is_shared(Counter(service_of.get(user) for user in uses.users[unit]))}
+    used = {unit for unit in uses.free if are_spread(Counter(service_of.get(user) for user in uses.users[unit]))}
     configuring = _configuring(graph) & uses.free
     set_up = {unit for unit in uses.pure if uses.users[unit] and uses.users[unit] <= configuring}
-    middleware = {graph.unit_of.get(one.handler, "") for one in graph.program.middleware}
-    grown = used | set(kernel) | configuring | set_up | (middleware & uses.pure)
+    around = {graph.unit_of.get(one.handler, "") for one in graph.program.middleware}
+    around |= heirs_of(graph.program, _is_around_views)
+    grown = used | set(kernel) | configuring | set_up | (around & uses.pure)
     modules = {unit.id for unit in graph.units if unit.kind == "module"} - configuring
     errors = uses.free & heirs_of(graph.program, _is_error)
     while True:
@@ -59,6 +66,12 @@ def find_shared(graph: DependencyGraph, service_of: Mapping[str, object], kernel
         if more == grown:
             return more
         grown = set(more)
+
+
+def are_spread(services: Counter[object]) -> bool:
+    """Whether there are many services and none is there much more often than others; what is in none is not counted."""
+    del services[None]
+    return len(services) >= SHARED_SERVICES and max(services.values()) <= MOST_OF_USERS * services.total()
 
 
 class _Uses:
@@ -94,6 +107,11 @@ def _configuring(graph: DependencyGraph) -> set[str]:
     return {graph.unit_of[one.function] for one in settings if one.function in graph.unit_of}
 
 
+def _is_around_views(base: str) -> bool:
+    """Whether a base class is for what a framework asks before a view, or does with its answer."""
+    return base.startswith(_AROUND_VIEWS)
+
+
 def _is_error(base: str) -> bool:
     """Whether a base class is one of Python's own errors."""
     return base.startswith("<builtin>.") and base.endswith(("Error", "Exception"))
@@ -112,11 +130,6 @@ def _shared_reasons(unit: str, users: set[str], services: Mapping[str, str], own
     biggest = min(count, key=lambda name: (-count[name], name), default="")
     share = count[biggest] / count.total() if count else 0.0
     return SharedReasons(unit, len(users), len(count), biggest, round(share, 4), owns_data)
-
-
-def _is_shared(users: Counter[object]) -> bool:
-    del users[None]
-    return len(users) >= SHARED_SERVICES and max(users.values()) <= MOST_OF_USERS * users.total()
 
 
 def _free_of_data(graph: DependencyGraph) -> set[str]:

@@ -16,6 +16,7 @@ from .constraints import Kept, keep, ties_of
 from .kernel import find_hubs, find_shared
 from .likeness import Likeness
 from .naming import Described, name_services
+from .orchestrating import find_orchestrators
 from .ownership import declarers_written, own_routes, own_tables, own_tasks
 from .partition import Clusterer, Partition
 from .placement import attach
@@ -43,8 +44,9 @@ def propose(
 ) -> Proposal:
     """Services that cover every unit once, unless it is shared kernel; the same answer for any order of the input.
 
-    Without `layout`, the modules and packages in which units lie are no reason for anything. All `constraints` are
-    kept; only code that may be in no service then stays out of all of them. Raises InputError for constraints that
+    Commands that work on the data of many services are in none. Without `layout`, the modules and packages in which
+    units lie are no reason for anything. All `constraints` are kept; only code that may be in no service then stays out
+    of all of them. Raises InputError for constraints that
     contradict each other.
     """
     chosen = clusterer or Search()
@@ -87,16 +89,17 @@ def _linked_part(graph: DependencyGraph, hubs: frozenset[str]) -> DependencyGrap
 def _place_all(kept: Kept, partition: Partition, hubs: frozenset[str]) -> dict[str, int]:
     """The group of each unit, loose ones placed beside their neighbours; the kernel is group `KERNEL`.
 
-    Frozen services have groups of their own, beside which nothing is placed.
+    Frozen services have groups of their own, beside which nothing is placed. Orchestrators have none.
     """
     graph = kept.graph
     found = {unit: number for number, group in enumerate(partition.groups) for unit in group}
     frozen = {unit: number for number, unit in enumerate(sorted(kept.frozen), len(partition.groups) + 1)}
     kernel = kept.kernel(find_shared(graph, found | frozen, hubs))
-    in_services = {unit: number for unit, number in found.items() if unit not in kernel}
+    aside = kernel | (find_orchestrators(graph, found | frozen) - kept.own)
+    in_services = {unit: number for unit, number in found.items() if unit not in aside}
     placed = in_services | dict.fromkeys(kernel, KERNEL)
     modules = {unit.id: unit.module for unit in graph.units}
-    loose = set(modules) - set(placed) - set(frozen)
+    loose = set(modules) - set(placed) - set(frozen) - aside
     handling = {graph.unit_of.get(one.handler, "") for one in graph.program.routes}
     owning = loose & (kept.own | handling | set(graph.tables.values()))
 

@@ -24,6 +24,7 @@ from decomposer.model.moves import Move, WarmStart
 from .constraints import Kept, keep, ties_of
 from .kernel import find_shared
 from .objections import LEAST
+from .orchestrating import find_orchestrators
 from .repairing import KERNEL, repair
 
 GAIN = 0.5
@@ -91,7 +92,8 @@ class _Work:
         shared = find_shared(self._kept.graph, self._services(), self._shared())
         self._owners |= {unit: SHARED for unit in new if unit in shared and unit not in self._kept.own}
         few = len(new) <= FEW * len(self._ties)
-        waiting = {unit for unit in new if unit not in self._owners}
+        staying = find_orchestrators(self._kept.graph, self._services())
+        waiting = {unit for unit in new if unit not in self._owners and unit not in staying}
         able = {unit: found for unit in waiting if (found := self._place_for(unit, 0.0 if few else gain)) is not None}
         while able:
             unit = min(able, key=lambda unit: (-able[unit][0], unit))

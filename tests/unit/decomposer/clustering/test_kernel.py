@@ -114,3 +114,18 @@ def test_what_is_set_up_for_all_is_kernel() -> None:
         graph.program, settings=tuple(replace(one, way="write", at_import=True) for one in graph.program.settings)
     )
     assert find_shared(replace(graph, program=sets), {}, []) == {"conf.start", "s.Paging", "s.Guard"}
+
+
+def test_what_is_asked_around_a_view_is_like_middleware() -> None:
+    """A permission that one view asks for is for all of them, unless it has to do with data."""
+    text = """
+        s.ReadOnly inherits rest_framework.permissions.BasePermission
+        s.IsOwner inherits s.ReadOnly
+        s.IsOwner reads t
+        s.Form inherits rest_framework.serializers.Serializer
+        table t
+        a.f mentions s.ReadOnly
+        a.f mentions s.IsOwner
+        a.f mentions s.Form
+    """
+    assert shared_of(text) - {"rest_framework.permissions.BasePermission"} == {"lib.log", "s.ReadOnly"}

@@ -67,6 +67,13 @@ def test_new_code_is_placed_beside_what_it_is_tied_to() -> None:
     assert found.unplaced == ("logic.odd.alone",)
 
 
+def test_a_command_on_the_data_of_many_services_is_not_placed() -> None:
+    """It stays in the monolith from run to run."""
+    fill = "".join(f"\ntools.seed.fill inserts {one}_Head" for one in ("order", "payment", "citizen"))
+    found = warm_start(build(program(f"{PORTAL}\ntools.seed.fill is command fill{fill}")), ACCEPTED)
+    assert (found.services.units, found.unplaced) == (ACCEPTED.units, ("tools.seed.fill",))
+
+
 def test_much_that_nobody_claims_is_left_to_the_monolith() -> None:
     """Whoever takes out one service only does not want all code that is tied to it."""
     only = {unit: owner for unit, owner in ACCEPTED.units.items() if owner == "order" and "Note" not in unit}
