@@ -10,9 +10,10 @@ answers no route, receives no signal and is no task. Of these, the kernel takes
 3. what is **set up** once for all services: modules that configure the program, what they alone use, middleware, and
    what says for one view what middleware says for all (who may ask, how often, in which form);
 4. **errors** that extend one of the kernel: they are what services tell each other;
-5. each time: what the kernel needs, and what nothing but the kernel uses.
+5. **libraries**: groups without a table, a route or a task, used from at least `USING_SERVICES` services;
+6. each time: what the kernel needs, and what nothing but the kernel uses.
 
-Of the last three only what is a library by itself: nothing that it needs, or that this needs, has to do with data.
+Of the last four only what is a library by itself: nothing that it needs, or that this needs, has to do with data.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ HUB_SHARE = 0.03
 HUB_LIMIT = 0.05
 SHARED_SERVICES = 3
 MOST_OF_USERS = 0.6
+USING_SERVICES = 2
 
 _LOOSE: frozenset[View] = frozenset({"import", "url", "signal", "task", "route", "co_change"})
 """Kinds of edges whose source works without the target, or only names it."""
@@ -72,6 +74,17 @@ def are_spread(services: Counter[object]) -> bool:
     """Whether there are many services and none is there much more often than others; what is in none is not counted."""
     del services[None]
     return len(services) >= SHARED_SERVICES and max(services.values()) <= MOST_OF_USERS * services.total()
+
+
+def find_libraries(graph: DependencyGraph, groups: Mapping[str, int], idle: Iterable[int]) -> set[int]:
+    """Those of the groups with nothing to serve that others use, and that are a library by themselves."""
+    uses, found = _Uses(graph), set(idle)
+    users: dict[int, set[int]] = defaultdict(set)
+    for unit, group in groups.items():
+        if unit not in uses.pure:
+            found.discard(group)
+        users[group].update(groups[user] for user in uses.users[unit] if user in groups)
+    return {group for group in found if len(users[group] - {group}) >= USING_SERVICES}
 
 
 class _Uses:

@@ -13,7 +13,7 @@ from decomposer.model.graph import DependencyGraph
 from decomposer.model.proposal import Proposal, Service
 
 from .constraints import Kept, keep, ties_of
-from .kernel import find_hubs, find_shared
+from .kernel import find_hubs, find_libraries, find_shared
 from .likeness import Likeness
 from .naming import Described, name_services
 from .orchestrating import find_orchestrators
@@ -23,7 +23,7 @@ from .placement import attach
 from .quality import measure
 from .repairing import KERNEL, repair
 from .searching import Search
-from .settling import settle
+from .settling import find_idle, join_idle, settle
 from .vocabulary import Vocabulary
 
 
@@ -111,9 +111,28 @@ def _place_all(kept: Kept, partition: Partition, hubs: frozenset[str]) -> dict[s
 
 
 def _settled(kept: Kept, groups: Mapping[str, int]) -> dict[str, int]:
-    """The same groups, in which each unit that can move is where it clearly belongs."""
+    """The same groups, in which each unit that can move is where it clearly belongs, and each has something to serve.
+
+    Code that serves nothing joins the service that it is tied to most, or the kernel, if it is a library.
+    """
     moving = {unit: group for unit, group in groups.items() if group != KERNEL and unit not in kept.frozen}
-    return {**groups, **settle(moving, ties_of(kept), kept.service_of, declarers_written(kept.graph))}
+    ties = ties_of(kept)
+    settled = settle(moving, ties, kept.service_of, declarers_written(kept.graph))
+    idle = find_idle(settled, _serving(kept, settled))
+    least = 1 if kept.services is None else kept.services[0] - len(kept.frozen)
+    libraries = find_libraries(kept.graph, settled, idle) if len(set(settled.values())) - len(idle) >= least else set()
+    shared = {unit for unit, group in settled.items() if group in libraries}
+    joined = join_idle(
+        {unit: group for unit, group in settled.items() if unit not in shared}, ties, idle - libraries, least
+    )
+    return {**groups, **joined, **dict.fromkeys(shared, KERNEL)}
+
+
+def _serving(kept: Kept, groups: Mapping[str, int]) -> set[int]:
+    """The groups that have a table, a route or a task, or of which people said something."""
+    owned = (own(kept.graph, groups).values() for own in (own_tables, own_routes, own_tasks))
+    named = {group for unit, group in groups.items() if unit in kept.own}
+    return named.union(*owned)
 
 
 def _services(

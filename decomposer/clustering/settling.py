@@ -6,6 +6,9 @@ own group. (Much more than a half and every doubtful unit would move, and with t
 
 What writes tables of other groups, and none of its own, goes to the owner of one of them as soon as its edges pull
 there at all more: a service that only writes what another one owns has to ask that one for each change.
+
+At last, a group that serves nothing (no table, no route, no task) joins the one that its edges pull to: nobody would
+run it as a process of its own.
 """
 
 from __future__ import annotations
@@ -68,3 +71,30 @@ def _better(pulls: Mapping[int, float], home: int, owners: Collection[int]) -> i
         if pulls[group] > own and pulls[group] - own >= gain:
             return group
     return home
+
+
+def find_idle(groups: Mapping[str, int], serving: Collection[int]) -> set[int]:
+    """The groups that are not among the serving ones; none where they are more, and so nobody knows what they serve."""
+    known = set(groups.values())
+    idle = known - set(serving)
+    return idle if 2 * len(idle) <= len(known) else set()
+
+
+def join_idle(groups: Mapping[str, int], ties: Ties, idle: Collection[int], least: int = 1) -> dict[str, int]:
+    """The groups, after each idle one has joined the one that its edges pull to most.
+
+    The smallest is the first, as long as there are more than `least` groups.
+    """
+    joined, members = dict(groups), defaultdict(list)
+    for unit in sorted(groups):
+        members[groups[unit]].append(unit)
+    for group in sorted(idle, key=lambda group: (len(members[group]), group)):
+        pulls: Counter[int] = Counter()
+        for unit in members[group]:
+            pulls.update(_pulls(ties.get(unit, {}), joined))
+        del pulls[group]
+        target = min(pulls, key=lambda one: (-round(pulls[one], 9), one), default=None)
+        if target is not None and len(members) > least:
+            joined |= dict.fromkeys(members[group], target)
+            members[target] += members.pop(group)
+    return joined

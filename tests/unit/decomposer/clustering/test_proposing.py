@@ -106,3 +106,22 @@ def test_tasks_go_with_their_functions() -> None:
     assert {task: service.name for service in proposal_of(text).services for task in service.tasks} == {
         "nightly": "citizen"
     }
+
+
+def library(size: int, users: tuple[str, ...]) -> str:
+    """Functions that call each other in a ring and across, two of them called by the savers of some domains."""
+    names = [f"text.parse.part_{number}" for number in range(size)]
+    lines = [f"{one} calls {names[(at + step) % size]}" for at, one in enumerate(names) for step in (1, 2, 3)]
+    return "\n".join(lines + [f"logic.save.save_{one}_0 calls {names[0]}" for one in users])
+
+
+def test_code_that_serves_nothing_is_no_service() -> None:
+    """Of one user it is a part, of two it is a library; with a table of its own it is a service."""
+    parts = {f"text.parse.part_{number}" for number in range(9)}
+    used = proposal_of(f"{portal()}\n{library(9, ('order',))}")
+    assert next(set(one.units) for one in used.services if one.name == "order") >= parts
+    shared = proposal_of(f"{portal()}\n{library(9, ('order', 'payment'))}")
+    assert set(shared.shared_kernel) == parts | {"tools.log.write"}
+    own = "text.parse.Word declares words\ntext.parse.part_0 updates words\ntext.parse.part_4 updates words"
+    serving = proposal_of(f"{portal()}\n{library(9, ('order', 'payment'))}\n{own}")
+    assert next(set(one.units) for one in serving.services if one.tables == ("words",)) >= parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decomposer.clustering.settling import settle
+from decomposer.clustering.settling import find_idle, join_idle, settle
 
 UNITS = "abcdefgh"
 WEIGHTS = st.dictionaries(
@@ -62,3 +62,19 @@ def test_no_group_is_lost_and_order_does_not_matter(
     assert found.keys() == groups.keys()
     assert set(found.values()) == set(numbers)
     assert settle({unit: groups[unit] for unit in order}, both_ways(weights)) == found
+
+
+def test_what_serves_nothing_joins_what_it_is_tied_to() -> None:
+    """The smallest first, as long as there are more groups than are wanted; one without ties stays."""
+    groups = {"a": 0, "b": 1, "c": 1, "d": 2, "e": 2, "f": 2, "g": 3}
+    ties = both_ways({("a", "b"): 1.0, ("b", "d"): 1.0, ("c", "d"): 1.0})
+    assert join_idle(groups, ties, {0, 1, 3}) == {"a": 2, "b": 2, "c": 2, "d": 2, "e": 2, "f": 2, "g": 3}
+    assert join_idle(groups, ties, {0, 1, 3}, least=3) == groups | {"a": 1}
+    assert join_idle(groups, ties, {}) == groups
+
+
+def test_nobody_knows_what_serves_where_most_serve_nothing() -> None:
+    """The tables, routes and tasks of such a program are not found."""
+    groups = {"a": 0, "b": 1, "c": 2}
+    assert find_idle(groups, {0, 1}) == {2}
+    assert find_idle(groups, {0}) == set()
