@@ -20,6 +20,9 @@ SHARES = {"table": 3, "route": 2, "unit": 1, "module": 1}
 POWER = 0.85
 """A name that stands for many others counts a little less than all of them."""
 
+UNSAID = 0.3
+"""What a word is worth that none of a group's tables and paths has, if these have words that may be in a name."""
+
 COMPOUND = 0.6
 """If so large a part of the names in which a word stands have the same other word before it, the name has both."""
 
@@ -48,11 +51,11 @@ def name_services(
 ) -> list[str]:
     """A unique name for each group: up to three words in lower case, joined by `-`; `service-1` if there are no words.
 
-    Words of tables count three times, of route paths twice. A word that counts n in
-    a group, and N in all, is worth n * (n/N - share of the group in all words), times what it is worth in a name at
-    all (`Vocabulary`): often here, and seldom elsewhere. (Inverse document frequency is too coarse for so few
-    documents: a word that each other group mentions once would be worth nothing.) A word that nearly always follows
-    another one is named with it. A larger group chooses first; a taken name gets another word.
+    Words of tables count three times, of route paths twice. A word that counts n in a group, and N in all, is worth
+    n * (n/N - share of the group in all words), times what it is worth in a name at all (`Vocabulary`): often here, and
+    seldom elsewhere. (Inverse document frequency is too coarse for so few documents: a word that each other group
+    mentions once would be worth nothing.) Words that no table or path has count less, if these have any. A word that
+    nearly always follows another one is named with it. A larger group chooses first; a taken name gets another word.
     """
     known = vocabulary or _vocabulary(groups)
     names = [list(_names(group, known)) for group in groups]
@@ -63,7 +66,8 @@ def name_services(
     for found, count in zip(names, terms, strict=True):
         before = _compounds(found, singular, known)
         mostly = {word: one for word, one in before.items() if 3 * count[one] >= 2 * everywhere[one]}
-        labels.append(_Labels(_ranked(count, everywhere, known), mostly))
+        said = {singular[word] for kind, words in found if kind in ("table", "route") for word in words}
+        labels.append(_Labels(_ranked(count, everywhere, known, said), mostly))
     chosen = dict(called)
     for place in sorted(range(len(groups)), key=lambda place: (-len(groups[place].units), groups[place].units)):
         if place not in chosen:
@@ -112,12 +116,15 @@ def _added_up(groups: Iterable[Mapping[str, float]]) -> dict[str, float]:
     return everywhere
 
 
-def _ranked(count: Mapping[str, float], everywhere: Mapping[str, float], vocabulary: Vocabulary) -> list[str]:
+def _ranked(
+    count: Mapping[str, float], everywhere: Mapping[str, float], vocabulary: Vocabulary, said: Collection[str]
+) -> list[str]:
     """The words of a group, best first; equal words in alphabetical order."""
     share = math.fsum(count.values()) / (math.fsum(everywhere.values()) or 1.0)
     worth = {}
     for word, number in count.items():
         told, value = number * (number / everywhere[word] - share), vocabulary.worth(word)
+        value *= UNSAID if said and word not in said else 1
         worth[word] = round(told * value if told > 0 else told / value, 9)
     return sorted(worth, key=lambda word: (-worth[word], -count[word], word))
 

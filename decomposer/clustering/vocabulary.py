@@ -8,6 +8,7 @@ what a table is called is one whatever else it means (`Application`). Words in o
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 
@@ -19,6 +20,8 @@ from .words import FRAMEWORK_WORDS, all_words_of
 NOUN, WORD, BUILDING, VERB = 1.0, 0.3, 0.3, 0.05
 """What a word is worth in a name: a noun; one that no name ends with; one that says how code is built; a verb."""
 
+PART = 4
+"""Shorter words end others by chance."""
 THINGS, BEGINNINGS = 2, 3
 """A noun ends so many names of things, or begins names of functions at most so many times as often as it ends those."""
 
@@ -32,7 +35,7 @@ once one only onto other others our ours out over own per perhaps quite rather r
 should since so some someone something still such taken than that their them then there these they thing this those
 though through thus till too toward under until upon us used using very via was we well went were what when where
 whether which while who whole whom whose why will with within without would yet you your yours
-all no non multiple single various current old first second new
+all no non multiple single various current old first second new zero two three
 """
 
 _BUILDING = """
@@ -44,7 +47,7 @@ marker matcher misc modal monkeypatch namespace node number option pack package 
 pdf pickle picotable pipeline placeholder plugin position prefix preview processor property range record reference regex
 renderer resolver row runner rule schema script section selector sequence shell shim signal singleton slot snippet
 source state step store string structure style suffix symbol system tab tag target templatetag text favicon
-ico theme thread token tool toolbar
+ico txt theme thread token tool toolbar
 transform tree tuple type unicode uri user uuid variable vendor wizard xml yaml zip
 """
 
@@ -55,11 +58,22 @@ BUILDING_WORDS = frozenset(_BUILDING.split())
 class Vocabulary:
     """What each word of a program is worth in a name."""
 
-    def __init__(self, models: Iterable[str], things: Iterable[str], functions: Iterable[str] = ()) -> None:
-        """`models` are names of what is stored, `things` other names of things, `functions` names of what is done."""
+    def __init__(
+        self,
+        models: Iterable[str],
+        things: Iterable[str],
+        functions: Iterable[str] = (),
+        libraries: Iterable[str] = (),
+    ) -> None:
+        """`models` are names of what is stored, `things` other names of things, `functions` names of what is done.
+
+        `libraries` are the packages of others that the program uses.
+        """
         alone = {words for name in models if len(words := all_words_of(name)) == 1}
         self._stored = {singular_of(words[0]) for words in alone} | {words[0] for words in alone}
         self._ends = Counter(word for name in {*models, *things} for word in all_words_of(name)[-1:])
+        self._libraries = frozenset(name.lower() for name in libraries)
+        self._whole = {word for word, number in self._ends.items() if number >= THINGS}
         self._begins = Counter(word for name in set(functions) for word in all_words_of(name)[:1])
 
     @classmethod
@@ -71,7 +85,8 @@ class Vocabulary:
         things |= {part for route in program.routes for part in route.pattern.split("/") if _names_a_thing(part)}
         things |= {part for unit in graph.units for part in unit.module.split(".")}
         functions = {symbol.id.rpartition(".")[2] for symbol in own if symbol.kind in ("function", "method")}
-        return cls(stored_names(program.tables), things, functions)
+        outside = {one.target.partition(".")[0] for one in program.references if one.scope == "external"}
+        return cls(stored_names(program.tables), things, functions, outside - sys.stdlib_module_names)
 
     def worth(self, word: str) -> float:
         """From 0 (never in a name) to 1."""
@@ -81,8 +96,18 @@ class Vocabulary:
             return 0.0
         if len(word) < 3 or (self._ends[word] < THINGS and self._begins[word] > BEGINNINGS * self._ends[word]):
             return VERB
+        if word in self._libraries or self._is_glued(word):
+            return BUILDING
         building = word in BUILDING_WORDS or singular_of(word) in BUILDING_WORDS
         return BUILDING if building else NOUN if self._ends[word] else WORD
+
+    def _is_glued(self, word: str) -> bool:
+        """Whether it is two or more other words without a border: `idatasetform`."""
+        parts = (word[:place] for place in range(1, len(word) - PART + 1))
+        return any((part == "i" or part in self._whole) and self._ends_glued(word[len(part) :]) for part in parts)
+
+    def _ends_glued(self, rest: str) -> bool:
+        return rest in self._whole or self._is_glued(rest)
 
 
 def stored_names(tables: Iterable[Table]) -> set[str]:

@@ -87,6 +87,26 @@ def test_packages_name_what_lies_in_them() -> None:
     )
 
 
+def test_tables_and_paths_name_before_code() -> None:
+    """A word that is often in the code tells less than one of a table or a path."""
+    units = tuple(f"a.parse_{number}_parser" for number in range(9))
+    other = Described((), (), ("b.Invoice", "b.Refund"))
+    assert name_services([Described(("words",), (), units), other])[0] == "words"
+    assert name_services([Described((), ("GET /words/<int:id>/",), units), other])[0] == "words"
+    assert name_services([Described((), (), units), other])[0] == "parse"
+
+
+def test_names_of_libraries_and_glued_words_are_worse() -> None:
+    """`IDatasetForm` in the name of a module has no borders; a library says how code is built."""
+    known = Vocabulary(
+        {"Dataset"}, {"EntryForm", "DataForm", "Dataset", "OldDataset", "Redis", "Parcel"}, (), {"redis"}
+    )
+    assert known.worth("redis") < known.worth("parcel")
+    assert known.worth("idatasetform") < known.worth("dataset") == known.worth("parcel")
+    assert known.worth("datasetform") == known.worth("idatasetform")
+    assert Vocabulary({"Redis"}, {"Redis"}, (), {"redis"}).worth("redis") == known.worth("parcel")
+
+
 VOCABULARY = Vocabulary(
     models={"Application", "Rule", "GiftCard"},
     things={"PriceQuery", "bump_cache_view", "reload-pages", "Search", "전표"},
