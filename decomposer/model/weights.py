@@ -17,10 +17,11 @@ class Weights(Struct, frozen=True, gc=False, forbid_unknown_fields=True, rename=
     """What an average edge of each view weighs, and how much less a doubtful or a reading one.
 
     Data decides a cut, so what is written together (`transaction`) is strongest, then the use of a table (`data`) and
-    references between tables; calls through a framework count like calls. An asynchronous edge (`task`, `signal`) is
-    a place where a cut is cheap. What is kept besides tables (`state`) needs a store that services share. A call that
-    was seen to run (`trace`) counts like one that is written. Names that are only mentioned, those of URLs too, paths
-    that are only near each other, and definitions that change together are hints.
+    references between tables; calls through a framework count like calls. An asynchronous edge (`task`) is a place
+    where a cut is cheap, and who uses a `signal` wants two parts to be apart. What is kept besides tables (`state`)
+    needs a store that services share. A call that was seen to run (`trace`) counts like one that is written. Names that
+    are only mentioned, those of URLs too, paths that are only near each other, and definitions that change together are
+    hints.
     """
 
     transaction: Weight = 4.0
@@ -30,7 +31,7 @@ class Weights(Struct, frozen=True, gc=False, forbid_unknown_fields=True, rename=
     via: Weight = 1.0
     inherit: Weight = 1.0
     task: Weight = 0.5
-    signal: Weight = 0.5
+    signal: Weight = 0.25
     state: Weight = 1.0
     route: Weight = 0.3
     import_: Weight = 1.0
