@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +58,10 @@ def _with_others(middle: Proposal, wanted: Iterable[Fineness], wish: Wish, find:
     return found
 
 
-def add_choices(analysis: Analysis, config: Config, listener: Listener) -> Analysis:
+def add_choices(analysis: Analysis, find: Find) -> Analysis:
     """The same with a coarser and a finer proposal beside the one that was made."""
     from decomposer.clustering import ORDER, compare_choices
 
-    find = partial(propose, analysis.graph, config, listener)
     proposals = _with_others(analysis.proposal, ORDER, ANY, find)
     return replace(analysis, review=replace(analysis.review, choices=compare_choices(proposals)))
 

@@ -26,8 +26,9 @@ from decomposer.deciding import (
 )
 from decomposer.errors import OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Outcome, Settings, Wish, check_root
-from decomposer.model import Artifact, DependencyGraph, Program, Uses
+from decomposer.model import Artifact, DependencyGraph, Program, Proposal, Uses
 from decomposer.model.comparison import Comparison
+from decomposer.model.constraints import FREE, Constraints
 from decomposer.model.documents import ExplanationDocument, StatisticsDocument
 from decomposer.model.evidence import EvidenceFiles, Observations
 from decomposer.model.factors import FactorsDocument
@@ -37,7 +38,7 @@ from decomposer.model.graph import Granularity
 from decomposer.model.phrases import some
 from decomposer.model.score import ScoreDocument
 from decomposer.output import BOUNDARIES, OutputFolder, open_output, write_output
-from decomposer.reading import read, result_cache
+from decomposer.reading import Memory, identify_graph, read, result_cache
 from decomposer.version import VERSION
 
 FEW_UNITS = 1500
@@ -208,7 +209,7 @@ def propose_text(
         return propose_moves(graph, file, constraints, form, listener)
     told = form in ("json", "markdown") and wish.services is None
     wanted = ORDER if told else (wish.choice,)
-    find = partial(propose, graph, config, listener, constraints=constraints)
+    find = partial(_find_services, settings, graph, config, listener, constraints=constraints)
     proposals = propose_several(wanted, wish, find)
     proposal = proposals.get(wish.choice, proposals["middle"])
     if form == "partition":
@@ -258,12 +259,30 @@ def analyse(settings: Settings, listener: Listener) -> tuple[OutputFolder, Analy
     return folder, _decide(read_graph(settings, listener), settings, listener, folder)
 
 
+def _find_services(
+    settings: Settings,
+    graph: DependencyGraph,
+    config: Config,
+    listener: Listener,
+    wish: Wish = ANY,
+    constraints: Constraints = FREE,
+) -> Proposal:
+    """Candidate services that keep what people decided; those of an earlier run that looked for the same."""
+    memory, asked = Memory(settings, "proposal", Proposal), (identify_graph(graph), repr((config, wish, constraints)))
+    found = memory.find(*asked)
+    if found is None:
+        found = propose(graph, config, listener, wish, constraints)
+        memory.keep(found, *asked)
+    return found
+
+
 def _decide(
     graph: DependencyGraph, settings: Settings, listener: Listener, folder: OutputFolder | None = None
 ) -> Analysis:
     text = (folder or open_output(settings.out, settings.root)).edited_boundaries
     edited = None if text is None else Boundaries(text, str(settings.out / BOUNDARIES))
-    proposal = propose(graph, read_config(settings.root), listener, constraints=read_wishes(edited, graph))
+    constraints = read_wishes(edited, graph)
+    proposal = _find_services(settings, graph, read_config(settings.root), listener, constraints=constraints)
     return decide(graph, proposal, edited, listener)
 
 
@@ -271,7 +290,8 @@ def run(settings: Settings, listener: Listener) -> Outcome:
     """The whole job; replaces the output folder."""
     folder, analysis = analyse(settings, listener)
     if folder.edited_boundaries is None and len(analysis.graph.units) <= FEW_UNITS:
-        analysis = add_choices(analysis, read_config(settings.root), listener)
+        find = partial(_find_services, settings, analysis.graph, read_config(settings.root), listener)
+        analysis = add_choices(analysis, find)
     listener.stage("Writing results")
     artifacts, no_picture = render(analysis)
     write_output(folder, f"decomposer {VERSION}", artifacts, digest_of_cut(analysis))

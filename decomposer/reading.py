@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -14,7 +15,7 @@ import msgspec
 from decomposer.config import Config, read_config
 from decomposer.errors import InputError
 from decomposer.job import Listener, Settings, check_root
-from decomposer.model import BlindSpot, CallGraph, Program
+from decomposer.model import BlindSpot, CallGraph, DependencyGraph, Program
 
 if TYPE_CHECKING:
     from analyzers.cache import ResultCache
@@ -145,6 +146,14 @@ class Memory(Generic[Decided]):
         with suppress(OSError, UnicodeEncodeError):
             if self._cache is not None:
                 self._cache.keep(_joined(identity), msgspec.msgpack.encode(record))
+
+
+def identify_graph(graph: DependencyGraph) -> str:
+    """The same for the same graph of the same program."""
+    try:
+        return hashlib.sha256(msgspec.msgpack.encode(graph, order="deterministic")).hexdigest()
+    except UnicodeEncodeError:  # A lone surrogate in a name.
+        return hashlib.sha256(repr(graph).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _joined(identity: Iterable[str]) -> str:
