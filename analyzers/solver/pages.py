@@ -82,11 +82,6 @@ class Page:
         """The names of templates that are written out in it, in the order of its functions."""
         return list(_named(self.flow))
 
-    @property
-    def size(self) -> int:
-        """Its variables."""
-        return self.flow.variables
-
     def body(self, number: int) -> Function:
         """One of its functions. The template must have been brought in."""
         found = self.module.definitions[number] if self.module is not None else None

@@ -26,8 +26,6 @@ _DEEPEST = 8
 """Templates that include templates."""
 _MOST_RENDERINGS = 2
 """Renderings of one template; the places beyond share one."""
-_LEAST_ROOM = 20_000
-"""Variables that renderings may have in a small program; in a large one an eighth as many as it has itself."""
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +61,6 @@ class Renderings(TemplateTags):
         self._sharing: dict[int, Rendering] = {}
         """By the dict that stands for the contexts of a shared rendering."""
         self._served: set[tuple[object, ...]] = set()
-        self._room_for_pages = 0
         self._likely_pages: list[tuple[int, Watcher]] = []
         """Names of which a part is known, with who waits for what they name."""
         self.asked_pages: list[tuple[int, int]] = []
@@ -74,10 +71,6 @@ class Renderings(TemplateTags):
         self._natives[f"{ENGINE}extend"] = self._extend_page
         self._natives[f"{ENGINE}block"] = self._block
         self._natives[f"{ENGINE}module"] = self._import
-
-    def make_room(self) -> None:
-        """For so many variables as the size of the program allows."""
-        self._room_for_pages = max(_LEAST_ROOM, len(self.propagation.points) // 8)
 
     def begin_page(self, page: Page, source: str, site: int, context: int) -> None:
         """A template that code renders: once for all methods of a class, or one function."""
@@ -90,8 +83,7 @@ class Renderings(TemplateTags):
 
     def _own_or_shared(self, page: Page, inside: tuple[Page, ...], *, in_loop: bool = False) -> Rendering:
         """A rendering of its own where there is room for one more, else the one that many share."""
-        is_free = page.count < _MOST_RENDERINGS and page.size <= self._room_for_pages
-        if is_free:
+        if page.count < _MOST_RENDERINGS:
             rendering = self._new(page, frozenset(), inside)
             self._start(rendering, in_loop=in_loop)
             return rendering
@@ -145,7 +137,6 @@ class Renderings(TemplateTags):
         """A rendering that has not begun."""
         module = self._brought_in(page)
         page.count += 1
-        self._room_for_pages -= page.size
         source = f"{ENGINE}{page.flow.path} {page.count}"
         caller = self.new_caller(source, module)
         self.mechanisms[caller] = f"{RENDERING}{page.name}"

@@ -51,7 +51,6 @@ class Templates(Renderings):
     def bring_in_templates(self, flows: Sequence[FlowFacts]) -> None:
         """The settings of all templates there are; none of these is looked at before it is rendered."""
         if flows:
-            self.make_room()
             self.read_template_settings()
 
     def _render(self, call: Call) -> None:
