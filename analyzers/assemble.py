@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import astuple
 
+from .facts import Call, Constant, Expression, Name, Operation
 from .frameworks.protocol import FrameworkFacts
 from .linking.calls import References
-from .linking.code import CodeIndex
+from .linking.code import CodeIndex, Frame, ModuleCode, enclosing_regions, expressions_of
 from .linking.tables import TableNames
 from .linking.transactions import close_transactions
+from .linking.walk import dotted, last_word, walk
 from .program import BlindSpot, DataAccess, Module, Program, Reference, Remark, Symbol, TemplateUse
 
 
@@ -68,7 +70,30 @@ def modules_of(code: CodeIndex) -> Iterator[Module]:
     """All modules, sorted."""
     for name in sorted(code.modules):
         module = code.modules[name]
-        yield Module(name, module.facts.path, module.facts.lines, module.facts.dialect, module.role)
+        scripts = tuple(sorted(set(_scripts(module))))
+        yield Module(name, module.facts.path, module.facts.lines, module.facts.dialect, module.role, scripts)
+
+
+def _scripts(module: ModuleCode) -> Iterator[str]:
+    """The functions of a module that it calls when it is run."""
+    home = Frame(module, 0)
+    guards = {number for number, one in enumerate(module.facts.regions) if one.kind == "if" and _is_run(one.expression)}
+    for statement in home.scope.statements if guards else ():
+        if not guards.isdisjoint(enclosing_regions(home, statement.region)):
+            for expression in expressions_of(statement):
+                called = (last_word(one.function) for one in walk(expression) if isinstance(one, Call))
+                yield from (f"{module.name}.{name}" for name in called if name in home.scope.bound)
+
+
+def _is_run(test: Expression | None) -> bool:
+    """Whether a condition holds when a module is run itself."""
+    match test:
+        case Operation(kind="==", operands=(Name(id="__name__"), Constant(value="__main__"))):
+            return True
+        case Operation(kind="==", operands=(Constant(value="__main__"), Name(id="__name__"))):
+            return True
+        case _:
+            return False
 
 
 def _remarks(code: CodeIndex) -> Iterator[Remark]:
@@ -88,4 +113,7 @@ def symbols_of(code: CodeIndex) -> Iterator[Symbol]:
         scope, parent = frame.scope, frame.parent
         kind = "method" if scope.kind == "function" and parent.scope.kind == "class" else scope.kind
         location = frame.module.location(scope.line)
-        yield Symbol(symbol, kind, frame.module.name, parent.symbol, location, scope.end_line, (), scope.docstring)
+        decorators = tuple(dotted(one.function if isinstance(one, Call) else one) for one in scope.decorators)
+        yield Symbol(
+            symbol, kind, frame.module.name, parent.symbol, location, scope.end_line, (), scope.docstring, decorators
+        )

@@ -28,17 +28,18 @@ class Location(Struct, frozen=True, order=True, array_like=True, gc=False):
 
 
 class Module(Struct, frozen=True, array_like=True, gc=False):
-    """One readable source file under its import name. `role` says what it is there for."""
+    """One readable source file under its import name. `scripts`: what it calls only when it is run itself."""
 
     name: str
     path: str
     lines: int
     dialect: Literal["python3", "python2"]
     role: Literal["code", "test", "migration"]
+    scripts: tuple[str, ...] = ()
 
 
 class Symbol(Struct, frozen=True, array_like=True, gc=False):
-    """A definition. `parent` is the symbol around it; the bases of a class are symbols or import paths."""
+    """A definition. `parent` is the symbol around it, `bases` are symbols or import paths, `decorators` as written."""
 
     id: str
     kind: Literal["module", "class", "function", "method", "lambda"]
@@ -48,6 +49,7 @@ class Symbol(Struct, frozen=True, array_like=True, gc=False):
     end_line: int
     bases: tuple[str, ...] = ()
     docstring: str = ""
+    decorators: tuple[str, ...] = ()
 
 
 ReferenceKind = Literal[
@@ -75,8 +77,7 @@ class Reference(Struct, frozen=True, array_like=True, gc=False):
     """One symbol uses another one at one place. The source of a URL name may be a template: then it is its path.
 
     `scope` says where the target lives: `project` (target is a Symbol id), `external` (import path of a library) or
-    `builtin` (`<builtin>.len`). `callers` are those for whom it is so, where what many share uses another one for each,
-    as what a decorator puts around functions does; without, it is so for all.
+    `builtin` (`<builtin>.len`). `callers` are those for whom it is so, where what many share uses another one for each.
     """
 
     source: str
@@ -159,14 +160,12 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
     | cache, session | a key of a cache, `name` being which one, or of the session of a request |
     | global | a variable of a module, as a dotted path, that functions write |
     | registry | the same, filled only while modules are imported, so that it is the same in each process |
-    | class | an attribute of a class that its instances share |
-    | memo | the function whose results are remembered |
-    | lock | what holds a lock of this process; `name` is `event` for an event |
-    | context | what holds values of a thread or context |
+    | class, memo | an attribute of a class that its instances share; the function whose results are remembered |
+    | lock, context | what holds a lock of this process (`name`: `event` for an event); values of a thread or context |
     | file | the path of a local file that is written; `name` is `folder`, `log`, `storage` or `temporary` for these |
 
-    `is_filling`: a variable or attribute is only written where the function has just seen that nothing is there; then
-    `kept_from` are the functions that give what is kept.
+    `is_filling`: only written where the function has just seen that nothing is there; `kept_from` then gives what is
+    kept. `held_until`: the last line at which a lock is held, or 0. `renewed` is what is asked for again when outdated.
     """
 
     function: str
@@ -178,6 +177,8 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
     confidence: Confidence = "likely"
     is_filling: bool = False
     kept_from: tuple[str, ...] = ()
+    held_until: int = 0
+    manner: Literal["", "renewed", "copied", "removed"] = ""
 
 
 class SettingUse(Struct, frozen=True, order=True, gc=False):
@@ -204,7 +205,7 @@ class OutgoingCall(Struct, frozen=True, order=True, gc=False):
 
     `system` is `http`, or what the client talks to, such as `redis`; `operation` is the method of the request or of the
     client, empty for making one; `target` is the URL, host, or name of what is asked, with `…` for what is not known.
-    `mechanism` is the import path of what is called.
+    `mechanism` is the import path of what is called. `is_literal`: only the source says what host that is.
     """
 
     function: str
@@ -215,12 +216,13 @@ class OutgoingCall(Struct, frozen=True, order=True, gc=False):
     mechanism: str = ""
     confidence: Confidence = "certain"
     in_loop: bool = False
+    is_literal: bool = False
 
 
 class Launch(Struct, frozen=True, order=True, gc=False):
     """A function starts a process or a thread. `what` is the command, or the function that runs there.
 
-    `is_awaited`: the function goes on only when a thread or a process of Python has ended.
+    `is_awaited`: the function goes on only when it has ended; `is_cancelled`: whoever starts a timer also stops it.
     """
 
     function: str
@@ -230,6 +232,7 @@ class Launch(Struct, frozen=True, order=True, gc=False):
     mechanism: str = ""
     confidence: Confidence = "certain"
     is_awaited: bool = False
+    is_cancelled: bool = False
 
 
 class Join(Struct, frozen=True, gc=False):

@@ -24,7 +24,7 @@ from analyzers.program import Program
 from analyzers.read import read_program
 from decomposer.config import read_config
 from decomposer.graph.call_trees import WITHIN
-from decomposer.pipeline import find_uses
+from decomposer.pipeline import find_uses, judge_factors
 from decomposer.reading import tree_options
 from decomposer.report.callgraph import CallFilter, find_calls
 from tests.fakes.call_graphs import call_graph
@@ -213,6 +213,7 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "callgraph": _call_graph,
     "callgraph_implicit": _implicit_calls,
     "external_calls": lambda p: _references(p, {"call"}, {"external", "builtin"}),
+    "factors": lambda p: _rows((one.factor, one.subject) for one in judge_factors(p).findings),
     "foreign_keys": lambda p: _rows((k.table, k.column, k.kind, k.target) for k in p.foreign_keys),
     "handled": _handled,
     "imports": lambda p: _references(p, {"import"}, {"project", "external"}),

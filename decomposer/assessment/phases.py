@@ -32,6 +32,11 @@ _SERVING = frozenset(f"{_OF_WSGI} {_OF_ASGI} {_OF_OTHERS}".split())
 """What is called, or made, to answer requests from then on."""
 
 
+_TERMINAL = frozenset(
+    "click.get_current_context click.secho click.prompt click.confirm click.getchar typer.prompt typer.confirm "
+    "typer.secho getpass.getpass argparse.ArgumentParser.parse_args <builtin>.input".split()
+)
+"""What is called to talk with whoever started a command."""
 _OF_APPLICATIONS = ".init_app"
 """What extensions of Flask, and programs in their way, call the function that prepares an application."""
 _NAMING = frozenset({"import", "inherit", "mention"})
@@ -58,9 +63,12 @@ def find_phases(program: Program) -> Phases:
     serving = {one.source for one in program.references if one.target in _SERVING and one.kind != "import"}
     kinds = {symbol.id: symbol.kind for symbol in program.symbols}
     mains = {one.id for one in program.symbols if one.id == f"{one.module}.main" and one.kind == "function"}
-    passing = {one for one in given if serving.isdisjoint(calling.below([one]))}
-    # Where others answer requests, a main that does not lead to them is a script.
-    beside = mains if program.routes else set[str]()
+    asking = {one.source for one in program.references if one.target in _TERMINAL and one.kind != "import"}
+    asking = {one for one in asking if kinds.get(one) in ("function", "method")}
+    passing = {one for one in given | asking if serving.isdisjoint(calling.below([one]))}
+    # Where others answer requests, what is run as a script and does not lead to them is one.
+    run = {name for module in program.modules for name in module.scripts if kinds.get(name) == "function"}
+    beside = mains | run if program.routes else set[str]()
     scripts = {one for one in beside if (serving | making).isdisjoint(calling.below([one]))}
     building = heirs_of(program, lambda base: base.startswith(_BUILDING))
     passing |= {one.id for one in program.symbols if one.parent in building}
@@ -74,7 +82,7 @@ def find_phases(program: Program) -> Phases:
     starting = calling.only_once_below(roots - later, later)
     # A module that hands a command on, as to a group of commands, does not run it.
     modules = {one for one, kind in kinds.items() if kind == "module"}
-    kept = scripts | {one for one in passing if calling.callers(one) <= modules}
+    kept = {one for one in passing | scripts if calling.callers(one) <= modules}
     return Phases(frozenset(calling.only_below(passing | classes | scripts, kept)), frozenset(starting))
 
 

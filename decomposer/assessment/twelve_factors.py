@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from decomposer.model import Location, Program, StateStore, StateUse
+from decomposer.model import Program, SettingUse, StateStore, StateUse
 from decomposer.model.documents import SCHEMA_VERSION
 from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, FactorsDocument
-from decomposer.model.inheritance import heirs_of
 from decomposer.model.phrases import some
 
+from .locks import reaching_locks
 from .phases import find_phases
+from .unused import find_loose, find_unused
 
 Tables = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
 """The tables that the call tree of a function reads, and those that it writes."""
@@ -103,6 +104,7 @@ _LOG = _Rule(
 )
 _RULES = (_SECRET, _CHANGED, _ADDRESS, _SERVICE, _VARIABLE, _ATTRIBUTE, _MEMO, _FILE, _LOCK, _THREAD, _LOG)
 _OF_STORES: dict[StateStore, _Rule] = {"global": _VARIABLE, "class": _ATTRIBUTE, "lock": _LOCK}
+_FILLED = frozenset({"global", "class"})
 _OF_REQUESTS = frozenset({"session", "context"})
 
 
@@ -118,13 +120,19 @@ def assess_factors(program: Program, tables: Tables) -> FactorsDocument:
 
 
 def _of_serving(program: Program) -> Program:
-    """Without what only commands do or what is set before the program serves.
+    """Without what only commands or unused functions do, and what is set before the program serves.
 
     Of a variable that nobody else writes no reader is left either.
     """
     commands, starting = find_phases(program)
-    early = commands | starting
-    state = [one for one in program.state if one.function not in (early if _is_set(one) else commands)]
+    absent = commands | (find_unused(program) - starting)
+    early = absent | starting
+    loose = absent | find_loose(program)
+    state = [
+        one
+        for one in program.state
+        if one.function not in (early if _is_set(one) else loose if _is_content(one) else absent)
+    ]
     written = {(one.store, one.key) for one in state if one.way == "write"}
     return replace(
         program,
@@ -132,15 +140,21 @@ def _of_serving(program: Program) -> Program:
         settings=tuple(
             replace(one, at_import=one.at_import or one.function in starting)
             for one in program.settings
-            if one.way == "read" or one.function not in commands
+            if one.way == "read" or one.function not in absent
         ),
-        launches=tuple(one for one in program.launches if one.function not in commands),
+        outgoing=tuple(one for one in program.outgoing if one.function not in absent),
+        launches=tuple(one for one in program.launches if one.function not in absent),
     )
 
 
 def _is_set(one: StateUse) -> bool:
     """Whether it is the same in each process when it is done before a process serves."""
-    return (one.store in ("global", "class") and one.way == "write") or (one.store == "file" and one.name == "folder")
+    return (one.store in ("global", "class") and one.way == "write") or (one.store == "file" and one.manner == "copied")
+
+
+def _is_content(one: StateUse) -> bool:
+    """Whether it is a file that a program writes itself, and no log that it configures."""
+    return one.store == "file" and one.name == ""
 
 
 class _Use(NamedTuple):
@@ -177,14 +191,38 @@ def _config(program: Program) -> Iterator[FactorFinding]:
     yield from _findings(_SECRET, (_Use(one.name, one.function, str(one.location)) for one in secret))
     # What is only set where nothing was, as by `setdefault`, is read at the same place.
     read = {(one.name, one.location) for one in program.settings if one.way == "read"}
-    written = (one for one in program.settings if one.way == "write" and not one.at_import)
+    written = [one for one in program.settings if one.way == "write" and not one.at_import]
+    spared, fixed = _restored(program), _fixed(written)
     changed = (one for one in written if (one.name, one.location) not in read)
-    yield from _findings(_CHANGED, (_Use(one.name, one.function, str(one.location)) for one in changed))
+    kept = (one for one in changed if (one.function, one.name) not in spared and one.name not in fixed)
+    yield from _findings(_CHANGED, (_Use(one.name, one.function, str(one.location)) for one in kept))
+
+
+def _fixed(written: Iterable[SettingUse]) -> set[str]:
+    """Variables of the environment that are only set to one text: each process sets them for what it starts."""
+    values: dict[str, set[str]] = {}
+    for one in written:
+        known = one.value if one.source == "environment" and one.is_literal else _UNKNOWN
+        values.setdefault(one.name, set()).add(known)
+    return {name for name, found in values.items() if len(found) == 1 and _UNKNOWN not in found}
+
+
+def _restored(program: Program) -> set[tuple[str, str]]:
+    """Settings that a function looks at before it sets them twice: to what it needs, and back."""
+    lines: dict[tuple[str, str], list[int]] = {}
+    first: dict[tuple[str, str], int] = {}
+    for one in program.settings:
+        key, line = (one.function, one.name), one.location.line
+        if one.way == "write":
+            lines.setdefault(key, []).append(line)
+        else:
+            first[key] = min(line, first.get(key, line))
+    return {key for key, found in lines.items() if len(found) > 1 and first.get(key, min(found)) < min(found)}
 
 
 def _requests(program: Program) -> Iterator[FactorFinding]:
     addressed, reached = [], []
-    for one in program.outgoing:
+    for one in (call for call in program.outgoing if call.is_literal):
         host = _HOST.match(one.target)
         if one.system == "http" and host is not None:
             addressed.append(_Use(host[1], one.function, str(one.location)))
@@ -199,12 +237,13 @@ def _requests(program: Program) -> Iterator[FactorFinding]:
 def _state(program: Program, tables: Tables) -> Iterator[FactorFinding]:
     """What is only filled where nothing was is a memo, unless it is filled from what belongs to one request."""
     asking = {one.function for one in program.state if one.store in _OF_REQUESTS}
-    writes = [one for one in program.state if one.way == "write"]
+    writes = [one for one in program.state if one.way == "write" and one.manner != "renewed"]
     changed = {one.key for one in writes if not one.is_filling or one.function in asking}
-    changed -= _unused_locks(writes) | _events_of_threads(program)
+    locks = {one.key for one in writes if one.store == "lock"}
+    changed -= locks - reaching_locks(program)
     for store, rule in _OF_STORES.items():
         yield from _findings(rule, (_use(one) for one in program.state if one.store == store and one.key in changed))
-    filled = (one for one in writes if one.store == "memo" or (one.store in _OF_STORES and one.key not in changed))
+    filled = (one for one in writes if one.store == "memo" or (one.store in _FILLED and one.key not in changed))
     own = _read_by_themselves(program)
     memos = {one: some(read) for one in filled if (read := _tables_of_memo(one, tables, own))}
     details = {one.key: detail for one, detail in memos.items()}
@@ -227,36 +266,18 @@ def _tables_of_memo(one: StateUse, tables: Tables, own: Mapping[str, AbstractSet
     return sorted({*own.get(one.function, ()), *(table for maker in one.kept_from for table in tables(maker)[0])})
 
 
-def _unused_locks(writes: Iterable[StateUse]) -> set[str]:
-    """Locks that are made, and then used nowhere."""
-    found: dict[str, set[Location]] = {}
-    for one in writes:
-        if one.store == "lock":
-            found.setdefault(one.key, set()).add(one.location)
-    return {key for key, places in found.items() if len(places) == 1}
-
-
-def _events_of_threads(program: Program) -> set[str]:
-    """Events of objects that are threads or start one: the thread is told of."""
-    classes = {one.id for one in program.symbols if one.kind == "class"}
-    starting = {one.function.rpartition(".")[0] for one in program.launches} & classes
-    threads = heirs_of(program, lambda base: base in ("threading.Thread", "multiprocessing.Process"))
-    events = {one.key for one in program.state if one.store == "lock" and one.name == "event"}
-    return {one for one in events if one.rpartition(".")[0] in starting | threads}
-
-
 def _use(one: StateUse) -> _Use:
     return _Use(one.key, one.function, str(one.location), one.way == "write")
 
 
 def _files(program: Program) -> Iterator[FactorFinding]:
-    """Temporary files may be; what is not known of a path is told apart by the function that writes there."""
+    """Temporary files may be, and folders without a file; unknown paths are told apart by who writes there."""
     files = [one for one in program.state if one.store == "file"]
     logs = (_Use(one.key, one.function, str(one.location)) for one in files if one.name == "log")
     others = (
         _Use(f"{one.key} in {one.function}" if one.key == _UNKNOWN else one.key, one.function, str(one.location))
         for one in files
-        if one.name in ("", "folder")
+        if one.name == "" and one.manner != "removed"
     )
     opened = ((_FILE_OF_TABLES.match(one.target), one) for one in program.outgoing if one.system == _BY_URL)
     databases = (_Use(path[1], one.function, str(one.location)) for path, one in opened if path is not None)
@@ -265,5 +286,5 @@ def _files(program: Program) -> Iterator[FactorFinding]:
 
 
 def _threads(program: Program) -> Iterator[FactorFinding]:
-    started = (one for one in program.launches if one.kind == "thread" and not one.is_awaited)
+    started = (one for one in program.launches if one.kind == "thread" and not (one.is_awaited or one.is_cancelled))
     yield from _findings(_THREAD, (_Use(one.what or one.function, one.function, str(one.location)) for one in started))

@@ -20,6 +20,7 @@ class ModuleRow(Struct, frozen=True, gc=False):
     lines: int
     dialect: Literal["python3", "python2"]
     role: Literal["code", "test", "migration"]
+    scripts: tuple[str, ...]
 
 
 class ApplicationRow(Struct, frozen=True, gc=False):
@@ -30,7 +31,7 @@ class ApplicationRow(Struct, frozen=True, gc=False):
 
 
 class DefinitionRow(Struct, frozen=True, gc=False):
-    """A module, class, function, method or lambda; `parent` is what stands around it."""
+    """A module, class, function, method or lambda; `parent` is what stands around it, `decorators` are as written."""
 
     id: str
     kind: Literal["module", "class", "function", "method", "lambda"]
@@ -38,6 +39,7 @@ class DefinitionRow(Struct, frozen=True, gc=False):
     parent: str | None
     location: str
     end_line: int
+    decorators: tuple[str, ...]
 
 
 class ReferenceRow(Struct, frozen=True, gc=False):
@@ -107,6 +109,7 @@ class StateUseRow(Struct, frozen=True, gc=False):
     """A function reads or writes what is still there when it has ended: under a key of a cache, in a variable...
 
     `is_filling`: it is only written where nothing was before; `kept_from` are the functions that give what is kept.
+    `held_until`: the last line at which a lock is held; 0 where it is not taken. `manner` says more of a write.
     """
 
     function: str
@@ -117,6 +120,8 @@ class StateUseRow(Struct, frozen=True, gc=False):
     confidence: Confidence
     is_filling: bool
     kept_from: tuple[str, ...]
+    held_until: int
+    manner: Literal["", "renewed", "copied", "removed"]
     location: str
 
 
@@ -135,7 +140,10 @@ class SettingUseRow(Struct, frozen=True, gc=False):
 
 
 class OutgoingRow(Struct, frozen=True, gc=False):
-    """A function asks another system: `target` is a URL, host or name with `…` for what is not known."""
+    """A function asks another system: `target` is a URL, host or name with `…` for what is not known.
+
+    `is_literal`: only the source says what host that is.
+    """
 
     function: str
     system: str
@@ -144,13 +152,15 @@ class OutgoingRow(Struct, frozen=True, gc=False):
     mechanism: str
     confidence: Confidence
     in_loop: bool
+    is_literal: bool
     location: str
 
 
 class LaunchRow(Struct, frozen=True, gc=False):
     """A function starts a process or a thread; `what` is the command, or the function that runs there.
 
-    `is_awaited`: the function goes on only when a thread or a process of Python has ended.
+    `is_awaited`: the function goes on only when a thread or a process of Python has ended. `is_cancelled`: whoever
+    starts a timer also stops it.
     """
 
     function: str
@@ -159,6 +169,7 @@ class LaunchRow(Struct, frozen=True, gc=False):
     mechanism: str
     confidence: Confidence
     is_awaited: bool
+    is_cancelled: bool
     location: str
 
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 
-from analyzers.facts import Attribute, Call, Expression, Name, Operation
-from analyzers.linking.code import Frame
+from analyzers.facts import (
+    Attribute,
+    Call,
+    Collection,
+    Constant,
+    Evaluate,
+    Expression,
+    Name,
+    Operation,
+    Return,
+    Statement,
+)
+from analyzers.linking.code import Binding, Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.origins import origins
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.walk import last_word
+from analyzers.linking.values import Values, function_names
+from analyzers.linking.walk import dotted, last_word, walk
 
 ANY = "…"
 PATHS = ("pathlib.Path", "pathlib.PosixPath", "anyio.Path")
@@ -59,18 +71,74 @@ def made_by(evaluator: Evaluator, given: Expression, frame: Frame, depth: int = 
         return frozenset()
     match given:
         case Call(function=function, arguments=arguments):
-            called = frozenset(value.name for value in evaluator.values(function, frame))
+            values = evaluator.values(function, frame)
+            called = frozenset(value.name for value in values) | _made_in(evaluator, values, depth)
             is_part = arguments and not called.isdisjoint({*_JOINING, *PATHS, "<builtin>.str"})
             return called | (made_by(evaluator, arguments[0], frame, depth + 1) if is_part else frozenset())
         case Operation(kind="/", operands=(first, *_)) | Attribute(base=first, name="name"):
             return made_by(evaluator, first, frame, depth + 1)
         case Name(id=name):
-            behind = [(one.payload, one.frame) for one in evaluator.code.bindings(frame).get(name, ())]
-            calls = [(one, home) for one, home in behind if isinstance(one, Call)]
+            bound = evaluator.code.bindings(frame).get(name, ())
+            calls = [(call, one.frame) for one in bound if isinstance(call := _unpacked(one), Call)]
             found = [made_by(evaluator, one, home, depth + 1) for one, home in calls]
-            found += [made_by(evaluator, i.expression, i.frame, depth + 1) for i in origins(evaluator, given, frame)]
-            return frozenset().union(*found)
+            return frozenset().union(*found, _made_behind(evaluator, given, frame, depth))
+        case Attribute():
+            return _made_behind(evaluator, given, frame, depth)
         case Operation(kind="or" | "if", operands=operands):
             return frozenset().union(*(made_by(evaluator, one, frame, depth + 1) for one in operands))
         case _:
             return frozenset()
+
+
+def _made_in(evaluator: Evaluator, values: Values, depth: int) -> frozenset[str]:
+    """What made the temporary file or folder that functions of the program give, or yield as context managers."""
+    found: set[str] = set()
+    for name in function_names(values):
+        home = evaluator.code.definitions[name]
+        for statement in home.scope.statements:
+            given = _given_by(statement)
+            found |= made_by(evaluator, given, home, depth + 1) if given is not None else frozenset()
+    return frozenset(one for one in found if is_temporary(one))
+
+
+def _given_by(statement: Statement) -> Expression | None:
+    """What a statement returns or yields."""
+    match statement:
+        case Return(value=value):
+            return value
+        case Evaluate(value=Operation(kind="yield", operands=(value,))):
+            return value
+        case _:
+            return None
+
+
+def _made_behind(evaluator: Evaluator, given: Name | Attribute, frame: Frame, depth: int) -> frozenset[str]:
+    """What made that for which a name stands; a temporary file only where it is one for all who give it."""
+    behind = [
+        one
+        for one in origins(evaluator, given, frame)
+        if one.frame.module.role == "code" and one.expression != Constant(None) and not _names(one.expression, given)
+    ]
+    found = [made_by(evaluator, one.expression, one.frame, depth + 1) for one in behind]
+    whole = frozenset[str]().union(*found)
+    if all(any(map(is_temporary, one)) for one in found):
+        return whole
+    return frozenset(one for one in whole if not is_temporary(one))
+
+
+def _names(expression: Expression, given: Name | Attribute) -> bool:
+    """Whether something is made of what has the name already."""
+    return any(dotted(part) == dotted(given) for part in walk(expression) if isinstance(part, type(given)))
+
+
+def is_temporary(maker: str) -> bool:
+    """Whether what a call makes is a temporary file or folder."""
+    return maker.startswith("tempfile.")
+
+
+def _unpacked(binding: Binding) -> object:
+    """What is bound; of several values that are written side by side, the one at the place of the name."""
+    payload, steps = binding.payload, binding.steps
+    if isinstance(payload, Collection) and len(steps) == 1 and isinstance(steps[0], int):
+        return payload.items[steps[0]] if steps[0] < len(payload.items) else None
+    return payload

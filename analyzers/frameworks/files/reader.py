@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from analyzers.facts import Bind, Constant, Expression, Mapping
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
@@ -15,7 +15,7 @@ from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import argument, walk
 from analyzers.program import Confidence, StateUse
 
-from .paths import ANY, PATHS, made_by, paths_of
+from .paths import ANY, PATHS, is_temporary, made_by, paths_of
 
 _FOLDER = "folder"
 """What is only made for files; what a file says is known where it is written."""
@@ -25,6 +25,9 @@ _BUFFERS = frozenset({"io.BytesIO", "io.StringIO", "six.BytesIO", "six.StringIO"
 _NO_FILES = frozenset({":memory:", "/dev/null"})
 
 
+Manner = Literal["", "copied", "removed"]
+
+
 class _Form(NamedTuple):
     """Which argument is the path, by position and keyword; which one the mode, if only some modes write."""
 
@@ -32,6 +35,7 @@ class _Form(NamedTuple):
     keyword: str = ""
     mode: int = -1
     name: str = ""
+    manner: Manner = ""
 
 
 _OPENING = {
@@ -39,11 +43,15 @@ _OPENING = {
     **dict.fromkeys("zipfile.ZipFile tarfile.open tarfile.TarFile.open aiofiles.open".split(), _Form(0, "name", 1)),
 }
 _WRITING = {
-    **dict.fromkeys("os.remove os.unlink os.rmdir os.removedirs os.truncate".split(), _Form(0, "path")),
+    **dict.fromkeys("os.remove os.unlink os.rmdir os.removedirs".split(), _Form(0, "path", manner="removed")),
+    "os.truncate": _Form(0, "path"),
     **dict.fromkeys(("os.mkdir", "os.makedirs"), _Form(0, "path", name=_FOLDER)),
     **dict.fromkeys("os.rename os.replace os.renames os.link os.symlink".split(), _Form(1, "dst")),
-    **dict.fromkeys("shutil.copy shutil.copy2 shutil.copyfile shutil.copytree shutil.move".split(), _Form(1, "dst")),
-    "shutil.rmtree": _Form(0, "path"),
+    **dict.fromkeys(
+        "shutil.copy shutil.copy2 shutil.copyfile shutil.copytree".split(), _Form(1, "dst", manner="copied")
+    ),
+    "shutil.move": _Form(1, "dst"),
+    "shutil.rmtree": _Form(0, "path", manner="removed"),
     "shutil.make_archive": _Form(0, "base_name"),
     "shelve.open": _Form(0, "filename"),
     "sqlite3.connect": _Form(0, "database"),
@@ -55,6 +63,7 @@ _LOGS = {f"logging.{name}": _Form(0, "filename", name="log") for name in _HANDLE
 _STORED = {
     f"django.core.files.storage.default_storage.{name}": _Form(0, "name", name="storage") for name in ("save", "delete")
 }
+_REMOVING = frozenset({"unlink", "rmdir"})
 _OF_PATHS = frozenset({"write_text", "write_bytes", "mkdir", "touch", "unlink", "rmdir", "symlink_to", "hardlink_to"})
 
 
@@ -75,25 +84,26 @@ def _written(linked: Linked) -> Iterator[StateUse]:
         for site in linked.outside.get(path, ()):
             is_path = argument(site.call, -1, "fileobj") is None
             if is_path and (form.mode < 0 or _writes(linked.evaluator, site, form.mode)):
-                yield from _uses(linked.evaluator, site, argument(site.call, form.path, form.keyword), form.name)
+                yield from _uses(linked.evaluator, site, argument(site.call, form.path, form.keyword), form)
     for path in _TEMPORARY:
         for site in linked.outside.get(path, ()):
             yield StateUse(site.frame.symbol, "file", "temporary", ANY, "write", site.location, "certain")
     for site in linked.outside.get("logging.basicConfig", ()):
         given = argument(site.call, -1, "filename")
         if given is not None:
-            yield from _uses(linked.evaluator, site, given, "log")
+            yield from _uses(linked.evaluator, site, given, _Form(0, name="log"))
 
 
 def _ofpaths_of(linked: Linked) -> Iterator[StateUse]:
     """`path.write_text(...)`, `path.open("w")`, `path.rename(target)`."""
     for method in (*sorted(_OF_PATHS), "open", "rename", "replace"):
+        form = _Form(0, name=_FOLDER if method == "mkdir" else "", manner="removed" if method in _REMOVING else "")
         for site in (site for kind in PATHS for site in linked.outside.get(f"{kind}.{method}", ())):
             given = getattr(site.call.function, "base", None)
             if method in ("rename", "replace"):
                 given = argument(site.call, 0, "target")
             if method != "open" or _writes(linked.evaluator, site, 0):
-                yield from _uses(linked.evaluator, site, given, _FOLDER if method == "mkdir" else "")
+                yield from _uses(linked.evaluator, site, given, form)
 
 
 def _writes(evaluator: Evaluator, site: CallSite, position: int) -> bool:
@@ -102,17 +112,18 @@ def _writes(evaluator: Evaluator, site: CallSite, position: int) -> bool:
     return mode is not None and any(set(one) & set("wax+") for one in strings(evaluator, mode, site.frame))
 
 
-def _uses(evaluator: Evaluator, site: CallSite, given: Expression | None, name: str) -> Iterator[StateUse]:
+def _uses(evaluator: Evaluator, site: CallSite, given: Expression | None, form: _Form) -> Iterator[StateUse]:
     makers = made_by(evaluator, given, site.frame) if given is not None else frozenset[str]()
     if makers & _BUFFERS or (given is not None and evaluator.path_of(given, site.frame) == "os.devnull"):
         return
-    if any(one.startswith("tempfile.") for one in makers):
+    if any(map(is_temporary, makers)):
         yield StateUse(site.frame.symbol, "file", "temporary", ANY, "write", site.location, "likely")
         return
     found = sorted(set(paths_of(evaluator, given, site.frame)) - _NO_FILES) if given is not None else [ANY]
     sure: Confidence = "certain" if len(found) == 1 else "likely"
     for path in found if len(found) <= _MOST else [ANY]:
-        yield StateUse(site.frame.symbol, "file", name, path, "write", site.location, sure)
+        place = site.location
+        yield StateUse(site.frame.symbol, "file", form.name, path, "write", place, sure, manner=form.manner)
 
 
 def _configured_logs(linked: Linked) -> Iterator[StateUse]:

@@ -25,9 +25,12 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame, enclosing_regions
 from analyzers.linking.walk import last_word, walk
 
+from .changing import CHANGING
 from .places import Places
 from .writes import Write
 
+_CLOCKS = frozenset({"now", "utcnow", "time", "monotonic", "perf_counter", "time_ns", "today"})
+_RENEWING = frozenset({"setdefault", "update"})
 _MISSING = frozenset({"KeyError", "IndexError", "LookupError", "AttributeError", "NameError"})
 """What Python raises where nothing is."""
 
@@ -48,6 +51,29 @@ class Filling:
         return bool(calls) and all(
             self._is_seen_empty(write.path, one.frame, one.region, one.call.line) for one in calls
         )
+
+    def is_renewing(self, write: Write) -> bool:
+        """Whether the function has given back what is there on a line before, if that was still good."""
+        statements = write.frame.scope.statements
+        if any(one.line == write.line and _takes_on(one) for one in statements):
+            return False
+        seen = _Seen(self._places, write.frame, write.path, frozenset())
+        if seen.is_timed(write) or seen.is_outdated(write):
+            return True
+        others = self._other_branches(write)
+        before = [one for one in statements if isinstance(one, Return) and one.line < write.line]
+        beside = [one for one in statements if isinstance(one, Return | Bind) and one.region in others]
+        given = [(one.value, one.region) for one in (*before, *beside) if one.value is not None]
+        return any(region != write.frame.scope.region and seen.is_given_by(value) for value, region in given)
+
+    def _other_branches(self, write: Write) -> set[int]:
+        """The branches of the conditions around, that are taken where this one is not."""
+        regions = write.frame.module.facts.regions
+        around = [regions[one] for one in enclosing_regions(write.frame, write.region)]
+        tests = [(one.parent, one.expression) for one in around if one.kind == "else" and one.expression]
+        return {
+            number for number, one in enumerate(regions) if one.kind == "if" and (one.parent, one.expression) in tests
+        }
 
     @cached_property
     def _calls(self) -> dict[str, list[CallSite]]:
@@ -109,6 +135,46 @@ class _Seen:
         test = region.expression
         return region.kind in ("if", "else") and test is not None and self._is_empty(test, region.kind == "else")
 
+    def is_timed(self, write: Write) -> bool:
+        """Whether the variable is set to the time at which it was found to be too old."""
+        statements = [one for one in self._frame.scope.statements if isinstance(one, Bind) and one.line == write.line]
+        if not any(one.value is not None and self._is_time(one.value) for one in statements):
+            return False
+        regions = self._frame.module.facts.regions
+        tests = (regions[one].expression for one in enclosing_regions(self._frame, write.region))
+        parts = (part for test in tests if test is not None for part in walk(test))
+        return any(self._places.of(part, self._frame) == self._path for part in parts)
+
+    def is_outdated(self, write: Write) -> bool:
+        """Whether the write only happens where nothing is there, or what is there is found to be another one."""
+        regions = self._frame.module.facts.regions
+        around = (regions[one] for one in enclosing_regions(self._frame, write.region))
+        tests = (one.expression for one in around if one.kind == "if")
+        either = (one.operands for one in tests if isinstance(one, Operation) and one.kind == "or")
+        return any(self._is_empty(one, outcome=True) for operands in either for one in operands)
+
+    def _is_time(self, value: Expression) -> bool:
+        if isinstance(value, Name):
+            return any(self._is_time(one) for one in self._bound(value.id))
+        return isinstance(value, Call) and last_word(value.function).strip("_") in _CLOCKS
+
+    def is_given_by(self, value: Expression) -> bool:
+        """Whether an expression is the variable, a part of it, or names what that was unpacked to."""
+        parts = value.items if isinstance(value, Collection) else (value,)
+        return any(self._is_part(part) for part in parts)
+
+    def _is_part(self, part: Expression) -> bool:
+        while isinstance(part, Attribute | Subscript) and not self._is_read(part):
+            part = part.base
+        if self._is_read(part):
+            return True
+        unpacked = (
+            one.value
+            for one in self._frame.scope.statements
+            if isinstance(one, Bind) and isinstance(one.target, Collection) and last_word(part) in _named_in(one.target)
+        )
+        return isinstance(part, Name) and any(one is not None and self._is_read(one) for one in unpacked)
+
     def _is_empty(self, test: Expression, outcome: bool) -> bool:
         """Whether nothing is there when a condition holds, or does not."""
         match test:
@@ -153,6 +219,21 @@ class _Seen:
             is_bound = isinstance(one.target, Name) and one.target.id == name
             if is_bound and one.value is not None and not isinstance(one.value, Name):
                 yield one.value
+
+
+def _named_in(target: Collection) -> list[str]:
+    return [item.id for item in target.items if isinstance(item, Name)]
+
+
+def _takes_on(statement: Statement) -> bool:
+    """Whether a statement goes on with what is there, or takes something of it away."""
+    match statement:
+        case Bind(how="augment") | Evaluate(value=Operation(kind="delete")):
+            return True
+        case Evaluate(value=Call(function=Attribute(name=name))):
+            return name in CHANGING and name not in _RENEWING
+        case _:
+            return False
 
 
 def _ends(statement: Statement) -> bool:

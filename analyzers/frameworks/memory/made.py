@@ -13,6 +13,8 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.walk import last_word
 from analyzers.program import StateUse
 
+from .holding import Holding
+
 Kind = Literal["lock", "context"]
 _LOCKS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event", "Barrier")
 _MAKING: dict[str, Kind] = {
@@ -52,16 +54,15 @@ def made(linked: Linked) -> Iterator[StateUse]:
                 name = held[place].name
                 yield StateUse(site.frame.symbol, kind, name, place, "write", site.location, "certain")
     names = {place.rpartition(".")[2] for place in held}
-    changed = _changed(linked)
+    changed, holding = _changed(linked), Holding(linked)
     for frame, part, _ in linked.names:
         if last_word(part) in names and frame.scope.kind not in ("module", "class") and frame.module.role == "code":
             found = _held(linked.evaluator, held, linked.evaluator.path_of(part, frame) or "")
             if found is not None:
                 is_write = found.kind == "lock" or (frame, part.line, last_word(part)) in changed
                 way: Literal["read", "write"] = "write" if is_write else "read"
-                yield StateUse(
-                    frame.symbol, found.kind, found.name, found.path, way, frame.module.location(part.line), "certain"
-                )
+                line, end = frame.module.location(part.line), holding.end_of(frame, part) if is_write else 0
+                yield StateUse(frame.symbol, found.kind, found.name, found.path, way, line, "certain", held_until=end)
     yield from _of_requests(linked)
 
 

@@ -36,6 +36,9 @@ class Places:
             owner, name = owner_class, last_word(expression)
         else:
             owner, _, name = (self._evaluator.path_of(expression, frame) or "").rpartition(".")
+            if owner == frame.symbol and frame.scope.kind == "function" and isinstance(expression, Name):
+                # A module may have the name of a function.
+                return None
         if owner in self._code.modules:
             return f"{owner}.{name}"
         home = self._code.definitions.get(owner)

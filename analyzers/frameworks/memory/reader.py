@@ -15,10 +15,11 @@ from analyzers.program import Confidence, StateStore, StateUse
 from .filling import Filling
 from .keys import kept_keys
 from .made import made
-from .memos import memos
+from .memos import Manner, memos
 from .places import Places
 from .sources import Sources
 from .starting import Starting
+from .tools import is_tool
 from .writes import Write, writes
 
 
@@ -42,7 +43,8 @@ def _variables(linked: Linked) -> Iterator[StateUse]:
         written.setdefault(one.path, []).append(one)
     starting, filling, sources = Starting(linked.evaluator), Filling(linked, places), Sources(linked)
     stores: dict[str, StateStore] = {}
-    for path in _kept_for_nobody(linked, places, written):
+    tools = {path for path, found in written.items() if is_tool(found)}
+    for path in tools | _kept_for_nobody(linked, places, written):
         del written[path]
     for path, found in written.items():
         if all(starting.is_import(one.frame) for one in found):
@@ -53,8 +55,12 @@ def _variables(linked: Linked) -> Iterator[StateUse]:
             place = one.frame.module.location(one.line)
             sure: Confidence = "certain" if one.is_certain else "likely"
             fills = filling.is_filling(one)
+            renews = not fills and filling.is_renewing(one)
             kept_from = sources.of(one) if fills else ()
-            yield StateUse(one.frame.symbol, stores[path], "", path, "write", place, sure, fills, kept_from)
+            manner: Manner = "renewed" if renews else ""
+            yield StateUse(
+                one.frame.symbol, stores[path], "", path, "write", place, sure, fills, kept_from, manner=manner
+            )
     yield from _reads(linked, places, stores, [one for found in written.values() for one in found])
 
 

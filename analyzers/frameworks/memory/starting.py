@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analyzers.facts import Call
+from analyzers.facts import Call, Name, Return
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import function_names
+from analyzers.linking.walk import walk
 
 _BY_PYTHON = frozenset({"__init_subclass__", "__set_name__"})
 _READY = "ready"
@@ -42,7 +43,7 @@ class Starting:
         if everywhere and not users:
             # What only tests call does nothing to a process that serves.
             return True
-        if not users and frame.parent.scope.kind in ("function", "lambda"):
+        if not users and _is_returned(frame):
             # What a decorator returns is called with what it decorates.
             return self.is_import(frame.parent)
         return bool(users) and all(self.is_import(user) for user in users)
@@ -70,3 +71,13 @@ class Starting:
 
     def _functions(self, expression: object, frame: Frame) -> Iterable[str]:
         return function_names(self._evaluator.values(expression, frame))  # type: ignore[arg-type]
+
+
+def _is_returned(frame: Frame) -> bool:
+    """Whether the function around it gives the function back; one that is decorated is given to somebody else."""
+    if frame.parent.scope.kind == "lambda" or frame.scope.kind == "lambda":
+        return frame.parent.scope.kind in ("function", "lambda")
+    returned = (one.value for one in frame.parent.scope.statements if isinstance(one, Return) and one.value)
+    return not frame.scope.decorators and any(
+        isinstance(part, Name) and part.id == frame.scope.name for value in returned for part in walk(value)
+    )

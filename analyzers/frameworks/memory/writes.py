@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from analyzers.facts import (
-    Attribute,
-    Bind,
-    Call,
-    Collection,
-    Constant,
-    Evaluate,
-    Expression,
-    Name,
-    Operation,
-    Starred,
-    Statement,
-    Subscript,
-)
+from analyzers.facts import Attribute, Bind, Expression, Name, Statement, Subscript
 from analyzers.frameworks.protocol import Linked
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import Frame, enclosing_regions, method_receiver
-from analyzers.linking.walk import last_word, walk
+from analyzers.linking.code import Frame, method_receiver
+from analyzers.linking.walk import walk
 
+from .changing import CHANGING, changed_in_place, changing_methods, only_objects, targets_of
 from .places import Places
-
-_ADDING = (
-    "append appendleft extend extendleft insert add update setdefault put put_nowait move_to_end rotate sort reverse"
-)
-_REMOVING = "remove discard pop popleft popitem clear get_nowait difference_update intersection_update"
-CHANGING = frozenset(f"{_ADDING} {_REMOVING}".split())
-"""Methods of containers that change them."""
-_INITIAL = frozenset({"__init__", "__new__", "__post_init__", "__set_name__", "__setstate__"})
 
 
 class Write(NamedTuple):
@@ -54,34 +34,20 @@ def writes(linked: Linked, places: Places) -> Iterator[Write]:
     for frame in linked.code.frames():
         if frame.module.role == "code":
             yield from _statements(places, frame)
-    changing = _changing_methods(linked)
+    changing, alone = changing_methods(linked), only_objects(linked)
     for site in linked.sites:
         if site.method and site.frame.module.role == "code":
-            yield from _called(places, site, changing)
+            yield from _called(places, site, changing, alone)
+    for site in changed_in_place(linked):
+        path = _container(places, site.call.arguments[0], site.frame)
+        if path is not None:
+            yield Write(path, site.frame, site.call.line, site.region)
 
 
 def _statements(places: Places, frame: Frame) -> Iterator[Write]:
     for statement in frame.scope.statements:
-        for target in _targets(statement):
+        for target in targets_of(statement):
             yield from _stored(places, target, frame, statement)
-
-
-def _targets(statement: Statement) -> Iterator[Expression]:
-    """What a statement binds, changes or deletes."""
-    match statement:
-        case Bind(target=target):
-            yield from _single(target)
-        case Evaluate(value=Operation(kind="delete", operands=operands)):
-            yield from operands
-
-
-def _single(target: Expression) -> Iterator[Expression]:
-    """The targets of an unpacking."""
-    if isinstance(target, Collection):
-        for item in target.items:
-            yield from _single(item)
-    else:
-        yield target.value if isinstance(target, Starred) else target
 
 
 def _stored(places: Places, target: Expression, frame: Frame, statement: Statement) -> Iterator[Write]:
@@ -138,8 +104,8 @@ def _is_global(name: str, frame: Frame) -> bool:
     return True
 
 
-def _called(places: Places, site: CallSite, changing: frozenset[str]) -> Iterator[Write]:
-    """`X.append(...)`, and a method that changes the object that a variable of a module holds."""
+def _called(places: Places, site: CallSite, changing: frozenset[str], alone: Mapping[str, str]) -> Iterator[Write]:
+    """`X.append(...)`, and a method that changes the object of a variable of a module, wherever that is handed."""
     base = site.call.function.base if isinstance(site.call.function, Attribute) else None
     if base is None:
         return
@@ -147,7 +113,7 @@ def _called(places: Places, site: CallSite, changing: frozenset[str]) -> Iterato
     if path is not None:
         yield Write(path, site.frame, site.call.line, site.region)
     elif any(value.kind == "function" and value.name in changing for value in site.callees):
-        held = _object(places, base, site.frame)
+        held = _object(places, base, site.frame) or _handed(site, alone)
         if held is not None:
             yield Write(held, site.frame, site.call.line, site.region, is_certain=False)
 
@@ -160,6 +126,13 @@ def _object(places: Places, base: Expression, frame: Frame) -> str | None:
     return path if places.holds_object(path) else None
 
 
+def _handed(site: CallSite, alone: Mapping[str, str]) -> str | None:
+    """The variable that holds the only object of its class, where a method of that is called by another name."""
+    classes = {value.name for value in site.receivers if value.kind == "instance"}
+    within = any(site.frame.symbol.startswith(f"{one}.") for one in classes)
+    return alone.get(next(iter(classes))) if len(classes) == 1 and not within else None
+
+
 def _innermost(base: Expression) -> Expression:
     """`X` of `X.setdefault(...).append(...)` and `X[...].append(...)`."""
     found = base
@@ -170,55 +143,3 @@ def _innermost(base: Expression) -> Expression:
     if isinstance(found, Attribute) and found.name in ("setdefault", "get"):
         return found.base
     return found if isinstance(base, Name | Attribute | Subscript) else base
-
-
-def _changing_methods(linked: Linked) -> frozenset[str]:
-    """Methods, of the classes of the program, that change the object that they are called on."""
-    found = set()
-    for symbol, frame in linked.code.definitions.items():
-        receiver = method_receiver(frame)
-        if receiver is None or frame.scope.name in _INITIAL:
-            continue
-        changed = (
-            _is_of(one, receiver) and not _is_checked(one, frame, statement.region)
-            for statement in frame.scope.statements
-            for one in _targets(statement)
-        )
-        if any(changed):
-            found.add(symbol)
-    for site in linked.sites:
-        if site.method in CHANGING and isinstance(site.call.function, Attribute):
-            receiver = method_receiver(site.frame)
-            # What another class of the program does with what it is given is no change of the object.
-            is_whole = isinstance(site.call.function.base, Attribute)
-            is_handed_on = is_whole and any(value.kind == "function" for value in site.callees)
-            if receiver is not None and _is_of(site.call.function.base, receiver) and not is_handed_on:
-                found.add(site.frame.symbol)
-    return frozenset(found)
-
-
-def _is_checked(target: Expression, frame: Frame, region: int) -> bool:
-    """Whether an attribute is only filled where nothing was: a memo of the object."""
-    regions = frame.module.facts.regions
-    tests = (regions[one].expression for one in enclosing_regions(frame, region) if regions[one].kind == "if")
-    return any(test is not None and _is_missing(test, last_word(target)) for test in tests)
-
-
-def _is_missing(test: Expression, name: str) -> bool:
-    """`not self.x`, `self.x is None`, `not hasattr(self, "x")`."""
-    match test:
-        case Operation(kind="not", operands=(Call(function=Name(id="hasattr"), arguments=(_, Constant(value=asked))),)):
-            return asked == name
-        case Operation(kind="not", operands=(Attribute(name=asked),)):
-            return asked == name
-        case Operation(kind="is", operands=(Attribute(name=asked), Constant(value=None))):
-            return asked == name
-        case _:
-            return False
-
-
-def _is_of(target: Expression, receiver: str) -> bool:
-    """`self.x`, `self.x[...]`."""
-    while isinstance(target, Subscript):
-        target = target.base
-    return isinstance(target, Attribute) and isinstance(target.base, Name) and target.base.id == receiver

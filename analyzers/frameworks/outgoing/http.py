@@ -16,6 +16,7 @@ from analyzers.linking.walk import argument, last_word
 from analyzers.program import OutgoingCall
 
 from .targets import ANY, targets
+from .written import is_written
 
 _METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
 _STEPS = 4
@@ -28,6 +29,13 @@ class _Form(NamedTuple):
     method: str | int
     url: int
     keyword: str = "url"
+
+
+class _Base(NamedTuple):
+    """What may stand before each URL; whether it can be nothing but what is written in the source."""
+
+    texts: list[str]
+    is_literal: bool = False
 
 
 _MODULES = ("requests", "requests.api", "httpx")
@@ -72,26 +80,27 @@ def requests_sent(linked: Linked) -> Iterator[OutgoingCall]:
     evaluator = linked.evaluator
     for path, form in _FUNCTIONS.items():
         for site in linked.outside.get(path, ()):
-            yield from _sent(evaluator, site, path, form, [""])
+            yield from _sent(evaluator, site, path, form, _Base([""]))
     for client, keyword in _CLIENTS.items():
         for method, form in _OF_CLIENTS.items():
             for site in linked.outside.get(f"{client}.{method}", ()):
                 yield from _sent(evaluator, site, f"{client}.{method}", form, _bases(evaluator, site, keyword))
     for connection, scheme in _CONNECTIONS.items():
         for site in linked.outside.get(f"{connection}.request", ()):
-            hosts = [f"{scheme}://{one}" for one in _before(evaluator, site, 0, "host")]
-            yield from _sent(evaluator, site, f"{connection}.request", _Form(0, 1), hosts or [f"{scheme}://{ANY}"])
+            hosts, is_literal = _before(evaluator, site, 0, "host")
+            whole = _Base([f"{scheme}://{one}" for one in hosts] or [f"{scheme}://{ANY}"], is_literal)
+            yield from _sent(evaluator, site, f"{connection}.request", _Form(0, 1), whole)
 
 
-def _sent(
-    evaluator: Evaluator, site: CallSite, mechanism: str, form: _Form, bases: list[str]
-) -> Iterator[OutgoingCall]:
-    url = argument(site.call, form.url, form.keyword)
-    urls = targets(evaluator, _wrapped(evaluator, url, site.frame), site.frame)
+def _sent(evaluator: Evaluator, site: CallSite, mechanism: str, form: _Form, before: _Base) -> Iterator[OutgoingCall]:
+    url = _wrapped(evaluator, argument(site.call, form.url, form.keyword), site.frame)
+    urls = targets(evaluator, url, site.frame)
     methods = [form.method.upper()] if isinstance(form.method, str) else _said(evaluator, site, form.method)
     if not form.method and isinstance(form.method, str):
         methods = ["POST" if argument(site.call, 1, "data") is not None else "GET"]
-    whole = sorted({_joined(base, one) for base in bases for one in urls})
+    whole = sorted({_joined(base, one) for base in before.texts for one in urls})
+    has_host = any("://" in one for one in urls)
+    is_literal = is_written(evaluator, url, site.frame) if has_host else before.is_literal
     is_sure = len(whole) == len(methods) == 1 and whole[0] != ANY
     for method in methods:
         for one in whole:
@@ -104,6 +113,7 @@ def _sent(
                 mechanism,
                 "certain" if is_sure else "likely",
                 site.in_loop,
+                is_literal,
             )
 
 
@@ -126,17 +136,19 @@ def _said(evaluator: Evaluator, site: CallSite, position: int) -> list[str]:
     return sorted({one.replace(HOLE, ANY).upper() for one in found}) or [ANY]
 
 
-def _bases(evaluator: Evaluator, site: CallSite, keyword: str) -> list[str]:
+def _bases(evaluator: Evaluator, site: CallSite, keyword: str) -> _Base:
     """What the client puts before each URL, by the calls that make it; an empty text for nothing."""
-    return (_before(evaluator, site, -1, keyword) if keyword else []) or [""]
+    found = _before(evaluator, site, -1, keyword) if keyword else _Base([])
+    return found._replace(texts=found.texts or [""])
 
 
-def _before(evaluator: Evaluator, site: CallSite, position: int, keyword: str) -> list[str]:
+def _before(evaluator: Evaluator, site: CallSite, position: int, keyword: str) -> _Base:
     """What an argument of the calls says that make the client, sorted."""
     function = site.call.function
     made = list(_made(evaluator, function.base, site.frame)) if isinstance(function, Attribute) else []
-    given = ((_place(call, position, keyword), frame) for call, frame in made)
-    return sorted({one for base, frame in given if base is not None for one in targets(evaluator, base, frame)})
+    given = [(base, frame) for call, frame in made if (base := _place(call, position, keyword)) is not None]
+    found = {one for base, frame in given for one in targets(evaluator, base, frame)}
+    return _Base(sorted(found), bool(found) and all(is_written(evaluator, base, frame) for base, frame in given))
 
 
 def _place(call: Call, position: int, keyword: str) -> Expression | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from analyzers.facts import Bind, Call, Collection, Expression, Starred
+from analyzers.facts import Attribute, Bind, Call, Collection, Expression, Name, Starred
 from analyzers.frameworks.protocol import Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.sequences import items_of
 from analyzers.linking.strings import HOLE, strings
-from analyzers.linking.walk import argument
+from analyzers.linking.walk import argument, last_word
 from analyzers.program import Launch
 
 from .targets import ANY, cleaned
@@ -46,6 +46,9 @@ _WAITING = (
     *(f"{pool}.{method}" for pool in _POOLS for method in ("shutdown", "map")),
     *("concurrent.futures.wait", "concurrent.futures.as_completed"),
 )
+_EVENTS = ("threading.Event.wait", "multiprocessing.Event.wait", "queue.Queue.get", "concurrent.futures.Future.result")
+"""What waits for a thread only if that is all that the object is made for."""
+_TIMER = "threading.Timer"
 _MOST_WORDS = 12
 
 
@@ -67,10 +70,12 @@ def launches(linked: Linked) -> Iterator[Launch]:
 def _workers(linked: Linked) -> Iterator[Launch]:
     """Threads and processes that run functions, and those that are objects of a class of the program."""
     waiting = _waiting(linked)
+    cancelled = {(site.frame.module.name, _holder(site)) for site in linked.outside.get(f"{_TIMER}.cancel", ())}
     for path, kind in _WORKERS.items():
         for site in linked.outside.get(path, ()):
             what, is_awaited = _function(linked.evaluator, site, path), _is_awaited(site, waiting)
-            yield Launch(site.frame.symbol, kind, what, site.location, path, "certain", is_awaited)
+            is_cancelled = path == _TIMER and (site.frame.module.name, _kept_as(site)) in cancelled
+            yield Launch(site.frame.symbol, kind, what, site.location, path, "certain", is_awaited, is_cancelled)
     for path, kind in _STARTED.items():
         for site in linked.outside.get(path, ()):
             ours = sorted(f"{value.name}.run" for value in site.receivers if value.kind == "instance")
@@ -82,9 +87,30 @@ def _workers(linked: Linked) -> Iterator[Launch]:
 def _waiting(linked: Linked) -> dict[Frame, int]:
     """The last line of each scope at which it waits for the end of a thread, or of what a pool does."""
     found: dict[Frame, int] = {}
-    for site in (site for path in _WAITING for site in linked.outside.get(path, ())):
+    of_threads = [site for path in _WAITING for site in linked.outside.get(path, ())]
+    of_events = [site for path in _EVENTS for site in linked.outside.get(path, ()) if _is_own(site)]
+    for site in (*of_threads, *of_events):
         found[site.frame] = max(site.call.line, found.get(site.frame, 0))
     return found
+
+
+def _is_own(site: CallSite) -> bool:
+    """Whether what a function waits for is a variable of its own."""
+    base = site.call.function.base if isinstance(site.call.function, Attribute) else None
+    return isinstance(base, Name) and base.id in site.frame.scope.bound and base.id not in site.frame.scope.outer_names
+
+
+def _holder(site: CallSite) -> str:
+    """The last word of what a method is called on."""
+    return last_word(site.call.function.base) if isinstance(site.call.function, Attribute) else ""
+
+
+def _kept_as(site: CallSite) -> str:
+    """The last word of what the result of a call is bound to."""
+    for one in site.frame.scope.statements:
+        if isinstance(one, Bind) and isinstance(one.value, Call) and one.value.number == site.call.number:
+            return last_word(one.target)
+    return "…"
 
 
 def _is_awaited(site: CallSite, waiting: dict[Frame, int]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from analyzers.facts import Attribute, Call, Expression
 from analyzers.frameworks.protocol import Linked
 from analyzers.linking.calls import CallSite
@@ -15,6 +17,7 @@ from analyzers.program import OutgoingCall
 
 from .clients import AWS, AWS_SUBJECTS, CLIENTS, MAIL, WHOLE
 from .targets import ANY, targets
+from .written import is_written
 
 
 def service_calls(linked: Linked) -> Iterator[OutgoingCall]:
@@ -22,7 +25,9 @@ def service_calls(linked: Linked) -> Iterator[OutgoingCall]:
     for path, client in CLIENTS.items():
         for site in linked.outside.get(path, ()):
             given = argument(site.call, client.position, client.keyword)
-            yield from _calls(site, client.system, "", targets(linked.evaluator, given, site.frame), path)
+            found = targets(linked.evaluator, given, site.frame)
+            literal = is_written(linked.evaluator, given, site.frame)
+            yield from (replace(one, is_literal=literal) for one in _calls(site, client.system, "", found, path))
     for path in sorted(MAIL & linked.outside.keys()):
         for site in linked.outside[path]:
             yield from _calls(site, "smtp", path.rpartition(".")[2], [ANY], path)

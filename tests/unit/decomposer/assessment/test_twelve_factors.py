@@ -56,12 +56,13 @@ def test_each_rule_has_its_factor() -> None:
         program("a.f calls b.g"),
         SettingUse("a", "settings", "SECRET_KEY", "write", PLACE, "…", is_literal=True, at_import=True),
         SettingUse("a.f", "settings", "DEBUG", "write", PLACE, "True"),
-        OutgoingCall("a.f", "http", "GET", "https://rates.example/a/…", PLACE),
-        OutgoingCall("a.f", "redis", "", "cache.local", PLACE),
+        OutgoingCall("a.f", "http", "GET", "https://rates.example/a/…", PLACE, is_literal=True),
+        OutgoingCall("a.f", "http", "GET", "https://default.example/a", PLACE),
+        OutgoingCall("a.f", "redis", "", "cache.local", PLACE, is_literal=True),
         StateUse("a.f", "class", "", "a.Cart.total", "write", PLACE),
         StateUse("a.f", "file", "", "…", "write", PLACE),
         StateUse("a", "lock", "", "a.lock", "write", PLACE),
-        StateUse("a.f", "lock", "", "a.lock", "write", Location("a.py", 9)),
+        StateUse("a.f", "lock", "", "a.lock", "write", Location("a.py", 2), held_until=4),
         StateUse("a.f", "file", "log", "all.log", "write", PLACE),
         Launch("a.f", "thread", "b.g", PLACE),
     )
@@ -157,15 +158,17 @@ def test_what_only_commands_do_is_no_finding() -> None:
 
 
 def test_what_is_set_before_the_program_serves_is_no_finding() -> None:
-    """It is the same in each process; what is changed later as well counts, as do files with content and threads."""
+    """It is the same in each process; what is changed later counts, as do files that are no copies, and threads."""
     found = program("a.main calls b.setup\nb.setup calls b.fill\nv.view calls v.change")
     kept: list[StateUse | SettingUse | Launch] = [
         StateUse("b.fill", "global", "", "b.CLIENT", "write", PLACE),
         StateUse("v.view", "global", "", "b.CLIENT", "read", PLACE),
         StateUse("b.fill", "class", "", "b.Store.both", "write", PLACE),
         StateUse("v.change", "class", "", "b.Store.both", "write", PLACE),
-        StateUse("b.fill", "file", "folder", "media", "write", PLACE),
-        StateUse("v.change", "file", "folder", "uploads", "write", PLACE),
+        StateUse("b.fill", "file", "", "media", "write", PLACE, manner="copied"),
+        StateUse("v.change", "file", "", "uploads", "write", PLACE, manner="copied"),
+        StateUse("v.change", "file", "folder", "thumbs", "write", PLACE),
+        StateUse("v.change", "file", "", "old", "write", PLACE, manner="removed"),
         StateUse("b.fill", "file", "", ".secret", "write", PLACE),
         SettingUse("b.fill", "settings", "DEBUG", "write", PLACE, "True"),
         SettingUse("v.change", "settings", "THEME", "write", PLACE, "dark"),
@@ -184,35 +187,32 @@ def test_what_is_set_before_the_program_serves_is_no_finding() -> None:
 def test_a_database_is_reached_by_a_url() -> None:
     """One in a file is a local file, one in memory is nobody's; other texts are no address."""
     targets = ("postgresql://db.local/shop", "sqlite:///shop.db", "sqlite:///:memory:", "sqlite://", "shop.urls", "…")
-    asked = [OutgoingCall("a.f", "database", "", target, PLACE) for target in targets]
+    asked = [OutgoingCall("a.f", "database", "", target, PLACE, is_literal=True) for target in targets]
     assert told(judge_factors(with_records(program("a.f"), *asked))) == [
         ("backing services", "database db.local"),
         ("processes", "shop.db"),
     ]
 
 
-def test_a_lock_that_is_used_nowhere_is_no_finding() -> None:
-    """It is only made."""
-    used = [StateUse("a.f", "lock", "", "a.used", "write", place) for place in (PLACE, Location("a.py", 9))]
-    found = judge_factors(with_records(program("a.f"), *used, StateUse("a", "lock", "", "a.unused", "write", PLACE)))
-    assert told(found) == [("concurrency", "a.used")]
-
-
-def test_an_event_of_a_thread_is_no_finding() -> None:
-    """It only tells the thread something, which is a finding itself; a lock of the same object holds for more."""
-    made, used = PLACE, Location("a.py", 9)
-    owners = (("a.Worker", "event"), ("a.Worker", ""), ("a.Board", "event"))
+def test_a_lock_counts_where_something_outside_of_the_process_is_changed() -> None:
+    """While it is held, by the function or by what it calls; not by a guess, nor by what is only asked."""
+    found = program(
+        """
+        a.f calls b.save
+        a.g guesses b.save
+        a.h calls c.ask
+        b.save updates orders
+        c.ask reads orders
+        """
+    )
+    line = {one.source: one.location.line for one in found.references}
     locks = [
-        StateUse(f"{owner}.f", "lock", name, f"{owner}.{name or 'lock'}", "write", place)
-        for owner, name in owners
-        for place in (made, used)
+        StateUse(function, "lock", "", f"{function}_lock", "write", Location("a.py", line[function]), held_until=end)
+        for function, end in (("a.f", line["a.f"]), ("a.g", line["a.g"]), ("a.h", line["a.h"] + 9))
     ]
-    kept = with_records(program("a.Worker.f calls a.g"), *locks, Launch("a.Worker.f", "thread", "a.g", PLACE))
-    assert told(judge_factors(kept)) == [
-        ("concurrency", "a.Board.event"),
-        ("concurrency", "a.Worker.lock"),
-        ("disposability", "a.g"),
-    ]
+    early = StateUse("a.f", "lock", "", "a.early", "write", Location("a.py", 1), held_until=line["a.f"] - 1)
+    asked = OutgoingCall("c.ask", "http", "GET", "…", Location("c.py", 1))
+    assert told(judge_factors(with_records(found, *locks, early, asked))) == [("concurrency", "a.f_lock")]
 
 
 def test_long_lists_are_cut_in_text_only() -> None:

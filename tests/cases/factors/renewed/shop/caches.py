@@ -1,0 +1,81 @@
+import time
+
+from cachetools.func import ttl_cache
+
+RATES = {}
+NEWS = {}
+FILES = None
+PAGES = {}
+CLEANED = None
+SHOWN = {}
+COUNTS = {}
+
+
+def rates(name):
+    found = RATES.get(name)
+    if found is not None and time.time() - found[0] < 60:
+        return found[1]
+    made = len(name)
+    RATES[name] = (time.time(), made)
+    return made
+
+
+def news(channel):
+    if channel in NEWS:
+        fetched, rows = NEWS[channel]
+        if time.time() - fetched < 60:
+            return rows
+    rows = [channel]
+    NEWS[channel] = (time.time(), rows)
+    return rows
+
+
+def files(changed):
+    global FILES
+    if FILES and FILES[0] == changed:
+        found = FILES
+    else:
+        FILES = (changed, [])
+        found = FILES
+    return found
+
+
+def shown(key):
+    if SHOWN.get(key):
+        return SHOWN[key]
+    SHOWN[key] = key
+    return key
+
+
+def forget(key):
+    SHOWN.pop(key, None)
+
+
+def counted(key):
+    if COUNTS.get(key, 0) > 9:
+        return COUNTS[key]
+    COUNTS[key] = COUNTS.get(key, 0)
+    COUNTS[key] += 1
+    return 0
+
+
+def page(path, changed):
+    found = PAGES.get(path)
+    if found is None or found[0] != changed:
+        PAGES[path] = (changed, path)
+        found = PAGES[path]
+    return found
+
+
+def clean():
+    global CLEANED
+    now = time.monotonic()
+    if CLEANED is None or now - CLEANED > 60:
+        CLEANED = now
+        return True
+    return False
+
+
+@ttl_cache(ttl=60)
+def remembered():
+    return 1

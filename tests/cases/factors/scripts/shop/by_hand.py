@@ -1,0 +1,2 @@
+target = open("words.txt", "w")
+target.write("a")
