@@ -40,7 +40,8 @@ class _Form(NamedTuple):
 
 _OPENING = {
     **dict.fromkeys("<builtin>.open io.open codecs.open gzip.open bz2.open lzma.open".split(), _Form(0, "file", 1)),
-    **dict.fromkeys("zipfile.ZipFile tarfile.open tarfile.TarFile.open aiofiles.open".split(), _Form(0, "name", 1)),
+    **dict.fromkeys("zipfile.ZipFile aiofiles.open".split(), _Form(0, "file", 1)),
+    **dict.fromkeys("tarfile.open tarfile.TarFile.open".split(), _Form(0, "name", 1)),
 }
 _WRITING = {
     **dict.fromkeys("os.remove os.unlink os.rmdir os.removedirs".split(), _Form(0, "path", manner="removed")),

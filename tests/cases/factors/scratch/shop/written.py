@@ -51,6 +51,12 @@ def later():
     os.remove(path)
 
 
+class Archive:
+    def create(self):
+        self.buffer = io.BytesIO()
+        self.archive = zipfile.ZipFile(file=self.buffer, mode="w")
+
+
 def removed(name):
     os.remove(name)
     shutil.rmtree("old")
