@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from decomposer.model import Program, StateUse
 
-from .calling import closure
-
 _ASKING = frozenset({"GET", "HEAD", "OPTIONS"})
 _FILES = frozenset({"", "storage", "log"})
+_STEPS = 2
+"""Calls between what is held and what is done; behind more of them, such as callbacks, it is not what is guarded."""
 _CALLING = frozenset({"call", "implicit", "instantiate"})
 
 
@@ -24,7 +24,9 @@ def reaching_locks(program: Program) -> set[str]:
         if one.kind in _CALLING and one.scope == "project" and one.confidence != "guess":
             callers.setdefault(one.target, set()).add(one.source)
             calls.setdefault(one.source, []).append((one.location.line, one.target))
-    leading = closure(doing, callers)
+    leading = set(doing)
+    for _ in range(_STEPS):
+        leading |= {caller for one in leading for caller in callers.get(one, ())}
 
     def reaches(use: StateUse) -> bool:
         held = range(use.location.line, use.held_until + 1)

@@ -141,7 +141,9 @@ class _Seen:
         if not any(one.value is not None and self._is_time(one.value) for one in statements):
             return False
         regions = self._frame.module.facts.regions
-        tests = (regions[one].expression for one in enclosing_regions(self._frame, write.region))
+        inner = (one.region for one in self._frame.scope.statements if one.line <= write.line)
+        around = {number for one in inner for number in enclosing_regions(self._frame, one)}
+        tests = (regions[one].expression for one in sorted(around) if regions[one].kind == "if")
         parts = (part for test in tests if test is not None for part in walk(test))
         return any(self._places.of(part, self._frame) == self._path for part in parts)
 

@@ -7,6 +7,7 @@ NEWS = {}
 FILES = None
 PAGES = {}
 CLEANED = None
+COLLECTED = 0
 SHOWN = {}
 COUNTS = {}
 
@@ -74,6 +75,15 @@ def clean():
         CLEANED = now
         return True
     return False
+
+
+def collect():
+    global COLLECTED
+    now = time.monotonic()
+    if now - COLLECTED < 1:
+        return 0
+    COLLECTED = now
+    return 1
 
 
 @ttl_cache(ttl=60)
