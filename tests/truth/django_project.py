@@ -14,17 +14,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, TypedDict
 
 import django
 import django.urls
-import django.views.generic  # noqa: F401  # loaded before the fork, so that each project need not
 from django.db.models import Model
 from django.urls import URLResolver
 from django.urls.resolvers import LocalePrefixPattern, RegexPattern
 from django.views import View
+
+# What each project needs is loaded before it is forked off.
+for _module in ("core.management.commands.migrate", "db.backends.sqlite3.base", "test", "views.debug", "views.generic"):
+    import_module(f"django.{_module}")
 
 if TYPE_CHECKING:
     from ninja.operation import Operation
