@@ -29,6 +29,7 @@ from .conditions import returned_values
 from .evaluate import Evaluator
 from .items import Item, given_to, made_of
 from .origins import attribute_origins
+from .sequences import items_of
 from .values import LONGEST_TEXT, function_names, texts
 from .walk import argument, last_word
 
@@ -152,11 +153,19 @@ class _Strings:
     # Filled templates
 
     def _percent(self, template: Expression, filling: Expression, frame: Frame) -> Iterator[str]:
-        given = filling.items if isinstance(filling, Collection) else (filling,)
         named = self._named_fillings(filling, frame) if isinstance(filling, MappingDisplay) else {}
-        plain = [self._part(value, frame)[0] for value in given]
+        plain = self._fillings(filling, frame)
         for text in self.read(template, frame):
             yield _fill(_PERCENT, text, plain, named)
+
+    def _fillings(self, filling: Expression, frame: Frame) -> list[str]:
+        """The items of a tuple that is written out or has a name, or else the one value."""
+        if isinstance(filling, Collection):
+            return [self._part(value, frame)[0] for value in filling.items]
+        whole = self._part(filling, frame)[0]
+        is_tuple = whole == HOLE and isinstance(filling, Name | Attribute)
+        items = items_of(self._evaluator, filling, frame) if is_tuple else ()
+        return [next(self._item(one), HOLE) for one in items] or [whole]
 
     def _named_fillings(self, filling: MappingDisplay, frame: Frame) -> dict[str, str]:
         return {
