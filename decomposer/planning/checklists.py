@@ -50,7 +50,10 @@ def _back_needs(inversions: tuple[Inversion, ...]) -> Iterator[str]:
         parts = [(one.calls, "call"), (one.reads, "read"), (one.writes, "write")]
         parts += [(one.foreign_keys, "foreign key"), (one.base_classes, "base class")]
         needs = ", ".join(count(number, noun) for number, noun in parts if number)
-        yield f"Cycle: turn round (event, callback) or serve from the monolith what it needs of {one.other}: {needs}."
+        yield (
+            "Cycle: turn the dependency round, by an event or a callback, or serve from the monolith "
+            f"what it needs of {one.other}: {needs}."
+        )
 
 
 def _operations(facts: StepFacts) -> Iterator[str]:

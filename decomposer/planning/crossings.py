@@ -54,9 +54,16 @@ def find_crossings(graph: DependencyGraph, services: ServiceMap) -> tuple[Crossi
 
 
 def _references(ownership: Ownership) -> Iterator[Crossing]:
-    functions = {one.id for one in ownership.graph.program.symbols if one.kind in ("function", "method")}
-    for one in ownership.graph.program.references:
+    program = ownership.graph.program
+    functions = {one.id for one in program.symbols if one.kind in ("function", "method")}
+    made = {
+        (one.location, one.source, f"{one.target}.__init__") for one in program.references if one.kind == "instantiate"
+    }
+    for one in program.references:
         if one.scope != "project" or one.confidence == "guess" or not _is_call(one, functions):
+            continue
+        if (one.location, one.source, one.target) in made:
+            # Who makes an object writes one call.
             continue
         source, target = ownership.of_symbol(one.source), ownership.of_symbol(one.target)
         if source and target and target != SHARED_KERNEL:

@@ -106,8 +106,9 @@ def _why_now(turn: Turn, depends_on: tuple[str, ...]) -> str:
         reason = "It needs no other service"
     if turn.candidates == 1:
         return f"{reason}."
-    ease = f"coupling to what stays {turn.coupling / 2:g}"
-    return f"{reason}; first of {turn.candidates} that could go now ({ease}, in plain calls)."
+    others = "wait for nothing but their own cycle" if turn.cycle else "could go now"
+    ease = f"its coupling to what stays is {turn.coupling / 2:g}, where a plain call counts 1"
+    return f"{reason}; first of {turn.candidates} that {others} ({ease})."
 
 
 def _staying_routes(graph: DependencyGraph, service_map: ServiceMap) -> tuple[str, ...]:

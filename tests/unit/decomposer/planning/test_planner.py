@@ -8,6 +8,7 @@ from decomposer.model import Plan, Step
 from decomposer.planning import plan
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
+from tests.fakes.sources import program_of
 
 SHOP = """
     shop.orders.Order declares orders
@@ -63,6 +64,17 @@ def test_call_sites_are_listed_where_they_are_cut_first() -> None:
     assert (site.direction, site.other, site.in_loop) == ("inbound", "orders", True)
     assert site.location.path == "shop/orders.py"
     assert all(one.target != "shop.billing.charge" for one in step(found, "orders").call_sites)
+
+
+def test_to_make_an_object_is_one_call_site() -> None:
+    """The class is named, and its `__init__` is called: one place to change."""
+    sources = {
+        "shop/orders.py": "from shop.billing import Account\ndef place():\n    return Account('x')\n",
+        "shop/billing.py": "class Account:\n    def __init__(self, name): self.name = name\n",
+    }
+    found = plan(*cut(program_of(sources), orders="shop.orders", billing="shop.billing"))
+    (site,) = step(found, "billing").call_sites
+    assert (site.kind, site.target) == ("instantiate", "shop.billing.Account")
 
 
 def test_loops_over_the_boundary_say_what_each_turn_needs() -> None:
