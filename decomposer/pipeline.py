@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 from msgspec.structs import replace
 
 from decomposer.config import Config, read_config
@@ -268,7 +269,8 @@ def _find_services(
     constraints: Constraints = FREE,
 ) -> Proposal:
     """Candidate services that keep what people decided; those of an earlier run that looked for the same."""
-    memory, asked = Memory(settings, "proposal", Proposal), (identify_graph(graph), repr((config, wish, constraints)))
+    wanted = msgspec.json.encode((config, wish, constraints), order="deterministic").decode()
+    memory, asked = Memory(settings, "proposal", Proposal), (identify_graph(graph), wanted)
     found = memory.find(*asked)
     if found is None:
         found = propose(graph, config, listener, wish, constraints)
