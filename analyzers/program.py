@@ -150,6 +150,7 @@ class DataAccess(Struct, frozen=True, array_like=True, gc=False):
 
 
 StateStore = Literal["cache", "session", "global", "registry", "class", "memo", "lock", "context", "file"]
+Manner = Literal["", "renewed", "copied", "removed"]
 
 
 class StateUse(Struct, frozen=True, order=True, gc=False):
@@ -178,7 +179,7 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
     is_filling: bool = False
     kept_from: tuple[str, ...] = ()
     held_until: int = 0
-    manner: Literal["", "renewed", "copied", "removed"] = ""
+    manner: Manner = ""
 
 
 class SettingUse(Struct, frozen=True, order=True, gc=False):

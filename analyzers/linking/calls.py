@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from analyzers.facts import Attribute, Call
+from analyzers.facts import Attribute, Bind, Call, Expression
 from analyzers.program import BlindSpot, CallCounts, Location, Reference
 from analyzers.solver.result import Solution, Unresolved
 
@@ -37,6 +37,17 @@ class CallSite(NamedTuple):
     def method(self) -> str:
         """The attribute that is called; empty for a plain name."""
         return self.call.function.name if isinstance(self.call.function, Attribute) else ""
+
+    @property
+    def base(self) -> Expression | None:
+        """What stands before the dot of `x.f()`; None for a plain name."""
+        return self.call.function.base if isinstance(self.call.function, Attribute) else None
+
+    def bindings(self) -> Iterator[Bind]:
+        """The statements of its scope that bind, or enter, what the call gives."""
+        for one in self.frame.scope.statements:
+            if isinstance(one, Bind) and isinstance(one.value, Call) and one.value.number == self.call.number:
+                yield one
 
 
 CallsOutside = Mapping[str, Sequence[CallSite]]

@@ -114,7 +114,7 @@ class CeleryReader:
         owners = {v.name for v in site.receivers if v.kind in ("function", "class", "instance")}
         tasks = [self._by_owner[owner] for owner in sorted(owners & set(self._by_owner))]
         yield from self._references(site, tasks)
-        base = site.call.function.base if isinstance(site.call.function, Attribute) else None
+        base = site.base
         if isinstance(base, Subscript) and isinstance(base.base, Attribute) and base.base.name == "tasks":
             yield from self._named(site, base.index)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from analyzers.facts import Bind, Constant, Expression, Mapping
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
@@ -13,7 +13,7 @@ from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import strings
 from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import argument, walk
-from analyzers.program import Confidence, StateUse
+from analyzers.program import Confidence, Manner, StateUse
 
 from .paths import ANY, PATHS, is_temporary, made_by, paths_of
 
@@ -23,9 +23,6 @@ _MOST = 3
 """More paths at one place say nothing."""
 _BUFFERS = frozenset({"io.BytesIO", "io.StringIO", "six.BytesIO", "six.StringIO"})
 _NO_FILES = frozenset({":memory:", "/dev/null"})
-
-
-Manner = Literal["", "copied", "removed"]
 
 
 class _Form(NamedTuple):

@@ -148,7 +148,7 @@ class Mounts:
 
     def _initialize(self, site: CallSite) -> None:
         """`api.init_app(app)`."""
-        base = site.call.function.base if isinstance(site.call.function, Attribute) else None
+        base = site.base
         app = argument(site.call, 0, "app")
         if base is not None and app is not None:
             parents = tuple(self.resolve(app, site.frame))
@@ -156,7 +156,7 @@ class Mounts:
                 self._registrations[number].append(_Registration(parents, None))
 
     def _register(self, site: CallSite, keyword: str) -> None:
-        base = site.call.function.base if isinstance(site.call.function, Attribute) else None
+        base = site.base
         child = argument(site.call, 0)
         if base is None or child is None:
             return

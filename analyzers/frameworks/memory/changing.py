@@ -60,13 +60,11 @@ def only_objects(linked: Linked) -> Mapping[str, str]:
 
 def _variable(site: CallSite) -> str | None:
     """The variable of a module to which the result of a call is bound."""
-    scope = site.frame.scope
-    for one in scope.statements:
-        if isinstance(one, Bind) and isinstance(one.value, Call) and one.value.number == site.call.number:
-            name = one.target.id if isinstance(one.target, Name) else ""
-            is_ours = scope.kind == "module" or name in scope.outer_names
-            return f"{site.frame.module.name}.{name}" if name and is_ours else None
-    return None
+    bound = next(site.bindings(), None)
+    if bound is None or not isinstance(bound.target, Name):
+        return None
+    is_ours = site.frame.scope.kind == "module" or bound.target.id in site.frame.scope.outer_names
+    return f"{site.frame.module.name}.{bound.target.id}" if is_ours else None
 
 
 def targets_of(statement: Statement) -> Iterator[Expression]:
@@ -102,12 +100,12 @@ def changing_methods(linked: Linked) -> frozenset[str]:
         if any(changed):
             found.add(symbol)
     for site in linked.sites:
-        if site.method in CHANGING and isinstance(site.call.function, Attribute):
+        if site.method in CHANGING and site.base is not None:
             receiver = method_receiver(site.frame)
             # What another class of the program does with what it is given is no change of the object.
-            is_whole = isinstance(site.call.function.base, Attribute)
+            is_whole = isinstance(site.base, Attribute)
             is_handed_on = is_whole and any(value.kind == "function" for value in site.callees)
-            if receiver is not None and _is_of(site.call.function.base, receiver) and not is_handed_on:
+            if receiver is not None and _is_of(site.base, receiver) and not is_handed_on:
                 found.add(site.frame.symbol)
     for site in changed_in_place(linked):
         receiver = method_receiver(site.frame)

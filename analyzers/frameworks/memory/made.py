@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from analyzers.facts import Attribute, Bind, Call, Expression, Name
+from analyzers.facts import Attribute, Bind, Expression, Name
 from analyzers.frameworks.protocol import Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
@@ -75,19 +75,13 @@ def _held(evaluator: Evaluator, held: dict[str, _Held], path: str) -> _Held | No
 
 def _place(evaluator: Evaluator, site: CallSite) -> str | None:
     """The variable of a module, or attribute of a class, to which a new object is bound."""
-    for statement in site.frame.scope.statements:
-        if (
-            isinstance(statement, Bind)
-            and isinstance(statement.value, Call)
-            and statement.value.number == site.call.number
-        ):
-            target = statement.target
-            if isinstance(target, Name) and site.frame.scope.kind in ("module", "class"):
-                return f"{site.frame.symbol}.{target.id}"
-            if isinstance(target, Name) and target.id in site.frame.scope.outer_names:
-                return f"{site.frame.module.name}.{target.id}"
-            if isinstance(target, Attribute):
-                return evaluator.path_of(target, site.frame)
+    for target in (one.target for one in site.bindings()):
+        if isinstance(target, Name) and site.frame.scope.kind in ("module", "class"):
+            return f"{site.frame.symbol}.{target.id}"
+        if isinstance(target, Name) and target.id in site.frame.scope.outer_names:
+            return f"{site.frame.module.name}.{target.id}"
+        if isinstance(target, Attribute):
+            return evaluator.path_of(target, site.frame)
     return None
 
 
@@ -99,8 +93,8 @@ def _changed(linked: Linked) -> set[tuple[Frame, int, str]]:
             if isinstance(statement, Bind) and isinstance(statement.target, Attribute):
                 found.add((frame, statement.line, last_word(statement.target.base)))
     for site in linked.sites:
-        if site.method in _SETTING and isinstance(site.call.function, Attribute):
-            found.add((site.frame, site.call.line, last_word(site.call.function.base)))
+        if site.method in _SETTING and site.base is not None:
+            found.add((site.frame, site.call.line, last_word(site.base)))
     return found
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from analyzers.facts import Call, Expression
 from analyzers.frameworks.protocol import Linked
 from analyzers.linking.walk import last_word, walk
-from analyzers.program import StateUse
+from analyzers.program import Manner, StateUse
 
-Manner = Literal["", "renewed"]
 _REMEMBERING = frozenset(
     "functools.lru_cache functools.cache cachetools.cached cachetools.func.lru_cache cachetools.func.ttl_cache "
     "cachetools.func.lfu_cache django.utils.lru_cache.lru_cache async_lru.alru_cache methodtools.lru_cache "

@@ -10,12 +10,12 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import last_word
-from analyzers.program import Confidence, StateStore, StateUse
+from analyzers.program import Confidence, Manner, StateStore, StateUse
 
 from .filling import Filling
 from .keys import kept_keys
 from .made import made
-from .memos import Manner, memos
+from .memos import memos
 from .places import Places
 from .sources import Sources
 from .starting import Starting

@@ -106,7 +106,7 @@ def _is_global(name: str, frame: Frame) -> bool:
 
 def _called(places: Places, site: CallSite, changing: frozenset[str], alone: Mapping[str, str]) -> Iterator[Write]:
     """`X.append(...)`, and a method that changes the object of a variable of a module, wherever that is handed."""
-    base = site.call.function.base if isinstance(site.call.function, Attribute) else None
+    base = site.base
     if base is None:
         return
     path = _container(places, _innermost(base), site.frame) if site.method in CHANGING else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from analyzers.facts import Attribute, Bind, Call, Collection, Expression, Name, Starred
+from analyzers.facts import Collection, Expression, Name, Starred
 from analyzers.frameworks.protocol import Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
@@ -96,29 +96,25 @@ def _waiting(linked: Linked) -> dict[Frame, int]:
 
 def _is_own(site: CallSite) -> bool:
     """Whether what a function waits for is a variable of its own."""
-    base = site.call.function.base if isinstance(site.call.function, Attribute) else None
+    base = site.base
     return isinstance(base, Name) and base.id in site.frame.scope.bound and base.id not in site.frame.scope.outer_names
 
 
 def _holder(site: CallSite) -> str:
     """The last word of what a method is called on."""
-    return last_word(site.call.function.base) if isinstance(site.call.function, Attribute) else ""
+    return last_word(site.base) if site.base is not None else ""
 
 
 def _kept_as(site: CallSite) -> str:
     """The last word of what the result of a call is bound to."""
-    for one in site.frame.scope.statements:
-        if isinstance(one, Bind) and isinstance(one.value, Call) and one.value.number == site.call.number:
-            return last_word(one.target)
-    return "…"
+    return next((last_word(one.target) for one in site.bindings()), "…")
 
 
 def _is_awaited(site: CallSite, waiting: dict[Frame, int]) -> bool:
     """Whether the same scope waits on a later line, or the end of a `with` block does."""
     if waiting.get(site.frame, 0) > site.call.line:
         return True
-    entered = (one.value for one in site.frame.scope.statements if isinstance(one, Bind) and one.how == "enter")
-    return any(isinstance(one, Call) and one.number == site.call.number for one in entered)
+    return any(one.how == "enter" for one in site.bindings())
 
 
 def _processes(site: CallSite, commands: list[str], path: str) -> Iterator[Launch]:

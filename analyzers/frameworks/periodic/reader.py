@@ -23,7 +23,7 @@ class PeriodicReader:
         if "schedule" not in linked.code.tops:
             return found
         for site in linked.sites:
-            base = site.call.function.base if isinstance(site.call.function, Attribute) else None
+            base = site.base
             if site.method != "do" or base is None or site.frame.module.role != "code" or not _chain(base):
                 continue
             given = argument(site.call, 0, "job_func")

@@ -138,7 +138,7 @@ class AccessReader:
 
     def _class_query(self, site: CallSite) -> None:
         """The first method of `Class.query`."""
-        base = site.call.function.base if isinstance(site.call.function, Attribute) else None
+        base = site.base
         if isinstance(base, Attribute) and base.name == "query" and not self._ends_query(site):
             models = (value.name for value in sorted(site.receivers) if value.kind == "query")
             self._note(site, self._registry.tables_of_all(models), "select")
