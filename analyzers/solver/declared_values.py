@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from .containers import DICT
 from .ground import Call
@@ -29,9 +29,9 @@ class DeclaredValues(Signals):
             "_declared.related": self._related,
         }
 
-    def objects_of_ours(self, found: Iterable[int]) -> Iterator[tuple[int, Class]]:
+    def objects_of_ours(self, found: Arrivals) -> Iterator[tuple[int, Class]]:
         """The classes of ours and their instances among these, with their classes."""
-        for number in sorted(found):
+        for number in found:
             if self.objects.kinds[number] in (CLASS, INSTANCE):
                 cls = self.objects.class_of(number)
                 if not cls.module.is_library:

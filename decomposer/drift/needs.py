@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from decomposer.model import FOR_TYPES, Location, Program, Reference
+from decomposer.model.making import class_made_by
 
 CALLS = frozenset({"call", "implicit", "instantiate", "decorate", "via"})
 MOST_TARGETS = 5
 """What may call more at one place, none of them for sure, calls whatever it is given."""
 
-_MAKING = frozenset({"__init__", "__new__", "__post_init__"})
 _Site = tuple[str, Location]
 
 
@@ -37,8 +37,8 @@ def find_needs(program: Program) -> Iterator[Reference]:
 
 def _as_class(one: Reference) -> Reference:
     """Who makes an object needs its class: that this has an `__init__` is its own matter."""
-    around, _, name = one.target.rpartition(".")
-    return replace(one, target=around) if name in _MAKING else one
+    made = class_made_by(one.target)
+    return replace(one, target=made) if made else one
 
 
 def sure_references(program: Program) -> Iterator[Reference]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from decomposer.model import DependencyGraph, Reference, ServiceMap
+from decomposer.model.making import class_made_by
 from decomposer.model.ownership import Ownership
 from decomposer.model.plan import SHARED_KERNEL
 
@@ -56,13 +57,11 @@ def find_crossings(graph: DependencyGraph, services: ServiceMap) -> tuple[Crossi
 def _references(ownership: Ownership) -> Iterator[Crossing]:
     program = ownership.graph.program
     functions = {one.id for one in program.symbols if one.kind in ("function", "method")}
-    made = {
-        (one.location, one.source, f"{one.target}.__init__") for one in program.references if one.kind == "instantiate"
-    }
+    made = {(one.location, one.source, one.target) for one in program.references if one.kind == "instantiate"}
     for one in program.references:
         if one.scope != "project" or one.confidence == "guess" or not _is_call(one, functions):
             continue
-        if (one.location, one.source, one.target) in made:
+        if (one.location, one.source, class_made_by(one.target)) in made:
             # Who makes an object writes one call.
             continue
         source, target = ownership.of_symbol(one.source), ownership.of_symbol(one.target)
