@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .assemble import assemble
+from .call_graph import Callee
 from .facts import FileFacts, UnreadFile
 from .flow import FlowFacts, extract
 from .frameworks.protocol import FrameworkFacts, Linked, Reader
@@ -23,7 +24,7 @@ from .linking.route_names import name_references
 from .linking.summaries import LinkedSummaries
 from .linking.text_names import text_references
 from .options import CallOptions, TreeOptions
-from .program import BlindSpot, CallCounts, Callee, Location, Program
+from .program import BlindSpot, CallCounts, Location, Program
 from .solver.answers import Answers
 from .solver.imports_by_name import NothingLoaded
 from .solver.library import Library

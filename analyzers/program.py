@@ -333,25 +333,6 @@ class CallCounts(Struct, frozen=True, gc=False):
     reasons: tuple[tuple[str, int], ...] = ()
 
 
-class Callee(Struct, frozen=True, order=True, array_like=True, gc=False):
-    """What a caller calls, wherever it does. `scope` is that of a `Reference`, `confidence` the best of all places."""
-
-    target: str
-    kind: ReferenceKind = "call"
-    scope: Literal["project", "external", "builtin"] = "project"
-    confidence: Confidence = "certain"
-
-
-class CallGraph(Struct, frozen=True, gc=False):
-    """Who calls whom: callers and callees sorted. `unread` are the files that could not be read."""
-
-    calls: dict[str, tuple[Callee, ...]]
-    counts: CallCounts = CallCounts()
-    files: int = 0
-    lines: int = 0
-    unread: tuple[BlindSpot, ...] = ()
-
-
 class Application(Struct, frozen=True, gc=False):
     """An installed application of a framework: a package with models, views and templates of its own."""
 

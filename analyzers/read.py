@@ -15,12 +15,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .cache import FactsCache, ResultCache
+from .call_graph import CallGraph
 from .extensions import Extension, ExtensionError, described, installed
 from .facts import RegisteredEntry
 from .interpreter import without_collection
 from .manifests import model_of, registered_entries
 from .options import CallOptions, TreeOptions
-from .program import CallGraph, LeftOut, Program
+from .program import LeftOut, Program
 from .survey import Survey, survey
 
 if TYPE_CHECKING:

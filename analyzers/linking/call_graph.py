@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analyzers.program import Callee, Confidence, Reference
+from analyzers.call_graph import Callee
+from analyzers.program import Confidence, Reference
 
 _CALLS = frozenset({"call", "implicit", "instantiate", "via"})
 _RANK: dict[Confidence, int] = {"certain": 2, "likely": 1, "guess": 0}

@@ -9,11 +9,12 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from analyzers.call_graph import Callee
 from analyzers.flow.records import CALL_METHOD, CALL_PARAMETER, CALL_RESULT, FlowFacts
 from analyzers.linking.call_graph import group_calls
 from analyzers.linking.modules import ModuleTable
 from analyzers.options import Loader
-from analyzers.program import CallCounts, Callee, Confidence, Location, Reference, ReferenceKind
+from analyzers.program import CallCounts, Confidence, Location, Reference, ReferenceKind
 
 from .assumptions import FACTS, LIKELY
 from .constraints import runs

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from analyzers.call_graph import Callee, CallGraph
 from analyzers.program import (
     FOR_TYPES,
     Application,
     BlindSpot,
     BlindSpotKind,
     CallCounts,
-    Callee,
-    CallGraph,
     Confidence,
     DataAccess,
     ForeignKey,

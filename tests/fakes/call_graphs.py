@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from analyzers.call_graph import CallGraph
 from analyzers.linking.call_graph import group_calls
-from analyzers.program import CallGraph, Program
+from analyzers.program import Program
 
 
 def call_graph(program: Program) -> CallGraph:

@@ -14,8 +14,9 @@ import msgspec
 import pytest
 
 from analyzers.cache import FactsCache
+from analyzers.call_graph import Callee
 from analyzers.options import CallOptions, TreeOptions
-from analyzers.program import Callee, LeftOut, Program
+from analyzers.program import LeftOut, Program
 from analyzers.read import read_call_graph, read_program
 from analyzers.scan import Reading, scan
 from analyzers.survey import survey

@@ -11,7 +11,8 @@ import networkx as nx
 import pytest
 from msgspec.structs import replace
 
-from analyzers.program import BlindSpot, CallCounts, Callee, CallGraph, LeftOut, Location, Program
+from analyzers.call_graph import Callee, CallGraph
+from analyzers.program import BlindSpot, CallCounts, LeftOut, Location, Program
 from decomposer.clustering import compare_cuts, with_metrics
 from decomposer.deciding import review_of
 from decomposer.graph.call_trees import CallTrees
