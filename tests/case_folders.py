@@ -214,6 +214,7 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "callgraph_implicit": _implicit_calls,
     "external_calls": lambda p: _references(p, {"call"}, {"external", "builtin"}),
     "factors": lambda p: _rows((one.factor, one.subject) for one in judge_factors(p).findings),
+    "factors_apart": lambda p: _rows((one.factor, one.subject) for one in judge_factors(p).apart),
     "foreign_keys": lambda p: _rows((k.table, k.column, k.kind, k.target) for k in p.foreign_keys),
     "handled": _handled,
     "imports": lambda p: _references(p, {"import"}, {"project", "external"}),

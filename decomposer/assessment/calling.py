@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from decomposer.model import Program, Reference
@@ -34,7 +34,11 @@ class Calling:
 
     def below(self, functions: Iterable[str]) -> set[str]:
         """The functions and all that they lead to."""
-        return _closure(functions, self._callees)
+        return closure(functions, self._callees)
+
+    def above(self, functions: Iterable[str]) -> set[str]:
+        """The functions and all that leads to them."""
+        return closure(functions, self._callers)
 
     def only_below(self, functions: Iterable[str], kept: AbstractSet[str]) -> set[str]:
         """Of the functions and of what they lead to, that to which nothing else leads; some stay, whoever does."""
@@ -44,7 +48,7 @@ class Calling:
 
     def only_once_below(self, functions: AbstractSet[str], later: AbstractSet[str]) -> set[str]:
         """The functions, and what they call once, that nobody else calls, no loop repeats, and nothing calls later."""
-        found = _closure(functions, self._at_once)
+        found = closure(functions, self._at_once)
         others = (later | self._later) - functions
         outside = {one for one in found - functions if one in others or not self._callers.get(one, set()) <= found}
         return self._without_others(found, outside, functions)
@@ -75,7 +79,8 @@ def _both_ways(references: Iterable[Reference]) -> tuple[dict[str, set[str]], di
     return callers, callees
 
 
-def _closure(functions: Iterable[str], callees: dict[str, set[str]]) -> set[str]:
+def closure(functions: Iterable[str], callees: Mapping[str, AbstractSet[str]]) -> set[str]:
+    """The functions, and all that is reached from them."""
     found = set(functions)
     pending = list(found)
     for function in pending:

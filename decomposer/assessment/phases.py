@@ -48,10 +48,12 @@ class Phases(NamedTuple):
     """Functions by when they run.
 
     `commands`: only in the process of a command that is soon over; `starting`: only before a process answers requests.
+    `entries`: what answers requests, is given to a queue, or leads to a server; none where no such thing is known.
     """
 
     commands: frozenset[str]
     starting: frozenset[str]
+    entries: frozenset[str]
 
 
 def find_phases(program: Program) -> Phases:
@@ -77,13 +79,17 @@ def find_phases(program: Program) -> Phases:
     ready = {f"{one}.ready" for one in heirs_of(program, lambda base: base.endswith(".AppConfig"))}
     ready |= {one.id for one in program.symbols if one.id.endswith(_OF_APPLICATIONS)}
     roots = given | making | mains | ready | {one.id for one in program.symbols if _runs_at_import(one, kinds)}
-    later = {one.handler for one in program.routes} | {one.handler for one in program.middleware}
-    later |= {one.what for one in program.launches} | {task.function for task in program.tasks if task.kind == "queue"}
+    answering = {one.handler for one in program.routes} | {one.handler for one in program.middleware}
+    answering |= {task.function for task in program.tasks if task.kind == "queue"}
+    later = answering | {one.what for one in program.launches}
     starting = calling.only_once_below(roots - later, later)
+    entries = answering | calling.above(serving | making)
     # A module that hands a command on, as to a group of commands, does not run it.
     modules = {one for one, kind in kinds.items() if kind == "module"}
     kept = {one for one in passing | scripts if calling.callers(one) <= modules}
-    return Phases(frozenset(calling.only_below(passing | classes | scripts, kept)), frozenset(starting))
+    return Phases(
+        frozenset(calling.only_below(passing | classes | scripts, kept)), frozenset(starting), frozenset(entries)
+    )
 
 
 def _runs_at_import(symbol: Symbol, kinds: Mapping[str, str]) -> bool:

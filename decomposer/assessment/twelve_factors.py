@@ -20,7 +20,8 @@ from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, Factor
 from decomposer.model.phrases import some
 
 from .locks import reaching_locks
-from .phases import find_phases
+from .phases import Phases, find_phases
+from .serving import find_served
 from .unused import find_loose, find_unused
 
 Tables = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
@@ -110,41 +111,64 @@ _OF_REQUESTS = frozenset({"session", "context"})
 
 def assess_factors(program: Program, tables: Tables) -> FactorsDocument:
     """The findings in the order of the factors and rules, and of the source within a rule."""
-    program = _of_serving(program)
-    found = [*_config(program), *_requests(program), *_state(program, tables), *_files(program), *_threads(program)]
-    order = {rule.text: number for number, rule in enumerate(_RULES)}
-    findings = sorted(found, key=lambda one: (order[one.rule], one.locations, one.subject))
+    phases = find_phases(program)
+    program = _of_serving(program, phases)
+    everywhere = _judge(program, tables)
+    entries = phases.entries
+    served = find_served(program, entries, phases.commands) if entries else frozenset(s.id for s in program.symbols)
+    findings = _judge(_within(program, served), tables)
+    told = {(one.rule, one.subject) for one in findings}
     used = {one.rule for one in findings}
     advice = tuple(FactorAdvice(rule.text, rule.advice) for rule in _RULES if rule.text in used)
-    return FactorsDocument(SCHEMA_VERSION, tuple(findings), advice, _NOT_TOLD)
+    apart = tuple(one for one in everywhere if (one.rule, one.subject) not in told)
+    return FactorsDocument(SCHEMA_VERSION, findings, advice, _NOT_TOLD, apart)
 
 
-def _of_serving(program: Program) -> Program:
-    """Without what only commands or unused functions do, and what is set before the program serves.
+def _judge(program: Program, tables: Tables) -> tuple[FactorFinding, ...]:
+    found = [*_config(program), *_requests(program), *_state(program, tables), *_files(program), *_threads(program)]
+    order = {rule.text: number for number, rule in enumerate(_RULES)}
+    return tuple(sorted(found, key=lambda one: (order[one.rule], one.locations, one.subject)))
 
-    Of a variable that nobody else writes no reader is left either.
-    """
-    commands, starting = find_phases(program)
-    absent = commands | (find_unused(program) - starting)
-    early = absent | starting
+
+def _of_serving(program: Program, phases: Phases) -> Program:
+    """Without what only commands or unused functions do, and what is set before the program serves."""
+    absent = phases.commands | (find_unused(program) - phases.starting)
+    early = absent | phases.starting
     loose = absent | find_loose(program)
-    state = [
+    state = (
         one
         for one in program.state
         if one.function not in (early if _is_set(one) else loose if _is_content(one) else absent)
-    ]
-    written = {(one.store, one.key) for one in state if one.way == "write"}
+    )
     return replace(
         program,
-        state=tuple(one for one in state if (one.store, one.key) in written or one.store in _OF_REQUESTS),
+        state=_written(state),
         settings=tuple(
-            replace(one, at_import=one.at_import or one.function in starting)
+            replace(one, at_import=one.at_import or one.function in phases.starting)
             for one in program.settings
             if one.way == "read" or one.function not in absent
         ),
         outgoing=tuple(one for one in program.outgoing if one.function not in absent),
         launches=tuple(one for one in program.launches if one.function not in absent),
     )
+
+
+def _within(program: Program, functions: AbstractSet[str]) -> Program:
+    """What only these functions do."""
+    return replace(
+        program,
+        state=_written(one for one in program.state if one.function in functions),
+        settings=tuple(one for one in program.settings if one.function in functions),
+        outgoing=tuple(one for one in program.outgoing if one.function in functions),
+        launches=tuple(one for one in program.launches if one.function in functions),
+    )
+
+
+def _written(uses: Iterable[StateUse]) -> tuple[StateUse, ...]:
+    """Of a variable that nobody writes no reader is left either."""
+    found = tuple(uses)
+    written = {(one.store, one.key) for one in found if one.way == "write"}
+    return tuple(one for one in found if (one.store, one.key) in written or one.store in _OF_REQUESTS)
 
 
 def _is_set(one: StateUse) -> bool:

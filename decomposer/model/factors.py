@@ -38,9 +38,13 @@ class FactorAdvice(Struct, frozen=True, gc=False):
 
 
 class FactorsDocument(Struct, frozen=True, gc=False):
-    """`scan --twelve-factors`: findings by factor and rule, what to do, and factors that the source does not tell."""
+    """`scan --twelve-factors`: findings by factor and rule, what to do, and factors that the source does not tell.
+
+    `apart` are findings in code to which no route, task or start of the program leads, as far as the source tells.
+    """
 
     schema_version: int
     findings: tuple[FactorFinding, ...]
     advice: tuple[FactorAdvice, ...]
     not_told: tuple[str, ...]
+    apart: tuple[FactorFinding, ...]

@@ -33,6 +33,8 @@ def _sections(found: FactorsDocument) -> Iterator[list[str]]:
         shown = sorted(findings, key=lambda one: -len(one.functions))[:_MOST]
         title = f"{findings[0].factor.capitalize()}: {row.rule} ({len(findings):,})"
         yield [title, f"  {row.advice}", *columns([_row(one) for one in shown]), *_rest(len(findings) - len(shown))]
+    if found.apart:
+        yield [f"{len(found.apart):,} more in code that no route, task or start-up leads to: {_ALL}."]
     yield [f"Not told by the source: {', '.join(found.not_told)}."]
 
 

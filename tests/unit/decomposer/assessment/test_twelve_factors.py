@@ -221,3 +221,13 @@ def test_long_lists_are_cut_in_text_only() -> None:
     found = judge_factors(with_records(program("a.f calls b.g"), *many))
     assert len(found.findings) == 20
     assert "and 8 more: `--format json` has all" in render_factors(found)
+
+
+def test_what_nothing_leads_to_is_told_apart() -> None:
+    """Where a route is known; its number is in the text, and all of it in the JSON."""
+    kept = "a.f calls b.g\nb.g keeps k.CART\nc.h calls c.i\nc.i keeps c.SEEN\nd.j calls c.h"
+    assert told(judge_factors(program(kept))) == [("processes", "k.CART"), ("processes", "c.SEEN")]
+    found = judge_factors(program(f"{kept}\na.f handles GET /a/"))
+    assert told(found) == [("processes", "k.CART")]
+    assert [one.subject for one in found.apart] == ["c.SEEN"]
+    assert "1 more in code that no route, task or start-up leads to" in render_factors(found)
