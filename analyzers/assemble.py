@@ -13,7 +13,18 @@ from .linking.code import CodeIndex, Frame, ModuleCode, enclosing_regions, expre
 from .linking.tables import TableNames
 from .linking.transactions import close_transactions
 from .linking.walk import dotted, last_word, walk
-from .program import BlindSpot, DataAccess, Module, Program, Reference, Remark, Symbol, TemplateUse
+from .program import (
+    BlindSpot,
+    DataAccess,
+    ForeignKey,
+    LibraryTable,
+    Module,
+    Program,
+    Reference,
+    Remark,
+    Symbol,
+    TemplateUse,
+)
 
 
 def assemble(
@@ -31,13 +42,15 @@ def assemble(
     joins = set(names.joins(j for f in found for j in f.joins))
     scopes = [scope for f in found for scope in f.transactions]
     transactions = close_transactions(scopes, references, accesses)
+    foreign_keys = tuple(sorted({k for f in found for k in f.foreign_keys}, key=lambda k: (k.table, repr(k))))
     spots = {*blind, *linked.blind_spots, *(b for f in found for b in f.blind_spots)}
     return Program(
         modules=tuple(modules_of(code)),
         symbols=tuple(sorted(symbols_of(code), key=lambda s: s.id)),
         references=references,
         tables=tuple(sorted({t for f in found for t in f.tables}, key=lambda t: (t.name, t.location))),
-        foreign_keys=tuple(sorted({k for f in found for k in f.foreign_keys}, key=lambda k: (k.table, repr(k)))),
+        library_tables=_library_tables(found, accesses, foreign_keys),
+        foreign_keys=foreign_keys,
         accesses=accesses,
         joins=tuple(sorted(joins, key=lambda j: (j.location, repr(j)))),
         state=tuple(sorted({s for f in found for s in f.state}, key=lambda s: (s.location, repr(s)))),
@@ -54,6 +67,17 @@ def assemble(
         template_uses=tuple(sorted(set(uses))),
         remarks=tuple(sorted(_remarks(code))),
     )
+
+
+def _library_tables(
+    found: Sequence[FrameworkFacts], accesses: Collection[DataAccess], foreign_keys: Collection[ForeignKey]
+) -> tuple[LibraryTable, ...]:
+    """Those that are used and that the program does not declare; each once, as bookkeeping if a reader says so."""
+    used = {access.table for access in accesses} | {key.target for key in foreign_keys}
+    used -= {table.name for f in found for table in f.tables}
+    # Where two differ, the one that knows more comes last.
+    known = {table.name: table for table in sorted({t for f in found for t in f.library_tables})}
+    return tuple(known[name] for name in sorted(used & known.keys()))
 
 
 def _by_place(record: Reference | DataAccess) -> tuple[object, ...]:

@@ -115,6 +115,16 @@ class Table(Struct, frozen=True, gc=False):
     managed: bool = True
 
 
+class LibraryTable(Struct, frozen=True, order=True, array_like=True, gc=False):
+    """A table that the program uses and a library declares.
+
+    `is_bookkeeping`: its rows only serve the library, such as sessions, content types or the state of migrations.
+    """
+
+    name: str
+    is_bookkeeping: bool = False
+
+
 class ForeignKey(Struct, frozen=True, gc=False):
     """A reference between two tables. `column` is the attribute that declares it."""
 
@@ -363,6 +373,7 @@ class Program(Struct, frozen=True, gc=False):
     symbols: tuple[Symbol, ...]
     references: tuple[Reference, ...]
     tables: tuple[Table, ...] = ()
+    library_tables: tuple[LibraryTable, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
     accesses: tuple[DataAccess, ...] = ()
     joins: tuple[Join, ...] = ()

@@ -21,6 +21,7 @@ from analyzers.program import (
     ForeignKey,
     Join,
     Launch,
+    LibraryTable,
     Location,
     Middleware,
     OutgoingCall,
@@ -38,12 +39,14 @@ class FrameworkFacts:
     """What one reader found; a reader fills the lists it has something for.
 
     `route_names` are names that lead to routes besides those that the routes have, each with its handlers.
+    `library_tables` may name more than the program uses.
     """
 
     routes: list[Route] = field(default_factory=list)
     route_names: Mapping[str, Iterable[str]] = field(default_factory=dict)
     middleware: list[Middleware] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    library_tables: list[LibraryTable] = field(default_factory=list)
     foreign_keys: list[ForeignKey] = field(default_factory=list)
     accesses: list[DataAccess] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)

@@ -12,12 +12,12 @@ from decomposer.model.graph import DependencyGraph
 def own_tables(graph: DependencyGraph, groups: Mapping[str, int]) -> dict[str, int]:
     """A table goes with the unit that declares it, else to the group that writes it most, else reads it most.
 
-    A table that nobody declares or uses has no owner.
+    A table that nobody declares or uses has no owner; neither has one that a library keeps.
     """
     uses: dict[str, Counter[int]] = {}
     for access in graph.program.accesses:
         unit = graph.unit_of.get(access.function, "")
-        if unit in groups and access.confidence != "guess":
+        if unit in groups and access.confidence != "guess" and access.table not in graph.library_tables:
             heavy = 1 if access.operation == "select" else len(graph.program.accesses)
             uses.setdefault(access.table, Counter())[groups[unit]] += heavy
     users = {table: min(count, key=lambda group: (-count[group], group)) for table, count in uses.items()}

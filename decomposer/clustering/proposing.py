@@ -83,7 +83,7 @@ def _linked_part(graph: DependencyGraph, hubs: frozenset[str]) -> DependencyGrap
     edges = tuple(edge for edge in graph.edges if edge.weight > 0 and not {edge.source, edge.target} & hubs)
     linked = {unit for edge in edges for unit in (edge.source, edge.target)}
     units = tuple(unit for unit in graph.units if unit.id in linked)
-    return DependencyGraph(units, edges, graph.unit_of, graph.tables, graph.program)
+    return replace(graph, units=units, edges=edges)
 
 
 def _place_all(kept: Kept, partition: Partition, hubs: frozenset[str]) -> dict[str, int]:

@@ -34,9 +34,9 @@ def count_pairs(subject: Subject) -> tuple[PairCoupling, ...]:
         needs.setdefault((access.source, access.owner), set()).add((way, access.access.table))
     of_table = subject.owners.of_table
     for key in subject.program.foreign_keys:
-        pair = (of_table(key.table), of_table(key.target))
-        if pair[0] != pair[1] and key.confidence != "guess":
-            needs.setdefault(pair, set()).add(("foreign_keys", key.target))
+        source, owner = of_table(key.table), of_table(key.target)
+        if source and owner and source != owner and key.confidence != "guess":
+            needs.setdefault((source, owner), set()).add(("foreign_keys", key.target))
     return tuple(
         PairCoupling(*pair, _counts(needs[pair]), subject.contract.budgets.get(pair, {})) for pair in sorted(needs)
     )

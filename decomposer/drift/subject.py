@@ -128,8 +128,9 @@ class Subject:
         """
         source = self.owners.of_symbol(function)
         owners = {table: self.owners.of_table(table) for table in tables}
-        if source is not None and source != SHARED_KERNEL and len(set(owners.values())) > 1:
-            yield from ((source, owner, table) for table, owner in owners.items() if owner != source)
+        known = {table: owner for table, owner in owners.items() if owner is not None}
+        if source is not None and source != SHARED_KERNEL and len(set(known.values())) > 1:
+            yield from ((source, owner, table) for table, owner in known.items() if owner != source)
 
     def is_call(self, one: ForeignReference) -> bool:
         """Whether the target runs: a function that is handed over as a value is called elsewhere, if not as a task."""
@@ -205,8 +206,8 @@ class Subject:
     def _owned_accesses(self) -> Iterator[ForeignAccess]:
         for one in self.program.accesses:
             # That rows go with deleted ones is what their foreign key says, which is asked for itself.
-            if one.confidence != "guess" and not one.is_cascade:
-                owner = self.owners.of_table(one.table)
+            owner = self.owners.of_table(one.table)
+            if owner is not None and one.confidence != "guess" and not one.is_cascade:
                 sources = {self.owners.of_symbol(function) for function in one.callers or (one.function,)}
                 for source in sorted(filter(None, sources)):
                     yield ForeignAccess(source, owner, one)

@@ -14,6 +14,7 @@ from decomposer.model.graph import DependencyGraph, Granularity
 from decomposer.model.weights import DEFAULT_WEIGHTS, Weights
 
 from .evidence import find_links
+from .libraries import find_library_tables
 from .observed import with_observations
 from .units import declaring_units, find_modules, find_units
 from .weighing import make_edges
@@ -37,7 +38,8 @@ def build(
     """
     units, unit_of = (find_modules if granularity == "module" else find_units)(program)
     declared = declaring_units(program, unit_of)
-    links = find_links(program, unit_of, declared, granularity)
+    kept = find_library_tables(program, unit_of)
+    links = find_links(program, unit_of, declared, kept, granularity)
     if observations is not None:
         links = with_observations(links, observations, program, unit_of, declared)
     return DependencyGraph(
@@ -46,6 +48,7 @@ def build(
         unit_of=unit_of,
         tables=declared,
         program=program,
+        library_tables=kept,
         observations=observations,
     )
 
@@ -53,7 +56,8 @@ def build(
 def outline(program: Program) -> DependencyGraph:
     """The units of a program without edges, in a small part of the time: for who asks only what belongs where."""
     units, unit_of = find_units(program)
-    return DependencyGraph(units, (), unit_of, declaring_units(program, unit_of), program)
+    declared, kept = declaring_units(program, unit_of), find_library_tables(program, unit_of)
+    return DependencyGraph(units, (), unit_of, declared, program, kept)
 
 
 def to_networkx(graph: DependencyGraph) -> nx.DiGraph[str]:

@@ -49,10 +49,14 @@ class Link(Struct, frozen=True, order=True, gc=False):
 
 
 def find_links(
-    program: Program, unit_of: dict[str, str], declared: dict[str, str], granularity: Granularity = "definition"
+    program: Program,
+    unit_of: dict[str, str],
+    declared: dict[str, str],
+    kept: frozenset[str] = frozenset(),
+    granularity: Granularity = "definition",
 ) -> list[Link]:
-    """Every link between two different units, once each, sorted."""
-    homes = _homes(program, unit_of, declared)
+    """Every link between two different units, once each, sorted; the tables that libraries keep give none."""
+    homes = _homes(program, unit_of, declared, kept)
     # Between definitions, what a module imports at its top is wiring; of whole modules it says what they need.
     bodies = {symbol.id for symbol in program.symbols if symbol.kind == "module" and granularity == "definition"}
     links = chain(
@@ -67,11 +71,11 @@ def find_links(
     return sorted({link for link in links if link.source != link.target})
 
 
-def _homes(program: Program, unit_of: dict[str, str], declared: dict[str, str]) -> dict[str, str]:
+def _homes(program: Program, unit_of: dict[str, str], declared: dict[str, str], kept: frozenset[str]) -> dict[str, str]:
     """The unit that stands for each table: the declaring one, else the one that writes it most, else reads it most."""
     uses: dict[str, Counter[str]] = {}
     for access in program.accesses:
-        if access.function in unit_of and access.table not in declared:
+        if access.function in unit_of and access.table not in declared and access.table not in kept:
             heavy = 1 if access.operation == "select" else 1000
             uses.setdefault(access.table, Counter())[unit_of[access.function]] += heavy
     stand_ins = {table: min(count, key=lambda unit: (-count[unit], unit)) for table, count in uses.items()}

@@ -74,6 +74,7 @@ def _graph(document: GraphDocument, program: Program, path: Path) -> DependencyG
         unit_of={name: unit for name, unit in holders if unit},
         tables={table: unit for table, unit in document.tables.items() if unit in known},
         program=program,
+        library_tables=frozenset(document.library_tables),
     )
 
 

@@ -89,7 +89,7 @@ class BlindSpotRow(Struct, frozen=True, order=True, gc=False):
 class GraphDocument(Struct, frozen=True, gc=False):
     """`graph.json`: the whole dependency graph. Calls are between the program's own definitions, no guesses.
 
-    `tables` maps each table to the unit that declares it.
+    `tables` maps each table to the unit that declares it; `library_tables` are those that libraries keep.
     """
 
     schema_version: int
@@ -104,6 +104,7 @@ class GraphDocument(Struct, frozen=True, gc=False):
     edges: tuple[EdgeRow, ...]
     tables: dict[str, str]
     blind_spots: tuple[BlindSpotRow, ...]
+    library_tables: tuple[str, ...] = ()
 
 
 class HandlerRow(Struct, frozen=True, gc=False):

@@ -83,7 +83,8 @@ class DependencyGraph(Struct, frozen=True, gc=False):
     `unit_of` maps each symbol of the program's own code (not tests, not migrations) to the unit that holds it; the
     body of a module that only wires (imports, names, constants) is no unit and not a key. `tables` maps each table to
     the unit that declares it (its model class), or for a table without a class, the unit of the model that declares
-    the field. `observations` are the evidence besides the source that is in it.
+    the field. `library_tables` are those that libraries keep, which belong to nobody. `observations` are the evidence
+    besides the source that is in it.
     """
 
     units: tuple[Unit, ...]
@@ -91,4 +92,5 @@ class DependencyGraph(Struct, frozen=True, gc=False):
     unit_of: dict[str, str]
     tables: dict[str, str]
     program: Program
+    library_tables: frozenset[str] = frozenset()
     observations: Observations | None = None

@@ -46,10 +46,12 @@ class Ownership:
         """Who has the longest claim on a dotted path, if there is one."""
         return claimant(self._services, path)
 
-    def of_table(self, table: str) -> str:
-        """Who claims a table; of an unclaimed one, who declares it."""
+    def of_table(self, table: str) -> str | None:
+        """Who claims a table; of an unclaimed one, who declares it; nobody, if a library keeps it."""
         if table in self._services.tables:
             return self._services.tables[table]
+        if table in self.graph.library_tables:
+            return None
         owner = self._of.get(self.graph.tables.get(table, ""), MONOLITH)
         return MONOLITH if owner is None or owner == SHARED_KERNEL else owner
 

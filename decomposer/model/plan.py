@@ -68,6 +68,11 @@ class Inversion(Struct, frozen=True, order=True, gc=False):
     foreign_keys: int
     base_classes: int
 
+    @property
+    def uses(self) -> int:
+        """All of them together."""
+        return self.calls + self.reads + self.writes + self.foreign_keys + self.base_classes
+
 
 class Step(Struct, frozen=True, gc=False):
     """One service is taken out. `routes` are `METHOD pattern` keys; `depends_on` are services that must be out before.
@@ -90,6 +95,8 @@ class Step(Struct, frozen=True, gc=False):
     routes: tuple[str, ...]
     tasks: tuple[str, ...]
     tables: tuple[str, ...]
+    library_tables: tuple[str, ...]
+    """Tables that libraries keep and that its code or its foreign keys use: it has its own."""
     call_sites: tuple[CallSite, ...]
     chatty_loops: tuple[ChattyLoop, ...]
     foreign_keys: tuple[ForeignKey, ...]

@@ -44,7 +44,7 @@ def _using(use: RepeatedUse, owners: Ownership) -> Iterator[ChattyLoop]:
     """One for each other owner of tables."""
     home = owners.of_symbol(use.caller)
     tables = {table: owners.of_table(table) for table in (*use.reads, *use.writes)}
-    for other in sorted(set(tables.values()) - {home}) if home is not None else ():
+    for other in sorted({*filter(None, tables.values())} - {home}) if home is not None else ():
         reads, writes = (tuple(one for one in used if tables[one] == other) for used in (use.reads, use.writes))
         instead: Instead = "batch endpoint" if writes else "prefetch"
         yield ChattyLoop(use.location, use.caller, use.callee, other, reads, writes, instead)

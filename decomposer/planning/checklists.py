@@ -33,6 +33,7 @@ def write_preconditions(
         *_writers(facts),
         *_readers(facts),
         *_used_tables(facts),
+        *_library_tables(facts),
         *_foreign_keys(facts),
         *_joins(facts),
         *_transactions(facts),
@@ -104,6 +105,12 @@ def _used_tables(facts: StepFacts) -> Iterator[str]:
             use = "writes" if table.writers else "reads"
             places = some(table.locations)
             yield f"It {use} {table.table}, which stays with {table.owner}: ask {table.owner} by API: {places}."
+
+
+def _library_tables(facts: StepFacts) -> Iterator[str]:
+    if facts.library_tables:
+        kept = some(facts.library_tables, 10)
+        yield f"Its database has its own of what libraries keep: {kept}; rows that all must see stay with the monolith."
 
 
 def _foreign_keys(facts: StepFacts) -> Iterator[str]:

@@ -81,12 +81,14 @@ def _accesses(ownership: Ownership) -> Iterator[Crossing]:
         # That rows go with deleted ones is what their foreign key says, which is a crossing itself.
         if source and one.confidence != "guess" and not one.is_cascade:
             owner = ownership.of_table(one.table)
+            if owner is None:
+                continue
             yield Crossing(place.path, place.line, source, owner, one.operation, one.function, one.table, one.in_loop)
 
 
 def _foreign_keys(ownership: Ownership) -> Iterator[Crossing]:
     for one in ownership.graph.program.foreign_keys:
         source, target = ownership.of_table(one.table), ownership.of_table(one.target)
-        if one.confidence != "guess":
+        if source and target and one.confidence != "guess":
             place, name = one.location, f"{one.table}.{one.column}"
             yield Crossing(place.path, place.line, source, target, "foreign_key", name, one.target)

@@ -84,6 +84,7 @@ def _step(number: int, turns: tuple[Turn, ...], situation: _Situation) -> Step:
         routes=tuple(route_key(route) for route in facts.routes),
         tasks=facts.tasks,
         tables=facts.tables,
+        library_tables=facts.library_tables,
         call_sites=facts.call_sites,
         chatty_loops=facts.chatty_loops,
         foreign_keys=facts.foreign_keys,

@@ -63,6 +63,14 @@ class StepFacts:
         return _keys_of(self._services.tables, self.service)
 
     @cached_property
+    def library_tables(self) -> tuple[str, ...]:
+        """Tables that libraries keep and that its code or its foreign keys use."""
+        program, ownership = self._graph.program, self._ownership
+        used = {one.table for one in program.accesses if ownership.of_symbol(one.function) == self.service}
+        used |= {one.target for one in program.foreign_keys if ownership.of_table(one.table) == self.service}
+        return tuple(sorted(one for one in used & self._graph.library_tables if ownership.of_table(one) is None))
+
+    @cached_property
     def tasks(self) -> tuple[str, ...]:
         """Tasks whose worker moves."""
         return _keys_of(self._services.tasks, self.service)

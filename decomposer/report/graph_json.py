@@ -40,6 +40,7 @@ def build_graph_document(graph: DependencyGraph) -> GraphDocument:
         units=tuple(UnitRow(one.id, one.kind, one.module, str(one.location), one.lines) for one in graph.units),
         edges=tuple(_edge(one) for one in graph.edges),
         tables=graph.tables,
+        library_tables=tuple(sorted(graph.library_tables)),
         blind_spots=tuple(
             sorted({BlindSpotRow(one.kind, one.reason, str(one.location), one.detail) for one in program.blind_spots})
         ),

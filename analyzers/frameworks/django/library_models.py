@@ -6,10 +6,10 @@ say the models below `analyzers/library`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from analyzers.program import Location
+from analyzers.program import LibraryTable, Location
 
 from .model_records import Model, Relation, RelationKind
 from .tables import outside_table
@@ -19,6 +19,7 @@ GROUP = "django.contrib.auth.models.Group"
 PERMISSION = "django.contrib.auth.models.Permission"
 CONTENT_TYPE = "django.contrib.contenttypes.models.ContentType"
 _LOG_ENTRY = "django.contrib.admin.models.LogEntry"
+_SESSION = "django.contrib.sessions.models.Session"
 _KEY = "rest_framework.authtoken.models.Token"
 _THE_USER = "the user"
 
@@ -35,10 +36,28 @@ _RELATIONS: dict[str, tuple[tuple[str, RelationKind, str, str, str], ...]] = {
         ("content_type", "foreign_key", CONTENT_TYPE, "SET_NULL", ""),
     ),
     _KEY: (("user", "one_to_one", _THE_USER, "CASCADE", "auth_token"),),
-    "django.contrib.sessions.models.Session": (),
+    _SESSION: (),
     "django.contrib.sites.models.Site": (),
 }
 """Per model: name, kind, target, what deleting the target does, and related name of its relations."""
+
+_BOOKKEEPING = (CONTENT_TYPE, PERMISSION, _SESSION, _LOG_ENTRY)
+_STATE_OF_MIGRATIONS = "django_migrations"
+_PEOPLE = (USER, GROUP)
+"""Where a program has none of its own, these are its users and groups: data like any other."""
+
+
+def library_tables(models: Iterable[Model], user_table: str) -> Iterator[LibraryTable]:
+    """Those of the models of libraries, and of all that relations lead to outside; users and groups are left out."""
+    people = {user_table, *map(outside_table, _PEOPLE)}
+    yield LibraryTable(_STATE_OF_MIGRATIONS, is_bookkeeping=True)
+    for path in _BOOKKEEPING:
+        yield LibraryTable(outside_table(path), is_bookkeeping=True)
+    for model in models:
+        outside = {one.target_table for one in model.relations.values() if one.target is None and one.target_table}
+        if model.frame is None and model.made_at is None:
+            outside.add(model.table)
+        yield from (LibraryTable(name) for name in sorted(outside - people))
 
 
 def library_models(installed: AbstractSet[str], user: str, user_table: str) -> Iterator[Model]:

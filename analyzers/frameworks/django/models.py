@@ -310,6 +310,10 @@ class ModelRegistry:
             return matching[0].id, matching[0].table
         return (None, label_table(label, name)) if label else (None, "")
 
+    def user_table(self) -> str:
+        """The table of users, in the program or in a library."""
+        return self._from_setting("AUTH_USER_MODEL")[1]
+
     def user_model(self) -> str | None:
         """The model that `AUTH_USER_MODEL` names, else Django's own."""
         named = (self.named(text)[0] for text in self._settings.strings("AUTH_USER_MODEL"))

@@ -11,6 +11,7 @@ from analyzers.program import ForeignKey, Table
 from .defined_settings import defined_settings
 from .events import command_calls, commands, signal_references, transaction_scopes
 from .includable import Includable
+from .library_models import library_tables
 from .middleware import find_middleware
 from .model_gaps import model_gaps
 from .model_records import Model
@@ -64,6 +65,7 @@ class DjangoReader:
             route_names=table.other_names,
             middleware=list(find_middleware(evaluator, self._settings)),
             tables=list(_tables(self._registry)),
+            library_tables=list(library_tables(self._registry.models.values(), self._registry.user_table())),
             foreign_keys=list(_foreign_keys(self._registry)),
             accesses=queries.accesses,
             joins=queries.joins,

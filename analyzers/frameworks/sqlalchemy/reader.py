@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.evaluate import Evaluator
-from analyzers.program import Table
+from analyzers.program import LibraryTable, Table
 
 from .accesses import AccessReader
 from .events import Events
@@ -20,6 +20,8 @@ from .shared_code import shared_code
 from .summary import SqlAlchemySummary
 from .transactions import transaction_scopes
 from .versions import Versions
+
+_STATE_OF_MIGRATIONS = LibraryTable("alembic_version", is_bookkeeping=True)
 
 
 class SqlAlchemyReader:
@@ -53,6 +55,7 @@ class SqlAlchemyReader:
         return FrameworkFacts(
             references=list(events.references(linked.sites, notes.accesses)),
             tables=[*_tables(self._registry), *self._versions.tables],
+            library_tables=[_STATE_OF_MIGRATIONS],
             foreign_keys=foreign_keys,
             accesses=notes.accesses,
             joins=accesses.joins,

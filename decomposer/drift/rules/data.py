@@ -28,7 +28,7 @@ def find_foreign_keys(subject: Subject) -> Iterator[Hit]:
     of_table = subject.owners.of_table
     for one in subject.program.foreign_keys:
         source, owner = of_table(one.table), of_table(one.target)
-        if source != owner and one.confidence != "guess":
+        if source and owner and source != owner and one.confidence != "guess":
             yield Hit(source, owner, one.target, one.location, f"{one.table}.{one.column}")
 
 
@@ -44,7 +44,7 @@ def find_foreign_migrations(subject: Subject) -> Iterator[Hit]:
     for one in subject.program.accesses:
         source = subject.owners.of_migration(one.function)
         owner = subject.owners.of_table(one.table)
-        if source is not None and source != owner and one.confidence != "guess" and not one.is_cascade:
+        if source and owner and source != owner and one.confidence != "guess" and not one.is_cascade:
             yield Hit(source, owner, one.table, one.location, one.function)
 
 
