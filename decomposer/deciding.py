@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from decomposer.config import Config
 from decomposer.errors import ConfigError, InputError, OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Wish
-from decomposer.model import CutMetrics, DependencyGraph, Proposal, ServiceMap
-from decomposer.model.choices import Fineness
+from decomposer.model import CutMetrics, DependencyGraph, Plan, Proposal, ServiceMap
+from decomposer.model.choices import Choices, Fineness
 from decomposer.model.comparison import Comparison
 from decomposer.model.constraints import FREE, Constraints
 from decomposer.model.documents import ExplanationDocument
@@ -60,10 +60,21 @@ def _with_others(middle: Proposal, wanted: Iterable[Fineness], wish: Wish, find:
 
 def add_choices(analysis: Analysis, find: Find) -> Analysis:
     """The same with a coarser and a finer proposal beside the one that was made."""
-    from decomposer.clustering import ORDER, compare_choices
+    from decomposer.clustering import ORDER
 
     proposals = _with_others(analysis.proposal, ORDER, ANY, find)
-    return replace(analysis, review=replace(analysis.review, choices=compare_choices(proposals)))
+    return replace(analysis, review=replace(analysis.review, choices=choices_between(analysis.graph, proposals)))
+
+
+def choices_between(graph: DependencyGraph, proposals: Mapping[Fineness, Proposal]) -> Choices:
+    """The proposals side by side, with how many of the services of each stand by themselves."""
+    from decomposer.boundaries import accept
+    from decomposer.clustering import compare_choices, judge
+    from decomposer.planning import plan
+
+    services = {name: accept(proposal) for name, proposal in proposals.items()}
+    verdicts = {name: judge(graph, cut, plan(graph, cut)) for name, cut in services.items()}
+    return compare_choices(proposals, verdicts)
 
 
 def compare_files(first: Boundaries, second: Boundaries, graph: DependencyGraph | None) -> Comparison:
@@ -213,10 +224,10 @@ def _analyse(
     objections = find_objections(graph, constraints, services.units)
     for one in objections:
         listener.note(f"Warning: {boundaries.path}: {one.text}")
-    review = review_of(graph, services, _stability(proposal, services))
+    found = plan(graph, services, find_repeated_uses(graph.program, CallTrees(graph.program)))
+    review = review_of(graph, services, found, _stability(proposal, services))
     review = replace(review, reasons=replace(review.reasons, objections=objections))
-    repeated = find_repeated_uses(graph.program, CallTrees(graph.program))
-    return Analysis(graph, proposal, boundaries, services, plan(graph, services, repeated), review, constraints)
+    return Analysis(graph, proposal, boundaries, services, found, review, constraints)
 
 
 def digest_of_cut(analysis: Analysis) -> str:
@@ -228,14 +239,14 @@ def digest_of_cut(analysis: Analysis) -> str:
     return digest_of(read_decisions(file.text, analysis.graph, file.path).services)
 
 
-def review_of(graph: DependencyGraph, services: ServiceMap, stability: Mapping[str, float]) -> Review:
-    """Reasons, numbers and the verdict on a cut; `stability` of what was searched for."""
+def review_of(graph: DependencyGraph, services: ServiceMap, plan: Plan, stability: Mapping[str, float]) -> Review:
+    """Reasons, numbers and the verdict on a cut and its plan; `stability` of what was searched for."""
     from decomposer.clustering import find_reasons, judge, measure
 
     return Review(
         reasons=find_reasons(graph, services, stability),
         metrics=measure(graph, services.units, services.tables),
-        verdict=judge(graph, services),
+        verdict=judge(graph, services, plan),
     )
 
 

@@ -14,6 +14,7 @@ from decomposer.deciding import (
     ANY,
     accept_proposal,
     add_choices,
+    choices_between,
     compare_files,
     decide,
     digest_of_cut,
@@ -197,7 +198,7 @@ def propose_text(
 
     The constraints of a boundary file are kept.
     """
-    from decomposer.clustering import ORDER, compare_choices
+    from decomposer.clustering import ORDER
     from decomposer.report.partition import render_partition
     from decomposer.report.proposal_json import render_proposal_json
     from decomposer.report.proposal_markdown import render_proposal_markdown
@@ -218,7 +219,7 @@ def propose_text(
     analysis = accept_proposal(graph, proposal, file, constraints, listener)
     if form == "toml":
         return analysis.boundaries.text
-    review = replace(analysis.review, choices=compare_choices(proposals)) if told else analysis.review
+    review = replace(analysis.review, choices=choices_between(graph, proposals)) if told else analysis.review
     return render_proposal_json(review) if form == "json" else render_proposal_markdown(review)
 
 
@@ -316,7 +317,7 @@ def render(analysis: Analysis) -> tuple[list[Artifact], str]:
     picture = draw_svg(dot)
     artifacts = [
         Artifact(BOUNDARIES, analysis.boundaries.text),
-        Artifact("plan.md", render_plan_markdown(plan)),
+        Artifact("plan.md", render_plan_markdown(plan, analysis.review.verdict)),
         Artifact("plan.json", render_plan_json(plan)),
         Artifact("proposal.md", render_proposal_markdown(analysis.review)),
         Artifact("proposal.json", render_proposal_json(analysis.review)),

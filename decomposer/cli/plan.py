@@ -31,4 +31,6 @@ def command(reading: Reading, out: Path, form: str) -> None:
 
     with reading.progress() as progress:
         _, found = analyse(reading.settings(out), progress)
-    write_data(render_plan_markdown(found.plan) if form == "markdown" else render_plan_json(found.plan))
+    write_data(
+        render_plan_markdown(found.plan, found.review.verdict) if form == "markdown" else render_plan_json(found.plan)
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import fsum
 
-from decomposer.model.choices import Choice, Choices, Fineness
+from decomposer.model.choices import Choice, Choices, Fineness, Verdict
 from decomposer.model.phrases import count, some
 from decomposer.model.proposal import Proposal
 
@@ -25,11 +25,11 @@ def range_of(fineness: Fineness, middle: int) -> tuple[int, int] | None:
     return (least, max(least, 2 * middle)) if fineness == "fine" and middle else None
 
 
-def compare_choices(proposals: Mapping[Fineness, Proposal]) -> Choices:
-    """The table of criteria; `proposals` has a middle one, which is recommended."""
+def compare_choices(proposals: Mapping[Fineness, Proposal], verdicts: Mapping[Fineness, Verdict]) -> Choices:
+    """The table of criteria; `proposals` has a middle one, which is recommended; each has its verdict."""
     middle = len(proposals["middle"].services)
     rows = [
-        _choice(name, proposals[name])
+        _choice(name, proposals[name], verdicts[name])
         for name in ORDER
         if name in proposals and (name == "middle" or _differs(name, len(proposals[name].services), middle))
     ]
@@ -40,7 +40,7 @@ def _differs(name: Fineness, services: int, middle: int) -> bool:
     return services < middle if name == "coarse" else services > middle
 
 
-def _choice(name: Fineness, proposal: Proposal) -> Choice:
+def _choice(name: Fineness, proposal: Proposal, verdict: Verdict) -> Choice:
     lines = [service.lines for service in proposal.services]
     stability = list(proposal.stability.values())
     return Choice(
@@ -49,6 +49,7 @@ def _choice(name: Fineness, proposal: Proposal) -> Choice:
         largest=round(max(lines, default=0) / (sum(lines) or 1), 4),
         stability=round(fsum(stability) / len(stability), 4) if stability else 0.0,
         metrics=proposal.metrics,
+        separable=sum(row.separable for row in verdict.rows),
     )
 
 
@@ -63,7 +64,8 @@ def _why(rows: Mapping[Fineness, Choice]) -> str:
 
 
 def _difference(row: Choice, middle: Choice) -> str:
-    return some([f"{row.largest:.0%} of the lines in one service", *_changes(row, middle)], 5)
+    alone = f"{row.separable:,} that can stand alone"
+    return some([f"{row.largest:.0%} of the lines in one service", alone, *_changes(row, middle)], 5)
 
 
 def _changes(row: Choice, middle: Choice) -> Iterator[str]:

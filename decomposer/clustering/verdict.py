@@ -2,9 +2,10 @@
 
 A service is separable if it has something to serve (a table, a route or a task), and not more than `MOST` of each of
 these crosses its boundary: its calls (to and from others), the writes that it takes part in (pairs of unit and table,
-its own to tables of others, and others' to its own), and the transactions that write its tables. Separable services
-with at least `ENOUGH` of the lines: cut. Some: cut only these. None, or one service, or fewer lines than `SMALL`: stay
-modular. Where the limits lie is a convention; the numbers are shown.
+its own to tables of others, and others' to its own), and the transactions that write its tables. And when the plan
+takes it out of a cycle, not more than `TURNS` uses of what stays in the cycle are to be turned round, or one for each
+`LINES` of its lines. Separable services with at least `ENOUGH` of the lines: cut. Some: cut only these. None, or one
+service, or fewer lines than `SMALL`: stay modular. Where the limits lie is a convention; the numbers are shown.
 """
 
 from __future__ import annotations
@@ -17,26 +18,35 @@ from decomposer.model.boundaries import ServiceMap
 from decomposer.model.choices import Separation, Verdict
 from decomposer.model.graph import DependencyGraph
 from decomposer.model.phrases import count
+from decomposer.model.plan import Plan
 
 from .ownership import uses_of_tables
 
 MOST = 1 / 2
 ENOUGH = 2 / 3
 SMALL = 1000
+TURNS = 10
+LINES = 100
 
 
-def judge(graph: DependencyGraph, services: ServiceMap) -> Verdict:
-    """The verdict on a cut, by whomever it was made; rows are sorted by service."""
+def judge(graph: DependencyGraph, services: ServiceMap, plan: Plan) -> Verdict:
+    """The verdict on a cut, by whomever it was made, and its plan; rows are sorted by service."""
     calls, writes, transactions = _calls(graph, services), _writes(graph, services), _transactions(graph, services)
     lines = _lines(graph, services)
     serving = {*services.tables.values(), *services.routes.values(), *services.tasks.values()}
+    turns = {step.service: sum(one.uses for one in step.inversions) for step in plan.steps}
     rows = []
     for name in services.services:
         shares = calls.share(name), writes.share(name), transactions.share(name)
-        separable = name in serving and max(shares) <= MOST
+        size = lines.get(name, 0)
+        separable = name in serving and max(shares) <= MOST and turns[name] <= _most_turns(size)
         one, two, three = (round(share, 4) for share in shares)
-        rows.append(Separation(name, lines.get(name, 0), one, two, three, separable))
+        rows.append(Separation(name, size, one, two, three, turns[name], separable))
     return _verdict(tuple(rows))
+
+
+def _most_turns(lines: int) -> int:
+    return max(TURNS, lines // LINES)
 
 
 def _verdict(rows: tuple[Separation, ...]) -> Verdict:
@@ -54,6 +64,10 @@ def _verdict(rows: tuple[Separation, ...]) -> Verdict:
         )
     alone = "itself" if len(free) == 1 else "themselves"
     share = f"{len(free):,} of {count(len(rows), 'service')}, {loose / total:.0%} of the lines, can stand by {alone}"
+    if turns := sum(row.turns for row in free):
+        share += (
+            f", once {count(turns, 'use')} of services in the same cycle {'is' if turns == 1 else 'are'} turned round"
+        )
     if loose >= ENOUGH * total:
         return Verdict("cut", names, share, rows)
     rest = tuple(row for row in rows if not row.separable)
@@ -68,7 +82,10 @@ def _worst(rows: tuple[Separation, ...]) -> str:
         (sum(row.transactions > MOST for row in rows), "transactions"),
     )
     told = [f"most {what} of {number:,}" for number, what in crossing if number]
-    return f"{', '.join(told)} cross their boundaries" if told else "none has a table, a route or a task"
+    across = [f"{', '.join(told)} cross their boundaries"] if told else []
+    if held := sum(row.turns > _most_turns(row.lines) for row in rows):
+        across.append(f"cycles hold {held:,} by more uses than are easily turned round")
+    return ", and ".join(across) or "none has a table, a route or a task"
 
 
 class _Shares:

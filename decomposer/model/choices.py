@@ -26,6 +26,8 @@ class Choice(Struct, frozen=True, gc=False):
     largest: float
     stability: float
     metrics: CutMetrics
+    separable: int = 0
+    """How many of the services stand by themselves."""
 
 
 class Choices(Struct, frozen=True, gc=False):
@@ -40,7 +42,8 @@ class Separation(Struct, frozen=True, gc=False):
     """What ties one service to the others, each as a share of what it has: 0 is free, 1 is entangled.
 
     `calls` between units, `writes` (pairs of unit and table) that it does to tables of others or others to its own,
-    `transactions` that write its tables together with those of others. `separable` is the verdict on this service.
+    `transactions` that write its tables together with those of others. `turns` is how many uses of services that stay
+    in its cycle must be turned round when it leaves. `separable` is the verdict on this service.
     """
 
     service: str
@@ -48,6 +51,7 @@ class Separation(Struct, frozen=True, gc=False):
     calls: float
     writes: float
     transactions: float
+    turns: int
     separable: bool
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decomposer.model.choices import Choice, Choices, Separation, Verdict
-from decomposer.model.phrases import some
+from decomposer.model.phrases import count, some
 
 _ADVICE = {"cut": "cut", "cut some": "cut out only", "stay modular": "stay modular"}
 
 CHOICE_HEADER = (
     "Choice",
     "Services",
+    "Stand alone",
     "Largest",
     "Calls across",
     "Foreign writes",
@@ -20,7 +21,15 @@ CHOICE_HEADER = (
     "Modularity",
     "Stability",
 )
-SEPARATION_HEADER = ("Service", "Lines", "Calls across", "Foreign writes", "Split transactions", "Stands by itself")
+SEPARATION_HEADER = (
+    "Service",
+    "Lines",
+    "Calls across",
+    "Foreign writes",
+    "Split transactions",
+    "To turn round",
+    "Stands by itself",
+)
 
 
 def verdict_in_words(verdict: Verdict, shown: int | None = None) -> str:
@@ -32,11 +41,17 @@ def verdict_in_words(verdict: Verdict, shown: int | None = None) -> str:
 
 
 def choices_in_words(choices: Choices) -> str:
-    """`coarse 5, middle 11 (recommended), fine 19 services`."""
-    told = (
-        f"{row.name} {row.services:,}" + " (recommended)" * (row.name == choices.recommended) for row in choices.rows
-    )
-    return f"{', '.join(told)} services"
+    """`coarse 5 services (2 can stand alone), middle 11 (3, recommended), fine 19 (3)`."""
+    first, *others = choices.rows
+    told = [
+        f"{first.name} {count(first.services, 'service')} ({first.separable:,} can stand alone{_mark(first, choices)})"
+    ]
+    told += [f"{row.name} {row.services:,} ({row.separable:,}{_mark(row, choices)})" for row in others]
+    return ", ".join(told)
+
+
+def _mark(row: Choice, choices: Choices) -> str:
+    return ", recommended" * (row.name == choices.recommended)
 
 
 def choice_row(row: Choice) -> tuple[str, ...]:
@@ -46,6 +61,7 @@ def choice_row(row: Choice) -> tuple[str, ...]:
     return (
         row.name,
         f"{row.services:,}",
+        f"{row.separable:,}",
         f"{row.largest:.0%} of lines",
         f"{found.inter_service_calls:.0%}",
         *(f"{number:,}" for number in counts),
@@ -57,4 +73,5 @@ def choice_row(row: Choice) -> tuple[str, ...]:
 def separation_row(row: Separation) -> tuple[str, ...]:
     """The numbers of one service, as `SEPARATION_HEADER` says, without its name."""
     shares = (row.calls, row.writes, row.transactions)
-    return f"{row.lines:,}", *(f"{share:.0%}" for share in shares), "yes" if row.separable else "no"
+    told = (f"{share:.0%}" for share in shares)
+    return f"{row.lines:,}", *told, f"{row.turns:,}", "yes" if row.separable else "no"

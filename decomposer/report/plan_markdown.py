@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeVar
 
 from decomposer.model import CallSite, ForeignKey, Join, Plan, SharedTable, Step, Transaction
+from decomposer.model.choices import Advice, Verdict
 from decomposer.model.phrases import count
 from decomposer.model.plan import ChattyLoop
 
+from .choices import verdict_in_words
 from .markdown_text import code, prose, table
 
 MOST_ROWS = 60
@@ -23,18 +25,27 @@ _ON_CYCLES = (
     "That one leaves first whose cut costs least; its step says what must be turned round or served by the monolith.",
 )
 
+_ON_VERDICT: dict[Advice, str] = {
+    "cut": "Begin with the services that stand by themselves.",
+    "cut some": "Take only these steps for now; the others show what would have to change in the code first.",
+    "stay modular": "Take no step yet: the steps show what would have to change in the code first.",
+}
+
 Row = TypeVar("Row")
 
 
-def render_plan_markdown(plan: Plan) -> str:
-    """`plan.md`."""
+def render_plan_markdown(plan: Plan, verdict: Verdict) -> str:
+    """`plan.md`, which begins with what the verdict on the cut makes of it."""
+    alone = frozenset(row.service for row in verdict.rows if row.separable)
     lines = [
         "# Migration plan",
         "",
-        f"{count(len(plan.steps), 'service')} to take out of the monolith, one by one, behind a gateway.",
+        f"How {count(len(plan.steps), 'service')} would leave the monolith, one by one, behind a gateway.",
         "After each step the program runs, and the step can be taken back.",
         "",
-        *_overview(plan),
+        f"The verdict: **{prose(verdict_in_words(verdict))}**. {_ON_VERDICT[verdict.advice]}",
+        "",
+        *_overview(plan, alone),
         *_order(plan),
         *_cycles(plan),
         *_facade(plan),
@@ -44,16 +55,18 @@ def render_plan_markdown(plan: Plan) -> str:
     return "\n".join([*lines, *_staying(plan)]).rstrip() + "\n"
 
 
-def _overview(plan: Plan) -> list[str]:
-    header = ("Step", "Service", "Technique", "Routes", "Tasks", "Tables", "Call sites", "Foreign keys", "Transactions")
-    rows = [("0", "(gateway only)", "facade", *["0"] * 6), *(_overview_row(one) for one in plan.steps)]
+def _overview(plan: Plan, alone: Container[str]) -> list[str]:
+    numbers = ("Routes", "Tasks", "Tables", "Call sites", "Foreign keys", "Transactions")
+    header = ("Step", "Service", "Stands by itself", "Technique", *numbers)
+    rows = [("0", "(gateway only)", "", "facade", *["0"] * 6), *(_overview_row(one, alone) for one in plan.steps)]
     return ["## Overview", "", *table(header, rows), ""]
 
 
-def _overview_row(step: Step) -> tuple[str, ...]:
+def _overview_row(step: Step, alone: Container[str]) -> tuple[str, ...]:
     numbers = [step.routes, step.tasks, step.tables, step.call_sites, step.foreign_keys, step.transactions]
     link = f"[{prose(step.service)}](#{_anchor(step)})"
-    return (str(step.number), link, step.technique, *(str(len(each)) for each in numbers))
+    stands = "yes" if step.service in alone else "no"
+    return (str(step.number), link, stands, step.technique, *(str(len(each)) for each in numbers))
 
 
 def _anchor(step: Step) -> str:

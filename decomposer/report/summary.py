@@ -49,7 +49,10 @@ class GapRow(Struct, frozen=True, gc=False):
 
 
 class Summary(Struct, frozen=True, gc=False):
-    """A run in short. `unread` are all files that could not be read; `python2` those read as Python 2."""
+    """A run in short. `tables` are those that are declared, and those that services own although only SQL names them.
+
+    `unread` are all files that could not be read; `python2` those read as Python 2.
+    """
 
     files: int
     lines: int
@@ -84,7 +87,7 @@ def summarize(found: Analysis) -> Summary:
         units=len(graph.units),
         edges=len(graph.edges),
         routes=len(program.routes),
-        tables=len(program.tables),
+        tables=len({table.name for table in program.tables} | services.tables.keys()),
         tasks=len(program.tasks),
         services=_services(graph, found.proposal, plan),
         cycles=plan.cycles,

@@ -10,6 +10,7 @@ from decomposer.clustering.verdict import SMALL, judge
 from decomposer.graph import build
 from decomposer.model import ServiceMap
 from decomposer.model.choices import Verdict
+from decomposer.planning import plan
 from tests.fakes.portals import DOMAINS, domain_of, portal
 from tests.fakes.programs import program
 
@@ -21,7 +22,8 @@ def verdict_on(text: str, domains: tuple[str, ...] = DOMAINS) -> Verdict:
     graph = build(program(text))
     units = {unit.id: domain for unit in graph.units if (domain := domain_of(unit.id, domains))}
     tables = {table: domain for table in graph.tables if (domain := domain_of(table, domains))}
-    return judge(graph, ServiceMap(tuple(sorted(domains)), units, tables, {}, {}, frozenset()))
+    services = ServiceMap(tuple(sorted(domains)), units, tables, {}, {}, frozenset())
+    return judge(graph, services, plan(graph, services))
 
 
 def entangled(one: str, other: str) -> str:
@@ -49,7 +51,8 @@ def test_only_what_stands_by_itself_is_to_be_cut() -> None:
     assert (found.advice, found.services) == ("cut some", ("citizen", "document"))
     assert found.why == (
         "2 of 4 services, 50% of the lines, can stand by themselves; "
-        "of the others most calls of 2, most writes of 2, most transactions of 2 cross their boundaries"
+        "of the others most calls of 2, most writes of 2, most transactions of 2 cross their boundaries, "
+        "and cycles hold 1 by more uses than are easily turned round"
     )
 
 
@@ -59,6 +62,27 @@ def test_what_is_entangled_stays() -> None:
     found = verdict_on("\n".join([portal(size=SIZE), *(entangled(one, other) for one, other in circle)]))
     assert (found.advice, found.services) == ("stay modular", ())
     assert found.why.startswith("none of 4 services stands by itself: most calls of 4, most writes of 4, ")
+
+
+def circle(uses: int) -> str:
+    """All tables of orders refer to all of payments, and payments need so many things of orders."""
+    parts = ("Head", "Line", "Note")
+    keys = (f"order_{one} refers to payment_{other}" for one in parts for other in parts)
+    calls = (f"logic.save.save_payment_{n} calls logic.save.save_order_{n}" for n in range(uses))
+    return "\n".join([portal(("order", "payment"), 2 * SIZE), *keys, *calls])
+
+
+@pytest.mark.parametrize(("uses", "stays"), [(2, False), (12, True)])
+def test_a_tight_circle_holds_a_service(uses: int, stays: bool) -> None:
+    """What leaves first still needs what stays in its cycle: a few uses can be turned round, many cannot."""
+    found = verdict_on(circle(uses), ("order", "payment"))
+    payment = found.rows[1]
+    assert max(payment.calls, payment.writes, payment.transactions) <= 0.5
+    assert payment.turns == uses
+    assert payment.separable is not stays
+    turned = f"once {uses} uses of services in the same cycle are turned round"
+    assert (turned in found.why) is not stays
+    assert ("cycles hold 1 by more uses" in found.why) is stays
 
 
 def test_half_may_cross() -> None:

@@ -40,10 +40,9 @@ NOTHING = Proposal((), (), "louvain", 0, 1.0, CutMetrics(0, 0, 0, 0, 0, 0, 0, 0)
 
 def explained(name: str, constraints: Constraints | None = None) -> dict[str, list[str]]:
     """What is said about the place of a definition, by relation."""
-    review = review_of(GRAPH, SERVICES, {"shop.bills.charge": 0.75})
-    found = Analysis(
-        GRAPH, NOTHING, Boundaries(""), SERVICES, plan(GRAPH, SERVICES), review, constraints or Constraints()
-    )
+    steps = plan(GRAPH, SERVICES)
+    review = review_of(GRAPH, SERVICES, steps, {"shop.bills.charge": 0.75})
+    found = Analysis(GRAPH, NOTHING, Boundaries(""), SERVICES, steps, review, constraints or Constraints())
     facts: dict[str, list[str]] = {}
     for fact in add_place(ExplanationDocument(1, "function", name, "", ()), found).facts:
         facts.setdefault(fact.relation, []).append(" | ".join(filter(None, (fact.other, fact.detail, fact.location))))

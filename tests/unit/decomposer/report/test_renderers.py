@@ -77,9 +77,9 @@ CALLS = call_graph(GRAPH.program)
 WHY = (("a name of unknown value is called", 1), ("the receiver is of unknown type", 2))
 COUNTS = CallCounts(project=6, external=2, builtin=1, unresolved=3, reasons=WHY)
 CUT = CutMetrics(0.3, 0.2, 1, 2, 3, 4, 5, 6)
-CHOICES = Choices((Choice("middle", 3, 0.4, 0.9, CUT), Choice("fine", 5, 0.3, 0.8, CUT)), "middle", "3 services")
+CHOICES = Choices((Choice("middle", 3, 0.4, 0.9, CUT, 2), Choice("fine", 5, 0.3, 0.8, CUT, 1)), "middle", "3 services")
 STABILITY = {"shop.orders.place": 0.5, "shop.orders.show": 1.0}
-REVIEW = replace(review_of(GRAPH, SERVICES, STABILITY), choices=CHOICES)
+REVIEW = replace(review_of(GRAPH, SERVICES, plan(GRAPH, SERVICES), STABILITY), choices=CHOICES)
 FIRST: dict[str, str | None] = {**SERVICES.units, "shop.text.slug": None, "shop.gone": "mail"}
 SECOND = {**FIRST, "shop.mail": "post", "shop.mail.send": "post", "shop.text.slug": "orders"}
 COMPARISON = with_metrics(compare_cuts(FIRST, SECOND), GRAPH, FIRST, SECOND)
@@ -111,7 +111,7 @@ def with_gaps(found: Program) -> Program:
 
 
 RENDERED: dict[str, Callable[[], str]] = {
-    "plan.md": lambda: render_plan_markdown(plan(GRAPH, SERVICES)),
+    "plan.md": lambda: render_plan_markdown(plan(GRAPH, SERVICES), REVIEW.verdict),
     "plan.json": lambda: render_plan_json(plan(GRAPH, SERVICES)),
     "proposal.md": lambda: render_proposal_markdown(REVIEW),
     "proposal.json": lambda: render_proposal_json(REVIEW),

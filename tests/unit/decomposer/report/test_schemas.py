@@ -41,7 +41,7 @@ PROGRAM = """
     b.g requests https://rates/all
 """
 GRAPH, SERVICES = cut(program(PROGRAM), a="a", b="b")
-REVIEW = review_of(GRAPH, SERVICES, {"a.f": 0.5})
+REVIEW = review_of(GRAPH, SERVICES, plan(GRAPH, SERVICES), {"a.f": 0.5})
 STATISTICS = build_statistics(GRAPH.program, count_definitions(GRAPH.program), find_coupling(GRAPH.program))
 
 

@@ -7,6 +7,7 @@ import sysconfig
 
 import pytest
 
+from decomposer.model.choices import Verdict
 from decomposer.planning import plan
 from decomposer.report.dot import MOST_LINKS, render_dot, shorten
 from decomposer.report.plan_markdown import MOST_ROWS, render_plan_markdown
@@ -81,5 +82,6 @@ def test_no_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_long_lists_of_the_plan_end_in_plan_json() -> None:
     """A page shows the first 60 rows of a kind and says where the others are."""
     calls = "\n".join(f"a.f{number:03} calls b.g" for number in range(MOST_ROWS + 7))
-    text = render_plan_markdown(plan(*cut(program(calls), b="b")))
+    found = plan(*cut(program(calls), b="b"))
+    text = render_plan_markdown(found, Verdict("stay modular", (), "1 service", ()))
     assert "… and 7 more in plan.json." in text

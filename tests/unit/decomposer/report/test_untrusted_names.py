@@ -58,7 +58,7 @@ def test_json_is_json() -> None:
     graph, services = evil_cut()
     assert json.loads(render_graph_json(graph))["data"][0]["table"].startswith('"><script>')
     assert json.loads(render_plan_json(plan(graph, services)))["steps"]
-    assert json.loads(render_proposal_json(review_of(graph, services, {})))["units"]
+    assert json.loads(render_proposal_json(review_of(graph, services, plan(graph, services), {})))["units"]
 
 
 def test_graphml_is_xml() -> None:
@@ -72,7 +72,8 @@ def test_markdown_has_no_raw_html() -> None:
     """Outside of code spans no tag and no new table cell comes from a name."""
     graph, services = evil_cut()
     named = msgspec.structs.replace(services, services=("b", EVIL), units={"a.f": EVIL, "b.g": EVIL, "b.Row": "b"})
-    text = render_plan_markdown(plan(graph, services)) + render_proposal_markdown(review_of(graph, named, {}))
+    review = review_of(graph, named, plan(graph, named), {})
+    text = render_plan_markdown(plan(graph, services), review.verdict) + render_proposal_markdown(review)
     outside = re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", "", text)
     assert re.search(r"(?<!\\)<script", outside) is None
     assert "\x1b" not in text
