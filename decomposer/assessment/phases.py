@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from decomposer.model import Program, Symbol
@@ -39,6 +39,13 @@ _TERMINAL = frozenset(
 """What is called to talk with whoever started a command."""
 _OF_APPLICATIONS = ".init_app"
 """What extensions of Flask, and programs in their way, call the function that prepares an application."""
+_MADE_WITH = ("FastAPI.__init__", "Starlette.__init__", "Router.__init__")
+"""What calls a context manager it is made with, the `lifespan`, around all requests."""
+_AT_START = (
+    *(".on_event", ".before_serving", ".before_server_start", ".after_server_start", ".main_process_start"),
+    *("worker_init.connect", "worker_process_init.connect", "celeryd_init.connect", "beat_init.connect"),
+)
+"""Decorators that give a function to the start of a process: of Starlette, Quart, Sanic, Celery."""
 _NAMING = frozenset({"import", "inherit", "mention"})
 _BUILDING = ("setuptools.", "distutils.")
 """Whose commands install a program, and never run with it."""
@@ -78,6 +85,7 @@ def find_phases(program: Program) -> Phases:
     classes = {home for one in passing if kinds.get(home := one.rpartition(".")[0]) == "class"}
     ready = {f"{one}.ready" for one in heirs_of(program, lambda base: base.endswith(".AppConfig"))}
     ready |= {one.id for one in program.symbols if one.id.endswith(_OF_APPLICATIONS)}
+    ready |= set(_started(program))
     roots = given | making | mains | ready | {one.id for one in program.symbols if _runs_at_import(one, kinds)}
     answering = {one.handler for one in program.routes} | {one.handler for one in program.middleware}
     answering |= {task.function for task in program.tasks if task.kind == "queue"}
@@ -90,6 +98,15 @@ def find_phases(program: Program) -> Phases:
     return Phases(
         frozenset(calling.only_below(passing | classes | scripts, kept)), frozenset(starting), frozenset(entries)
     )
+
+
+def _started(program: Program) -> Iterator[str]:
+    """What a library calls when a process starts, before it answers."""
+    made_with = {one.target for one in program.references if one.kind == "via" and one.mechanism.endswith(_MADE_WITH)}
+    for one in program.symbols:
+        is_lifespan = one.id in made_with and any("contextmanager" in text for text in one.decorators)
+        if is_lifespan or any(text.endswith(_AT_START) for text in one.decorators):
+            yield one.id
 
 
 def _runs_at_import(symbol: Symbol, kinds: Mapping[str, str]) -> bool:
