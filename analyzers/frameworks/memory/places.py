@@ -13,7 +13,7 @@ _OF_PYTHON = "list dict set bytearray defaultdict OrderedDict deque Counter Chai
 _OF_OTHERS = "WeakKeyDictionary WeakValueDictionary WeakSet Cache LRUCache TTLCache LFUCache PriorityQueue SortedDict"
 _CONTAINERS = frozenset(f"{_OF_PYTHON} {_OF_OTHERS}".split())
 """What is made by a call of this name can be changed in place."""
-_PROXY = "LocalProxy"
+_PROXY, _CAST = "LocalProxy", "cast"
 _OF_CLASSES = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 _COPIED = ("pydantic.", "sqlmodel.", "msgspec.", "marshmallow.", "wtforms.", "scrapy.", "graphene.", "rest_framework.")
 """Libraries whose classes give each instance attributes of its own for those of the class."""
@@ -63,10 +63,22 @@ class Places:
 
     def holds_object(self, path: str) -> bool:
         """Whether an object of a class of ours is bound there; what stands for another one each time is none."""
-        made = (one.payload.function for one in self.bindings(path) if isinstance(one.payload, Call))
-        if any(last_word(one) == _PROXY for one in made):
+        if any(self._is_proxy(one, path) for one in self.bindings(path)):
             return False
         return bool(self.classes_of_objects(path))
+
+    def _is_proxy(self, binding: Binding, path: str) -> bool:
+        """Whether it stands for another object each time, or is what a library keeps: `cast(User, current_user)`."""
+        payload = binding.payload
+        if isinstance(payload, Call) and last_word(payload.function) == _PROXY:
+            return True
+        if isinstance(payload, Call) and last_word(payload.function) == _CAST and payload.arguments:
+            payload = payload.arguments[-1]
+        home = self._code.frame(path.rpartition(".")[0])
+        if home is None or not isinstance(payload, Name | Attribute):
+            return False
+        owner = (self._evaluator.path_of(payload, home) or "").rpartition(".")[0]
+        return bool(owner) and owner not in self._code.modules and owner not in self._code.definitions
 
     def classes_of_objects(self, path: str) -> frozenset[str]:
         """The classes of ours of the objects that are bound there."""

@@ -1,3 +1,6 @@
+from typing import cast
+
+import flask_login
 from werkzeug.local import LocalProxy
 
 from . import others
@@ -27,6 +30,7 @@ class User:
 
 
 current_user = LocalProxy(lambda: User())
+buyer = cast(User, flask_login.current_user)
 
 
 def load():
@@ -66,3 +70,7 @@ def before():
 
 def rename():
     current_user.rename("b")
+
+
+def rename_buyer():
+    buyer.rename("c")
