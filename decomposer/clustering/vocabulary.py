@@ -22,6 +22,8 @@ NOUN, WORD, BUILDING, VERB = 1.0, 0.3, 0.3, 0.05
 
 PART = 4
 """Shorter words end others by chance."""
+MOST = 0.9
+"""A package with so large a part of the units is the program, and tells no service from another one."""
 THINGS, BEGINNINGS = 2, 3
 """A noun ends so many names of things, or begins names of functions at most so many times as often as it ends those."""
 
@@ -64,15 +66,17 @@ class Vocabulary:
         things: Iterable[str],
         functions: Iterable[str] = (),
         libraries: Iterable[str] = (),
+        program: str = "",
     ) -> None:
         """`models` are names of what is stored, `things` other names of things, `functions` names of what is done.
 
-        `libraries` are the packages of others that the program uses.
+        `libraries` are the packages of others that the program uses; `program` is its own, if it has only one.
         """
         alone = {words for name in models if len(words := all_words_of(name)) == 1}
         self._stored = {singular_of(words[0]) for words in alone} | {words[0] for words in alone}
         self._ends = Counter(word for name in {*models, *things} for word in all_words_of(name)[-1:])
         self._libraries = frozenset(name.lower() for name in libraries)
+        self._program = frozenset(all_words_of(program))
         self._whole = {word for word, number in self._ends.items() if number >= THINGS}
         self._begins = Counter(word for name in set(functions) for word in all_words_of(name)[:1])
 
@@ -86,7 +90,7 @@ class Vocabulary:
         things |= {part for unit in graph.units for part in unit.module.split(".")}
         functions = {symbol.id.rpartition(".")[2] for symbol in own if symbol.kind in ("function", "method")}
         outside = {one.target.partition(".")[0] for one in program.references if one.scope == "external"}
-        return cls(stored_names(program.tables), things, functions, outside - sys.stdlib_module_names)
+        return cls(stored_names(program.tables), things, functions, outside - sys.stdlib_module_names, _name_of(graph))
 
     def worth(self, word: str) -> float:
         """From 0 (never in a name) to 1."""
@@ -94,7 +98,11 @@ class Vocabulary:
             return NOUN
         if word in STOP_WORDS or is_framework(word):
             return 0.0
-        if len(word) < 3 or (self._ends[word] < THINGS and self._begins[word] > BEGINNINGS * self._ends[word]):
+        if (
+            word in self._program
+            or len(word) < 3
+            or (self._ends[word] < THINGS and self._begins[word] > BEGINNINGS * self._ends[word])
+        ):
             return VERB
         if word in self._libraries or self._is_glued(word):
             return BUILDING
@@ -108,6 +116,13 @@ class Vocabulary:
 
     def _ends_glued(self, rest: str) -> bool:
         return rest in self._whole or self._is_glued(rest)
+
+
+def _name_of(graph: DependencyGraph) -> str:
+    """The package in which nearly all units are, if there is one."""
+    packages = Counter(unit.module.partition(".")[0] for unit in graph.units if "." in unit.module)
+    name, number = max(packages.items(), key=lambda item: item[1], default=("", 0))
+    return name if number > MOST * len(graph.units) else ""
 
 
 def stored_names(tables: Iterable[Table]) -> set[str]:

@@ -11,7 +11,7 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import strings
 from analyzers.linking.values import function_names
-from analyzers.linking.walk import argument, last_word
+from analyzers.linking.walk import argument, is_literal, last_word
 from analyzers.program import DataAccess, Operation, Reference
 
 from .registry import Registry
@@ -35,6 +35,8 @@ class _Listener(NamedTuple):
     event: str
     classes: frozenset[str]
     """Mapped classes; for sessions none."""
+    within: str = ""
+    """The function that asks, each time it runs, to be followed by this one once."""
 
 
 class _Called(NamedTuple):
@@ -60,7 +62,7 @@ class Events:
 
     def references(self, sites: Sequence[CallSite], accesses: Iterable[DataAccess]) -> Iterator[Reference]:
         """From who writes a table, or commits, to who listens."""
-        listeners = [*self._decorated(), *self._given(sites)]
+        listeners = _with_followers([*self._decorated(), *self._given(sites)])
         called = [*self._checks(), *self._values()]
         written = [one for one in accesses if not one.is_cascade] if listeners or called else []
         for access in written:
@@ -99,9 +101,11 @@ class Events:
         if target is None or event is None:
             return
         classes = frozenset(self._classes(target, frame))
+        once = argument(call, -1, "once")
+        within = frame.symbol if once is not None and is_literal(once, True) and frame.scope.kind == "function" else ""
         for name in strings(self._evaluator, event, frame):
             if classes or name in _FLUSHING | _COMMITTING:
-                yield from (_Listener(function, name, classes) for function in functions)
+                yield from (_Listener(function, name, classes, within) for function in functions)
 
     def _classes(self, target: Expression, frame: Frame) -> Iterator[str]:
         """The class itself, or all below a base that is not mapped; all for `Mapper`."""
@@ -130,6 +134,16 @@ class Events:
             for name, value, frame in given:
                 found = function_names(self._evaluator.values(value, frame)) if name in _VALUES else ()
                 yield from (_Called(one, mapped.table, _VALUES[name], _COLUMN) for one in found)
+
+
+def _with_followers(listeners: list[_Listener]) -> list[_Listener]:
+    """The listeners; one for which another one asks, once each time that it runs, is due when that one is."""
+    asking = {one.function for one in listeners}
+    found = [one for one in listeners if one.within not in asking]
+    for one in found:
+        followers = {one._replace(function=other.function) for other in listeners if other.within == one.function}
+        found.extend(sorted(followers - set(found), key=lambda follower: follower.function))
+    return found
 
 
 def _is_validating(decorator: Call) -> bool:

@@ -7,6 +7,8 @@ import pytest
 from decomposer.clustering.naming import Described, name_services
 from decomposer.clustering.vocabulary import Vocabulary
 from decomposer.clustering.words import words_of
+from decomposer.graph import build
+from tests.fakes.programs import program
 
 
 @pytest.mark.parametrize(
@@ -141,3 +143,12 @@ def test_some_words_are_no_names(word: str) -> None:
     """A group that has only such words gets a number."""
     assert VOCABULARY.worth(word) == 0
     assert name_services([Described((), (), (f"a.{word}",))]) == ["service-1"]
+
+
+def test_the_program_names_none_of_its_services() -> None:
+    """A package in which nearly everything lies tells no service from another one."""
+    words = Vocabulary(("Order",), ("shop", "Order", "parcel"), program="shop")
+    assert words.worth("shop") < words.worth("parcel")
+    calls = (f"portal.a.Clerk.f{number} calls portal.a.g{number}" for number in range(30))
+    graph = build(program("\n".join([*calls, "old.x calls old.y"])))
+    assert Vocabulary.of(graph).worth("portal") < Vocabulary.of(graph).worth("clerk")

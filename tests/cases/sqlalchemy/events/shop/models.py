@@ -34,3 +34,15 @@ event.listen(Order, "after_update", log_update)
 @event.listens_for(Session, "before_commit")
 def before_commit(session):
     print(session)
+
+
+class Receipt(Base):
+    __tablename__ = "receipts"
+    id = mapped_column(Integer, primary_key=True)
+
+
+@event.listens_for(Receipt, "after_insert")
+def on_receipt(mapper, connection, target):
+    @event.listens_for(Session, "after_flush", once=True)
+    def note_receipt(session, context):
+        session.execute(insert(Log).values())

@@ -1,5 +1,5 @@
 from database import Session
-from shop.models import Order
+from shop.models import Order, Receipt
 
 
 def add():
@@ -12,4 +12,10 @@ def change():
     with Session() as session:
         order = session.get(Order, 1)
         order.size = 2
+        session.commit()
+
+
+def pay():
+    with Session() as session:
+        session.add(Receipt())
         session.commit()
