@@ -25,8 +25,8 @@ class Calling:
             if one.scope == "project" and one.kind not in _NOT_RUNNING and home.get(one.source) in code
         ]
         self._callers, self._callees = _both_ways(ours)
-        self._at_once = _both_ways(one for one in ours if _is_at_once(one))[1]
-        self._later = frozenset(one.target for one in ours if not _is_at_once(one))
+        self._at_once = [one for one in ours if one.kind in _AT_ONCE]
+        self._later = frozenset(one.target for one in ours if one.kind not in _AT_ONCE)
 
     def callers(self, function: str) -> AbstractSet[str]:
         """Who calls a function itself, or hands it on."""
@@ -46,10 +46,17 @@ class Calling:
         outside = {one for one in found - kept if not self._callers.get(one, set()) <= found}
         return self._without_others(found, outside, kept)
 
-    def only_once_below(self, functions: AbstractSet[str], later: AbstractSet[str]) -> set[str]:
-        """The functions, and what they call once, that nobody else calls, no loop repeats, and nothing calls later."""
-        found = closure(functions, self._at_once)
-        others = (later | self._later) - functions
+    def only_once_below(
+        self, functions: AbstractSet[str], later: AbstractSet[str], ending: AbstractSet[str] = frozenset()
+    ) -> set[str]:
+        """The functions, and what they call once, that nobody else calls, no loop repeats, and nothing calls later.
+
+        The loops of some functions come to an end, and count as calls.
+        """
+        repeated = {one.target for one in self._at_once if one.in_loop and one.source not in ending}
+        called = _both_ways(one for one in self._at_once if not one.in_loop or one.source in ending)[1]
+        found = closure(functions, called)
+        others = (later | self._later | repeated) - functions
         outside = {one for one in found - functions if one in others or not self._callers.get(one, set()) <= found}
         return self._without_others(found, outside, functions)
 
@@ -64,10 +71,6 @@ class Calling:
             left -= led
             pending += led
         return left
-
-
-def _is_at_once(one: Reference) -> bool:
-    return one.kind in _AT_ONCE and not one.in_loop
 
 
 def _both_ways(references: Iterable[Reference]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from decomposer.model import Program, Symbol
@@ -47,6 +49,11 @@ _AT_START = (
 )
 """Decorators that give a function to the start of a process: of Starlette, Quart, Sanic, Celery."""
 _NAMING = frozenset({"import", "inherit", "mention"})
+_MAKING = (".__init__", ".__post_init__")
+_MANY = 3
+"""So many objects, made before the program serves, are declarations."""
+_NEARLY = 5
+"""At most one of so many is made later."""
 _BUILDING = ("setuptools.", "distutils.")
 """Whose commands install a program, and never run with it."""
 
@@ -84,13 +91,16 @@ def find_phases(program: Program) -> Phases:
     # What the library calls of a command counts as called by the class.
     classes = {home for one in passing if kinds.get(home := one.rpartition(".")[0]) == "class"}
     ready = {f"{one}.ready" for one in heirs_of(program, lambda base: base.endswith(".AppConfig"))}
-    ready |= {one.id for one in program.symbols if one.id.endswith(_OF_APPLICATIONS)}
-    ready |= set(_started(program))
-    roots = given | making | mains | ready | {one.id for one in program.symbols if _runs_at_import(one, kinds)}
+    ready |= {one.id for one in program.symbols if one.id.endswith(_OF_APPLICATIONS)}.union(_started(program))
+    importing = {one.id for one in program.symbols if _runs_at_import(one, kinds)}
+    roots = given | making | mains | ready | importing
     answering = {one.handler for one in program.routes} | {one.handler for one in program.middleware}
     answering |= {task.function for task in program.tasks if task.kind == "queue"}
     later = answering | {one.what for one in program.launches}
-    starting = calling.only_once_below(roots - later, later)
+    # Whatever is repeated while a program is imported and made ready comes to an end.
+    importing = calling.only_once_below((ready | importing) - later, later, kinds.keys())
+    starting = calling.only_once_below(roots - later, later, importing)
+    starting |= _declaring(program, starting)
     entries = answering | calling.above(serving | making)
     # A module that hands a command on, as to a group of commands, does not run it.
     modules = {one for one, kind in kinds.items() if kind == "module"}
@@ -107,6 +117,17 @@ def _started(program: Program) -> Iterator[str]:
         is_lifespan = one.id in made_with and any("contextmanager" in text for text in one.decorators)
         if is_lifespan or any(text.endswith(_AT_START) for text in one.decorators):
             yield one.id
+
+
+def _declaring(program: Program, starting: AbstractSet[str]) -> set[str]:
+    """Constructors that nearly all run before a process serves: what they note of an object is the same in each."""
+    early: Counter[str] = Counter()
+    made: Counter[str] = Counter()
+    for one in program.references:
+        if one.kind == "call" and one.confidence == "certain" and one.target.endswith(_MAKING):
+            made[one.target] += 1
+            early[one.target] += one.source in starting
+    return {one for one, number in made.items() if early[one] >= max(_MANY, number * (_NEARLY - 1) / _NEARLY)}
 
 
 def _runs_at_import(symbol: Symbol, kinds: Mapping[str, str]) -> bool:

@@ -19,6 +19,7 @@ from decomposer.model.documents import SCHEMA_VERSION
 from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, FactorsDocument
 from decomposer.model.phrases import some
 
+from .alike import find_changing
 from .locks import reaching_locks
 from .phases import Phases, find_phases
 from .serving import find_served
@@ -265,8 +266,12 @@ def _state(program: Program, tables: Tables) -> Iterator[FactorFinding]:
     changed = {one.key for one in writes if not one.is_filling or one.function in asking}
     locks = {one.key for one in writes if one.store == "lock"}
     changed -= locks - reaching_locks(program)
+    changing = find_changing(program)
+    objects = {method: sorted(key for key in changed if changing.get(key) == method) for method in changing.values()}
     for store, rule in _OF_STORES.items():
-        yield from _findings(rule, (_use(one) for one in program.state if one.store == store and one.key in changed))
+        uses = (one for one in program.state if one.store == store and one.key in changed)
+        named = (_use(one)._replace(subject=changing.get(one.key, one.key)) for one in uses)
+        yield from _findings(rule, named, lambda one: f"changes {some(objects[one])}" if one in objects else "")
     filled = (one for one in writes if one.store == "memo" or (one.store in _FILLED and one.key not in changed))
     own = _read_by_themselves(program)
     memos = {one: some(read) for one in filled if (read := _tables_of_memo(one, tables, own))}

@@ -26,6 +26,8 @@ from analyzers.linking.walk import dotted, last_word, walk
 ANY = "…"
 PATHS = ("pathlib.Path", "pathlib.PosixPath", "anyio.Path")
 _LONGEST = 160
+_TEMPORARY = re.compile(r"(?:te?mp|temporary|scratch)_?(?:dir|folder|file|path)", re.IGNORECASE)
+"""Names of what makes a temporary file or folder, such as `TempDir` and `create_tmp_folder`."""
 _DOTS = re.compile(rf"{ANY}(?:[/.]?{ANY})+")
 _DEEPEST = 6
 _MAKING_TEXTS = frozenset({"format", "join", "str", "replace", "strip"})
@@ -132,8 +134,8 @@ def _names(expression: Expression, given: Name | Attribute) -> bool:
 
 
 def is_temporary(maker: str) -> bool:
-    """Whether what a call makes is a temporary file or folder."""
-    return maker.startswith("tempfile.")
+    """Whether what a call makes is a temporary file or folder, by the library or by its name."""
+    return maker.startswith("tempfile.") or bool(_TEMPORARY.search(".".join(maker.split(".")[-2:])))
 
 
 def _unpacked(binding: Binding) -> object:

@@ -25,7 +25,7 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame, enclosing_regions
 from analyzers.linking.walk import last_word, walk
 
-from .changing import CHANGING
+from .changing import CHANGING, targets_of
 from .places import Places
 from .writes import Write
 
@@ -58,7 +58,7 @@ class Filling:
         if any(one.line == write.line and _takes_on(one) for one in statements):
             return False
         seen = _Seen(self._places, write.frame, write.path, frozenset())
-        if seen.is_timed(write) or seen.is_outdated(write):
+        if seen.is_timed(write) or seen.is_outdated(write) or seen.is_validated(write):
             return True
         others = self._other_branches(write)
         before = [one for one in statements if isinstance(one, Return) and one.line < write.line]
@@ -155,6 +155,18 @@ class _Seen:
         either = (one.operands for one in tests if isinstance(one, Operation) and one.kind == "or")
         return any(self._is_empty(one, outcome=True) for operands in either for one in operands)
 
+    def is_validated(self, write: Write) -> bool:
+        """Whether it is kept together with what it was made from, and only written when that is another one."""
+        regions = self._frame.module.facts.regions
+        beside = (one for one in self._frame.scope.statements if one.region == write.region)
+        kept = {self._places.of(target, self._frame) for one in beside for target in targets_of(one)} - {None}
+        tests = (regions[one] for one in enclosing_regions(self._frame, write.region))
+        parts = (
+            part for one in tests if one.kind == "if" and one.expression is not None for part in walk(one.expression)
+        )
+        compared = (part.operands for part in parts if isinstance(part, Operation) and part.kind == "!=")
+        return len(kept) > 1 and any(self._places.of(one, self._frame) in kept for two in compared for one in two)
+
     def _is_time(self, value: Expression) -> bool:
         if isinstance(value, Name):
             return any(self._is_time(one) for one in self._bound(value.id))
@@ -219,7 +231,9 @@ class _Seen:
         binds = (one for one in self._frame.scope.statements if isinstance(one, Bind) and one.how == "assign")
         for one in binds:
             is_bound = isinstance(one.target, Name) and one.target.id == name
-            if is_bound and one.value is not None and not isinstance(one.value, Name):
+            # A name for a name is followed no further than to the variable.
+            is_end = not isinstance(one.value, Name) or self._places.of(one.value, self._frame) == self._path
+            if is_bound and one.value is not None and is_end:
                 yield one.value
 
 

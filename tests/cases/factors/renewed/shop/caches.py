@@ -10,6 +10,10 @@ CLEANED = None
 COLLECTED = 0
 SHOWN = {}
 COUNTS = {}
+SCANNED = None
+SEEN = None
+PAUSED = False
+LAST = None
 
 
 def rates(name):
@@ -89,3 +93,33 @@ def collect():
 @ttl_cache(ttl=60)
 def remembered():
     return 1
+
+
+class Scan:
+    def __init__(self, rows):
+        self.rows = rows
+        self.loaded = time.monotonic()
+
+
+def scan(rows):
+    global SCANNED
+    scanned = SCANNED
+    if scanned is not None and time.monotonic() - scanned.loaded < 60:
+        return scanned.rows, len(scanned.rows)
+    SCANNED = Scan(rows)
+    return rows, len(rows)
+
+
+def paused(changed):
+    global SEEN, PAUSED
+    if changed != SEEN:
+        SEEN, PAUSED = changed, bool(changed)
+    return PAUSED
+
+
+def is_new(status):
+    global LAST
+    if status != LAST:
+        LAST = status
+        return True
+    return False
