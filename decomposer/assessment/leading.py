@@ -105,6 +105,18 @@ class Leading:
         calls = (one.detail for one in self._program.blind_spots if one.kind == "call")
         return frozenset(one.rpartition("(")[0].rpartition(".")[2] for one in calls)
 
+    def unasked(self) -> set[str]:
+        """Methods that nobody names, no library and no unresolved call may ask for, and no other class has too."""
+        methods = (one for one in self.symbols.values() if one.kind == "method" and one.parent)
+        free = (one for one in methods if one.id not in self.named and not one.decorators)
+        own = (one for one in free if not word(one.id).startswith("__") and word(one.id) not in self.asked)
+        return {one.id for one in own if not self.extends(str(one.parent)) and not self._is_shared(one)}
+
+    def _is_shared(self, method: Symbol) -> bool:
+        owner = str(method.parent)
+        related = closure((owner,), self.bases) | closure((owner,), self.heirs)
+        return any(f"{one}.{word(method.id)}" in self.symbols for one in related - {owner})
+
     @cached_property
     def alike(self) -> dict[str, tuple[str, ...]]:
         """Functions of modules that nobody names, with those of the same name beside them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from decomposer.model import Program, Symbol
+from decomposer.model import Symbol
 
 from .calling import closure
 from .leading import Leading, word
@@ -13,13 +13,13 @@ from .leading import Leading, word
 _RUN_BY_HAND = frozenset({"__main__", "setup", "conf"})
 
 
-def find_served(program: Program, entries: Iterable[str], absent: AbstractSet[str]) -> frozenset[str]:
+def find_served(leading: Leading, entries: Iterable[str], absent: AbstractSet[str]) -> frozenset[str]:
     """The modules, classes and functions that the entries may lead to, never through what is absent.
 
     What is loaded by its name counts as led to: what a library or an unresolved call may ask for, modules that nobody
     imports, what a decorator keeps, and overridden methods.
     """
-    return frozenset(_Search(Leading(program), absent).run(entries))
+    return frozenset(_Search(leading, absent).run(entries))
 
 
 class _Search:

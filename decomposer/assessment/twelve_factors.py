@@ -20,6 +20,8 @@ from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, Factor
 from decomposer.model.phrases import some
 
 from .alike import find_changing
+from .calling import Calling
+from .leading import Leading
 from .locks import reaching_locks
 from .phases import Phases, find_phases
 from .serving import find_served
@@ -113,11 +115,9 @@ _OF_REQUESTS = frozenset({"session", "context"})
 def assess_factors(program: Program, tables: Tables) -> FactorsDocument:
     """The findings in the order of the factors and rules, and of the source within a rule."""
     phases = find_phases(program)
-    program = _of_serving(program, phases)
-    everywhere = _judge(program, tables)
-    entries = phases.entries
-    served = find_served(program, entries, phases.commands) if entries else frozenset(s.id for s in program.symbols)
-    findings = _judge(_within(program, served), tables)
+    serving = _of_serving(program, phases)
+    everywhere = _judge(serving, tables)
+    findings = _judge(_led_to(serving, phases), tables) if phases.entries else everywhere
     told = {(one.rule, one.subject) for one in findings}
     used = {one.rule for one in findings}
     advice = tuple(FactorAdvice(rule.text, rule.advice) for rule in _RULES if rule.text in used)
@@ -154,11 +154,15 @@ def _of_serving(program: Program, phases: Phases) -> Program:
     )
 
 
-def _within(program: Program, functions: AbstractSet[str]) -> Program:
-    """What only these functions do."""
+def _led_to(program: Program, phases: Phases) -> Program:
+    """What an entry leads to; nor is a variable written by methods that nobody asks for, such as to empty it."""
+    leading = Leading(program)
+    functions = find_served(leading, phases.entries, phases.commands)
+    setting = functions - Calling(program).only_below(find_unused(program) | leading.unasked(), frozenset())
+    uses = (one for one in program.state if one.function in (setting if _is_set(one) else functions))
     return replace(
         program,
-        state=_written(one for one in program.state if one.function in functions),
+        state=_written(uses),
         settings=tuple(one for one in program.settings if one.function in functions),
         outgoing=tuple(one for one in program.outgoing if one.function in functions),
         launches=tuple(one for one in program.launches if one.function in functions),

@@ -38,3 +38,20 @@ def _keep(row):
 
 def _record(record):
     RECORDS.append(record)
+
+
+class Kinds:
+    known = {"memory": Memory}
+
+    def find(self, name):
+        return self.known[name]
+
+    def forget(self, name):
+        """Nobody asks for it."""
+        self._remove(name)
+
+    def _remove(self, name):
+        del self.known[name]
+
+
+KINDS = Kinds()

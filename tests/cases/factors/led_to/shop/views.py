@@ -11,7 +11,7 @@ SENT = []
 @app.route("/")
 def page():
     VIEWS.append(1)
-    store = backends.Memory()
+    store = backends.KINDS.find("memory")()
     store.save(1)
     LOADED["a"] = getattr(store, "…")
     return ""
