@@ -165,7 +165,8 @@ class _Seen:
             part for one in tests if one.kind == "if" and one.expression is not None for part in walk(one.expression)
         )
         compared = (part.operands for part in parts if isinstance(part, Operation) and part.kind == "!=")
-        return len(kept) > 1 and any(self._places.of(one, self._frame) in kept for two in compared for one in two)
+        is_whole = write.path in kept and len(kept) > 1
+        return is_whole and any(self._places.of(one, self._frame) in kept for two in compared for one in two)
 
     def _is_time(self, value: Expression) -> bool:
         if isinstance(value, Name):

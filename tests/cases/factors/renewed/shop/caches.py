@@ -123,3 +123,18 @@ def is_new(status):
         LAST = status
         return True
     return False
+
+
+class Limits:
+    def __init__(self):
+        self.low = 0
+        self.high = 0
+
+
+LIMITS = Limits()
+
+
+def adapt(low, high):
+    if low != LIMITS.low or high != LIMITS.high:
+        LIMITS.low = low
+        LIMITS.high = high
