@@ -10,7 +10,7 @@ from analyzers.linking.calls import CallSite
 from analyzers.linking.code import CodeIndex
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.items import Item
-from analyzers.linking.rounds import Row, rounds
+from analyzers.linking.rounds import Row, occasions, rounds
 from analyzers.linking.walk import argument
 
 from .made import Made, Makers
@@ -83,6 +83,8 @@ def rows_of(evaluator: Evaluator, act: Act, made: Made, wanted: Iterable[Express
     known = made.item.known if act.site.frame == made.item.frame else {}
     for expression in wanted:
         found = list(rounds(evaluator, act.site, expression)) if expression is not None else []
+        # Over what the loop goes may be a parameter, which each call or its default tells.
+        found = found or list(occasions(evaluator, act.site, expression))
         if any(found):
             yield from ({**known, **row} for row in found)
             return
