@@ -18,6 +18,7 @@ from msgspec import Struct
 from decomposer.clustering.network import Labels, Network, condense, renumber
 
 from .algorithm import Grouping
+from .level import Level
 
 SCALE = 1_000_000
 """What a weight of 1 becomes; smaller weights than 1 / SCALE are rounded up to it."""
@@ -69,16 +70,22 @@ def whole_numbers(network: Network) -> Network:
 
 def move_in(network: Network, resolution: float, seed: int, start: Sequence[int] = ()) -> Labels:
     """As `find_communities`, of a network of whole numbers."""
-    level, groups = network, renumber(start) if start else list(range(network.size))
-    labels = list(range(network.size))
+    return move(Level.of(network), resolution, seed, start)
+
+
+def move(level: Level, resolution: float, seed: int, start: Sequence[int] = ()) -> Labels:
+    """The same, of a network that is laid out already."""
+    labels = list(range(level.size))
+    groups = renumber(start) if start else list(labels)
     chance = random.Random(seed)  # noqa: S311 - an order of visits, not a secret
+    repulsion = round(resolution * RESOLUTION_SCALE)
     while True:
-        moved = renumber(_Level(level, resolution, groups).move(chance))
+        moved = renumber(_moved(level, repulsion, groups, chance))
         labels = [moved[label] for label in labels]
         number = max(moved, default=-1) + 1
         if number == level.size:
             return renumber(labels)
-        level, groups = condense_whole(level, moved), list(range(number))
+        level, groups = level.condensed(moved), list(range(number))
 
 
 def condense_whole(network: Network, labels: Sequence[int]) -> Network:
@@ -87,69 +94,53 @@ def condense_whole(network: Network, labels: Sequence[int]) -> Network:
     return Network(coarse.size, {pair: round(weight) for pair, weight in coarse.links.items()})
 
 
-def worth(network: Network, resolution: float, labels: Sequence[int]) -> int:
-    """Modularity at this resolution of groups in a network of whole numbers, times a number that is always the same."""
-    inside = sum(round(weight) for (one, other), weight in network.links.items() if labels[one] == labels[other])
-    volumes = network.volumes(labels).values()
-    total = sum(round(volume) for volume in volumes)
-    repulsion = round(resolution * RESOLUTION_SCALE) * sum(round(volume) ** 2 for volume in volumes)
-    return 2 * total * inside * RESOLUTION_SCALE - repulsion
+def worth(level: Level, resolution: float, labels: Labels) -> int:
+    """Modularity of the groups at this resolution, times `worth_of_all`."""
+    repulsion = round(resolution * RESOLUTION_SCALE) * sum(volume**2 for volume in level.volumes(labels))
+    return 2 * sum(level.degrees) * level.inside(labels) * RESOLUTION_SCALE - repulsion
 
 
-class _Level:
-    """Nodes of one level, in the groups in which they are at first."""
+def worth_of_all(level: Level) -> int:
+    """What a modularity of 1 is worth."""
+    return sum(level.degrees) ** 2 * RESOLUTION_SCALE
 
-    def __init__(self, network: Network, resolution: float, groups: Labels) -> None:
-        self._links: list[dict[int, int]] = [{} for _ in range(network.size)]
-        self._degrees = [0] * network.size
-        for (one, other), number in network.links.items():
-            weight = round(number)
-            self._degrees[one] += weight
-            self._degrees[other] += weight
-            if one != other:
-                self._links[one][other] = self._links[other][one] = weight
-        self._group = groups
-        self._volumes = [0] * network.size
-        for group, degree in zip(groups, self._degrees, strict=True):
-            self._volumes[group] += degree
-        self._attraction = sum(self._degrees) * RESOLUTION_SCALE
-        self._repulsion = round(resolution * RESOLUTION_SCALE)
 
-    def move(self, chance: random.Random) -> Labels:
-        """The group of each node when no single move gains anything any more."""
-        order = list(range(len(self._links)))
-        chance.shuffle(order)
-        queue, waiting = deque(order), [True] * len(order)
-        while queue:
-            node = queue.popleft()
-            waiting[node] = False
-            for neighbour in self._neighbours_left_behind(node):
-                if not waiting[neighbour]:
-                    waiting[neighbour] = True
-                    queue.append(neighbour)
-        return self._group
+def _moved(level: Level, repulsion: int, group: Labels, chance: random.Random) -> Labels:
+    """The group of each node when no single move gains anything any more.
 
-    def _neighbours_left_behind(self, node: int) -> list[int]:
-        """Move a node to the group where it gains most; its neighbours in other groups, if it moved."""
-        home = self._group[node]
-        self._volumes[home] -= self._degrees[node]
-        best = self._best_group(node, home)
-        self._volumes[best] += self._degrees[node]
-        if best == home:
-            return []
-        self._group[node] = best
-        return [neighbour for neighbour in self._links[node] if self._group[neighbour] != best]
-
-    def _best_group(self, node: int, home: int) -> int:
-        """Its own group, unless another one is truly better: 2m * links to the group - resolution * both volumes."""
-        towards: dict[int, int] = {home: 0}
-        for neighbour, weight in self._links[node].items():
-            group = self._group[neighbour]
-            towards[group] = towards.get(group, 0) + weight
-        cost = self._repulsion * self._degrees[node]
-        best, most = home, self._attraction * towards[home] - cost * self._volumes[home]
-        for group, weight in towards.items():
-            gain = self._attraction * weight - cost * self._volumes[group]
+    A node goes where it gains most, 2m * links to the group - resolution * both volumes, and stays if nothing is truly
+    better; then its neighbours in other groups are looked at again. (One loop, because each step of it counts.)
+    """
+    neighbours, degrees, volumes = level.neighbours, level.degrees, level.volumes(group)
+    attraction = sum(degrees) * RESOLUTION_SCALE
+    order = list(range(level.size))
+    chance.shuffle(order)
+    queue, waiting = deque(order), [True] * level.size
+    while queue:
+        node = queue.popleft()
+        waiting[node] = False
+        home, towards = group[node], {group[node]: 0}
+        for neighbour, weight in neighbours[node]:
+            other = group[neighbour]
+            if other in towards:
+                towards[other] += weight
+            else:
+                towards[other] = weight
+        if len(towards) == 1:
+            continue
+        cost = repulsion * degrees[node]
+        best, most = home, attraction * towards.pop(home) - cost * (volumes[home] - degrees[node])
+        for other, weight in towards.items():
+            gain = attraction * weight - cost * volumes[other]
             if gain > most:
-                best, most = group, gain
-        return best
+                best, most = other, gain
+        if best == home:
+            continue
+        volumes[home] -= degrees[node]
+        volumes[best] += degrees[node]
+        group[node] = best
+        for neighbour, _ in neighbours[node]:
+            if group[neighbour] != best and not waiting[neighbour]:
+                waiting[neighbour] = True
+                queue.append(neighbour)
+    return group

@@ -5,7 +5,8 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from decomposer.clustering.algorithms.louvain import find_communities, whole_numbers, worth
+from decomposer.clustering.algorithms.level import Level
+from decomposer.clustering.algorithms.louvain import condense_whole, find_communities, whole_numbers, worth
 from decomposer.clustering.network import Network, codelength, modularity
 
 
@@ -65,7 +66,7 @@ def test_worth_is_modularity_in_whole_numbers() -> None:
     halves, wholes = [node // 2 for node in range(20)], [node // 4 for node in range(20)]
     total = 2 * sum(whole_numbers(network).links.values())
     for labels in (halves, wholes):
-        assert worth(whole_numbers(network), 1.0, labels) / (1_000 * total * total) == pytest.approx(
+        assert worth(Level.of(whole_numbers(network)), 1.0, labels) / (1_000 * total * total) == pytest.approx(
             modularity(network, labels)
         )
 
@@ -78,3 +79,14 @@ def test_code_length_of_one_group_is_the_entropy_of_visits() -> None:
     network = cliques(2, 8)
     assert codelength(network, [node // 8 for node in range(16)]) < codelength(network, [0] * 16)
     assert codelength(Network(3, {}), [0, 1, 2]) == 0
+
+
+def test_a_level_is_condensed_as_a_network_is() -> None:
+    """Links inside a group become a loop, degrees stay what they are together, and so does the worth of groups."""
+    network = Network(5, {(0, 0): 3, (0, 1): 2, (0, 3): 7, (1, 2): 5, (2, 4): 1, (3, 4): 4})
+    labels = [0, 0, 1, 2, 2]
+    level, coarse = Level.of(network), Level.of(network).condensed(labels)
+    assert coarse == Level.of(condense_whole(network, labels))
+    assert coarse.degrees == [22, 6, 16]
+    assert (level.links, coarse.links) == (5, 3)
+    assert worth(coarse, 1.5, [0, 1, 1]) == worth(level, 1.5, [0, 0, 1, 1, 1])
