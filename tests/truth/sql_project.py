@@ -195,6 +195,11 @@ def _is_written(cls: type) -> bool:
     return not cls.__module__.startswith(("peewee", "playhouse", "sqlalchemy_continuum"))
 
 
+def _is_stated(cls: type) -> bool:
+    """Whether a class statement makes it, not a call of `type`: that gives it to no name of its module."""
+    return "<locals>" in cls.__qualname__ or hasattr(sys.modules[cls.__module__], cls.__qualname__.partition(".")[0])
+
+
 def _class_name(cls: type) -> str:
     return f"{cls.__module__}.{cls.__qualname__}".replace("<locals>.", "")
 
@@ -234,7 +239,8 @@ def _read_metadata(metadata: MetaData, mappers: set[Mapper[object]], schema: Sch
         owners = [m for m in below if not (m.inherits and m.single)]
         name = _full_name(table.schema, table.name)
         cls = owners[0].class_ if owners else None
-        schema.tables.add((name, _class_name(cls) if cls is not None and _is_written(cls) else None))
+        is_known = cls is not None and _is_written(cls) and _is_stated(cls)
+        schema.tables.add((name, _class_name(cls) if cls is not None and is_known else None))
         for key in table.foreign_keys:
             target = _full_name(key.column.table.schema, key.column.table.name)
             mapper = owners[0] if owners else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from analyzers.frameworks.sqlalchemy.registry import Registry
+from analyzers.frameworks.sqlalchemy.related import Related
 from analyzers.frameworks.sqlalchemy.relations import Relations
 from decomposer.graph.call_trees import CallTrees
 from tests.case_folders import Case, all_cases, pairs
@@ -44,6 +45,7 @@ def test_relations_are_those_of_the_mappers(case: Case, answers: dict[str, Answe
     sources = {path.relative_to(case.folder).as_posix(): path.read_text() for path in case.folder.rglob("*.py")}
     evaluator = linked_of(sources).evaluator
     registry = Registry(evaluator)
+    Related(evaluator, registry)
     relations = Relations(evaluator, registry)
     found = {
         (cls, name, target)

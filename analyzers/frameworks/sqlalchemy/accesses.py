@@ -244,7 +244,8 @@ class AccessReader:
         """Names, attributes, and calls that give a class; what is written in such a call names another one."""
         inner: set[int] = set()
         for part in (part for expression in expressions for part in walk(expression)):
-            if id(part) not in inner and gives_class(self._evaluator, part, frame):
+            gives = self._registry.names_related(part) or gives_class(self._evaluator, part, frame)
+            if id(part) not in inner and gives:
                 inner.update(id(one) for one in walk(part))
                 yield part
             elif id(part) not in inner and isinstance(part, Name | Attribute):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from analyzers.facts import Attribute, Bind, Call, Constant, Expression, Name, Operation, Return, Text
+from analyzers.facts import Attribute, Bind, Call, Collection, Constant, Expression, Name, Operation, Return, Text
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
@@ -22,6 +22,9 @@ _MOST_REPEATS = 4
 _REPEATED_GROUP = re.compile(r"\)[*+{]")
 """A group that is repeated can take a pattern exponential time, and each part that is repeated as long as the text."""
 
+_AS_TEXT = (Text((Constant("s"),)), Text(()))
+"""What a text is formatted as that stays as it is."""
+
 _Known = Mapping[str, str]
 """Texts by the names of parameters and variables."""
 
@@ -29,10 +32,11 @@ _Known = Mapping[str, str]
 class ComputedName:
     """Works out texts in which the name of one class takes part; None where it cannot."""
 
-    def __init__(self, evaluator: Evaluator, cls: str) -> None:
-        """Take the plain name of the class."""
+    def __init__(self, evaluator: Evaluator, cls: str, table: str = "") -> None:
+        """Take the plain name of the class, and that of its table if it is known."""
         self._evaluator = evaluator
         self._cls = cls
+        self._table = table
         self._depth = 0
         self._steps = 0
 
@@ -50,10 +54,18 @@ class ComputedName:
             return known[expression.id]
         if isinstance(expression, Attribute) and expression.name in ("__name__", "__qualname__"):
             return self._cls if isinstance(expression.base, Name | Call | Attribute) else None
+        if isinstance(expression, Attribute) and expression.name == "__tablename__" and self._table:
+            return self._table
         if isinstance(expression, Text):
             return self._joined(expression.parts, frame, known)
+        if isinstance(expression, Operation) and expression.kind == "format" and expression.operands[1] in _AS_TEXT:
+            return self._text(expression.operands[0], frame, known)
         if isinstance(expression, Operation) and expression.kind in ("+", "str"):
             return self._joined(expression.operands, frame, known)
+        if isinstance(expression, Operation) and expression.kind == "%":
+            pattern, given = expression.operands
+            values = given.items if isinstance(given, Collection) else (given,)
+            return self._filled(pattern, "%s", values, frame, known)
         found = self._called(expression, frame, known) if isinstance(expression, Call) else None
         return found if found is not None else self._constant(expression, frame)
 
@@ -65,11 +77,23 @@ class ComputedName:
         found = [self._text(part, frame, known) for part in parts]
         return "".join(part for part in found if part is not None)[:_LONGEST] if None not in found else None
 
+    def _filled(
+        self, pattern: Expression, hole: str, values: Sequence[Expression], frame: Frame, known: _Known
+    ) -> str | None:
+        """A pattern with nothing in it but holes, each filled by a text."""
+        text, words = self._text(pattern, frame, known), [self._text(value, frame, known) for value in values]
+        pieces = text.split(hole) if text is not None else []
+        if len(pieces) != len(words) + 1 or None in words or any(mark in piece for piece in pieces for mark in "%{}"):
+            return None
+        return "".join(part for pair in zip(pieces, [*words, ""], strict=True) for part in pair if part)[:_LONGEST]
+
     def _called(self, call: Call, frame: Frame, known: _Known) -> str | None:
         name = last_word(call.function)
         if name == "sub":
             return self._substituted(call, frame, known)
         base = call.function.base if isinstance(call.function, Attribute) else None
+        if base is not None and name == "format" and not call.keywords:
+            return self._filled(base, "{}", call.arguments, frame, known)
         given = [self._text(one, frame, known) for one in call.arguments]
         words = [one for one in given if one is not None]
         if base is not None and len(words) == len(given) and not call.keywords:

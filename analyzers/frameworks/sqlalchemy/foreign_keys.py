@@ -51,6 +51,11 @@ class ForeignKeys:
             is_written = mapped.frame.module.role == "code" and not mapped.is_made
             if is_written and (mapped.owns_table or mapped.parent is not None):
                 yield from self._of_class(mapped)
+        for mapped in (self._registry.models[made] for made in self._registry.related.values()):
+            if mapped.frame.module.role == "code":
+                owner = _Owner(mapped.table, mapped.default_schema)
+                for member in mapped.columns:
+                    yield from self._of_column(owner, member)
 
     def _of_class(self, mapped: Mapped) -> Iterator[ForeignKey]:
         above = self._evaluator.mro(mapped.cls)[1:]

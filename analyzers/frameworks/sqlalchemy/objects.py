@@ -140,6 +140,9 @@ class ObjectReader:
         for relation in self._found(owners, base.name):
             if site.method in _PUTTING:
                 self._put(place, relation, objects, is_new=False)
+                if not objects and any(isinstance(one, Call) for one in given) and not relation.secondary:
+                    # What is made right there by something that is not known.
+                    self._notes.add(place, self._registry.tables_of_all(sorted(relation.targets)), "insert", "likely")
             elif relation.secondary:
                 self._notes.add(place, [relation.secondary], "delete", "likely")
             else:

@@ -15,6 +15,7 @@ from .noting import Notes
 from .objects import ObjectReader
 from .query_classes import query_classes
 from .registry import Registry
+from .related import Related
 from .relations import Relations
 from .shared_code import shared_code
 from .summary import SqlAlchemySummary
@@ -30,6 +31,7 @@ class SqlAlchemyReader:
     def prepare(self, evaluator: Evaluator) -> SqlAlchemySummary:
         """Finds tables, mapped classes and their relations."""
         self._registry = Registry(evaluator)
+        self._related = Related(evaluator, self._registry)
         self._relations = Relations(evaluator, self._registry)
         self._versions = Versions(evaluator, self._registry, self._relations)
         classes = query_classes(evaluator, self._registry)
@@ -44,7 +46,7 @@ class SqlAlchemyReader:
         accesses = AccessReader(notes, self._registry, self._relations, linked.evaluator)
         accesses.read(linked.sites)
         keys = ForeignKeys(linked.evaluator, self._registry)
-        foreign_keys = [*keys.read(), *self._versions.foreign_keys]
+        foreign_keys = [*keys.read(), *self._related.foreign_keys, *self._versions.foreign_keys]
         pairs = {(key.table, key.target) for key in foreign_keys}
         objects = ObjectReader(notes, self._registry, self._relations, linked.evaluator, pairs)
         by_statements = len(notes.accesses)
@@ -54,13 +56,13 @@ class SqlAlchemyReader:
         events = Events(linked.evaluator, self._registry)
         return FrameworkFacts(
             references=list(events.references(linked.sites, notes.accesses)),
-            tables=[*_tables(self._registry), *self._versions.tables],
+            tables=[*_tables(self._registry), *self._related.tables, *self._versions.tables],
             library_tables=[_STATE_OF_MIGRATIONS],
             foreign_keys=foreign_keys,
             accesses=notes.accesses,
             joins=accesses.joins,
             transactions=list(transaction_scopes(linked.evaluator, linked.sites)),
-            blind_spots=[*self._registry.blind_spots, *keys.blind_spots],
+            blind_spots=[*self._registry.blind_spots, *self._related.blind_spots, *keys.blind_spots],
         )
 
 

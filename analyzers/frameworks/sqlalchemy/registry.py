@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from analyzers.facts import Call, Constant, Expression, Mapping, Return, Starred
+from analyzers.facts import Attribute, Call, Constant, Expression, Mapping, Return, Starred
 from analyzers.linking.code import Frame, parts_of
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
@@ -84,6 +84,8 @@ class Registry:
         self.models: dict[str, Mapped] = {}
         self.mapping_calls: dict[int, list[str]] = {}
         """Per call that maps: the classes."""
+        self.related: dict[tuple[str, str], str] = {}
+        """Classes that are made for a mapped class, by that and the name they get there."""
         self._by_name: dict[str, list[str]] = defaultdict(list)
         is_imported = any(top.endswith(package) for top in evaluator.code.tops for package in _PACKAGES)
         self._is_migrated = "alembic" in evaluator.code.tops
@@ -133,6 +135,10 @@ class Registry:
         for part in walk(expression):
             for value in sorted(self._evaluator.values(part, frame), key=repr):
                 yield from self.table_of_value(value)
+
+    def names_related(self, expression: Expression) -> bool:
+        """Whether it may be a class that is made for another one, `Order.Label`, and not an attribute of that."""
+        return isinstance(expression, Attribute) and any(expression.name == name for _, name in self.related)
 
     # Tables
 

@@ -89,6 +89,8 @@ class SqlAlchemySummary:
             return self._of_query(evaluator, value, name)
         if value.kind == "class" and name in _VALIDATING and not self._is_bound(evaluator, value.name, name):
             return one("query_method", value.name, _MADE)
+        if (made := self._registry.related.get((value.name, name))) is not None:
+            return one("class", made) | one("external", made)
         if value.kind in ("class", "instance") and name in ("query", "__table__"):
             return self._of_class(evaluator, value.name, name)
         return self._related(value.name, name) if value.kind == "instance" else None
