@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from analyzers.linking.strings import HOLE
 from analyzers.program import Confidence, Location
 
 from .endpoints import Answer
+
+_ANY_PATH = re.compile(r"/?\{\w+:path\}")
 
 
 class Found(NamedTuple):
@@ -37,6 +40,11 @@ class Around(NamedTuple):
     def mounted(self, name: str) -> Around:
         """The place in what is mounted here: its paths begin with a slash, its names with the name of the mount."""
         return self._replace(prefix=self.prefix.rstrip("/"), names=f"{self.names}{name}:" if name else self.names)
+
+
+def answers_all(found: Found) -> bool:
+    """Whether it answers every path: `/{rest:path}`, or what is mounted at the root."""
+    return _ANY_PATH.fullmatch(found.path) is not None or (found.is_prefix and found.path in ("", "/"))
 
 
 def confidence_of(found: Found) -> Confidence:

@@ -11,11 +11,11 @@ from analyzers.linking.summaries import Summary
 from analyzers.program import Route
 
 from .acts import Acts
-from .made import Made, Makers
+from .made import Kind, Made, Makers
 from .middleware import find_middleware
 from .order import Moments
 from .patterns import readable, regex_of
-from .places import Around, Found, confidence_of
+from .places import Around, Found, answers_all, confidence_of
 from .table import Table
 
 _PACKAGES = ("fastapi", "starlette")
@@ -58,9 +58,11 @@ class _Reading:
         by_application = {one.number: list(self._table.routes(one, Around())) for one in self._applications}
         tops = [one for one in self._applications if one.number not in self._table.placed]
         found = [(one.kind, route) for one in tops for route in by_application[one.number]]
-        for one in self._routers:
-            if one.number not in self._table.placed:
-                found += [("fastapi", route) for route in self._loose(one)]
+        unplaced = [one for one in self._routers if one.number not in self._table.placed]
+        loose: list[tuple[Kind, Found]] = [("fastapi", route) for one in unplaced for route in self._loose(one)]
+        # Behind what answers every path they would never answer.
+        end = next((place for place, (_, route) in enumerate(found) if answers_all(route)), len(found))
+        found[end:end] = loose
         routes = [route for order, (kind, one) in enumerate(found) for route in _as_routes(one, kind, order)]
         return FrameworkFacts(
             routes=list(dict.fromkeys(routes)),
