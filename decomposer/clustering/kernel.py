@@ -11,7 +11,8 @@ answers no route, receives no signal and is no task. Of these, the kernel takes
    what says for one view what middleware says for all (who may ask, how often, in which form);
 4. **errors** that extend one of the kernel: they are what services tell each other;
 5. **libraries**: groups without a table, a route or a task, used from at least `USING_SERVICES` services;
-6. each time: what the kernel needs, and what nothing but the kernel uses.
+6. each time: what the kernel needs, and what nothing but the kernel uses; where it would grow beyond
+   `SHARE_WITH_NEEDS` of all units and `LEAST_WITH_NEEDS`, as where little is known of data, needs stay where they are.
 
 Of the last four only what is a library by itself: nothing that it needs, or that this needs, has to do with data.
 """
@@ -31,6 +32,7 @@ HUB_LIMIT = 0.05
 SHARED_SERVICES = 3
 MOST_OF_USERS = 0.6
 USING_SERVICES = 2
+SHARE_WITH_NEEDS, LEAST_WITH_NEEDS = 0.2, 30
 
 _LOOSE: frozenset[View] = frozenset({"import", "url", "signal", "task", "route", "co_change"})
 """Kinds of edges whose source works without the target, or only names it."""
@@ -58,13 +60,16 @@ def find_shared(graph: DependencyGraph, service_of: Mapping[str, object], kernel
     set_up = {unit for unit in uses.pure if uses.users[unit] and uses.users[unit] <= configuring}
     around = {graph.unit_of.get(one.handler, "") for one in graph.program.middleware}
     around |= heirs_of(graph.program, _is_around_views)
-    grown = used | set(kernel) | configuring | set_up | (around & uses.pure)
+    grown = begun = used | set(kernel) | configuring | set_up | (around & uses.pure)
     modules = {unit.id for unit in graph.units if unit.kind == "module"} - configuring
     errors = uses.free & heirs_of(graph.program, _is_error)
+    most = max(LEAST_WITH_NEEDS, SHARE_WITH_NEEDS * len(graph.units))
     while True:
         needed = {need for unit in grown - modules for need in uses.needs[unit]} & uses.pure - modules
         extended = {unit for unit in errors if uses.bases[unit] & grown and uses.needs[unit] <= grown}
         more = uses.with_private_parts(grown | needed | extended, uses.pure)
+        if len(more) > most:
+            return uses.with_private_parts(begun, uses.pure)
         if more == grown:
             return more
         grown = set(more)

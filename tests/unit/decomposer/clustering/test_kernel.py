@@ -61,6 +61,14 @@ def test_shared_units_are_used_from_several_services_alike() -> None:
     assert find_shared(received, service_of, []) == set()
 
 
+def test_a_kernel_that_needs_much_of_the_program_is_no_library() -> None:
+    """Where nothing is known of data, shared code would take along all that it leads to."""
+    chain = "\n".join(f"x.f{at} calls x.f{at + 1}\nd.f calls x.f{at + 1}" for at in range(40))
+    graph = graph_of(f"a.f calls x.f0\nb.f calls x.f0\nc.f calls x.f0\n{chain}")
+    service_of = {unit.id: unit.id[0] for unit in graph.units}
+    assert find_shared(graph, service_of, []) == {"x.f0"}
+
+
 def shared_of(text: str, **service_of: int) -> set[str]:
     """The kernel around `lib.log`, which three services use; the first letter of a unit is its service."""
     graph = graph_of(f"a.f calls lib.log\nb.f calls lib.log\nc.f calls lib.log\n{text}")
