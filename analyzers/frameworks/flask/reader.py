@@ -144,16 +144,18 @@ class _Reading:
 
     def _of_resource(self, site: CallSite, decorated: str, given: Sequence[Expression]) -> Iterator[_Rule]:
         """`api.add_resource(Class, "/rule", ...)`, or the same as a decorator of the class."""
-        cls, *rules = given
         for row in occasions(self._evaluator, site, *given, _base(site)):
-            item = Item(cls, site.frame, row).followed()
+            # `add_resource(*route)` gives both together.
+            parts = [*items_now(self._evaluator, Item(Collection("tuple", tuple(given)), site.frame, row))]
+            first, *rules = parts or [Item(site.call, site.frame, row)]
+            item = first.followed()
             values = {decorated} if decorated else classes_of(self._evaluator, item)
             found = [answer for name in sorted(values) for answer in resource_answers(self._evaluator, name)]
             if not found:
                 self._spot("the view of a rule is not known", site.location, dotted(item.expression))
             name = self._endpoint(dict(site.call.keywords).get("endpoint"), None, site.frame)
             name = name or min(values, default="").rpartition(".")[2].lower()
-            for rule in items_now(self._evaluator, Item(Collection("tuple", tuple(rules)), site.frame, row)):
+            for rule in rules:
                 yield from self._placed(site, rule, _Target(found, name))
 
     def _added(self, site: CallSite) -> Iterator[_Rule]:

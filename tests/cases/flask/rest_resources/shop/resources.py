@@ -20,3 +20,11 @@ class Ping(Resource):
 
 
 plain.add_resource(Ping, "/ping")
+
+
+class Lines(Base): ...
+
+
+LISTED = [(Lines, "/lines", "/lines/all"), (Base, "/base")]
+for row in LISTED:
+    plain.add_resource(*row)
