@@ -12,8 +12,10 @@ from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.walk import argument, is_literal, walk
 from analyzers.program import BlindSpot, ForeignKey, Location
 
+from .computed_names import ComputedName
 from .members import Member, called_name, own_values, qualified
 from .registry import Mapped, Registry, table_columns
+from .related import computed_for
 
 _Kind = Literal["foreign_key", "one_to_one", "inheritance"]
 _ASSUMED = ("public", "dbo", "main")
@@ -26,6 +28,9 @@ class _Owner(NamedTuple):
     table: str
     default_schema: str
     parents: frozenset[str] = frozenset()
+    made_in: Frame | None = None
+    """The method that makes the class, and says in `computed` words what its own columns are."""
+    computed: ComputedName | None = None
 
 
 class ForeignKeys:
@@ -51,9 +56,11 @@ class ForeignKeys:
             is_written = mapped.frame.module.role == "code" and not mapped.is_made
             if is_written and (mapped.owns_table or mapped.parent is not None):
                 yield from self._of_class(mapped)
-        for mapped in (self._registry.models[made] for made in self._registry.related.values()):
+        for related in (one for found in self._registry.related.values() for one in found.values()):
+            mapped = self._registry.models[related.cls]
             if mapped.frame.module.role == "code":
-                owner = _Owner(mapped.table, mapped.default_schema)
+                computed = computed_for(self._evaluator, self._registry.models[related.owner])
+                owner = _Owner(mapped.table, mapped.default_schema, made_in=related.home, computed=computed)
                 for member in mapped.columns:
                     yield from self._of_column(owner, member)
 
@@ -92,7 +99,9 @@ class ForeignKeys:
 
     def _targets(self, owner: _Owner, column: Expression, member: Member, location: Location) -> Iterator[str]:
         """The table of `"schema.table.column"`, `Class.column`, `table.c.column` or a column of the same class."""
-        texts = strings(self._evaluator, column, member.frame)
+        is_computed = owner.computed is not None and member.frame == owner.made_in
+        known = owner.computed.of(column, member.frame) if owner.computed is not None and is_computed else None
+        texts = [known] if known is not None else strings(self._evaluator, column, member.frame)
         found = [name for text in texts if "." in text for name in self._named(owner, text.rpartition(".")[0])]
         if not found:
             found = sorted(set(self._registry.tables_in(column, member.frame)))

@@ -46,7 +46,7 @@ class SqlAlchemyReader:
         accesses = AccessReader(notes, self._registry, self._relations, linked.evaluator)
         accesses.read(linked.sites)
         keys = ForeignKeys(linked.evaluator, self._registry)
-        foreign_keys = [*keys.read(), *self._related.foreign_keys, *self._versions.foreign_keys]
+        foreign_keys = [*keys.read(), *self._versions.foreign_keys]
         pairs = {(key.table, key.target) for key in foreign_keys}
         objects = ObjectReader(notes, self._registry, self._relations, linked.evaluator, pairs)
         by_statements = len(notes.accesses)

@@ -72,6 +72,14 @@ class Mapped:
         return [member for member in self.members if member.is_column]
 
 
+class RelatedClass(NamedTuple):
+    """A class that a method, `home`, makes for a mapped class, its `owner`."""
+
+    cls: str
+    owner: str
+    home: Frame
+
+
 class Registry:
     """All tables and mapped classes of a program."""
 
@@ -84,8 +92,8 @@ class Registry:
         self.models: dict[str, Mapped] = {}
         self.mapping_calls: dict[int, list[str]] = {}
         """Per call that maps: the classes."""
-        self.related: dict[tuple[str, str], str] = {}
-        """Classes that are made for a mapped class, by that and the name they get there."""
+        self.related: dict[str, dict[str, RelatedClass]] = defaultdict(dict)
+        """Classes that are made for mapped classes: by the name they get there, then by owner."""
         self._by_name: dict[str, list[str]] = defaultdict(list)
         is_imported = any(top.endswith(package) for top in evaluator.code.tops for package in _PACKAGES)
         self._is_migrated = "alembic" in evaluator.code.tops
@@ -138,7 +146,12 @@ class Registry:
 
     def names_related(self, expression: Expression) -> bool:
         """Whether it may be a class that is made for another one, `Order.Label`, and not an attribute of that."""
-        return isinstance(expression, Attribute) and any(expression.name == name for _, name in self.related)
+        return isinstance(expression, Attribute) and expression.name in self.related
+
+    def related_class(self, owner: str, name: str) -> str | None:
+        """The class that is made for a mapped class under this name."""
+        found = self.related[name].get(owner) if name in self.related else None
+        return found.cls if found is not None else None
 
     # Tables
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from analyzers.facts import Bind, Call, Collection, Constant, Define, Expression, Mapping, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.walk import argument, dotted, last_word, walk
-from analyzers.program import BlindSpot, ForeignKey, Table
+from analyzers.linking.walk import dotted, last_word
+from analyzers.program import BlindSpot, Table
 
 from .computed_names import ComputedName
-from .members import Member, called_name, members
-from .registry import Mapped, Registry
+from .members import Member, members, qualified
+from .registry import Mapped, Registry, RelatedClass
 
 _DECLARING = "declared_attr"
 _NAME, _BASES, _ATTRIBUTES = range(3)
@@ -42,7 +42,7 @@ class _Making(NamedTuple):
 
 
 class Related:
-    """Adds what is made to the mapped classes, and knows the tables and foreign keys of it."""
+    """Adds what is made to the mapped classes, and knows the tables of it."""
 
     def __init__(self, evaluator: Evaluator, registry: Registry) -> None:
         """Look through the methods that declare something for each class that inherits them."""
@@ -50,7 +50,6 @@ class Related:
         self._registry = registry
         self._known: dict[Frame, dict[str, list[_Making]]] = {}
         self.tables: list[Table] = []
-        self.foreign_keys: list[ForeignKey] = []
         self.blind_spots: list[BlindSpot] = []
         for mapped in list(registry.models.values()):
             for making in self._makings(mapped.cls):
@@ -75,27 +74,25 @@ class Related:
                 yield name, found
 
     def _make(self, mapped: Mapped, making: _Making) -> None:
-        computed = ComputedName(self._evaluator, mapped.frame.scope.name, mapped.table)
+        computed = computed_for(self._evaluator, mapped)
         given = making.attributes
         is_code = mapped.frame.module.role == "code"
         location = making.frame.module.location(making.call.line)
-        table = computed.of(given["__tablename__"], making.frame) if "__tablename__" in given else None
-        if table is None:
+        known = computed.of(given["__tablename__"], making.frame) if "__tablename__" in given else None
+        if known is None:
             self.blind_spots += [BlindSpot("model", _UNKNOWN, location, mapped.cls)] if is_code else []
             return
+        table = qualified(mapped.default_schema, known)
         name = computed.of(making.call.arguments[_NAME], making.frame) or f"{mapped.frame.scope.name}{making.name}"
-        made = self._registry.related[mapped.cls, making.name] = f"{making.frame.module.name}.{name}"
+        made = f"{making.frame.module.name}.{name}"
+        self._registry.related[making.name][mapped.cls] = RelatedClass(made, mapped.cls, making.frame)
         new = self._registry.models[made] = Mapped(made, table, mapped.frame, owns_table=False, is_made=True)
         new.default_schema = mapped.default_schema
         new.members.extend(self._inherited(making))
-        own = [Member(name, value, None, making.frame) for name, value in given.items() if isinstance(value, Call)]
+        own = (Member(name, value, None, making.frame) for name, value in given.items() if isinstance(value, Call))
+        new.members.extend(one for one in own if one.is_column)
         if is_code:
             self.tables.append(Table(table, None, table, location))
-            self.foreign_keys += [
-                ForeignKey(table, member.name, target, "foreign_key", location)
-                for member in own
-                for target in _targets(computed, member)
-            ]
 
     def _inherited(self, making: _Making) -> Iterator[Member]:
         """What the bases of the new class declare."""
@@ -104,6 +101,11 @@ class Related:
             for value in sorted(self._evaluator.values(base, making.frame), key=repr):
                 for frame in self._evaluator.code.classes_of_ours(self._evaluator.mro(value.name)):
                     yield from members(self._evaluator, frame)
+
+
+def computed_for(evaluator: Evaluator, owner: Mapped) -> ComputedName:
+    """Works out texts in which the names of a mapped class and of its table take part."""
+    return ComputedName(evaluator, owner.frame.scope.name, owner.table.rpartition(".")[2])
 
 
 def _made_in(home: Frame) -> Iterator[_Making]:
@@ -116,13 +118,3 @@ def _made_in(home: Frame) -> Iterator[_Making]:
 
 def _makes_class(call: Call) -> bool:
     return isinstance(call.function, Name) and call.function.id == "type" and len(call.arguments) == _ATTRIBUTES + 1
-
-
-def _targets(computed: ComputedName, member: Member) -> Iterator[str]:
-    """The tables that the foreign keys of a column point to, where their names are worked out."""
-    for part in walk(member.call) if member.call is not None else ():
-        if isinstance(part, Call) and called_name(part) == "ForeignKey":
-            column = argument(part, 0, "column")
-            text = computed.of(column, member.frame) if column is not None else None
-            if text is not None and "." in text:
-                yield text.rpartition(".")[0]

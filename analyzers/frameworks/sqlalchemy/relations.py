@@ -130,7 +130,7 @@ class Relations:
     def _targets(self, mapped: Mapped, member: Member, call: Call) -> Iterator[str]:
         """The classes named by the first argument (a class, its name, or a lambda), or by the annotation."""
         given = argument(call, 0, "argument")
-        made = self._registry.related.get((mapped.cls, last_word(given))) if given is not None else None
+        made = self._registry.related_class(mapped.cls, last_word(given)) if given is not None else None
         if made is not None:
             yield made
             return

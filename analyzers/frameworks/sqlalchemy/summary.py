@@ -89,7 +89,7 @@ class SqlAlchemySummary:
             return self._of_query(evaluator, value, name)
         if value.kind == "class" and name in _VALIDATING and not self._is_bound(evaluator, value.name, name):
             return one("query_method", value.name, _MADE)
-        if (made := self._registry.related.get((value.name, name))) is not None:
+        if (made := self._registry.related_class(value.name, name)) is not None:
             return one("class", made) | one("external", made)
         if value.kind in ("class", "instance") and name in ("query", "__table__"):
             return self._of_class(evaluator, value.name, name)
