@@ -19,8 +19,8 @@ from decomposer.model.documents import SCHEMA_VERSION
 from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, FactorsDocument
 from decomposer.model.phrases import some
 
-from .alike import find_changing
 from .calling import Calling
+from .changing import find_changing
 from .leading import Leading
 from .locks import reaching_locks
 from .phases import Phases, find_phases
@@ -115,9 +115,10 @@ _OF_REQUESTS = frozenset({"session", "context"})
 def assess_factors(program: Program, tables: Tables) -> FactorsDocument:
     """The findings in the order of the factors and rules, and of the source within a rule."""
     phases = find_phases(program)
-    serving = _of_serving(program, phases)
+    unused = find_unused(program)
+    serving = _of_serving(program, phases, unused)
     everywhere = _judge(serving, tables)
-    findings = _judge(_led_to(serving, phases), tables) if phases.entries else everywhere
+    findings = _judge(_led_to(serving, phases, unused), tables) if phases.entries else everywhere
     told = {(one.rule, one.subject) for one in findings}
     used = {one.rule for one in findings}
     advice = tuple(FactorAdvice(rule.text, rule.advice) for rule in _RULES if rule.text in used)
@@ -131,9 +132,9 @@ def _judge(program: Program, tables: Tables) -> tuple[FactorFinding, ...]:
     return tuple(sorted(found, key=lambda one: (order[one.rule], one.locations, one.subject)))
 
 
-def _of_serving(program: Program, phases: Phases) -> Program:
+def _of_serving(program: Program, phases: Phases, unused: AbstractSet[str]) -> Program:
     """Without what only commands or unused functions do, and what is set before the program serves."""
-    absent = phases.commands | (find_unused(program) - phases.starting)
+    absent = phases.commands | (unused - phases.starting)
     early = absent | phases.starting
     loose = absent | find_loose(program)
     state = (
@@ -154,11 +155,11 @@ def _of_serving(program: Program, phases: Phases) -> Program:
     )
 
 
-def _led_to(program: Program, phases: Phases) -> Program:
+def _led_to(program: Program, phases: Phases, unused: AbstractSet[str]) -> Program:
     """What an entry leads to; nor is a variable written by methods that nobody asks for, such as to empty it."""
     leading = Leading(program)
     functions = find_served(leading, phases.entries, phases.commands)
-    setting = functions - Calling(program).only_below(find_unused(program) | leading.unasked(), frozenset())
+    setting = functions - Calling(program).only_below(unused | leading.unasked(), frozenset())
     uses = (one for one in program.state if one.function in (setting if _is_set(one) else functions))
     return replace(
         program,
