@@ -26,7 +26,8 @@ from decomposer.model.graph import DependencyGraph
 
 from .affinity import USUAL, Affinity
 from .algorithms.algorithm import Algorithm
-from .algorithms.louvain import condense_whole, move_in, whole_numbers
+from .algorithms.level import Level
+from .algorithms.louvain import condense_whole, move, whole_numbers
 from .algorithms.memetic import Memetic
 from .network import Labels, Network, codelength, connected, modularity, renumber
 from .partition import Partition
@@ -100,7 +101,8 @@ def _cores(network: Network) -> Labels:
     """The nodes of a large network that stay together from the beginning: what runs at a fine resolution agree on."""
     if len(network.links) < LARGE:
         return list(range(network.size))
-    runs = [move_in(network, CORE_RESOLUTION, run) for run in range(CORE_RUNS)]
+    level = Level.of(network)
+    runs = [move(level, CORE_RESOLUTION, run) for run in range(CORE_RUNS)]
     return connected(network, renumber(list(zip(*runs, strict=True))))
 
 

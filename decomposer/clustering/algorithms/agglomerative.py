@@ -15,7 +15,8 @@ from decomposer.clustering.network import Labels, Network, renumber
 from decomposer.errors import InputError
 
 from .algorithm import Grouping
-from .louvain import move_in, resolutions
+from .level import Level
+from .louvain import move, resolutions
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,7 +48,8 @@ class Agglomerative(Struct, frozen=True, gc=False):
 
 def _runs(network: Network, seed: int, each: int) -> list[Labels]:
     tried = [resolution for resolution in resolutions()[:RESOLUTIONS] for _ in range(each)]
-    return [move_in(network, resolution, seed + run) for run, resolution in enumerate(tried)]
+    level = Level.of(network)
+    return [move(level, resolution, seed + run) for run, resolution in enumerate(tried)]
 
 
 def _cuts(network: Network, runs: Sequence[Labels], heights: Sequence[float]) -> Iterator[Grouping]:

@@ -12,7 +12,8 @@ from typing import ClassVar
 from decomposer.clustering.network import Labels, Network, renumber
 
 from .algorithm import Grouping
-from .louvain import Resolutions, move_in, resolutions
+from .level import Level
+from .louvain import Resolutions, move, resolutions
 
 RUNS = 8
 ROUNDS = 5
@@ -42,7 +43,8 @@ def agree(network: Network, resolution: float, seed: int) -> Labels:
 
 
 def _runs(network: Network, resolution: float, seed: int) -> list[Labels]:
-    return [renumber(move_in(network, resolution, seed + run)) for run in range(RUNS)]
+    level = Level.of(network)
+    return [renumber(move(level, resolution, seed + run)) for run in range(RUNS)]
 
 
 def _agreement(network: Network, runs: Sequence[Labels]) -> Network:

@@ -36,7 +36,7 @@ class Resolutions(Struct, frozen=True, gc=False):
 
     def again(self, network: Network, resolution: float, step: int, seed: int) -> Labels:
         """One run of Louvain's method near the resolution."""
-        return move_in(network, resolution * FINER**step, seed)
+        return move(Level.of(network), resolution * FINER**step, seed)
 
 
 class Louvain(Resolutions, frozen=True, gc=False):
@@ -46,8 +46,9 @@ class Louvain(Resolutions, frozen=True, gc=False):
 
     def groupings(self, network: Network, seed: int) -> Iterator[Grouping]:
         """From few groups to many."""
+        level = Level.of(network)
         for step, resolution in enumerate(resolutions()):
-            yield Grouping(resolution, move_in(network, resolution, seed + step))
+            yield Grouping(resolution, move(level, resolution, seed + step))
 
 
 def resolutions() -> tuple[float, ...]:
@@ -60,7 +61,7 @@ def find_communities(network: Network, resolution: float, seed: int, start: Sequ
 
     At first each node is a group of its own, or the groups are those of `start`.
     """
-    return move_in(whole_numbers(network), resolution, seed, start)
+    return move(Level.of(whole_numbers(network)), resolution, seed, start)
 
 
 def whole_numbers(network: Network) -> Network:
@@ -68,13 +69,8 @@ def whole_numbers(network: Network) -> Network:
     return Network(network.size, {pair: max(1, round(weight * SCALE)) for pair, weight in network.links.items()})
 
 
-def move_in(network: Network, resolution: float, seed: int, start: Sequence[int] = ()) -> Labels:
-    """As `find_communities`, of a network of whole numbers."""
-    return move(Level.of(network), resolution, seed, start)
-
-
 def move(level: Level, resolution: float, seed: int, start: Sequence[int] = ()) -> Labels:
-    """The same, of a network that is laid out already."""
+    """As `find_communities`, of a network of whole numbers that is laid out."""
     labels = list(range(level.size))
     groups = renumber(start) if start else list(labels)
     chance = random.Random(seed)  # noqa: S311 - an order of visits, not a secret

@@ -52,14 +52,11 @@ class Memetic(Resolutions, frozen=True, gc=False):
             yield Grouping(resolution, found[0])
 
 
-def search(network: Network, resolution: float, seed: int, starts: Sequence[Labels] = ()) -> Labels:
-    """The groups of highest modularity at this resolution; `network` has whole numbers, `starts` are to be improved."""
-    level = Level.of(network)
-    return try_more(level, resolution, seed, find_known(level, resolution, starts))
-
-
 def find_known(level: Level, resolution: float, starts: Sequence[Labels] = ()) -> list[Labels]:
-    """What most of the work finds, best first: the same for each seed."""
+    """The groups of highest modularity that most of the work finds, best first: the same for each seed.
+
+    The level has whole numbers, `starts` are to be improved.
+    """
     alive, chance = _alive(level), random.Random(0)  # noqa: S311 - an order of visits, not a secret
     first = [move(level, resolution, 0, start) for start in starts]
     first += [move(level, resolution, known) for known in range(alive - len(first))]

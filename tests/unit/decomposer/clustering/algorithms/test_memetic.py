@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import median
 
 import networkx as nx
@@ -9,8 +10,14 @@ import pytest
 
 from decomposer.clustering.algorithms.level import Level
 from decomposer.clustering.algorithms.louvain import find_communities, whole_numbers, worth
-from decomposer.clustering.algorithms.memetic import search
-from decomposer.clustering.network import Network, modularity, renumber
+from decomposer.clustering.algorithms.memetic import find_known, try_more
+from decomposer.clustering.network import Labels, Network, modularity, renumber
+
+
+def search(network: Network, resolution: float, seed: int, starts: Sequence[Labels] = ()) -> Labels:
+    """The search at one resolution alone."""
+    level = Level.of(network)
+    return try_more(level, resolution, seed, find_known(level, resolution, starts))
 
 
 def people() -> Network:
