@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from analyzers.program import Location
@@ -11,19 +11,25 @@ from .shared import Context
 from .values import Value, Values
 
 
-class Deed(NamedTuple):
-    """What code that is not read does with a value for a function: it calls a method, reads, or goes through rows.
-
-    `method` is `__iter__` for rows, and begins with a dot for an attribute that a template reads; `mechanism` names
-    what of the framework was called, and is empty for nothing.
-    """
+class Doer(NamedTuple):
+    """A function for which code that is not read does something; `mechanism` names what of the framework it called."""
 
     function: str
     location: Location
     in_loop: bool
     mechanism: str
+
+
+class Deed(NamedTuple):
+    """What code that is not read does with a value: it calls a method, reads, or goes through rows.
+
+    `method` is `__iter__` for rows, and begins with a dot for an attribute that a template reads. Most deeds mean
+    nothing to a reader: for whom they are done is only found out by who asks, once.
+    """
+
     value: Value
     method: str
+    doers: Iterator[Doer]
 
 
 class ValueFlow(Protocol):

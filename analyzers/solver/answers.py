@@ -7,7 +7,7 @@ from functools import cached_property
 
 from analyzers.flow.records import FlowCall, FlowFacts, FlowScope
 from analyzers.linking.shared import Context
-from analyzers.linking.value_flow import Deed
+from analyzers.linking.value_flow import Deed, Doer
 from analyzers.linking.values import LARGEST_SET, NOTHING, ROWS, Value, Values, bounded, is_ours, items, one
 from analyzers.program import Location
 
@@ -93,17 +93,19 @@ class Answers:
         for number, read in self._solver.rows_read.items():
             found.setdefault(number, []).extend((self._solver.value_of(owner), f".{name}") for owner, name in read)
         for number, done in found.items():
-            known = [(value, method) for value, method in done if value is not None]
-            for site in places.of(self._solver.sites[number]) if known else ():
-                for caller, place, mechanism in self._doers(places, site):
-                    yield from (Deed(caller, place, site.in_loop, mechanism, *one) for one in known)
+            for value, method in done:
+                if value is not None:
+                    yield Deed(value, method, self._doers(places, self._solver.sites[number]))
 
-    def _doers(self, places: Places, site: Site) -> Iterator[tuple[str, Location, str]]:
-        """The functions that a place belongs to, where it is, and what of a framework they called."""
-        solver, module = self._solver, self._solver.caller_modules[site.caller]
-        if site.caller >= 0 and (module.template or not module.is_library):
-            place, mechanism = Location(module.flow.path, site.line), solver.mechanisms.get(site.caller, "")
-            yield from ((one, place, mechanism) for one in places.callers(solver.callers[site.caller]))
+    def _doers(self, places: Places, lent: Site) -> Iterator[Doer]:
+        """The functions that the places of a site belong to."""
+        solver = self._solver
+        for site in places.of(lent):
+            module = solver.caller_modules[site.caller]
+            if site.caller >= 0 and (module.template or not module.is_library):
+                place, mechanism = Location(module.flow.path, site.line), solver.mechanisms.get(site.caller, "")
+                callers = places.callers(solver.callers[site.caller])
+                yield from (Doer(one, place, site.in_loop, mechanism) for one in callers)
 
     def _done(self, number: int) -> tuple[Value | None, str]:
         objects, solver = self._solver.objects, self._solver

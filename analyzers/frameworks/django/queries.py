@@ -150,13 +150,13 @@ class QueryReader:
         event = SENDING.get(method)
         if event is not None:
             self.changes.append(Change(model, event, site.frame.symbol, site.location, site.in_loop))
-            self._accompany(site.frame.symbol, model, event, site.location, site.in_loop)
+            for operation, table in self._accompanying(model, event):
+                self._add(site.frame.symbol, table, operation, site.location, "likely", site.in_loop)
 
-    def _accompany(self, function: str, model: str, event: str, location: Location, in_loop: bool) -> None:
+    def _accompanying(self, model: str, event: str) -> Iterator[tuple[Operation, str]]:
         """A library writes what it made of the model too."""
         for one in self._registry.companions_of(model):
-            for operation in one.operations(event):
-                self._add(function, one.table, operation, location, "likely", in_loop)
+            yield from ((operation, one.table) for operation in one.operations(event))
 
     def _instance(self, site: CallSite, method: str) -> None:
         """`x.save()` on a model instance whose class does not override it, and `super().save()` in one that does."""
@@ -205,16 +205,17 @@ class QueryReader:
 
     def _read_deeds(self) -> None:
         """Queries run where their rows are wanted, and the framework loads, saves and deletes for who calls it."""
-        for deed in self._evaluator.deeds():
-            if deed.mechanism.startswith(_OWN_METHODS) and deed.method != "__iter__":
-                continue
-            method = synchronous(deed.method)
-            for operation, table in self._done(deed.value, method):
-                self._add(deed.function, table, operation, deed.location, "likely", deed.in_loop)
-            if deed.value.kind == "instance" and deed.value.name in self._registry.models:
-                self._accompany(deed.function, deed.value.name, method, deed.location, deed.in_loop)
-            if method == "delete" and deed.value.name in self._registry.models:
-                self._cascade(deed.function, deed.value.name, deed.location, deed.in_loop)
+        for value, called, doers in self._evaluator.deeds():
+            method = synchronous(called)
+            done = tuple(self._done(value, method))
+            cascades = method == "delete" and value.name in self._registry.models
+            for function, location, in_loop, mechanism in doers if done or cascades else ():
+                if mechanism.startswith(_OWN_METHODS) and called != "__iter__":
+                    continue
+                for operation, table in done:
+                    self._add(function, table, operation, location, "likely", in_loop)
+                if cascades:
+                    self._cascade(function, value.name, location, in_loop)
 
     def _done(self, value: Value, method: str) -> Iterator[tuple[Operation, str]]:
         if value.name not in self._registry.models:
@@ -231,6 +232,7 @@ class QueryReader:
             # Whether what a form saves is new, is not known.
             operations = ("insert", "update") if method == "save" else INSTANCE_OPERATIONS.get(method, ())
             yield from product(operations, tables)
+            yield from self._accompanying(value.name, method)
 
     @staticmethod
     def _done_by_method(parts: Queried, tables: list[str]) -> Iterator[tuple[Operation, str]]:

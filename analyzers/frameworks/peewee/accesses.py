@@ -53,9 +53,11 @@ class PeeweeAccesses:
         for deed in deeds:
             model = self._models.get(deed.value.name)
             if deed.value.kind == "query" and deed.method == "__iter__" and model is not None:
-                self._add(deed.function, deed.location, model.table, "select", "likely", deed.in_loop)
+                for one in deed.doers:
+                    self._add(one.function, one.location, model.table, "select", "likely", one.in_loop)
             elif deed.method.startswith("."):
-                self._follow(deed.function, deed.location, deed.value, deed.method[1:], deed.in_loop)
+                for one in deed.doers:
+                    self._follow(one.function, one.location, deed.value, deed.method[1:], one.in_loop)
 
     def _method(self, site: CallSite, value: Value) -> None:
         method, _, of_class = value.detail.partition(" ")

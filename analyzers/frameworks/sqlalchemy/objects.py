@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import product
 
 from analyzers.facts import Attribute, Bind, Call, Collection, Expression, Name
 from analyzers.linking.calls import CallSite
@@ -62,11 +63,16 @@ class ObjectReader:
     def read_deeds(self, deeds: Iterable[Deed]) -> None:
         """What templates load by reading relations, and rows that are gone through."""
         for deed in deeds:
-            if deed.value.kind == "instance" and deed.method.startswith("."):
-                for relation in self._found([deed.value], deed.method[1:]):
-                    self._did(deed, self._loaded(relation))
-            elif deed.value.kind == "query" and deed.method == "__iter__":
-                self._did(deed, self._registry.tables_of_all(models_of(deed.value)))
+            tables = self._touched(deed)
+            for one, table in product(deed.doers, tables) if tables else ():
+                found = DataAccess(one.function, table, "select", one.location, "orm", "likely", one.in_loop)
+                self._notes.accesses.append(found)
+
+    def _touched(self, deed: Deed) -> list[str]:
+        if deed.value.kind == "instance" and deed.method.startswith("."):
+            return [table for one in self._found([deed.value], deed.method[1:]) for table in self._loaded(one)]
+        is_query = deed.value.kind == "query" and deed.method == "__iter__"
+        return list(self._registry.tables_of_all(models_of(deed.value))) if is_query else []
 
     # Calls
 
@@ -219,11 +225,6 @@ class ObjectReader:
         for value in self._objects(expression, frame) if expression is not None else ():
             if value.detail != "new":
                 self._notes.add(place, self._registry.tables_of(value.name)[:1], "update", "likely")
-
-    def _did(self, deed: Deed, tables: Iterable[str]) -> None:
-        for table in tables:
-            one = DataAccess(deed.function, table, "select", deed.location, "orm", "likely", deed.in_loop)
-            self._notes.accesses.append(one)
 
 
 _MERGING: tuple[Operation, ...] = ("select", "insert", "update")
