@@ -216,18 +216,33 @@ def _analyse(
     listener: Listener,
 ) -> Analysis:
     from decomposer.clustering import find_objections
-    from decomposer.graph.call_trees import CallTrees
-    from decomposer.graph.repeated import find_repeated_uses
-    from decomposer.planning import plan
 
     listener.stage("Planning")
     objections = find_objections(graph, constraints, services.units)
     for one in objections:
         listener.note(f"Warning: {boundaries.path}: {one.text}")
-    found = plan(graph, services, find_repeated_uses(graph.program, CallTrees(graph.program)))
-    review = review_of(graph, services, found, _stability(proposal, services))
+    found, review = plan_and_review(graph, services, _stability(proposal, services))
     review = replace(review, reasons=replace(review.reasons, objections=objections))
     return Analysis(graph, proposal, boundaries, services, found, review, constraints)
+
+
+def plan_and_review(
+    graph: DependencyGraph, services: ServiceMap, stability: Mapping[str, float]
+) -> tuple[Plan, Review]:
+    """The plan, and what there is to say of it; services that alone are to leave do so first.
+
+    `stability` is that of what was searched for.
+    """
+    from decomposer.graph.call_trees import CallTrees
+    from decomposer.graph.repeated import find_repeated_uses
+    from decomposer.planning import plan
+
+    repeated = find_repeated_uses(graph.program, CallTrees(graph.program))
+    found = plan(graph, services, repeated)
+    review = review_of(graph, services, found, stability)
+    if review.verdict.advice == "cut some":
+        found = plan(graph, services, repeated, review.verdict.services)
+    return found, review
 
 
 def digest_of_cut(analysis: Analysis) -> str:

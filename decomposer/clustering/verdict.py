@@ -18,7 +18,7 @@ from decomposer.model.boundaries import ServiceMap
 from decomposer.model.choices import Separation, Verdict
 from decomposer.model.graph import DependencyGraph
 from decomposer.model.phrases import count
-from decomposer.model.plan import Plan
+from decomposer.model.plan import Inversion, Plan
 
 from .ownership import uses_of_tables
 
@@ -34,22 +34,23 @@ def judge(graph: DependencyGraph, services: ServiceMap, plan: Plan) -> Verdict:
     calls, writes, transactions = _calls(graph, services), _writes(graph, services), _transactions(graph, services)
     lines = _lines(graph, services)
     serving = {*services.tables.values(), *services.routes.values(), *services.tasks.values()}
-    turns = {step.service: sum(one.uses for one in step.inversions) for step in plan.steps}
+    steps = {step.service: step for step in plan.steps}
     rows = []
     for name in services.services:
         shares = calls.share(name), writes.share(name), transactions.share(name)
         size = lines.get(name, 0)
-        separable = name in serving and max(shares) <= MOST and turns[name] <= _most_turns(size)
+        turns = sum(one.uses for one in steps[name].inversions)
+        separable = name in serving and max(shares) <= MOST and turns <= _most_turns(size)
         one, two, three = (round(share, 4) for share in shares)
-        rows.append(Separation(name, size, one, two, three, turns[name], separable))
-    return _verdict(tuple(rows))
+        rows.append(Separation(name, size, one, two, three, turns, separable))
+    return _verdict(tuple(rows), {name: step.held_by for name, step in steps.items()})
 
 
 def _most_turns(lines: int) -> int:
     return max(TURNS, lines // LINES)
 
 
-def _verdict(rows: tuple[Separation, ...]) -> Verdict:
+def _verdict(rows: tuple[Separation, ...], held_by: Mapping[str, tuple[Inversion, ...]]) -> Verdict:
     free = [row for row in rows if row.separable]
     total, loose = sum(row.lines for row in rows), sum(row.lines for row in free)
     names = tuple(row.service for row in free)
@@ -64,14 +65,18 @@ def _verdict(rows: tuple[Separation, ...]) -> Verdict:
         )
     alone = "itself" if len(free) == 1 else "themselves"
     share = f"{len(free):,} of {count(len(rows), 'service')}, {loose / total:.0%} of the lines, can stand by {alone}"
-    if turns := sum(row.turns for row in free):
-        share += (
-            f", once {count(turns, 'use')} of services in the same cycle {'is' if turns == 1 else 'are'} turned round"
-        )
     if loose >= ENOUGH * total:
-        return Verdict("cut", names, share, rows)
+        return Verdict("cut", names, share + _once(sum(row.turns for row in free), "turned round"), rows)
+    # The others will not have left before them.
+    staying = sum(one.uses for name in names for one in held_by[name] if one.other not in names)
     rest = tuple(row for row in rows if not row.separable)
+    share += _once(staying, "turned round, or served by the monolith")
     return Verdict("cut some", names, f"{share}; of the others {_worst(rest)}", rows)
+
+
+def _once(uses: int, done: str) -> str:
+    are = "is" if uses == 1 else "are"
+    return f", once {count(uses, 'use')} of services in the same cycle {are} {done}" if uses else ""
 
 
 def _worst(rows: tuple[Separation, ...]) -> str:

@@ -59,7 +59,7 @@ class SharedTable(Struct, frozen=True, gc=False):
 
 
 class Inversion(Struct, frozen=True, order=True, gc=False):
-    """What a leaving service still needs of one that stays inside its dependency cycle: turn it round, or serve it."""
+    """What a leaving service still needs of one that stays inside: turn it round, or serve it from the monolith."""
 
     other: str
     calls: int
@@ -91,6 +91,10 @@ class Step(Struct, frozen=True, gc=False):
     depends_on: tuple[str, ...]
     breaks_cycle_with: tuple[str, ...]
     inversions: tuple[Inversion, ...]
+    held_by: tuple[Inversion, ...]
+    """What it needs of its whole cycle: what `inversions` would be if it left first."""
+    awaited: tuple[Inversion, ...]
+    """What it needs of services outside its cycle that leave later: the monolith serves it meanwhile."""
     units: tuple[str, ...]
     routes: tuple[str, ...]
     tasks: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
 
 from decomposer.model import Route, SharedTable
 from decomposer.model.gateway import MONOLITH
@@ -18,14 +19,18 @@ _INSTEAD = {
 }
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
+Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
+
 
 def write_preconditions(
-    facts: StepFacts, depends_on: tuple[str, ...], inversions: tuple[Inversion, ...]
+    facts: StepFacts, depends_on: tuple[str, ...], inversions: tuple[Inversion, ...], awaited: tuple[Inversion, ...]
 ) -> tuple[str, ...]:
     """What must be true or decided before the first request is diverted."""
     return (
         *_earlier_steps(depends_on),
         *_back_needs(inversions),
+        *_served_needs(awaited),
         *_operations(facts),
         *_inbound_calls(facts),
         *_loops(facts),
@@ -48,13 +53,21 @@ def _earlier_steps(depends_on: tuple[str, ...]) -> Iterator[str]:
 
 def _back_needs(inversions: tuple[Inversion, ...]) -> Iterator[str]:
     for one in inversions:
-        parts = [(one.calls, "call"), (one.reads, "read"), (one.writes, "write")]
-        parts += [(one.foreign_keys, "foreign key"), (one.base_classes, "base class")]
-        needs = ", ".join(count(number, noun) for number, noun in parts if number)
         yield (
             "Cycle: turn the dependency round, by an event or a callback, or serve from the monolith "
-            f"what it needs of {one.other}: {needs}."
+            f"what it needs of {one.other}: {_needs(one)}."
         )
+
+
+def _served_needs(awaited: tuple[Inversion, ...]) -> Iterator[str]:
+    for one in awaited:
+        yield f"The monolith serves what it needs of {one.other}, until that leaves too: {_needs(one)}."
+
+
+def _needs(one: Inversion) -> str:
+    parts = [(one.calls, "call"), (one.reads, "read"), (one.writes, "write")]
+    parts += [(one.foreign_keys, "foreign key"), (one.base_classes, "base class")]
+    return ", ".join(count(number, noun) for number, noun in parts if number)
 
 
 def _operations(facts: StepFacts) -> Iterator[str]:
@@ -114,25 +127,37 @@ def _library_tables(facts: StepFacts) -> Iterator[str]:
 
 
 def _foreign_keys(facts: StepFacts) -> Iterator[str]:
-    for key in facts.foreign_keys:
-        yield (
-            f"{key.table}.{key.column} ({key.location}) becomes a plain id of {key.target}: "
-            "drop the constraint, decide what a delete does."
-        )
+    """What a delete does is decided once for each table that is referred to."""
+    for target, keys in _grouped(facts.foreign_keys, lambda key: key.target):
+        named = some((f"{key.table}.{key.column} ({key.location})" for key in keys), 6)
+        become, what = ("becomes a plain id", "constraint") if len(keys) == 1 else ("become plain ids", "constraints")
+        yield f"{named} {become} of {target}: drop the {what}, decide what a delete does."
 
 
 def _joins(facts: StepFacts) -> Iterator[str]:
-    for join in facts.joins:
-        tables = " with ".join(join.tables)
-        yield f"The query at {join.location} joins {tables}: compose the answers, or keep a read model for many rows."
+    for tables, joins in _grouped(facts.joins, lambda join: join.tables):
+        asked, join = ("The query", "joins") if len(joins) == 1 else (f"{len(joins):,} queries", "join")
+        yield (
+            f"{asked} at {some(one.location for one in joins)} {join} {' with '.join(tables)}: "
+            "compose the answers, or keep a read model for many rows."
+        )
 
 
 def _transactions(facts: StepFacts) -> Iterator[str]:
-    for one in facts.transactions:
+    for tables, scopes in _grouped(facts.transactions, lambda scope: scope.tables):
+        what, write = ("The transaction", "writes") if len(scopes) == 1 else (f"{len(scopes):,} transactions", "write")
         yield (
-            f"The transaction at {one.location} writes {some(one.tables, 6)}: decide between keeping the tables "
-            "together, a saga with compensations, or an outbox."
+            f"{what} at {some(one.location for one in scopes)} {write} {some(tables, 6)}: decide between keeping the "
+            "tables together, a saga with compensations, or an outbox."
         )
+
+
+def _grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> Iterator[tuple[Key, list[Item]]]:
+    """What is decided together, in the order of the first of each."""
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    yield from groups.items()
 
 
 def _unknown(facts: StepFacts) -> Iterator[str]:
@@ -170,8 +195,9 @@ def _route_checks(routes: tuple[Route, ...]) -> Iterator[str]:
 def _table_checks(facts: StepFacts) -> Iterator[str]:
     if facts.tables:
         yield f"Row counts and checksums agree on both sides: {some(facts.tables, 10)}."
-    for key in facts.foreign_keys:
-        yield f"No {key.table}.{key.column} without its {key.target}: count the orphans each day."
+    for target, keys in _grouped(facts.foreign_keys, lambda key: key.target):
+        columns = some((f"{key.table}.{key.column}" for key in keys), 10)
+        yield f"No {columns} without its {target}: count the orphans each day."
 
 
 def _task_checks(facts: StepFacts) -> Iterator[str]:

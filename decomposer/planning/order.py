@@ -16,10 +16,14 @@ Costs = Mapping[tuple[str, str], int]
 
 
 class Turn(Struct, frozen=True, gc=False):
-    """One service goes next: what is left of its cycle, and how much work links it with what stays inside."""
+    """One service goes next: what is left of its cycle, and how much work links it with what stays inside.
+
+    `awaited` are services outside its cycle that it needs and that leave later.
+    """
 
     service: str
     cycle: tuple[str, ...]
+    awaited: tuple[str, ...]
     coupling: int
     candidates: int
 
@@ -51,8 +55,12 @@ def find_cycles(services: Iterable[str], needs: Costs) -> tuple[tuple[str, ...],
     return tuple(sorted(group for group in groups if len(group) > 1))
 
 
-def find_order(services: Iterable[str], needs: Costs, coupling: Costs) -> tuple[Turn, ...]:
+def find_order(
+    services: Iterable[str], needs: Costs, coupling: Costs, early: frozenset[str] = frozenset()
+) -> tuple[Turn, ...]:
     """Each service once: dependencies before dependants, except inside a cycle, which the turn then names.
+
+    `early` services leave before all others, although they may need these; among themselves the same holds.
 
     Of the services (or cycles of services) that need nothing else that is still inside, that one goes whose cut towards
     the rest of its cycle costs least; then the one with the least coupling to all that stays; then by name. This is a
@@ -61,26 +69,28 @@ def find_order(services: Iterable[str], needs: Costs, coupling: Costs) -> tuple[
     """
     inside, turns = sorted(services), []
     while inside:
-        turn = _next_turn(inside, needs, coupling)
+        going = [one for one in inside if one in early] or inside
+        turn = _next_turn(going, inside, needs, coupling)
         turns.append(turn)
         inside.remove(turn.service)
     return tuple(turns)
 
 
-def _next_turn(inside: list[str], needs: Costs, coupling: Costs) -> Turn:
-    reached = _reach(inside, needs)
+def _next_turn(going: list[str], inside: list[str], needs: Costs, coupling: Costs) -> Turn:
+    reached = _reach(going, needs)
     # Ready is what is needed back by all that it needs, directly or not: nothing outside its own cycle.
-    ready = [one for one in inside if all(one in reached[other] for other in reached[one])]
-    cycles = {one: _cycle_of(one, reached) for one in ready}
+    ready = [one for one in going if all(one in reached[other] for other in reached[one])]
     remaining = {one: _coupling_to_inside(one, inside, coupling) for one in ready}
 
     def rank(service: str) -> tuple[int, int, str]:
-        back = sum(needs.get((service, other), 0) for other in cycles[service] if other != service)
+        back = sum(needs.get((service, other), 0) for other in inside if other != service)
         return back, remaining[service], service
 
     best = min(ready, key=rank)
-    rest = tuple(one for one in cycles[best] if one != best)
-    return Turn(best, rest, remaining[best], len(ready))
+    cycle = _cycle_of(best, reached if going is inside else _reach(inside, needs))
+    rest = tuple(one for one in cycle if one != best)
+    awaited = tuple(one for one in inside if (best, one) in needs and one not in cycle)
+    return Turn(best, rest, awaited, remaining[best], len(ready))
 
 
 def _coupling_to_inside(service: str, inside: list[str], coupling: Costs) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from decomposer.model import DependencyGraph, Plan, RepeatedUse, ServiceMap, Step, route_key
@@ -22,24 +24,34 @@ class _Situation(Struct, frozen=True):
     services: ServiceMap
     crossings: tuple[Crossing, ...]
     needs: Costs
+    cycles: Mapping[str, tuple[str, ...]]
+    """The others of the cycle of a service."""
     repeated: tuple[RepeatedUse, ...]
 
 
-def plan(graph: DependencyGraph, service_map: ServiceMap, repeated: tuple[RepeatedUse, ...] = ()) -> Plan:
+def plan(
+    graph: DependencyGraph,
+    service_map: ServiceMap,
+    repeated: tuple[RepeatedUse, ...] = (),
+    early: tuple[str, ...] = (),
+) -> Plan:
     """The extraction of each service, one step each; cycles between services are named, never hidden.
 
     Dependencies leave before dependants, so that a service outside calls services outside.
     Inside a cycle the cheapest cut goes first (see `order.find_order`). `repeated` are the loops of the program that
-    come to tables with each turn: those that a cut makes chatty are named.
+    come to tables with each turn: those that a cut makes chatty are named. `early` services leave before all others:
+    the monolith serves what they need of these.
     """
     crossings = find_crossings(graph, service_map)
     needs = needs_at_once(crossings, service_map.services)
-    turns = find_order(service_map.services, needs, couplings(crossings))
-    situation = _Situation(graph, service_map, crossings, needs, repeated)
+    turns = find_order(service_map.services, needs, couplings(crossings), frozenset(early))
+    cycles = find_cycles(service_map.services, needs)
+    others = {one: tuple(other for other in cycle if other != one) for cycle in cycles for one in cycle}
+    situation = _Situation(graph, service_map, crossings, needs, others, repeated)
     return Plan(
         facade=_facade(graph),
         steps=tuple(_step(number, turns, situation) for number in range(1, len(turns) + 1)),
-        cycles=find_cycles(service_map.services, needs),
+        cycles=cycles,
         shared_kernel=tuple(sorted(service_map.shared_kernel)),
         stays=_staying_routes(graph, service_map),
     )
@@ -69,7 +81,7 @@ def _step(number: int, turns: tuple[Turn, ...], situation: _Situation) -> Step:
     graph, services, crossings = situation.graph, situation.services, situation.crossings
     facts = StepFacts(turn.service, inside, graph, services, crossings, situation.repeated)
     depends_on = tuple(sorted(two for one, two in situation.needs if one == turn.service and two not in inside))
-    inversions = facts.inversions(turn.cycle)
+    inversions, awaited = facts.needs_of(turn.cycle), facts.needs_of(turn.awaited)
     technique, rule = choose_technique(facts)
     return Step(
         number=number,
@@ -80,6 +92,8 @@ def _step(number: int, turns: tuple[Turn, ...], situation: _Situation) -> Step:
         depends_on=depends_on,
         breaks_cycle_with=turn.cycle,
         inversions=inversions,
+        held_by=facts.needs_of(situation.cycles.get(turn.service, ())),
+        awaited=awaited,
         units=facts.units,
         routes=tuple(route_key(route) for route in facts.routes),
         tasks=facts.tasks,
@@ -91,7 +105,7 @@ def _step(number: int, turns: tuple[Turn, ...], situation: _Situation) -> Step:
         shared_tables=facts.shared_tables,
         joins=facts.joins,
         transactions=facts.transactions,
-        preconditions=write_preconditions(facts, depends_on, inversions),
+        preconditions=write_preconditions(facts, depends_on, inversions, awaited),
         verification=write_verification(facts),
         rollback=write_rollback(facts, _gateway(number - 1)),
         gateway=_gateway(number),
@@ -100,7 +114,9 @@ def _step(number: int, turns: tuple[Turn, ...], situation: _Situation) -> Step:
 
 def _why_now(turn: Turn, depends_on: tuple[str, ...]) -> str:
     if turn.cycle:
-        reason = f"It is in a cycle with {some(turn.cycle, 6)}; the cut towards them costs least here"
+        reason = f"It is in a cycle with {some(turn.cycle)}; the cut towards them costs least here"
+    elif turn.awaited:
+        reason = f"It stands by itself; what it needs of {some(turn.awaited, 6)} is served from inside meanwhile"
     elif depends_on:
         reason = f"All it needs of other services is out ({some(depends_on, 6)})"
     else:

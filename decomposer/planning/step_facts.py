@@ -169,12 +169,12 @@ class StepFacts:
             if any(one.location.line in span for span in spans.get(one.location.path, ()))
         )
 
-    def inversions(self, cycle: Iterable[str]) -> tuple[Inversion, ...]:
-        """What the service needs, while its caller waits, of each service that stays inside its cycle."""
-        needed = [one for one in self._cut if one.source_owner == self.service and one.at_once]
+    def needs_of(self, others: Iterable[str]) -> tuple[Inversion, ...]:
+        """What the service needs, while its caller waits, of each of these services."""
+        needed = [one for one in self._own if one.source_owner == self.service and one.at_once]
         return tuple(
             _inversion(other, found)
-            for other in sorted(cycle)
+            for other in sorted(others)
             if (found := [one for one in needed if one.target_owner == other])
         )
 

@@ -27,7 +27,7 @@ _ON_CYCLES = (
 
 _ON_VERDICT: dict[Advice, str] = {
     "cut": "Begin with the services that stand by themselves.",
-    "cut some": "Take only these steps for now; the others show what would have to change in the code first.",
+    "cut some": "Their steps come first. Take only these for now; the others show what would have to change first.",
     "stay modular": "Take no step yet: the steps show what would have to change in the code first.",
 }
 

@@ -57,6 +57,23 @@ def test_dependencies_leave_before_dependants(given_program: Program) -> None:
         out.add(step.service)
 
 
+@given(programs, st.sets(st.sampled_from(sorted(PARTS)), max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_early_services_leave_first(given_program: Program, early: set[str]) -> None:
+    """They leave before the others; each step says what it needs of what is still inside, and nothing twice."""
+    found = plan(*cut(given_program, **PARTS), early=tuple(sorted(early)))
+    names = [one.service for one in found.steps]
+    assert set(names[: len(early)]) == early
+    assert sorted(names) == sorted(PARTS)
+    for at, step in enumerate(found.steps):
+        awaited, turned = ({one.other for one in needed} for needed in (step.awaited, step.inversions))
+        assert awaited <= set(names[at + 1 :])
+        assert turned <= set(step.breaks_cycle_with) <= set(names[at + 1 :])
+        assert not awaited & set(step.breaks_cycle_with)
+        assert turned <= {one.other for one in step.held_by}
+        assert step.service in early or not awaited
+
+
 @given(programs)
 @settings(max_examples=60, deadline=None)
 def test_call_sites_are_cut_once(given_program: Program) -> None:

@@ -165,6 +165,45 @@ def test_cycle_is_named_and_entered_where_it_is_weakest() -> None:
     assert (second.service, second.breaks_cycle_with, second.depends_on) == ("b", (), ("a",))
 
 
+def test_early_services_do_not_wait() -> None:
+    """They leave before what they need, which the monolith serves; each cycle that holds them is named."""
+    found = program("a.f calls b.g\na.f calls b.h\nb.g calls c.k\nc.k calls b.g\nd.m calls a.f")
+    steps = plan(*cut(found, a="a", b="b", c="c", d="d"), early=("a", "c")).steps
+    first, second, third, last = steps
+    assert (first.service, first.breaks_cycle_with, first.awaited) == ("c", ("b",), ())
+    assert (second.service, second.breaks_cycle_with, second.inversions, second.depends_on) == ("a", (), (), ())
+    assert [(one.other, one.calls) for one in second.awaited] == [("b", 2)]
+    assert "The monolith serves what it needs of b, until that leaves too: 2 calls." in second.preconditions
+    assert second.why_now.startswith("It stands by itself; what it needs of b is served from inside")
+    assert (third.service, third.inversions, third.depends_on) == ("b", (), ("c",))
+    assert [(one.other, one.calls) for one in third.held_by] == [("c", 1)]
+    assert (last.service, last.depends_on) == ("d", ("a",))
+
+
+def test_what_is_decided_together_is_one_line() -> None:
+    """Keys to one table, queries that join the same tables, transactions that write the same."""
+    found = program("""
+        a.Row declares rows
+        b.Note declares notes
+        notes refers to rows
+        notes_copy refers to rows
+        b.NoteCopy declares notes_copy
+        b.one joins notes, rows
+        b.two joins notes, rows
+        b.three joins notes_copy, rows
+        b.one commits notes, rows
+        b.two commits notes, rows
+    """)
+    lines = step(plan(*cut(found, a="a", b="b")), "a").preconditions
+    told = [line.partition(": ")[0] for line in lines if "plain id" in line or "join" in line or "write notes" in line]
+    assert told == [
+        "notes.rows_id (b.py:1), notes_copy.rows_id (b.py:11) become plain ids of rows",
+        "2 queries at b.py:21, b.py:41 join notes with rows",
+        "The query at b.py:31 joins notes_copy with rows",
+        "2 transactions at b.py:21, b.py:41 write notes, rows",
+    ]
+
+
 def test_guesses_do_not_count() -> None:
     """A call known by its name only makes no dependency and no call site."""
     found = plan(*cut(program("a.f guesses b.g"), a="a", b="b"))
