@@ -113,7 +113,8 @@ def _place_all(kept: Kept, partition: Partition, hubs: frozenset[str]) -> dict[s
 def _settled(kept: Kept, groups: Mapping[str, int]) -> dict[str, int]:
     """The same groups, in which each unit that can move is where it clearly belongs, and each has something to serve.
 
-    Code that serves nothing joins the service that it is tied to most, or the kernel, if it is a library.
+    Code that serves nothing joins the service that it is tied to most, or the kernel, if it is a library; what is tied
+    to no service stays where it is, in the monolith.
     """
     moving = {unit: group for unit, group in groups.items() if group != KERNEL and unit not in kept.frozen}
     ties = ties_of(kept)
@@ -125,7 +126,9 @@ def _settled(kept: Kept, groups: Mapping[str, int]) -> dict[str, int]:
     joined = join_idle(
         {unit: group for unit, group in settled.items() if unit not in shared}, ties, idle - libraries, least
     )
-    return {**groups, **joined, **dict.fromkeys(shared, KERNEL)}
+    staying = moving.keys() - joined.keys() - shared
+    placed = {unit: group for unit, group in groups.items() if unit not in staying}
+    return {**placed, **joined, **dict.fromkeys(shared, KERNEL)}
 
 
 def _serving(kept: Kept, groups: Mapping[str, int]) -> set[int]:

@@ -81,7 +81,7 @@ def find_idle(groups: Mapping[str, int], serving: Collection[int]) -> set[int]:
 
 
 def join_idle(groups: Mapping[str, int], ties: Ties, idle: Collection[int], least: int = 1) -> dict[str, int]:
-    """The groups, after each idle one has joined the one that its edges pull to most.
+    """The groups, after each idle one has joined the one that its edges pull to most, or none where nothing pulls.
 
     The smallest is the first, as long as there are more than `least` groups.
     """
@@ -94,7 +94,10 @@ def join_idle(groups: Mapping[str, int], ties: Ties, idle: Collection[int], leas
             pulls.update(_pulls(ties.get(unit, {}), joined))
         del pulls[group]
         target = min(pulls, key=lambda one: (-round(pulls[one], 9), one), default=None)
-        if target is not None and len(members) > least:
-            joined |= dict.fromkeys(members[group], target)
-            members[target] += members.pop(group)
-    return joined
+        if len(members) <= least:
+            continue
+        moving = members.pop(group)
+        if target is not None:
+            joined |= dict.fromkeys(moving, target)
+            members[target] += moving
+    return {unit: group for unit, group in joined.items() if group in members}
