@@ -31,6 +31,7 @@ for _module in ("core.management.commands.migrate", "db.backends.sqlite3.base", 
     import_module(f"django.{_module}")
 
 if TYPE_CHECKING:
+    from django.db.models.fields.related import RelatedField
     from ninja.operation import Operation
 
     from tests.truth.passing_calls import PassingCalls
@@ -333,14 +334,19 @@ def _is_written(model: type[Model]) -> bool:
 
 def foreign_keys(models: Iterable[type[Model]]) -> Iterator[tuple[str, str, str, str]]:
     """Table, field, kind and table of the target."""
-    kinds = {"ForeignKey": "foreign_key", "OneToOneField": "one_to_one", "ManyToManyField": "many_to_many"}
     for model in models:
         if model._meta.auto_created:
             continue
         for field in [*model._meta.local_fields, *model._meta.local_many_to_many]:
             if field.is_relation:
-                kind = next(kinds[c.__name__] for c in type(field).__mro__ if c.__name__ in kinds)
-                yield model._meta.db_table, field.name, kind, field.related_model._meta.db_table
+                yield model._meta.db_table, field.name, _kind(field), field.related_model._meta.db_table
+
+
+def _kind(field: RelatedField) -> str:
+    """As the field says: a library's relation may extend none of Django's."""
+    if field.many_to_many:
+        return "many_to_many"
+    return "one_to_one" if field.one_to_one else "foreign_key"
 
 
 # Queries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from analyzers.facts import Bind, Call, Expression, Name
+from analyzers.facts import Attribute, Bind, Call, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
@@ -23,6 +23,7 @@ from .settings import Applications, Settings
 from .tables import label_table, outside_table
 
 _SETTINGS = "django.conf.settings."
+_USER_SETTING = "AUTH_USER_MODEL"
 
 
 class ModelRegistry:
@@ -287,12 +288,14 @@ class ModelRegistry:
             if value.kind == "external" and not value.name.startswith("<builtin>"):
                 return None, outside_table(value.name)
             if value.kind == "result" and value.name.endswith(".get_user_model"):
-                return self._from_setting("AUTH_USER_MODEL")
-        return None, ""
+                return self._from_setting(_USER_SETTING)
+        # An application's own settings hand on what they do not define.
+        is_handed_on = isinstance(expression, Attribute) and expression.name == _USER_SETTING
+        return self._from_setting(_USER_SETTING) if is_handed_on else (None, "")
 
     def _from_setting(self, name: str) -> tuple[str | None, str]:
         """A target such as `settings.AUTH_USER_MODEL`; Django's own user when nothing sets it."""
-        named = self._settings.strings(name) or (["auth.User"] if name == "AUTH_USER_MODEL" else [])
+        named = self._settings.strings(name) or (["auth.User"] if name == _USER_SETTING else [])
         return self.named(named[0]) if named else (None, "")
 
     def named(self, text: str, model: Model | None = None) -> tuple[str | None, str]:
@@ -312,11 +315,11 @@ class ModelRegistry:
 
     def user_table(self) -> str:
         """The table of users, in the program or in a library."""
-        return self._from_setting("AUTH_USER_MODEL")[1]
+        return self._from_setting(_USER_SETTING)[1]
 
     def user_model(self) -> str | None:
         """The model that `AUTH_USER_MODEL` names, else Django's own."""
-        named = (self.named(text)[0] for text in self._settings.strings("AUTH_USER_MODEL"))
+        named = (self.named(text)[0] for text in self._settings.strings(_USER_SETTING))
         return next((found for found in named if found), USER if USER in self.models else None)
 
     # The other side
