@@ -22,6 +22,7 @@ _MODEL_SIGNALS = "django.db.models.signals."
 _SENT_BY = {
     "save": (f"{_MODEL_SIGNALS}pre_save", f"{_MODEL_SIGNALS}post_save"),
     "delete": (f"{_MODEL_SIGNALS}pre_delete", f"{_MODEL_SIGNALS}post_delete"),
+    "relate": (f"{_MODEL_SIGNALS}m2m_changed",),
 }
 _SENDING = frozenset({"send", "send_robust", "asend", "asend_robust"})
 _CALL_COMMAND = "django.core.management.call_command"
@@ -29,19 +30,30 @@ _ATOMIC = frozenset({"django.db.transaction.atomic", "django.db.transaction.comm
 
 
 class Receiver(NamedTuple):
-    """A function that a signal calls. `sender` is the model it listens to, ours or another, if it names one."""
+    """A function that a signal calls. `sender` is the model it listens to, ours or another, if it names one.
+
+    `table` is that of the many-to-many that it listens to, if it names one; empty when unknown.
+    """
 
     signal: str
     function: str
     sender: str | None
     location: Location
+    table: str | None = None
+
+    def hears(self, change: Change) -> bool:
+        """Whether what is changed sends the signal to it."""
+        return (self.table if change.event == "relate" else self.sender) in (None, change.what)
 
 
 class Change(NamedTuple):
-    """A place where an instance of a model is saved or deleted, so that Django sends the model's signals."""
+    """A place where an instance of a model is saved or deleted, or rows are related, so that Django sends signals.
 
-    model: str
-    event: Literal["save", "delete"]
+    `what` is the model, or the table of the many-to-many.
+    """
+
+    what: str
+    event: Literal["save", "delete", "relate"]
     function: str
     location: Location
     in_loop: bool
@@ -60,7 +72,7 @@ def signal_references(
     listening = {event: [r for r in receivers if r.signal in signals] for event, signals in _SENT_BY.items()}
     for change in sorted(changes):
         for receiver in listening[change.event]:
-            if receiver.sender in (None, change.model):
+            if receiver.hears(change):
                 yield _reference(change.function, receiver, change.location, in_loop=change.in_loop)
     for site in sites:
         if site.method in _SENDING and isinstance(site.call.function, Attribute):
@@ -74,20 +86,25 @@ def _reference(source: str, receiver: Receiver, location: Location, *, in_loop: 
     return Reference(source, receiver.function, "signal", location, "likely", mechanism=name, in_loop=in_loop)
 
 
+def relation_owner(evaluator: Evaluator, registry: ModelRegistry, frame: Frame) -> str | None:
+    """The model whose many-to-many a function listens to, by its decorator."""
+    received = (one for one in _received(evaluator, registry, frame) if one.signal in _SENT_BY["relate"] and one.table)
+    return next((one.sender for one in received if one.sender in registry.models), None)
+
+
 def _decorated(evaluator: Evaluator, registry: ModelRegistry) -> Iterator[Receiver]:
     """Functions under `@receiver(signal, sender=Model)`."""
-    for symbol, frame in evaluator.code.definitions.items():
-        calls = (d for d in frame.scope.decorators if isinstance(d, Call))
-        for decorator in calls:
-            if _is_receiver(evaluator, decorator, frame.parent):
-                yield from _marked(evaluator, registry, decorator, symbol)
+    for frame in evaluator.code.definitions.values():
+        yield from _received(evaluator, registry, frame)
 
 
-def _marked(evaluator: Evaluator, registry: ModelRegistry, decorator: Call, symbol: str) -> Iterator[Receiver]:
-    frame = evaluator.code.definitions[symbol]
+def _received(evaluator: Evaluator, registry: ModelRegistry, frame: Frame) -> Iterator[Receiver]:
     location = frame.module.location(frame.scope.line)
-    for signal in _signals(evaluator, decorator, frame.parent):
-        yield Receiver(signal, symbol, _sender(evaluator, registry, decorator, frame.parent, signal), location)
+    for decorator in (d for d in frame.scope.decorators if isinstance(d, Call)):
+        if _is_receiver(evaluator, decorator, frame.parent):
+            for signal in _signals(evaluator, decorator, frame.parent):
+                listened = _listened(evaluator, registry, decorator, frame.parent, signal)
+                yield Receiver(signal, frame.symbol, listened.sender, location, listened.table)
 
 
 def _is_receiver(evaluator: Evaluator, decorator: Call, frame: Frame) -> bool:
@@ -112,21 +129,35 @@ def _connected(evaluator: Evaluator, registry: ModelRegistry, sites: list[CallSi
         function = argument(site.call, 0, "receiver")
         if signal is None or function is None:
             continue
-        sender = _sender(evaluator, registry, site.call, site.frame, signal)
+        listened = _listened(evaluator, registry, site.call, site.frame, signal)
         functions = function_names(evaluator.values(function, site.frame))
-        yield from (Receiver(signal, name, sender, site.location) for name in functions)
+        yield from (Receiver(signal, name, listened.sender, site.location, listened.table) for name in functions)
 
 
-def _sender(evaluator: Evaluator, registry: ModelRegistry, call: Call, frame: Frame, signal: str) -> str | None:
-    """The model whose saving or deleting calls the receiver; None for other signals and for every model."""
+class _Listened(NamedTuple):
+    sender: str | None = None
+    table: str | None = None
+
+
+def _listened(evaluator: Evaluator, registry: ModelRegistry, call: Call, frame: Frame, signal: str) -> _Listened:
+    """The model whose changes call the receiver, or whose relation; nothing for other signals and for every model."""
     given = argument(call, -1, "sender")
     if given is None or not signal.startswith(_MODEL_SIGNALS):
-        return None
+        return _Listened()
     owner: Expression = given
     while isinstance(owner, Attribute) and not registry.target_of(owner, frame)[0]:
         # `Model.field.through` sends for the relation of that model.
         owner = owner.base
-    return registry.target_of(owner, frame)[0] or evaluator.path_of(given, frame)
+    model, own_table = registry.target_of(owner, frame)
+    field = given.base if isinstance(given, Attribute) else given
+    if model and isinstance(field, Attribute) and field.base is owner:
+        own_table = _join_table(registry, model, field.name)
+    return _Listened(model or evaluator.path_of(given, frame), own_table)
+
+
+def _join_table(registry: ModelRegistry, model: str, name: str) -> str:
+    found = registry.relation(model, name) or registry.accessor(model, name)
+    return found.join_table if found is not None else ""
 
 
 def commands(evaluator: Evaluator) -> Iterator[Task]:

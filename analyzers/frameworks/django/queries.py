@@ -135,6 +135,7 @@ class QueryReader:
             # A reverse foreign key has no table between: `add` moves rows of the source model.
             operations = operations if relation_table else ("update",)
             table = relation_table or table
+            self._relate(site.frame.symbol, relation_table, site.location, site.in_loop)
         elif relation_table and "select" in operations:
             self._add(site.frame.symbol, relation_table, "select", site.location, confidence, site.in_loop)
         tables = [table] if table == relation_table else self._registry.tables_of(value.name)
@@ -152,6 +153,11 @@ class QueryReader:
             self.changes.append(Change(model, event, site.frame.symbol, site.location, site.in_loop))
             for operation, table in self._accompanying(model, event):
                 self._add(site.frame.symbol, table, operation, site.location, "likely", site.in_loop)
+
+    def _relate(self, function: str, table: str, location: Location, in_loop: bool) -> None:
+        """Rows between two models that come or go have a signal of their own."""
+        if table:
+            self.changes.append(Change(table, "relate", function, location, in_loop))
 
     def _accompanying(self, model: str, event: str) -> Iterator[tuple[Operation, str]]:
         """A library writes what it made of the model too."""
@@ -208,12 +214,14 @@ class QueryReader:
         for value, called, doers in self._evaluator.deeds():
             method = synchronous(called)
             done = tuple(self._done(value, method))
+            related = _related_by(value)
             cascades = method == "delete" and value.name in self._registry.models
             for function, location, in_loop, mechanism in doers if done or cascades else ():
                 if mechanism.startswith(_OWN_METHODS) and called != "__iter__":
                     continue
                 for operation, table in done:
                     self._add(function, table, operation, location, "likely", in_loop)
+                self._relate(function, related, location, in_loop)
                 if cascades:
                     self._cascade(function, value.name, location, in_loop)
 
@@ -346,6 +354,12 @@ def _inner_queries(sites: list[CallSite]) -> set[int]:
             base = function.base.base if isinstance(function.base, Subscript) else function.base
             inner.add(id(base))
     return inner
+
+
+def _related_by(value: Value) -> str:
+    """The table of the many-to-many that a method changes; empty for other methods and other rows."""
+    parts = queried(value.detail) if value.kind == "query_method" else None
+    return parts.table if parts is not None and parts.method in RELATION_WRITES else ""
 
 
 def _has_query(values: Values) -> bool:

@@ -11,6 +11,7 @@ from analyzers.linking.given import GivenCall
 from analyzers.linking.shared import Shared
 from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values, items, one, texts
 
+from .events import relation_owner
 from .lookups import Lookups
 from .made_fields import MADE, MadeFields
 from .methods import (
@@ -325,5 +326,10 @@ class DjangoSummary:
         return frozenset(Value("instance", config) for config in found) or None
 
     def parameter(self, evaluator: Evaluator, parameter: Parameter, frame: Frame) -> Values | None:
-        """By convention the parameter `request` of a function is the request."""
-        return one("external_instance", _REQUEST) if parameter.name == "request" else None
+        """By convention the parameter `request` of a function is the request; what a receiver gets is an instance."""
+        if parameter.name == "request":
+            return one("external_instance", _REQUEST)
+        if parameter.name != "instance" or not frame.scope.decorators:
+            return None
+        owner = relation_owner(evaluator, self._registry, frame)
+        return one("instance", owner) if owner else None
