@@ -28,96 +28,10 @@ from tests.benchmarks.recall.truth import read_truth
 from tests.index_packages import NotAvailableError
 
 from .comparing import Comparison, Part
-from .subjects import DJANGO, FLASK, PYTEST, STARLETTE, bundled, framework_facts, from_index, run
+from .programs import SUBJECTS
+from .subjects import framework_facts, run
 from .truth import read_facts
 
-PRETALX = Subject(
-    "pretalx==2025.2.2",
-    needs=(
-        "drf-spectacular==0.29.0",
-        "freezegun==1.5.5",
-        "jsonschema==4.26.0",
-        "pytest-django==4.14.0",
-        "pytest-mock==3.17.0",
-        "responses==0.26.3",
-    ),
-    sources=("drf-flex-fields", "django-jquery-js"),
-    # A share that takes some minutes; exports of whole sites are most of what is left.
-    arguments=("src/tests/orga", "src/tests/cfp", "src/tests/agenda/views", "src/tests/api/test_api_submissions.py"),
-)
-WGER = Subject(
-    "wger==2.1",
-    needs=(
-        "Django==3.2.25",
-        "bleach[css]==5.0.1",
-        "django-activity-stream==1.4.2",
-        "django-bootstrap-breadcrumbs==0.9.2",
-        "django-compressor==4.4",
-        "django-cors-headers==3.13.0",
-        "django-crispy-forms==1.14.0",
-        "django-email-verification==0.1.0",
-        "django-environ==0.14.0",
-        "django-extensions==3.2.3",
-        "django-filter==22.1",
-        "django-formtools==2.5.1",
-        "django-recaptcha==3.0.0",
-        "django-simple-history==3.6.0",
-        "django-sortedm2m==3.1.1",
-        "django-storages==1.14.6",
-        "djangorestframework==3.14.0",
-        "easy-thumbnails==2.9",
-        "fontawesomefree==6.1.2",
-        "icalendar==4.1.0",
-        "invoke==3.0.3",
-        "pillow==13.0.0",
-        "reportlab==5.1.0",
-        "requests==2.34.2",
-    ),
-    sources=("django-activity-stream",),
-    alone=True,
-    arguments=("wger.core", "wger.weight"),
-)
-IHATEMONEY = Subject(
-    "ihatemoney==7.2.1",
-    needs=("pytest-flask==1.3.0",),
-    sources=("debts",),
-    arguments=("src/ihatemoney/tests",),
-)
-ARGILLA = Subject(
-    "argilla-server==2.8.0",
-    needs=(
-        "factory-boy==3.2.1",
-        "fakeredis==2.40.0",
-        "lupa==2.8",
-        "numpy==2.4.6",
-        "pytest-asyncio==0.21.2",
-        "pytest-mock==3.17.0",
-        "redis==5.3.1",
-        "respx==0.23.1",
-    ),
-    pytest="8.3.5",
-    # More than half of the tests of handlers.
-    arguments=(
-        *("-p", "argilla_alone", "-o", "log_cli=false"),
-        *(f"tests/unit/api/handlers/v1/{one}" for one in ("workspaces", "fields", "questions", "settings", "records")),
-        *(f"tests/unit/api/handlers/v1/{one}" for one in ("responses", "webhooks", "datasets", "users")),
-    ),
-)
-SUBJECTS = (
-    bundled(),
-    from_index(PRETALX, PYTEST, DJANGO_SETTINGS_MODULE="pretalx.common.settings.test_settings"),
-    from_index(WGER, DJANGO, DJANGO_SETTINGS_MODULE="wger_on_sqlite"),
-    from_index(IHATEMONEY, FLASK),
-    from_index(
-        ARGILLA,
-        STARLETTE,
-        ARGILLA_DATABASE_URL="sqlite+aiosqlite:///traced.db",
-        ARGILLA_ENABLE_SHARE_YOUR_PROGRESS="true",
-        ARGILLA_HOME_PATH="home",
-        HF_HUB_DISABLE_TELEMETRY="1",
-    ),
-)
-"""The fixture, and business applications with forms, templates, class-based views and a REST interface."""
 MOST_KINDS = 20
 """Of misses, in the table."""
 

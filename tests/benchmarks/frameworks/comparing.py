@@ -75,6 +75,7 @@ class Comparison:
         roles = {module.name: module.role for module in program.modules}
         self._functions = {one.id for one in program.symbols if one.kind != "class" and roles[one.module] == "code"}
         self._own = {one.id for one in program.symbols if roles[one.module] == "code"}
+        self._of_tests = {one.id for one in program.symbols if roles[one.module] == "test"}
         self._places: dict[Edge, set[Location]] = defaultdict(set)
         for one in program.references:
             if one.scope == "project" and one.kind in _CALLS and one.confidence in _SURE:
@@ -110,7 +111,11 @@ class Comparison:
         )
         yield _compared("routes: method, pattern, handler", self._real_routes(), self._read_routes())
         # A class that a library makes at run time stands in no source.
-        real = ((table, model if model in self._own else "") for table, model in self._facts.tables.items())
+        real = (
+            (table, model if model in self._own else "")
+            for table, model in self._facts.tables.items()
+            if model not in self._of_tests
+        )
         yield _compared("tables", real, ((t.name, t.model or "") for t in self._program.tables))
         keys = ((one.table, one.column, one.kind, one.target) for one in self._program.foreign_keys)
         yield _compared("foreign keys", self._facts.foreign_keys, keys)
@@ -139,14 +144,22 @@ class Comparison:
     def _confirmed(self, name: str, edges: Iterable[Edge]) -> Part:
         """Of the calls that were read between functions that both ran, those that were seen; misses are extra.
 
-        What libraries call for a handler, nothing of the project between, is called by the handler. Who reads a cached
-        property that somebody has read before calls nothing, and so is not seen.
+        What libraries call for a handler, nothing of the project between, is called by the handler. What a decorator
+        puts around a receiver is called in place of it. Who reads a cached property that somebody has read before calls
+        nothing, and so is not seen.
         """
         ran = self._truth.ran & self._functions
         read = {edge for edge in edges if edge[0] in ran and edge[1] in ran}
         seen = {*(call.edge for call in self._calls), *self._truth.entries}
-        found, extra = frozenset(read & seen), frozenset(read - seen)
+        found = frozenset(edge for edge in read if edge in seen or self._is_wrapped(edge, seen))
+        extra = frozenset(read - found)
         return Part(name, {}, found, extra, judges_extra=True, judges_missed=False)
+
+    def _is_wrapped(self, edge: Edge, seen: AbstractSet[Edge]) -> bool:
+        """Whether what a decorator puts around a function was called."""
+        source, target = edge
+        around = tuple(f"{one}." for one in self._decorators.get(target, ()))
+        return bool(around) and any(caller == source and name.startswith(around) for caller, name in seen)
 
     def _has_run(self, place: Location) -> bool:
         """Whether any line of the statement ran, or the line of a template was rendered."""
