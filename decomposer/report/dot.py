@@ -6,10 +6,7 @@ from math import log2
 
 from decomposer.model.phrases import count
 
-from .service_graph import Box, Link, ServiceGraph, strongest
-
-MOST_LINKS = 150
-"""More lines than this hide each other, and layered layout takes minutes."""
+from .service_graph import Box, Link, ServiceGraph, links_to_draw
 
 _MOST_TABLES = 5
 _LONGEST = 28
@@ -32,7 +29,7 @@ _WRITE, _READ, _CALL, _SOFT = "#c0392b", "#b9770e", "#5d6d7e", "#aab4bd"
 
 def render_dot(services: ServiceGraph) -> str:
     """A digraph: one box for each service with its size, tables and routes; wider lines where more is cut."""
-    links = strongest(services.links, MOST_LINKS)
+    links = links_to_draw(services)
     hidden = len(services.links) - len(links)
     lines = [
         "digraph services {",

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from decomposer.model.phrases import count
 
-from .service_graph import Box, ServiceGraph, strongest
-
-_MOST_LINKS = 100
+from .service_graph import Box, ServiceGraph, links_to_draw
 
 
 def render_mermaid(services: ServiceGraph) -> str:
-    """One node for each service, one labelled arrow for each link (the 100 heaviest)."""
+    """One node for each service, one labelled arrow for each link that a picture has room for."""
     names = {box.name: f"s{place}" for place, box in enumerate(services.boxes)}
     lines = ["flowchart LR"]
     lines += [f'  {names[box.name]}["{_label(box)}"]' for box in services.boxes]
-    for link in strongest(services.links, _MOST_LINKS):
+    for link in links_to_draw(services):
         lines.append(f'  {names[link.source]} -->|"{_escape(link.label)}"| {names[link.target]}')
     return "\n".join(lines) + "\n"
 

@@ -13,6 +13,9 @@ from decomposer.model.phrases import count
 from decomposer.model.plan import SHARED_KERNEL
 
 MOST_BOXES = 60
+LINKS_OF_A_BOX = 2
+FEW_LINKS = 40
+"""So many can be drawn, however few boxes there are."""
 _CALL_VIEWS = frozenset({"call", "inherit", "via"})
 _MESSAGE_VIEWS = frozenset({"task", "signal"})
 
@@ -162,7 +165,17 @@ def _fold(boxes: list[Box], folded: dict[str, str]) -> tuple[Box, ...]:
     return tuple(kept)
 
 
-def strongest(links: tuple[Link, ...], most: int) -> tuple[Link, ...]:
-    """The heaviest links, again sorted by name: a picture with all of many hundred would show none."""
-    heavy = sorted(links, key=lambda link: (-link.weight, link))[:most]
-    return tuple(sorted(heavy))
+def links_to_draw(services: ServiceGraph) -> tuple[Link, ...]:
+    """The heaviest link of each box, and the heaviest of all, up to two for each box; sorted by name.
+
+    More lines than that hide each other: a picture with all of many hundred would show none.
+    """
+    heavy = sorted(services.links, key=lambda link: (-link.weight, link))
+    first: dict[str, Link] = {}
+    for link in heavy:
+        first.setdefault(link.source, link)
+        first.setdefault(link.target, link)
+    most = max(FEW_LINKS, LINKS_OF_A_BOX * len(services.boxes))
+    own = set(first.values())
+    others = [link for link in heavy if link not in own]
+    return tuple(sorted([*own, *others[: max(0, most - len(own))]]))

@@ -9,9 +9,9 @@ import pytest
 
 from decomposer.model.choices import Verdict
 from decomposer.planning import plan
-from decomposer.report.dot import MOST_LINKS, render_dot, shorten
+from decomposer.report.dot import render_dot, shorten
 from decomposer.report.plan_markdown import MOST_ROWS, render_plan_markdown
-from decomposer.report.service_graph import MOST_BOXES, build_service_graph
+from decomposer.report.service_graph import LINKS_OF_A_BOX, MOST_BOXES, build_service_graph, links_to_draw
 from decomposer.report.svg import NO_GRAPHVIZ, draw_svg
 from tests.fakes.cuts import cut
 from tests.fakes.programs import program
@@ -33,12 +33,15 @@ def test_smallest_services_share_a_box() -> None:
 
 
 def test_weak_links_are_left_out_of_the_picture_and_counted() -> None:
-    """The title says how many lines are not drawn."""
-    graph, services = cut(program(CHAIN), **{name: name for name in MANY})
+    """Two for each box are drawn, among them the heaviest of each; the title says how many are not."""
+    graph, services = cut(program(f"{CHAIN}\npart00.f calls part01.f"), **{name: name for name in MANY})
     drawn = build_service_graph(graph, services)
+    links = links_to_draw(drawn)
+    assert len(links) == LINKS_OF_A_BOX * len(drawn.boxes)
+    assert {end for link in links for end in (link.source, link.target)} == {box.name for box in drawn.boxes}
     text = render_dot(drawn)
-    assert text.count(" -> ") == MOST_LINKS
-    assert f"({len(drawn.links) - MOST_LINKS} weaker ones not drawn)" in text
+    assert text.count(" -> ") == len(links)
+    assert f"({len(drawn.links) - len(links)} weaker ones not drawn)" in text
 
 
 def test_table_without_an_owner_is_in_the_monolith() -> None:
