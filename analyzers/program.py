@@ -160,7 +160,7 @@ class DataAccess(Struct, frozen=True, array_like=True, gc=False):
 
 
 StateStore = Literal["cache", "session", "global", "registry", "class", "memo", "lock", "context", "file"]
-Manner = Literal["", "renewed", "copied", "removed"]
+Manner = Literal["", "renewed", "set", "copied", "removed"]
 
 
 class StateUse(Struct, frozen=True, order=True, gc=False):
@@ -177,6 +177,7 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
 
     `is_filling`: only written where the function has just seen that nothing is there; `kept_from` then gives what is
     kept. `held_until`: the last line at which a lock is held, or 0. `renewed` is what is asked for again when outdated.
+    `set` is bound or stored, whatever was there before. `is_kept`: a file is written at a place where others look.
     """
 
     function: str
@@ -190,6 +191,7 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
     kept_from: tuple[str, ...] = ()
     held_until: int = 0
     manner: Manner = ""
+    is_kept: bool = False
 
 
 class SettingUse(Struct, frozen=True, order=True, gc=False):

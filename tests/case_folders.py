@@ -22,6 +22,7 @@ from pathlib import Path
 from analyzers.options import TreeOptions
 from analyzers.program import Program
 from analyzers.read import read_program
+from decomposer.assessment.twelve_factors import UNREACHED
 from decomposer.config import read_config
 from decomposer.graph.call_trees import WITHIN
 from decomposer.pipeline import find_uses, judge_factors
@@ -205,6 +206,14 @@ def _handled(program: Program) -> Rows:
     return _rows([*reads, *((one.symbol, table, "write") for one in entries for table in one.writes)])
 
 
+def _factors(program: Program, *, led_to: bool) -> Rows:
+    """What is told of code that a route, task or start-up leads to, proved or worth a look; or of other code."""
+    found = judge_factors(program)
+    other = [one for one in found.apart if one.unknown == UNREACHED]
+    told = [*found.findings, *(one for one in found.apart if one not in other)] if led_to else other
+    return _rows((one.factor, one.subject) for one in told)
+
+
 _OURS = {"project"}
 _SECTIONS: dict[str, Callable[[Program], object]] = {
     "accesses": lambda p: _rows((a.function, a.table, a.operation) for a in p.accesses),
@@ -213,8 +222,9 @@ _SECTIONS: dict[str, Callable[[Program], object]] = {
     "callgraph": _call_graph,
     "callgraph_implicit": _implicit_calls,
     "external_calls": lambda p: _references(p, {"call"}, {"external", "builtin"}),
-    "factors": lambda p: _rows((one.factor, one.subject) for one in judge_factors(p).findings),
-    "factors_apart": lambda p: _rows((one.factor, one.subject) for one in judge_factors(p).apart),
+    "factors": lambda p: _factors(p, led_to=True),
+    "factors_apart": lambda p: _factors(p, led_to=False),
+    "factors_proved": lambda p: _rows((one.factor, one.subject) for one in judge_factors(p).findings),
     "foreign_keys": lambda p: _rows((k.table, k.column, k.kind, k.target) for k in p.foreign_keys),
     "handled": _handled,
     "imports": lambda p: _references(p, {"import"}, {"project", "external"}),

@@ -13,10 +13,10 @@ _STEPS = 2
 _CALLING = frozenset({"call", "implicit", "instantiate"})
 
 
-def reaching_locks(program: Program) -> set[str]:
-    """The locks under which files, tables or other systems are changed, or processes run."""
+def reaching_locks(program: Program, steps: int = _STEPS) -> set[str]:
+    """The locks under which files, tables or other systems are changed, or processes run, so many calls away."""
     doing: dict[str, set[int]] = {}
-    for function, line in _changes(program):
+    for function, line in changes(program):
         doing.setdefault(function, set()).add(line)
     callers: dict[str, set[str]] = {}
     calls: dict[str, list[tuple[int, str]]] = {}
@@ -25,7 +25,7 @@ def reaching_locks(program: Program) -> set[str]:
             callers.setdefault(one.target, set()).add(one.source)
             calls.setdefault(one.source, []).append((one.location.line, one.target))
     leading = set(doing)
-    for _ in range(_STEPS):
+    for _ in range(steps):
         leading |= {caller for one in leading for caller in callers.get(one, ())}
 
     def reaches(use: StateUse) -> bool:
@@ -37,7 +37,7 @@ def reaching_locks(program: Program) -> set[str]:
     return {one.key for one in program.state if one.store == "lock" and one.held_until and reaches(one)}
 
 
-def _changes(program: Program) -> Iterator[tuple[str, int]]:
+def changes(program: Program) -> Iterator[tuple[str, int]]:
     """The functions, with lines, that change what outlives a process, or what several have together."""
     yield from ((one.function, one.location.line) for one in program.accesses if one.operation != "select")
     for use in program.state:

@@ -45,9 +45,10 @@ _MADE_WITH = ("FastAPI.__init__", "Starlette.__init__", "Router.__init__")
 """What calls a context manager it is made with, the `lifespan`, around all requests."""
 _AT_START = (
     *(".on_event", ".before_serving", ".before_server_start", ".after_server_start", ".main_process_start"),
-    *("worker_init.connect", "worker_process_init.connect", "celeryd_init.connect", "beat_init.connect"),
+    *("worker_init.connect", "worker_process_init.connect", "worker_ready.connect", "worker_shutdown.connect"),
+    *("celeryd_init.connect", "beat_init.connect", "setup_logging.connect", "after_setup_logger.connect"),
 )
-"""Decorators that give a function to the start of a process: of Starlette, Quart, Sanic, Celery."""
+"""Decorators that give a function to the start or end of a process: of Starlette, Quart, Sanic, Celery."""
 _NAMING = frozenset({"import", "inherit", "mention"})
 _MAKING = (".__init__", ".__post_init__")
 _MANY = 3

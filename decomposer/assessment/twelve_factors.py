@@ -19,11 +19,13 @@ from decomposer.model.documents import SCHEMA_VERSION
 from decomposer.model.factors import Factor, FactorAdvice, FactorFinding, FactorsDocument
 from decomposer.model.phrases import some
 
+from .answering import find_answering
 from .calling import Calling
 from .changing import find_changing
 from .leading import Leading
 from .locks import reaching_locks
 from .phases import Phases, find_phases
+from .proving import changed_tables, proved
 from .serving import find_served
 from .unused import find_loose, find_unused
 
@@ -49,63 +51,76 @@ class _Rule(NamedTuple):
     factor: Factor
     text: str
     advice: str
+    unknown: str
 
 
 _SECRET = _Rule(
     "config",
     "a secret stands in the source",
     "Read it from the environment, and make a new one: this one is in the history.",
+    "whether it is used",
 )
 _CHANGED = _Rule(
     "config",
     "a setting is changed while the program runs",
     "Other processes do not see the change. Set it before the start, or keep it in a backing service.",
+    "whether requests or tasks change it",
 )
 _ADDRESS = _Rule(
     "config",
     "the address of another system stands in the source",
     "Read it from the environment, so that each deployment can have its own.",
+    "which system answers there",
 )
 _SERVICE = _Rule(
     "backing services",
     "the address of a backing service stands in the source",
     "Read it from the environment: a service that is attached can be replaced without a change of code.",
+    "which system answers there",
 )
 _VARIABLE = _Rule(
     "processes",
     "functions write a variable of the process",
     "Each process has its own, and it is lost at the end. Pass it as a value, or keep it in a table or cache.",
+    "whether requests or tasks change it, and others look at it",
 )
 _ATTRIBUTE = _Rule(
     "processes",
     "functions write an attribute that all objects of a class share",
     "Each process has its own. Keep it in the object, or in a table or cache.",
+    "whether requests or tasks change it, and others look at it",
 )
 _MEMO = _Rule(
     "processes",
     "a function remembers what it read from tables",
     "Each process shows what it read first. Use a cache that all share, with a time after which it is forgotten.",
+    "whether these tables change while the process runs",
 )
 _FILE = _Rule(
     "processes",
     "a local file is written",
     "Other processes do not see it, and it is gone after a restart. Use an object store, or a table.",
+    "whether requests or tasks write it, and others read it",
 )
 _LOCK = _Rule(
     "concurrency",
     "a lock holds in one process only",
     "A second process is not kept out. Lock a row, or use a lock in a backing service.",
+    "whether requests or tasks change more than memory while it is held",
 )
 _THREAD = _Rule(
     "disposability",
     "work runs in a thread of the process",
     "It is lost when the process ends. Give it to a task queue.",
+    "whether requests or tasks start it",
 )
 _LOG = _Rule(
     "logs",
     "logs are written to a file",
     "Write them to standard output: what runs the process collects them.",
+    "whether the process that serves writes it",
 )
+UNREACHED = "whether a route, task or start-up leads to it"
 _RULES = (_SECRET, _CHANGED, _ADDRESS, _SERVICE, _VARIABLE, _ATTRIBUTE, _MEMO, _FILE, _LOCK, _THREAD, _LOG)
 _OF_STORES: dict[StateStore, _Rule] = {"global": _VARIABLE, "class": _ATTRIBUTE, "lock": _LOCK}
 _FILLED = frozenset({"global", "class"})
@@ -113,17 +128,41 @@ _OF_REQUESTS = frozenset({"session", "context"})
 
 
 def assess_factors(program: Program, tables: Tables) -> FactorsDocument:
-    """The findings in the order of the factors and rules, and of the source within a rule."""
+    """The findings in the order of the factors and rules, and of the source within a rule; apart what is not sure."""
     phases = find_phases(program)
     unused = find_unused(program)
     serving = _of_serving(program, phases, unused)
     everywhere = _judge(serving, tables)
-    findings = _judge(_led_to(serving, phases, unused), tables) if phases.entries else everywhere
-    told = {(one.rule, one.subject) for one in findings}
+    findings, weak = _told(serving, phases, unused, tables) if phases.entries else (everywhere, everywhere)
     used = {one.rule for one in findings}
     advice = tuple(FactorAdvice(rule.text, rule.advice) for rule in _RULES if rule.text in used)
-    apart = tuple(one for one in everywhere if (one.rule, one.subject) not in told)
+    told, known = set(map(_key, findings)), set(map(_key, weak))
+    unsure = {rule.text: rule.unknown for rule in _RULES}
+    apart = tuple(
+        replace(one, unknown=unsure[one.rule] if _key(one) in known else UNREACHED)
+        for one in everywhere
+        if _key(one) not in told
+    )
     return FactorsDocument(SCHEMA_VERSION, findings, advice, _NOT_TOLD, apart)
+
+
+def _told(
+    program: Program, phases: Phases, unused: AbstractSet[str], tables: Tables
+) -> tuple[tuple[FactorFinding, ...], tuple[FactorFinding, ...]]:
+    """What is proved, and all that an entry leads to."""
+    leading = Leading(program)
+    led = _led_to(program, leading, phases, unused)
+    answering = find_answering(program, leading, phases)
+    changed, read = changed_tables(led, answering), _read_by_themselves(led)
+    weak = _judge(led, tables)
+    # What a function reads by itself is what it remembers; what is read behind calls may be asked for again.
+    sure = _judge(proved(led, answering), lambda one: (tuple(sorted(changed & read.get(one, set()))), ()))
+    told = set(map(_key, sure))
+    return tuple(one for one in weak if _key(one) in told), weak
+
+
+def _key(one: FactorFinding) -> tuple[str, str]:
+    return one.rule, one.subject
 
 
 def _judge(program: Program, tables: Tables) -> tuple[FactorFinding, ...]:
@@ -155,9 +194,8 @@ def _of_serving(program: Program, phases: Phases, unused: AbstractSet[str]) -> P
     )
 
 
-def _led_to(program: Program, phases: Phases, unused: AbstractSet[str]) -> Program:
+def _led_to(program: Program, leading: Leading, phases: Phases, unused: AbstractSet[str]) -> Program:
     """What an entry leads to; nor is a variable written by methods that nobody asks for, such as to empty it."""
-    leading = Leading(program)
     functions = find_served(leading, phases.entries, phases.commands)
     setting = functions - Calling(program).only_below(unused | leading.unasked(), frozenset())
     uses = (one for one in program.state if one.function in (setting if _is_set(one) else functions))

@@ -20,6 +20,7 @@ class FactorFinding(Struct, frozen=True, gc=False):
     """One thing to change. `subject` says what it is about and stays the same where lines move; places are sorted.
 
     `functions` are those that use it, writers before readers; `detail` says more, such as which tables a memo is of.
+    `unknown` is what the source does not tell of one that is only worth a look.
     """
 
     factor: Factor
@@ -28,6 +29,7 @@ class FactorFinding(Struct, frozen=True, gc=False):
     detail: str
     functions: tuple[str, ...]
     locations: tuple[str, ...]
+    unknown: str = ""
 
 
 class FactorAdvice(Struct, frozen=True, gc=False):
@@ -40,7 +42,7 @@ class FactorAdvice(Struct, frozen=True, gc=False):
 class FactorsDocument(Struct, frozen=True, gc=False):
     """`scan --twelve-factors`: findings by factor and rule, what to do, and factors that the source does not tell.
 
-    `apart` are findings in code to which no route, task or start of the program leads, as far as the source tells.
+    `apart` is worth a look: it may hurt as well, but the source does not prove that; each says what is not known.
     """
 
     schema_version: int

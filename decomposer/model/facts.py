@@ -110,6 +110,7 @@ class StateUseRow(Struct, frozen=True, gc=False):
 
     `is_filling`: it is only written where nothing was before; `kept_from` are the functions that give what is kept.
     `held_until`: the last line at which a lock is held; 0 where it is not taken. `manner` says more of a write.
+    `is_kept`: a file is written at a place where others look.
     """
 
     function: str
@@ -121,7 +122,8 @@ class StateUseRow(Struct, frozen=True, gc=False):
     is_filling: bool
     kept_from: tuple[str, ...]
     held_until: int
-    manner: Literal["", "renewed", "copied", "removed"]
+    manner: Literal["", "renewed", "set", "copied", "removed"]
+    is_kept: bool
     location: str
 
 

@@ -12,6 +12,8 @@ from .sections import columns
 
 _MOST = 12
 """Findings of one rule to show: those that most functions use."""
+_FEW = 3
+"""The same, of those that are not proved."""
 _ALL = "`--format json` has all"
 
 
@@ -21,7 +23,10 @@ def render_factors_json(found: FactorsDocument) -> str:
 
 
 def render_factors(found: FactorsDocument) -> str:
-    """A section for each rule with findings: what to do, then what it is about, who uses it, and the first place."""
+    """A section for each rule with findings: what to do, then what it is about, who uses it, and the first place.
+
+    What is only worth a look comes behind, with what is not known of it.
+    """
     return "\n\n".join("\n".join(lines) for lines in _sections(found)) + "\n"
 
 
@@ -34,8 +39,19 @@ def _sections(found: FactorsDocument) -> Iterator[list[str]]:
         title = f"{findings[0].factor.capitalize()}: {row.rule} ({len(findings):,})"
         yield [title, f"  {row.advice}", *columns([_row(one) for one in shown]), *_rest(len(findings) - len(shown))]
     if found.apart:
-        yield [f"{len(found.apart):,} more in code that no route, task or start-up leads to: {_ALL}."]
+        yield [f"Worth a look, but not proved ({len(found.apart):,})", *_unproved(found)]
     yield [f"Not told by the source: {', '.join(found.not_told)}."]
+
+
+def _unproved(found: FactorsDocument) -> Iterator[str]:
+    """What is not known, with how many it is not known of by rule, and some of them."""
+    groups: dict[tuple[str, str], list[FactorFinding]] = {}
+    for one in found.apart:
+        groups.setdefault((one.unknown, one.rule), []).append(one)
+    for (unknown, rule), findings in groups.items():
+        yield f"  {rule} ({len(findings):,}), not known {unknown}"
+        yield from (f"  {line}" for line in columns([_row(one) for one in findings[:_FEW]]))
+        yield from (f"  {line}" for line in _rest(len(findings) - _FEW))
 
 
 def _row(one: FactorFinding) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def paths_of(evaluator: Evaluator, given: Expression, frame: Frame, depth: int =
     parts: tuple[Expression, ...] = ()
     if isinstance(given, Operation) and given.kind == "/":
         parts = given.operands
-    elif isinstance(given, Call) and _is_joining(evaluator, given, frame):
+    elif isinstance(given, Call) and is_joining(evaluator, given, frame):
         parts = given.arguments
     if parts:
         found = [paths_of(evaluator, part, frame, depth + 1) for part in parts]
@@ -56,7 +56,8 @@ def paths_of(evaluator: Evaluator, given: Expression, frame: Frame, depth: int =
     return [_cleaned(one) for one in strings(evaluator, given, frame)] or [ANY]
 
 
-def _is_joining(evaluator: Evaluator, call: Call, frame: Frame) -> bool:
+def is_joining(evaluator: Evaluator, call: Call, frame: Frame) -> bool:
+    """Whether a call puts a path together from its arguments."""
     values = evaluator.values(call.function, frame)
     joining = (value.name for value in values if value.kind == "external")
     return bool(call.arguments) and any(name in _JOINING or name in PATHS for name in joining)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from analyzers.facts import Bind, Constant, Expression, Mapping
 from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
@@ -16,6 +18,7 @@ from analyzers.linking.walk import argument, walk
 from analyzers.program import Confidence, Manner, StateUse
 
 from .paths import ANY, PATHS, is_temporary, made_by, paths_of
+from .readers import Readers
 
 _FOLDER = "folder"
 """What is only made for files; what a file says is known where it is written."""
@@ -33,6 +36,7 @@ class _Form(NamedTuple):
     mode: int = -1
     name: str = ""
     manner: Manner = ""
+    is_empty: bool = False
 
 
 _OPENING = {
@@ -74,34 +78,38 @@ class FileReader:
 
     def read(self, linked: Linked) -> FrameworkFacts:
         """Each place where a file is written, outside of tests."""
-        return FrameworkFacts(state=[*_written(linked), *_ofpaths_of(linked), *_configured_logs(linked)])
+        readers = Readers(linked)
+        found = (*_written(linked, readers), *_ofpaths_of(linked, readers), *_configured_logs(linked))
+        return FrameworkFacts(state=list(found))
 
 
-def _written(linked: Linked) -> Iterator[StateUse]:
+def _written(linked: Linked, readers: Readers) -> Iterator[StateUse]:
     for path, form in (_OPENING | _WRITING | _LOGS | _STORED).items():
         for site in linked.outside.get(path, ()):
             is_path = argument(site.call, -1, "fileobj") is None
             if is_path and (form.mode < 0 or _writes(linked.evaluator, site, form.mode)):
-                yield from _uses(linked.evaluator, site, argument(site.call, form.path, form.keyword), form)
+                yield from _uses(linked.evaluator, readers, site, argument(site.call, form.path, form.keyword), form)
     for path in _TEMPORARY:
         for site in linked.outside.get(path, ()):
             yield StateUse(site.frame.symbol, "file", "temporary", ANY, "write", site.location, "certain")
     for site in linked.outside.get("logging.basicConfig", ()):
         given = argument(site.call, -1, "filename")
         if given is not None:
-            yield from _uses(linked.evaluator, site, given, _Form(0, name="log"))
+            yield from _uses(linked.evaluator, readers, site, given, _Form(0, name="log"))
 
 
-def _ofpaths_of(linked: Linked) -> Iterator[StateUse]:
+def _ofpaths_of(linked: Linked, readers: Readers) -> Iterator[StateUse]:
     """`path.write_text(...)`, `path.open("w")`, `path.rename(target)`."""
     for method in (*sorted(_OF_PATHS), "open", "rename", "replace"):
-        form = _Form(0, name=_FOLDER if method == "mkdir" else "", manner="removed" if method in _REMOVING else "")
+        name = _FOLDER if method == "mkdir" else ""
+        manner: Manner = "removed" if method in _REMOVING else ""
+        form = _Form(0, name=name, manner=manner, is_empty=method == "touch")
         for site in (site for kind in PATHS for site in linked.outside.get(f"{kind}.{method}", ())):
             given = getattr(site.call.function, "base", None)
             if method in ("rename", "replace"):
                 given = argument(site.call, 0, "target")
             if method != "open" or _writes(linked.evaluator, site, 0):
-                yield from _uses(linked.evaluator, site, given, form)
+                yield from _uses(linked.evaluator, readers, site, given, form)
 
 
 def _writes(evaluator: Evaluator, site: CallSite, position: int) -> bool:
@@ -110,7 +118,9 @@ def _writes(evaluator: Evaluator, site: CallSite, position: int) -> bool:
     return mode is not None and any(set(one) & set("wax+") for one in strings(evaluator, mode, site.frame))
 
 
-def _uses(evaluator: Evaluator, site: CallSite, given: Expression | None, form: _Form) -> Iterator[StateUse]:
+def _uses(
+    evaluator: Evaluator, readers: Readers, site: CallSite, given: Expression | None, form: _Form
+) -> Iterator[StateUse]:
     makers = made_by(evaluator, given, site.frame) if given is not None else frozenset[str]()
     if makers & _BUFFERS or (given is not None and evaluator.path_of(given, site.frame) == "os.devnull"):
         return
@@ -119,9 +129,10 @@ def _uses(evaluator: Evaluator, site: CallSite, given: Expression | None, form: 
         return
     found = sorted(set(paths_of(evaluator, given, site.frame)) - _NO_FILES) if given is not None else [ANY]
     sure: Confidence = "certain" if len(found) == 1 else "likely"
+    is_kept = given is not None and not form.name and not form.is_empty and readers.is_kept(given, site.frame)
+    use = StateUse(site.frame.symbol, "file", form.name, ANY, "write", site.location, sure, manner=form.manner)
     for path in found if len(found) <= _MOST else [ANY]:
-        place = site.location
-        yield StateUse(site.frame.symbol, "file", form.name, path, "write", place, sure, manner=form.manner)
+        yield replace(use, key=path, is_kept=is_kept)
 
 
 def _configured_logs(linked: Linked) -> Iterator[StateUse]:

@@ -52,6 +52,13 @@ class Filling:
             self._is_seen_empty(write.path, one.frame, one.region, one.call.line) for one in calls
         )
 
+    def goes_on(self, write: Write) -> bool:
+        """Whether the write adds to what is there, takes something of it away, or stores what is made of it."""
+        here = [one for one in write.frame.scope.statements if one.line == write.line]
+        values = (one.value for one in here if isinstance(one, Bind) and one.value is not None)
+        read = (part for value in values for part in walk(value) if isinstance(part, Name | Attribute))
+        return any(map(_takes_on, here)) or any(self._places.of(part, write.frame) == write.path for part in read)
+
     def is_renewing(self, write: Write) -> bool:
         """Whether the function has given back what is there on a line before, if that was still good."""
         statements = write.frame.scope.statements

@@ -57,7 +57,7 @@ def _variables(linked: Linked) -> Iterator[StateUse]:
             fills = filling.is_filling(one)
             renews = not fills and filling.is_renewing(one)
             kept_from = sources.of(one) if fills else ()
-            manner: Manner = "renewed" if renews else ""
+            manner: Manner = "renewed" if renews else "" if filling.goes_on(one) else "set"
             yield StateUse(
                 one.frame.symbol, stores[path], "", path, "write", place, sure, fills, kept_from, manner=manner
             )

@@ -223,11 +223,18 @@ def test_long_lists_are_cut_in_text_only() -> None:
     assert "and 8 more: `--format json` has all" in render_factors(found)
 
 
-def test_what_nothing_leads_to_is_told_apart() -> None:
-    """Where a route is known; its number is in the text, and all of it in the JSON."""
-    kept = "a.f calls b.g\nb.g keeps k.CART\nc.h calls c.i\nc.i keeps c.SEEN\nd.j calls c.h"
-    assert told(judge_factors(program(kept))) == [("processes", "k.CART"), ("processes", "c.SEEN")]
-    found = judge_factors(program(f"{kept}\na.f handles GET /a/"))
+def test_what_is_not_proved_is_told_apart() -> None:
+    """Where a route is known; the text and the JSON say what is not known."""
+    kept = "a.f calls b.g\nb.g keeps k.CART\nb.h looks at k.CART\nb.g keeps k.LAST"
+    kept += "\nc.h calls c.i\nc.i keeps c.SEEN\nd.j calls c.h"
+    everything = {"k.CART", "k.LAST", "c.SEEN"}
+    assert {subject for _, subject in told(judge_factors(program(kept)))} == everything
+    found = judge_factors(program(f"{kept}\na.f handles GET /a/\nb.h handles GET /b/"))
     assert told(found) == [("processes", "k.CART")]
-    assert [one.subject for one in found.apart] == ["c.SEEN"]
-    assert "1 more in code that no route, task or start-up leads to" in render_factors(found)
+    assert [(one.subject, one.unknown.partition(" ")[2]) for one in found.apart] == [
+        ("k.LAST", "requests or tasks change it, and others look at it"),
+        ("c.SEEN", "a route, task or start-up leads to it"),
+    ]
+    text = render_factors(found)
+    assert "Worth a look, but not proved (2)" in text
+    assert "functions write a variable of the process (1), not known whether a route" in text

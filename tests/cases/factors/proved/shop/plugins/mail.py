@@ -1,0 +1,5 @@
+from shop.registry import register
+
+
+def load():
+    register("mail", str)

@@ -1,0 +1,9 @@
+KINDS = {}
+
+
+def register(name, kind):
+    KINDS[name] = kind
+
+
+def kind_of(name):
+    return KINDS[name]
