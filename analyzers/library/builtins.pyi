@@ -567,7 +567,7 @@ class set:
         return {*self}
     def difference_update(self, *others):
         for other in others: _consume(other)
-    def discard(self, object): ...
+    def discard(self, object): hash(object)
     def intersection(self, *others):
         for other in others: _consume(other)
         return {*self}
@@ -577,7 +577,7 @@ class set:
     def issubset(self, other): _consume(other); return True
     def issuperset(self, other): _consume(other); return True
     def pop(self): return self[...]
-    def remove(self, object): ...
+    def remove(self, object): hash(object)
     def symmetric_difference(self, other): return {*self, *other}
     def symmetric_difference_update(self, other): set.update(self, other)
     def union(self, *others): return {*self, *(item for other in others for item in other)}

@@ -36,10 +36,10 @@ class Methods(Calls):
             f"{LIST}.__init__": self._extend_with,
             f"{LIST}.append": self._append,
             f"{LIST}.extend": self._extend_with,
-            "<builtin>.set.__init__": self._extend_with,
-            "<builtin>.set.add": self._append,
-            "<builtin>.set.update": self._extend_with,
-            "<builtin>.frozenset.__init__": self._extend_with,
+            "<builtin>.set.__init__": self._extend_set,
+            "<builtin>.set.add": self._add,
+            "<builtin>.set.update": self._extend_set,
+            "<builtin>.frozenset.__init__": self._extend_set,
             f"{TUPLE}.__init__": self._extend_with,
             "<builtin>.generator.send": self._send,
         }
@@ -63,6 +63,7 @@ class Methods(Calls):
 
     def _get(self, _function: Function, owner: int, call: Call) -> None:
         """The element under a key, or the default."""
+        self.hash_value(self.argument(call, 0), call)
         if call.result:
             self.read_by(owner, self.argument(call, 0), call.result)
             self.connect(self.argument(call, 1, "default"), call.result)
@@ -102,6 +103,10 @@ class Methods(Calls):
     def _append(self, _function: Function, owner: int, call: Call) -> None:
         self.connect(self.argument(call, 0), self.element(owner, UNKNOWN))
 
+    def _add(self, function: Function, owner: int, call: Call) -> None:
+        self.hash_value(self.argument(call, 0), call)
+        self._append(function, owner, call)
+
     def _send(self, _function: Function, owner: int, call: Call) -> None:
         """What is sent is what `yield` gives in the generator, and what it yields next is what `send` gives."""
         if self.objects.kinds[owner] == GENERATOR:
@@ -111,6 +116,7 @@ class Methods(Calls):
 
     def _set_default(self, _function: Function, owner: int, call: Call) -> None:
         key, default = self.argument(call, 0), self.argument(call, 1, "default")
+        self.hash_value(key, call)
         if default:
             self.write_by(owner, key, default)
         if call.result:
@@ -121,6 +127,11 @@ class Methods(Calls):
         for iterable in call.arguments:
             if iterable:
                 self.watch(iterable, (self.on_iterate, self.element(owner, UNKNOWN), self.within(call)))
+
+    def _extend_set(self, function: Function, owner: int, call: Call) -> None:
+        self._extend_with(function, owner, call)
+        if self.has_hashes and call.arguments:
+            self.hash_value(self.element(owner, UNKNOWN), call)
 
     def _update(self, function: Function, owner: int, call: Call) -> None:
         """Mappings are spread; whatever else there is to iterate, the model takes apart."""

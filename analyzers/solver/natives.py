@@ -47,6 +47,7 @@ class Natives(Loading):
             "<builtin>.isinstance": self._boolean,
             "<builtin>.issubclass": self._boolean,
             "<builtin>.callable": self._boolean,
+            "<builtin>.hash": self._hash,
             "<builtin>.hasattr": self._boolean,
             "<builtin>.globals": self._globals,
             "<builtin>.__import__": self.import_top,
@@ -90,6 +91,11 @@ class Natives(Loading):
     def _boolean(self, call: Call) -> None:
         if call.result:
             self.put(call.result, self.objects.constant("bool"))
+
+    def _hash(self, call: Call) -> None:
+        self.hash_value(self.argument(call, 0), call)
+        if call.result:
+            self.put(call.result, self.objects.constant("int"))
 
     # Classes
 

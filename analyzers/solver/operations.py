@@ -34,7 +34,6 @@ _REFLECTED = {"==": "__eq__", "!=": "__ne__", "<": "__gt__", "<=": "__ge__", ">"
 _UNARY = {"~": "__invert__", "u+": "__pos__", "u-": "__neg__"}
 _ASKED = {
     "truth": ("__bool__", "__len__"),
-    "hash": ("__hash__",),
     "str": ("__str__", "__repr__"),
     "repr": ("__repr__",),
     "ascii": ("__repr__",),
@@ -69,6 +68,8 @@ class Operations(Identity):
             self._compare(word, left, right, call)
         elif not left:
             return
+        elif word == "hash":
+            self.hash_value(left, call)
         elif word == "in":
             self.watch(left, (self._on_container, right, call))
         elif word == "returned":
@@ -177,6 +178,8 @@ class Operations(Identity):
         """`x in container`."""
         _, item, call = watcher
         for number in found:
+            if self.is_hashed(number):
+                self.hash_value(item, call)
             if self.objects.kinds[number] not in (INSTANCE, CLASS):
                 continue
             if self.has(number, "__contains__"):

@@ -29,6 +29,9 @@ _TEXTS = frozenset({"__str__", "__repr__", "__format__", "__html__"})
 _DOUBTS: dict[Confidence, int] = {"certain": 0, "likely": 1, "guess": 2}
 _MOST_TEXTS = 5
 """Classes whose objects are made texts at one place; which of more do come there, is a guess."""
+_HASH = ".__hash__"
+_MOST_HASHES = 2
+"""The same for keys, of which one table mostly has one kind."""
 
 
 class Unresolved(NamedTuple):
@@ -135,7 +138,8 @@ class _Reading:
         # Everything can be made a text: of so many classes none is known to come there.
         many = ours if len(ours) > _MOST_TEXTS else ()
         texts = [target for target in many if target.rpartition(".")[2] in _TEXTS]
-        unsure = frozenset(texts) if len(texts) > _MOST_TEXTS else frozenset()
+        hashes = [target for target in ours if target.endswith(_HASH)]
+        unsure = frozenset(texts if len(texts) > _MOST_TEXTS else hashes if len(hashes) > _MOST_HASHES else ())
         for place in self._places.of(site):
             for one, phase in targets.items():
                 confidence = "guess" if one in unsure else _confidence(phase, len(ours))

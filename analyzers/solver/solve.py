@@ -49,6 +49,7 @@ class Solver(Templates):
         self.begin_members()
         self.begin_hierarchy()
         self.begin_containers()
+        self.begin_hashing()
         self.begin_subscripts()
         self.begin_texts()
         self.begin_declarations()
@@ -85,6 +86,7 @@ class Solver(Templates):
 
     def _bring_in(self, flows: Sequence[FlowFacts]) -> None:
         ordered = in_order(flows)
+        self.has_hashes = any("__hash__" in scope.names for flow in ordered for scope in flow.scopes)
         self.root = Module("", FlowFacts("", (), 0, ()), int, 0)
         self.bring_in_library(ordered)
         size = sum(flow.variables for flow in ordered)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .containers import LIST, SLICE, UNKNOWN, Containers
+from .containers import LIST, SLICE, UNKNOWN
 from .ground import CALLS, IMPLICIT, Call
+from .hashing import Hashing
 from .objects import (
     ALIAS,
     CLASS,
@@ -22,7 +23,7 @@ from .objects import (
 from .propagation import Arrivals, Watcher
 
 
-class Subscripts(Containers):
+class Subscripts(Hashing):
     """`value[key]` in all its forms."""
 
     def begin_subscripts(self) -> None:
@@ -50,6 +51,7 @@ class Subscripts(Containers):
         for number in found:
             kind = self.objects.kinds[number]
             if self.is_container(number, "__getitem__", call):
+                self._hash_key(number, index, call)
                 self._read_key(number, key, index, target)
                 way = IMPLICIT if kind == INSTANCE else CALLS
                 self.invoke(number, "__missing__", self.inner(call, (index or self.key_variable(key),), target, way))
@@ -69,6 +71,10 @@ class Subscripts(Containers):
                 self.put(target, number)
             elif kind == FRAMEWORK:
                 self.add(target, (number,) if key == SLICE else self.declared_elements(number))
+
+    def _hash_key(self, number: int, index: int, call: Call) -> None:
+        if index and self.is_hashed(number):
+            self.hash_value(index, call)
 
     def _read_outside(self, number: int, key: str, index: int, target: int) -> None:
         """Something from outside, or what the program itself puts there under the key."""
@@ -153,6 +159,7 @@ class Subscripts(Containers):
         for number in found:
             kind = self.objects.kinds[number]
             if self.is_container(number, "__setitem__", call):
+                self._hash_key(number, index, call)
                 self._write_key(number, key, index, source)
             elif kind == EXTERNAL:
                 self._write_outside(number, key, index, source)
