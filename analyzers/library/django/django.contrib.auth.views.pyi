@@ -5,19 +5,33 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, Pa
 from django.views.generic.base import TemplateView
 from django.views.generic.edit import FormView
 
+class _Whole:
+    """Views that functions call as they are; those of the program are entered by themselves."""
+    @classmethod
+    def as_view(cls, **initkwargs): return _Called(cls)
+
+class _Called:
+    def __init__(self, cls): self.__cls = cls
+    def __call__(self, request=None, *args, **kwargs):
+        view = self.__cls()
+        view.setup(request, *args, **kwargs)
+        response = view.dispatch(request, *args, **kwargs)
+        response.render()
+        return response
+
 class RedirectURLMixin:
     def get_success_url(self): return self.get_redirect_url() or self.get_default_redirect_url()
     def get_redirect_url(self): return ""
     def get_default_redirect_url(self): return ""
 
-class LoginView(RedirectURLMixin, FormView):
+class LoginView(_Whole, RedirectURLMixin, FormView):
     form_class = AuthenticationForm
     def get_form_kwargs(self): return {**super().get_form_kwargs(), "request": self.request}
     def form_valid(self, form):
         login(self.request, form.get_user())
         self.get_success_url()
 
-class LogoutView(RedirectURLMixin, TemplateView):
+class LogoutView(_Whole, RedirectURLMixin, TemplateView):
     def post(self, request, *args, **kwargs):
         logout(request)
         self.get_success_url()
@@ -26,7 +40,7 @@ class PasswordContextMixin:
     extra_context = None
     def get_context_data(self, **kwargs): return {**super().get_context_data(**kwargs), **self.extra_context}
 
-class PasswordResetView(PasswordContextMixin, FormView):
+class PasswordResetView(_Whole, PasswordContextMixin, FormView):
     email_template_name = html_email_template_name = subject_template_name = None
     extra_email_context = from_email = None
     form_class = PasswordResetForm
@@ -43,9 +57,9 @@ class PasswordResetView(PasswordContextMixin, FormView):
         )
         return super().form_valid(form)
 
-class PasswordResetDoneView(PasswordContextMixin, TemplateView): ...
+class PasswordResetDoneView(_Whole, PasswordContextMixin, TemplateView): ...
 
-class PasswordResetConfirmView(PasswordContextMixin, FormView):
+class PasswordResetConfirmView(_Whole, PasswordContextMixin, FormView):
     form_class = SetPasswordForm
     post_reset_login = False
     def dispatch(self, *args, **kwargs):
@@ -59,13 +73,13 @@ class PasswordResetConfirmView(PasswordContextMixin, FormView):
             login(self.request, user)
         return super().form_valid(form)
 
-class PasswordResetCompleteView(PasswordContextMixin, TemplateView): ...
+class PasswordResetCompleteView(_Whole, PasswordContextMixin, TemplateView): ...
 
-class PasswordChangeView(PasswordContextMixin, FormView):
+class PasswordChangeView(_Whole, PasswordContextMixin, FormView):
     form_class = PasswordChangeForm
     def get_form_kwargs(self): return {**super().get_form_kwargs(), "user": self.request.user}
     def form_valid(self, form):
         form.save()
         return super().form_valid(form)
 
-class PasswordChangeDoneView(PasswordContextMixin, TemplateView): ...
+class PasswordChangeDoneView(_Whole, PasswordContextMixin, TemplateView): ...

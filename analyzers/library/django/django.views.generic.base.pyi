@@ -14,8 +14,6 @@ class View:
         self.dispatch(request).render()
         self._show_made()
     def _show_made(self): ...
-    @classmethod
-    def as_view(cls, **initkwargs): return _View(cls)
     def setup(self, request=None, *args, **kwargs):
         self.request = request
         self.args = args
@@ -26,15 +24,6 @@ class View:
         return handler(request, *args, **kwargs)
     def http_method_not_allowed(self, request, *args, **kwargs): ...
     def options(self, request, *args, **kwargs): ...
-
-class _View:
-    def __init__(self, cls): self.__cls = cls
-    def __call__(self, request=None, *args, **kwargs):
-        view = self.__cls()
-        view.setup(request, *args, **kwargs)
-        response = view.dispatch(request, *args, **kwargs)
-        response.render()
-        return response
 
 class ContextMixin:
     extra_context = None

@@ -6,6 +6,6 @@ from . import views
 urlpatterns = [
     path("ask/", views.Ask.as_view()),
     path("change/", views.Change.as_view()),
-    path("about/", views.about),
+    path("again/", views.again),
     path("done/", PasswordResetDoneView.as_view(template_name="shop/form.html")),
 ]

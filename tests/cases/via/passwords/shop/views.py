@@ -2,7 +2,6 @@ from django.contrib.auth import views
 from django.contrib.auth.models import User
 from django.db.models.signals import post_save
 from django.dispatch import receiver
-from django.views.generic import TemplateView
 
 from .forms import AskForm, NewForm
 
@@ -19,18 +18,11 @@ class Change(views.PasswordChangeView):
     success_url = "/done/"
 
 
-class About(TemplateView):
-    template_name = "shop/form.html"
-
-    def get_context_data(self, **kwargs):
-        return {**super().get_context_data(**kwargs), "title": title()}
+_ask = Ask.as_view()
 
 
-_about = About.as_view()
-
-
-def about(request):
-    return _about(request)
+def again(request):
+    return _ask(request)
 
 
 def title():
