@@ -119,8 +119,6 @@ class Instances(Parameters):
                 self.invoke(instance, "__init__", silent)
             if not is_nearer:
                 return
-        elif holder is not None and holder.symbol in CONTAINERS:
-            self.invoke(instance, "__init__", self.hidden(silent))
         described = self._described(cls)
         if described is not None:
             self._fill_fields(described, instance, call)

@@ -6,16 +6,8 @@ class Code:
         return len(self.text)
 
 
-class Pair(tuple):
-    pass
-
-
 def of_tuple(code):
     return hash((code, 1))
-
-
-def of_subclass(code):
-    return hash(Pair([code]))
 
 
 def read(table, code):
@@ -57,7 +49,6 @@ def kept(codes, code):
 
 first = Code("a")
 of_tuple(first)
-of_subclass(first)
 table = {}
 write(table, first)
 table.update(listed([first]))
