@@ -187,6 +187,8 @@ class Calls(Outside):
         known = self._for_receivers.get(key)
         if known is None:
             most = _MOST_LOADED if self.is_apart(owner) else _MOST_COPIES
+            # Whoever comes back to it while the copy is made is not given another one.
+            self._for_receivers[key] = function
             copy = None if body.generation else self._new_copy(body, 1, most)
             if copy is None:
                 return function
