@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from analyzers.facts import Constant, Evaluate, Expression, Statement
 
 from .blocks import Block, names_bound_in
+from .for_types import TypesFlow, runs_for_types
 from .scope import Environment, State, meet
-from .statements import StatementFlow
 
 Following = Sequence[Statement | Block]
 """What stands behind a block: the first of it may belong to the block."""
 
 
-class ControlFlow(StatementFlow):
+class ControlFlow(TypesFlow):
     """Walks the blocks of a scope; what cannot be reached is left out."""
 
     def block(self, block: Block) -> None:
@@ -76,15 +76,18 @@ class ControlFlow(StatementFlow):
         """`if` and the `else` after it; of both only one may have statements."""
         if block.expression is not None and block.expression == self.evaluated[0]:
             self.truth(self.evaluated[1], block.expression)
+        other = _other_branch(block, following)
+        runs = None if block.expression is None else runs_for_types(block.expression)
+        if runs is not None:
+            taken, left = (block, other) if runs == (block.kind == "if") else (other, block)
+            self.keep_types(left, taken)
+            return 1 if other is None else 2
         before = State(self.scope.environment, self.scope.stored)
         if block.kind == "else":
             ends = [self._alternative(before, block.expression, True, None)]
             ends.append(self._alternative(before, block.expression, False, block))
             self._meet(ends, before)
             return 1
-        other = following[0] if following else None
-        if not isinstance(other, Block) or other.kind != "else" or other.expression != block.expression:
-            other = None
         ends = [self._alternative(before, block.expression, True, block)]
         ends.append(self._alternative(before, block.expression, False, other))
         self._meet(ends, before)
@@ -214,6 +217,14 @@ class ControlFlow(StatementFlow):
         was_dead, scope.dead = scope.dead, False
         self.block(block)
         scope.dead = scope.dead or was_dead
+
+
+def _other_branch(block: Block, following: Following) -> Block | None:
+    """The `else` of an `if` whose statements come next."""
+    other = following[0] if following else None
+    if block.kind != "if" or not isinstance(other, Block) or other.kind != "else":
+        return None
+    return other if other.expression == block.expression else None
 
 
 def _is_endless(block: Block) -> bool:

@@ -25,6 +25,8 @@ class NameFlow:
         self.variables = 1
         self.outer: dict[str, int] = {}
         """Names that the file does not bind."""
+        self.ambiguous: dict[str, int] = {}
+        """Names of the module that mean one thing for type checkers and another one when it runs: both."""
         self.scope: OpenScope
         self.root: OpenScope
         """The module's scope."""
@@ -66,7 +68,11 @@ class NameFlow:
         is_own = name in scope.bound and name not in scope.outer
         if is_own and (scope.kind != "class" or name in scope.versions):
             return self.joined(scope, name)
-        return self._captured(scope, name)
+        return scope.types.get(name) or self._captured(scope, name)
+
+    def look_up_type(self, name: str) -> int:
+        """The variable that a name means in an annotation."""
+        return self.ambiguous.get(name) or self.look_up(name)
 
     def _captured(self, inner: OpenScope, name: str) -> int:
         """The variable of a name of a scope around."""
@@ -113,6 +119,9 @@ class NameFlow:
     def bind(self, name: str, variable: int) -> None:
         """Bind a name in the current scope, or in the one that `global` or `nonlocal` says."""
         scope = self.scope
+        if scope.is_for_types:
+            scope.types[name] = variable
+            return
         if name not in scope.outer:
             scope.bind(name, variable)
             return

@@ -29,6 +29,11 @@ class OpenScope:
     What inner scopes read is the `joined` variable, into which all bindings flow.
     """
 
+    dead = False
+    """Whether the present place cannot be reached: behind `return`, `raise`, `break` or `continue`."""
+    is_for_types = False
+    """Whether the present place is one that only type checkers read."""
+
     def __init__(self, facts: Scope, flow: FlowScope, parent: OpenScope | None, shared: frozenset[str]) -> None:
         self.flow, self.parent = flow, parent
         self.kind, self.region = facts.kind, facts.region
@@ -39,6 +44,8 @@ class OpenScope:
         self.environment: Environment = {}
         self.overlay: Environment = {}
         """Names of the comprehensions around the present place."""
+        self.types: Environment = {}
+        """What only type checkers see under a name: it is there for annotations, and where nothing else is."""
         self.stored: Environment = {}
         """What was stored under paths such as `x.name` or `x[key]`, until something may change it."""
         self._bases: set[str] = set()
@@ -54,8 +61,6 @@ class OpenScope:
         self.loaded: dict[tuple[int, str], int] = {}
         self.log: list[tuple[str, int]] | None = None
         """All bindings since the `try` or `with` around the present place began."""
-        self.dead = False
-        """Whether the present place cannot be reached: behind `return`, `raise`, `break` or `continue`."""
         self.loops = 0
         self.breaks: list[State] = []
         """What is known at each `break` of the loop around, and at each `continue` in `repeats`."""
@@ -101,9 +106,9 @@ class OpenScope:
         self.dead = False
 
     def close(self, copy: Callable[[int, int], None]) -> None:
-        """Let all bindings of a name flow into what inner scopes read."""
+        """Let all bindings of a name flow into what inner scopes read; those for types when there are no others."""
         for name, joined in self.joined.items():
-            for variable in dict.fromkeys(self.versions.get(name, ())):
+            for variable in dict.fromkeys(self.versions.get(name) or (self.types.get(name, 0),)):
                 copy(variable, joined)
 
 

@@ -67,10 +67,10 @@ class StatementFlow(ExpressionFlow):
         self.scope.flow.imports.append(
             FlowImport(statement.module, statement.name, statement.alias, statement.level, variable, statement.line)
         )
-        if statement.alias == "*":
-            self._cover(variable)
-        else:
+        if statement.alias != "*":
             self.bind(statement.alias, variable)
+        elif not self.scope.is_for_types:
+            self._cover(variable)
 
     def _cover(self, star: int) -> None:
         """A star import replaces those of the names so far that it brings."""

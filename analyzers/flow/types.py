@@ -28,6 +28,9 @@ class Naming(Protocol):
     def look_up(self, name: str) -> int:
         """The variable of a name."""
 
+    def look_up_type(self, name: str) -> int:
+        """The variable of a name in an annotation."""
+
 
 def type_of(naming: Naming, annotation: Expression, depth: int = 0) -> Type | None:
     """The type that an annotation names; None when it says nothing."""
@@ -38,7 +41,7 @@ def type_of(naming: Naming, annotation: Expression, depth: int = 0) -> Type | No
                 return found
             return Type(found.kind, 0, found.word, (*found.arguments, Type(TYPE_DETAIL, naming.look_up(name))))
         case Name(id=name):
-            return Type("name", naming.look_up(name), name)
+            return Type("name", naming.look_up_type(name), name)
         case Attribute(name=name):
             return Type("name", naming.flow(annotation), name)
         case Operation(kind="|", operands=operands):
