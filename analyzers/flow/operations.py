@@ -94,6 +94,10 @@ class OperationFlow(NarrowingFlow):
         self.test(node.operands[0])
         return self.constant("bool")
 
+    def _length(self, node: Operation) -> int:
+        """How long a value is, as templates ask before they go through it."""
+        return self.operate("len", self.flow(node.operands[0]), 0, 0, line_of(node))
+
     def _choice(self, node: Operation) -> int:
         """`a if test else b`."""
         body, condition, other = node.operands
@@ -179,6 +183,7 @@ class OperationFlow(NarrowingFlow):
         "and": _both,
         "or": _both,
         "not": _not,
+        "len": _length,
         "if": _choice,
         ":=": _walrus,
         "await": _await,

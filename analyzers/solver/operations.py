@@ -34,6 +34,7 @@ _REFLECTED = {"==": "__eq__", "!=": "__ne__", "<": "__gt__", "<=": "__ge__", ">"
 _UNARY = {"~": "__invert__", "u+": "__pos__", "u-": "__neg__"}
 _ASKED = {
     "truth": ("__bool__", "__len__"),
+    "len": ("__len__",),
     "str": ("__str__", "__repr__"),
     "repr": ("__repr__",),
     "ascii": ("__repr__",),

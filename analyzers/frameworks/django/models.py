@@ -50,7 +50,7 @@ class ModelRegistry:
             self._by_name.setdefault(model.name.lower(), []).append(model.id)
         for model in own:
             self._name_table(model)
-        if own:
+        if own or "django" in evaluator.code.tops:
             self._add_library()
         for model in own:
             self._name_parents(model)

@@ -252,6 +252,7 @@ class _Reading:
             self.draft.gap("a loop that names nothing to go through", self._line)
             return
         value = self._values.value(source, self._line)
+        self.draft.count(value, self._line)
         one = self._open[-1]
         one.names = {name: self._new(name) for name in targets}
         outer = self.draft.enter("loop", value, self._line)

@@ -162,6 +162,11 @@ class Draft:
         if not isinstance(value, Constant):
             self._add(Evaluate(Operation("not", (value,)), self._region, line))
 
+    def count(self, value: Expression, line: int) -> None:
+        """A value whose length is asked, if it has one."""
+        if not isinstance(value, Constant):
+            self._add(Evaluate(Operation("len", (value,)), self._region, line))
+
     def bind(self, target: Expression, value: Expression, line: int, *, iterate: bool = False) -> None:
         """A name, or a tuple of names, receives a value."""
         for name in _names_of(target):
