@@ -18,11 +18,13 @@ from analyzers.program import Location, Reference, Task
 
 from .models import ModelRegistry
 
-_MODEL_SIGNALS = "django.db.models.signals."
+MODEL_SIGNALS = "django.db.models.signals."
+RELATED = f"{MODEL_SIGNALS}m2m_changed"
+"""What is sent when rows of a many-to-many are added or removed."""
 _SENT_BY = {
-    "save": (f"{_MODEL_SIGNALS}pre_save", f"{_MODEL_SIGNALS}post_save"),
-    "delete": (f"{_MODEL_SIGNALS}pre_delete", f"{_MODEL_SIGNALS}post_delete"),
-    "relate": (f"{_MODEL_SIGNALS}m2m_changed",),
+    "save": (f"{MODEL_SIGNALS}pre_save", f"{MODEL_SIGNALS}post_save"),
+    "delete": (f"{MODEL_SIGNALS}pre_delete", f"{MODEL_SIGNALS}post_delete"),
+    "relate": (RELATED,),
 }
 _SENDING = frozenset({"send", "send_robust", "asend", "asend_robust"})
 _CALL_COMMAND = "django.core.management.call_command"
@@ -86,25 +88,20 @@ def _reference(source: str, receiver: Receiver, location: Location, *, in_loop: 
     return Reference(source, receiver.function, "signal", location, "likely", mechanism=name, in_loop=in_loop)
 
 
-def relation_owner(evaluator: Evaluator, registry: ModelRegistry, frame: Frame) -> str | None:
-    """The model whose many-to-many a function listens to, by its decorator."""
-    received = (one for one in _received(evaluator, registry, frame) if one.signal in _SENT_BY["relate"] and one.table)
-    return next((one.sender for one in received if one.sender in registry.models), None)
-
-
 def _decorated(evaluator: Evaluator, registry: ModelRegistry) -> Iterator[Receiver]:
     """Functions under `@receiver(signal, sender=Model)`."""
     for frame in evaluator.code.definitions.values():
-        yield from _received(evaluator, registry, frame)
+        yield from received(evaluator, registry, frame)
 
 
-def _received(evaluator: Evaluator, registry: ModelRegistry, frame: Frame) -> Iterator[Receiver]:
+def received(evaluator: Evaluator, registry: ModelRegistry, frame: Frame) -> Iterator[Receiver]:
+    """What a function listens to by its decorators."""
     location = frame.module.location(frame.scope.line)
     for decorator in (d for d in frame.scope.decorators if isinstance(d, Call)):
         if _is_receiver(evaluator, decorator, frame.parent):
             for signal in _signals(evaluator, decorator, frame.parent):
-                listened = _listened(evaluator, registry, decorator, frame.parent, signal)
-                yield Receiver(signal, frame.symbol, listened.sender, location, listened.table)
+                found = listened(evaluator, registry, decorator, frame.parent, signal)
+                yield Receiver(signal, frame.symbol, found.sender, location, found.table)
 
 
 def _is_receiver(evaluator: Evaluator, decorator: Call, frame: Frame) -> bool:
@@ -129,21 +126,23 @@ def _connected(evaluator: Evaluator, registry: ModelRegistry, sites: list[CallSi
         function = argument(site.call, 0, "receiver")
         if signal is None or function is None:
             continue
-        listened = _listened(evaluator, registry, site.call, site.frame, signal)
+        found = listened(evaluator, registry, site.call, site.frame, signal)
         functions = function_names(evaluator.values(function, site.frame))
-        yield from (Receiver(signal, name, listened.sender, site.location, listened.table) for name in functions)
+        yield from (Receiver(signal, name, found.sender, site.location, found.table) for name in functions)
 
 
-class _Listened(NamedTuple):
+class Listened(NamedTuple):
+    """Whom a receiver listens to: a model, and the table of its many-to-many."""
+
     sender: str | None = None
     table: str | None = None
 
 
-def _listened(evaluator: Evaluator, registry: ModelRegistry, call: Call, frame: Frame, signal: str) -> _Listened:
+def listened(evaluator: Evaluator, registry: ModelRegistry, call: Call, frame: Frame, signal: str) -> Listened:
     """The model whose changes call the receiver, or whose relation; nothing for other signals and for every model."""
     given = argument(call, -1, "sender")
-    if given is None or not signal.startswith(_MODEL_SIGNALS):
-        return _Listened()
+    if given is None or not signal.startswith(MODEL_SIGNALS):
+        return Listened()
     owner: Expression = given
     while isinstance(owner, Attribute) and not registry.target_of(owner, frame)[0]:
         # `Model.field.through` sends for the relation of that model.
@@ -152,7 +151,7 @@ def _listened(evaluator: Evaluator, registry: ModelRegistry, call: Call, frame: 
     field = given.base if isinstance(given, Attribute) else given
     if model and isinstance(field, Attribute) and field.base is owner:
         own_table = _join_table(registry, model, field.name)
-    return _Listened(model or evaluator.path_of(given, frame), own_table)
+    return Listened(model or evaluator.path_of(given, frame), own_table)
 
 
 def _join_table(registry: ModelRegistry, model: str, name: str) -> str:

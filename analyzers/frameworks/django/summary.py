@@ -11,7 +11,6 @@ from analyzers.linking.given import GivenCall
 from analyzers.linking.shared import Shared
 from analyzers.linking.values import NOTHING, Kind, KnownMethod, Value, Values, items, one, texts
 
-from .events import relation_owner
 from .lookups import Lookups
 from .made_fields import MADE, MadeFields
 from .methods import (
@@ -26,6 +25,7 @@ from .methods import (
     synchronous,
 )
 from .models import ModelRegistry
+from .relation_receivers import RelationReceivers
 from .settings import Applications, Settings
 
 _DEFAULT_MANAGER = "_default_manager"
@@ -51,6 +51,7 @@ class DjangoSummary:
         self._settings = settings
         self._applications = applications
         self._user = registry.user_model()
+        self._receivers: RelationReceivers | None = None
 
     @property
     def knows_tables(self) -> bool:
@@ -329,7 +330,13 @@ class DjangoSummary:
         """By convention the parameter `request` of a function is the request; what a receiver gets is an instance."""
         if parameter.name == "request":
             return one("external_instance", _REQUEST)
-        if parameter.name != "instance" or not frame.scope.decorators:
+        if parameter.name not in ("instance", "model") or not self._registry.models:
             return None
-        owner = relation_owner(evaluator, self._registry, frame)
-        return one("instance", owner) if owner else None
+        if self._receivers is None:
+            self._receivers = RelationReceivers(evaluator, self._registry)
+        heard = self._receivers.heard_by(frame)
+        if heard is None:
+            return None
+        if parameter.name == "instance":
+            return one("instance", heard.instance)
+        return one(self._kind_of(heard.model), heard.model) if heard.model in self._registry.models else None
