@@ -88,6 +88,7 @@ class Generator(Struct, array_like=True, frozen=True, gc=False):
     target: Expression
     iterable: Expression
     conditions: tuple[Expression, ...]
+    is_async: bool = False
 
 
 class Comprehension(Struct, tag="g", array_like=True, frozen=True, gc=False):
@@ -108,7 +109,8 @@ class Operation(Struct, tag="o", array_like=True, frozen=True, gc=False):
     """Anything else that has operands: `+`, `==`, `and`, `if`, `await`, `yield`, `raise`, `slice`, `:=`...
 
     A chain of comparisons is one `compare`; `isinstance` is what a class pattern tests; `break`, `continue` and `...`
-    have no operands; in an f-string `str`, `repr` and `ascii` are conversions.
+    have no operands; in an f-string `str`, `repr` and `ascii` are conversions. `enter`
+    and `enter_async` are a `with` and an `async with` without target.
     """
 
     kind: str
@@ -135,7 +137,7 @@ class Bind(Struct, tag="b", array_like=True, frozen=True, gc=False):
     """A target receives a value: assignment, `for`, `with ... as`, `except ... as`, `match` capture.
 
     For `iterate` the value is the iterable, for `enter` the context manager, for `catch` the exception class.
-    A bare annotation has no value.
+    A bare annotation has no value. `is_async` tells of `async for` and `async with`.
     """
 
     how: Literal["assign", "augment", "iterate", "enter", "catch", "capture"]
@@ -144,6 +146,7 @@ class Bind(Struct, tag="b", array_like=True, frozen=True, gc=False):
     annotation: Expression | None
     region: int
     line: int
+    is_async: bool = False
 
 
 class Evaluate(Struct, tag="e", array_like=True, frozen=True, gc=False):

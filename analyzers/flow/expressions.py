@@ -110,7 +110,8 @@ class ExpressionFlow(OperationFlow):
         scope = self.scope
         state, overlay = scope.state(), dict(scope.overlay)
         for generator in node.generators:
-            source = self.iterate(self.flow(generator.iterable), line_of(generator.iterable))
+            iterable, line = self.flow(generator.iterable), line_of(generator.iterable)
+            source = self.iterate(iterable, line, is_async=generator.is_async)
             scope.loops += 1
             self.assign_in_comprehension(generator.target, source)
             for condition in generator.conditions:

@@ -159,14 +159,16 @@ class OperationFlow(NarrowingFlow):
         return 0
 
     def _enter(self, node: Operation) -> int:
-        return self.enter(self.flow(node.operands[0]), line_of(node))
+        return self.enter(self.flow(node.operands[0]), line_of(node), is_async=node.kind == "enter_async")
 
-    def enter(self, manager: int, line: int) -> int:
+    def enter(self, manager: int, line: int, *, is_async: bool = False) -> int:
         """What `with manager as x` binds."""
         if not manager:
             return 0
         found = self.new()
         self.scope.flow.enters += (manager, found, line)
+        if is_async:
+            self.scope.flow.asynchronous.append(found)
         return found
 
     def _field(self, node: Operation) -> int:
@@ -192,6 +194,7 @@ class OperationFlow(NarrowingFlow):
         "delete": _delete,
         "raise": _raise,
         "enter": _enter,
+        "enter_async": _enter,
         "field": _field,
         "compare": _chain,
     }

@@ -134,6 +134,8 @@ class FlowScope(Struct, array_like=True, gc=False):
     """(source, target, line)"""
     enters: list[int] = []
     """(manager, target, line)"""
+    asynchronous: list[int] = []
+    """The targets of iterations and of enters that are `async`."""
     operations: list[int] = []
     """(operator, left, right, target, line)"""
     narrowings: list[int] = []

@@ -97,9 +97,9 @@ class StatementFlow(ExpressionFlow):
         """What the target of a `for`, `with` or `except` gets of the value."""
         match bind.how:
             case "iterate":
-                return self.iterate(value, bind.line)
+                return self.iterate(value, bind.line, is_async=bind.is_async)
             case "enter":
-                return self.enter(value, bind.line)
+                return self.enter(value, bind.line, is_async=bind.is_async)
             case "catch":
                 caught = self.new()
                 if value:

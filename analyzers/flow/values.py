@@ -243,12 +243,14 @@ class ValueFlow(NameFlow):
 
     # What is taken out
 
-    def iterate(self, source: int, line: int) -> int:
+    def iterate(self, source: int, line: int, *, is_async: bool = False) -> int:
         """The variable of what iterating the source gives."""
         if not source:
             return 0
         found = self.new()
         self.scope.flow.iterations += (source, found, line)
+        if is_async:
+            self.scope.flow.asynchronous.append(found)
         return found
 
     def unpack(self, source: int, position: int, rest: int, line: int) -> int:

@@ -209,9 +209,11 @@ class Activation(Models):
         if not (scope.iterations or scope.enters or scope.operations):
             return
         for source, target, line in runs(scope.iterations, 3):
-            self.watch(at(source), (self.on_iterate, at(target), self._implied(frame, line, CALLS)))
+            iterate = self.on_iterate_async if target in scope.asynchronous else self.on_iterate
+            self.watch(at(source), (iterate, at(target), self._implied(frame, line, CALLS)))
         for manager, target, line in runs(scope.enters, 3):
-            self.watch(at(manager), (self.on_enter, at(target), self._implied(frame, line, CALLS)))
+            enter = self.on_enter_async if target in scope.asynchronous else self.on_enter
+            self.watch(at(manager), (enter, at(target), self._implied(frame, line, CALLS)))
         for word, left, right, target, line in runs(scope.operations, 5):
             result = at(target) if target else 0
             call = self._implied(frame, line, IMPLICIT, result)

@@ -25,6 +25,10 @@ from .propagation import Objects as Found
 
 UNKNOWN = "*"
 SLICE = ":"
+Protocols = tuple[tuple[str, str], ...]
+"""Pairs of special methods, the first to be asked for first."""
+_LOOPS: Protocols = (("__iter__", "__next__"), ("__aiter__", "__anext__"))
+_ASYNC_LOOPS = _LOOPS[::-1]
 LIST, DICT, TUPLE = "<builtin>.list", "<builtin>.dict", "<builtin>.tuple"
 
 
@@ -137,7 +141,13 @@ class Containers(Hierarchy):
         for number in found:
             self.iterate_object(number, target, call)
 
-    def iterate_object(self, number: int, target: int, call: Call) -> None:
+    def on_iterate_async(self, found: Arrivals, watcher: Watcher) -> None:
+        """Something new may be iterated by `async for`."""
+        _, target, call = watcher
+        for number in found:
+            self.iterate_object(number, target, call, _ASYNC_LOOPS)
+
+    def iterate_object(self, number: int, target: int, call: Call, protocols: Protocols = _LOOPS) -> None:
         """What `for x in object` binds."""
         kind = self.objects.kinds[number]
         if self.is_container(number, "__iter__", call):
@@ -154,7 +164,7 @@ class Containers(Hierarchy):
         elif kind in (EXTERNAL, RESULT):
             self.put(target, self.objects.opaque)
         elif kind in (INSTANCE, HEAP, CLASS):
-            self._iterate_instance(number, target, call)
+            self._iterate_instance(number, target, call, protocols)
 
     def iterate_elements(self, number: int, target: int) -> None:
         """The keys of a dict, the elements of any other container."""
@@ -183,9 +193,9 @@ class Containers(Hierarchy):
         if kind in ("str", "bytes"):
             self.put(target, self.objects.constant("str" if kind == "str" else "int"))
 
-    def _iterate_instance(self, number: int, target: int, call: Call) -> None:
+    def _iterate_instance(self, number: int, target: int, call: Call, protocols: Protocols) -> None:
         """`__iter__`, then `__next__` of what it gives; without them `__getitem__`."""
-        if self.postponed(self._iterate_instance, number, target, call):
+        if self.postponed(self._iterate_instance, number, target, call, protocols):
             return
         if self.objects.kinds[number] == CLASS and self.objects.class_of(number).is_enum:
             self._iterate_enum(number, target)
@@ -196,22 +206,23 @@ class Containers(Hierarchy):
             return
         self._iterated.add(key)
         iterator = self.new(1)
-        first = "__iter__" if self.has(number, "__iter__") else "__aiter__"
-        if self.has(number, first):
+        first = next((first for first, _ in protocols if self.has(number, first)), "")
+        if first:
             # Iterating is a call in the default graph, and so is it inside of a model.
             self.invoke(number, first, self.inner(call, (), iterator, CALLS))
-            self.watch(iterator, (self._on_iterator, target, call))
+            self.watch(iterator, (self._on_iterator, target, call, protocols))
         elif self.has(number, "__getitem__"):
             self.invoke(number, "__getitem__", self.inner(call, (self.integer(),), target, IMPLICIT))
 
     def _on_iterator(self, found: Arrivals, watcher: Watcher) -> None:
-        _, target, call = watcher
+        _, target, call, protocols = watcher
         for number in found:
-            name = "__next__" if self.has(number, "__next__") else "__anext__"
-            if self.objects.kinds[number] == INSTANCE and self.has(number, name):
+            is_instance = self.objects.kinds[number] == INSTANCE
+            name = next((name for _, name in protocols if is_instance and self.has(number, name)), "")
+            if name:
                 self.invoke(number, name, self.inner(call, (), target, CALLS))
-            elif self.objects.kinds[number] != INSTANCE:
-                self.iterate_object(number, target, call)
+            elif not is_instance:
+                self.iterate_object(number, target, call, protocols)
 
     def _iterate_enum(self, number: int, target: int) -> None:
         cls = self.objects.class_of(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .containers import Protocols
 from .ground import CALLS, EMPTY, Call
 from .identity import Identity
 from .objects import (
@@ -42,6 +43,8 @@ _ASKED = {
     "del[]": ("__delitem__",),
     "await": ("__await__",),
 }
+_MANAGERS: Protocols = (("__enter__", "__exit__"), ("__aenter__", "__aexit__"))
+_ASYNC_MANAGERS = _MANAGERS[::-1]
 _OPAQUE = (RESULT, EXTERNAL)
 _COMPOSED = {"__add__": "+", "__mod__": "%"}
 
@@ -226,22 +229,29 @@ class Operations(Identity):
 
     def on_enter(self, found: Arrivals, watcher: Watcher) -> None:
         """`with manager as target`."""
+        self._enter_each(found, watcher, _MANAGERS)
+
+    def on_enter_async(self, found: Arrivals, watcher: Watcher) -> None:
+        """`async with manager as target`."""
+        self._enter_each(found, watcher, _ASYNC_MANAGERS)
+
+    def _enter_each(self, found: Arrivals, watcher: Watcher, protocols: Protocols) -> None:
         _, target, call = watcher
         for number in found:
             kind = self.objects.kinds[number]
             if kind in (INSTANCE, HEAP):
-                self._enter(number, target, call)
+                self._enter(number, target, call, protocols)
             elif kind in _OPAQUE:
                 self.put(target, number)
 
-    def _enter(self, number: int, target: int, call: Call) -> None:
-        names = ("__enter__", "__exit__") if self.has(number, "__enter__") else ("__aenter__", "__aexit__")
+    def _enter(self, number: int, target: int, call: Call, protocols: Protocols) -> None:
+        first, last = next((one for one in protocols if self.has(number, one[0])), protocols[-1])
         entered = self.inner(call, EMPTY, target, CALLS)
-        if not self.has(number, names[0]) or not self.invoke(number, names[0], entered):
+        if not self.has(number, first) or not self.invoke(number, first, entered):
             self.put(target, number)
         nothing = (0, 0, 0)
-        if self.has(number, names[1]):
-            self.invoke(number, names[1], self.inner(call, nothing, 0, CALLS))
+        if self.has(number, last):
+            self.invoke(number, last, self.inner(call, nothing, 0, CALLS))
 
     # Exceptions
 

@@ -175,7 +175,8 @@ class ExpressionLowering:
     ) -> Expression:
         self.bound_inside = True
         lowered = tuple(
-            Generator(self._target(g.target), self.lower(g.iter), self.lower_all(g.ifs)) for g in generators
+            Generator(self._target(g.target), self.lower(g.iter), self.lower_all(g.ifs), bool(g.is_async))
+            for g in generators
         )
         return Comprehension(kind, self.lower_all(elements), lowered)
 

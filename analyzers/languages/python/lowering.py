@@ -221,7 +221,8 @@ class _Lowering(ExpressionLowering):
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         iterable = self.lower(node.iter)
-        self._add(Bind("iterate", self.lower(node.target), iterable, None, self._region, node.lineno))
+        is_async = isinstance(node, ast.AsyncFor)
+        self._add(Bind("iterate", self.lower(node.target), iterable, None, self._region, node.lineno, is_async))
         self._block("loop", iterable, node.body)
         self._block("else", None, node.orelse)
 
@@ -253,12 +254,13 @@ class _Lowering(ExpressionLowering):
             self._body(node.body)
             return
         item = node.items[first]
-        manager = self.lower(item.context_expr)
+        manager, is_async = self.lower(item.context_expr), isinstance(node, ast.AsyncWith)
         if item.optional_vars is None:
-            self._add(Evaluate(Operation("enter", (manager,)), self._region, node.lineno))
+            kind = "enter_async" if is_async else "enter"
+            self._add(Evaluate(Operation(kind, (manager,)), self._region, node.lineno))
         else:
             target = self.lower(item.optional_vars)
-            self._add(Bind("enter", target, manager, None, self._region, node.lineno))
+            self._add(Bind("enter", target, manager, None, self._region, node.lineno, is_async))
         outer = self._enter("with", manager, node.lineno)
         self._with(node, first + 1)
         self._region = outer
