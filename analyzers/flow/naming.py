@@ -83,7 +83,9 @@ class NameFlow:
             if name in scope.overlay:
                 return scope.overlay[name]
             if scope.kind != "class" and name in scope.bound:
-                return self.joined(scope, name)
+                # What was found of a parameter that is never bound again stays so: inner functions know it too.
+                known = scope.environment.get(name) if name in scope.fixed else None
+                return known or self.joined(scope, name)
             if name in scope.outer:
                 return self._captured(scope, name)
             scope = scope.parent

@@ -36,10 +36,11 @@ class OpenScope:
 
     def __init__(self, facts: Scope, flow: FlowScope, parent: OpenScope | None, shared: frozenset[str]) -> None:
         self.flow, self.parent = flow, parent
-        self.kind, self.region = facts.kind, facts.region
-        self.parameters = frozenset(p.name for p in facts.parameters)
+        self.kind, self.region, self.parameters = facts.kind, facts.region, frozenset(p.name for p in facts.parameters)
         self.bound = self.parameters.union(facts.bound)
         self.outer, self.shared = frozenset(facts.outer_names), shared
+        # Parameters that nothing binds again.
+        self.fixed = self.parameters.difference(facts.bound, shared)
         self.private = _private_prefix(facts, parent)
         self.environment: Environment = {}
         self.overlay: Environment = {}
