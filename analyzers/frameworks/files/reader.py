@@ -12,11 +12,11 @@ from analyzers.frameworks.protocol import FrameworkFacts, Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.strings import strings
 from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import argument, walk
 from analyzers.program import Confidence, Manner, StateUse
 
+from .opening import OPENERS, opens_to_write
 from .paths import ANY, PATHS, is_temporary, made_by, paths_of
 from .readers import Readers
 
@@ -29,21 +29,16 @@ _NO_FILES = frozenset({":memory:", "/dev/null"})
 
 
 class _Form(NamedTuple):
-    """Which argument is the path, by position and keyword; which one the mode, if only some modes write."""
+    """Which argument is the path, by position and keyword."""
 
     path: int
     keyword: str = ""
-    mode: int = -1
     name: str = ""
     manner: Manner = ""
     is_empty: bool = False
 
 
-_OPENING = {
-    **dict.fromkeys("<builtin>.open io.open codecs.open gzip.open bz2.open lzma.open".split(), _Form(0, "file", 1)),
-    **dict.fromkeys("zipfile.ZipFile aiofiles.open".split(), _Form(0, "file", 1)),
-    **dict.fromkeys("tarfile.open tarfile.TarFile.open".split(), _Form(0, "name", 1)),
-}
+_OPENING = {path: _Form(0, keyword) for path, keyword in OPENERS.items()}
 _WRITING = {
     **dict.fromkeys("os.remove os.unlink os.rmdir os.removedirs".split(), _Form(0, "path", manner="removed")),
     "os.truncate": _Form(0, "path"),
@@ -87,7 +82,7 @@ def _written(linked: Linked, readers: Readers) -> Iterator[StateUse]:
     for path, form in (_OPENING | _WRITING | _LOGS | _STORED).items():
         for site in linked.outside.get(path, ()):
             is_path = argument(site.call, -1, "fileobj") is None
-            if is_path and (form.mode < 0 or _writes(linked.evaluator, site, form.mode)):
+            if is_path and (path not in OPENERS or opens_to_write(linked.evaluator, site)):
                 yield from _uses(linked.evaluator, readers, site, argument(site.call, form.path, form.keyword), form)
     for path in _TEMPORARY:
         for site in linked.outside.get(path, ()):
@@ -108,14 +103,8 @@ def _ofpaths_of(linked: Linked, readers: Readers) -> Iterator[StateUse]:
             given = getattr(site.call.function, "base", None)
             if method in ("rename", "replace"):
                 given = argument(site.call, 0, "target")
-            if method != "open" or _writes(linked.evaluator, site, 0):
+            if method != "open" or opens_to_write(linked.evaluator, site, 0):
                 yield from _uses(linked.evaluator, readers, site, given, form)
-
-
-def _writes(evaluator: Evaluator, site: CallSite, position: int) -> bool:
-    """Whether a file is opened for more than reading, as far as the mode is known."""
-    mode = argument(site.call, position, "mode")
-    return mode is not None and any(set(one) & set("wax+") for one in strings(evaluator, mode, site.frame))
 
 
 def _uses(

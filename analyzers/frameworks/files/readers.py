@@ -8,20 +8,19 @@ from analyzers.facts import Attribute, Expression
 from analyzers.frameworks.protocol import Linked
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
-from analyzers.linking.evaluate import Evaluator
-from analyzers.linking.strings import strings
 from analyzers.linking.walk import argument
 
+from .opening import OPENERS, opens_to_read
 from .paths import PATHS
 from .places import is_fixed, places_of
 
-_OPENING = "<builtin>.open io.open codecs.open gzip.open bz2.open lzma.open zipfile.ZipFile aiofiles.open tarfile.open"
-_READING = (
+_HANDING_ON = (
     "os.listdir os.scandir os.walk glob.glob glob.iglob shutil.copy shutil.copy2 shutil.copyfile shutil.copytree "
     "shutil.move os.rename os.replace flask.send_file flask.send_from_directory "
     "quart.send_file quart.send_from_directory starlette.responses.FileResponse "
     "fastapi.responses.FileResponse aiohttp.web.FileResponse sanic.response.file"
 )
+_READING = OPENERS | dict.fromkeys(_HANDING_ON.split(), "file")
 _OF_PATHS = frozenset({"read_text", "read_bytes", "iterdir", "glob", "rglob", "open", "rename", "replace"})
 _LISTING = frozenset({"listdir", "scandir", "walk", "iterdir", "glob", "rglob", "copytree", "send_from_directory"})
 
@@ -57,18 +56,13 @@ class Readers:
 
 def _reads(linked: Linked) -> Iterator[tuple[CallSite, Expression, bool]]:
     """Each place, with the path, and whether it is that of a folder."""
-    for path in (*_OPENING.split(), *_READING.split()):
+    for path, keyword in _READING.items():
         for site in linked.outside.get(path, ()):
-            given = argument(site.call, 0, "file")
-            if given is not None and (path not in _OPENING.split() or _is_reading(linked.evaluator, site, 1)):
+            given = argument(site.call, 0, keyword)
+            if given is not None and (path not in OPENERS or opens_to_read(linked.evaluator, site)):
                 yield site, given, path.rpartition(".")[2] in _LISTING
     for path in (f"{kind}.{method}" for kind in PATHS for method in sorted(_OF_PATHS)):
         for site in linked.outside.get(path, ()):
-            is_reading = not path.endswith(".open") or _is_reading(linked.evaluator, site, 0)
+            is_reading = not path.endswith(".open") or opens_to_read(linked.evaluator, site, 0)
             if isinstance(site.call.function, Attribute) and is_reading:
                 yield site, site.call.function.base, path.rpartition(".")[2] in _LISTING
-
-
-def _is_reading(evaluator: Evaluator, site: CallSite, position: int) -> bool:
-    mode = argument(site.call, position, "mode")
-    return mode is None or any("r" in one for one in strings(evaluator, mode, site.frame))
