@@ -99,8 +99,8 @@ class ForeignKeys:
 
     def _targets(self, owner: _Owner, column: Expression, member: Member, location: Location) -> Iterator[str]:
         """The table of `"schema.table.column"`, `Class.column`, `table.c.column` or a column of the same class."""
-        is_computed = owner.computed is not None and member.frame == owner.made_in
-        known = owner.computed.of(column, member.frame) if owner.computed is not None and is_computed else None
+        computed = owner.computed if member.frame == owner.made_in else None
+        known = computed.of(column, member.frame) if computed is not None else None
         texts = [known] if known is not None else strings(self._evaluator, column, member.frame)
         found = [name for text in texts if "." in text for name in self._named(owner, text.rpartition(".")[0])]
         if not found:
