@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from decomposer.model import Program, Symbol
 from decomposer.model.inheritance import heirs_of
+from decomposer.model.making import class_made_by
 
 from .calling import Calling
 
@@ -50,7 +51,6 @@ _AT_START = (
 )
 """Decorators that give a function to the start or end of a process: of Starlette, Quart, Sanic, Celery."""
 _NAMING = frozenset({"import", "inherit", "mention"})
-_MAKING = (".__init__", ".__post_init__")
 _MANY = 3
 """So many objects, made before the program serves, are declarations."""
 _NEARLY = 5
@@ -125,7 +125,7 @@ def _declaring(program: Program, starting: AbstractSet[str]) -> set[str]:
     early: Counter[str] = Counter()
     made: Counter[str] = Counter()
     for one in program.references:
-        if one.kind == "call" and one.confidence == "certain" and one.target.endswith(_MAKING):
+        if one.kind == "call" and one.confidence == "certain" and class_made_by(one.target):
             made[one.target] += 1
             early[one.target] += one.source in starting
     return {one for one, number in made.items() if early[one] >= max(_MANY, number * (_NEARLY - 1) / _NEARLY)}

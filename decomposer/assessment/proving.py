@@ -9,13 +9,13 @@ from collections.abc import Set as AbstractSet
 from msgspec.structs import replace
 
 from decomposer.model import Launch, Program, SettingUse, StateUse
+from decomposer.model.making import class_made_by
 
 from .calling import Calling
 from .locks import changes, reaching_locks
 
 _UNKNOWN = "…"
 _HELD = frozenset({"global", "class"})
-_MAKING = (".__init__", ".__new__", ".__post_init__")
 
 
 def proved(program: Program, answering: AbstractSet[str]) -> Program:
@@ -87,6 +87,6 @@ def _working(program: Program, sure: Program, answering: AbstractSet[str]) -> It
     changing |= {one.function for one in sure.state if one.store in _HELD and one.way == "write"}
     calling = Calling(program)
     for one in program.launches:
-        is_for_request = one.function in answering and not one.function.endswith(_MAKING)
+        is_for_request = one.function in answering and not class_made_by(one.function)
         if is_for_request and not changing.isdisjoint(calling.below([one.what])):
             yield one
