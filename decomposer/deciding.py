@@ -14,7 +14,7 @@ from decomposer.config import Config
 from decomposer.errors import ConfigError, InputError, OutputError
 from decomposer.job import Analysis, Boundaries, Listener, Wish
 from decomposer.model import CutMetrics, DependencyGraph, Plan, Proposal, ServiceMap
-from decomposer.model.choices import Choices, Fineness
+from decomposer.model.choices import Choices, Fineness, Verdict
 from decomposer.model.comparison import Comparison
 from decomposer.model.constraints import FREE, Constraints
 from decomposer.model.documents import ExplanationDocument
@@ -63,17 +63,21 @@ def add_choices(analysis: Analysis, find: Find) -> Analysis:
     from decomposer.clustering import ORDER
 
     proposals = _with_others(analysis.proposal, ORDER, ANY, find)
-    return replace(analysis, review=replace(analysis.review, choices=choices_between(analysis.graph, proposals)))
+    return replace(analysis, review=replace(analysis.review, choices=choices_between(analysis, proposals)))
 
 
-def choices_between(graph: DependencyGraph, proposals: Mapping[Fineness, Proposal]) -> Choices:
+def choices_between(analysis: Analysis, proposals: Mapping[Fineness, Proposal]) -> Choices:
     """The proposals side by side, with how many of the services of each stand by themselves."""
     from decomposer.boundaries import accept
     from decomposer.clustering import compare_choices, judge
     from decomposer.planning import plan
 
-    services = {name: accept(proposal) for name, proposal in proposals.items()}
-    verdicts = {name: judge(graph, cut, plan(graph, cut)) for name, cut in services.items()}
+    graph = analysis.graph
+
+    def verdict_on(cut: ServiceMap) -> Verdict:
+        return analysis.review.verdict if cut == analysis.service_map else judge(graph, cut, plan(graph, cut))
+
+    verdicts = {name: verdict_on(accept(proposal)) for name, proposal in proposals.items()}
     return compare_choices(proposals, verdicts)
 
 
@@ -235,13 +239,13 @@ def plan_and_review(
     """
     from decomposer.graph.call_trees import CallTrees
     from decomposer.graph.repeated import find_repeated_uses
-    from decomposer.planning import plan
+    from decomposer.planning import Situation, plan_in
 
-    repeated = find_repeated_uses(graph.program, CallTrees(graph.program))
-    found = plan(graph, services, repeated)
+    situation = Situation(graph, services, find_repeated_uses(graph.program, CallTrees(graph.program)))
+    found = plan_in(situation)
     review = review_of(graph, services, found, stability)
     if review.verdict.advice == "cut some":
-        found = plan(graph, services, repeated, review.verdict.services)
+        found = plan_in(situation, review.verdict.services)
     return found, review
 
 

@@ -219,7 +219,7 @@ def propose_text(
     analysis = accept_proposal(graph, proposal, file, constraints, listener)
     if form == "toml":
         return analysis.boundaries.text
-    review = replace(analysis.review, choices=choices_between(graph, proposals)) if told else analysis.review
+    review = replace(analysis.review, choices=choices_between(analysis, proposals)) if told else analysis.review
     return render_proposal_json(review) if form == "json" else render_proposal_markdown(review)
 
 

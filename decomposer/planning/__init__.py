@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .planner import plan
+from .planner import plan, plan_in
+from .situation import Situation
 
-__all__ = ["plan"]
+__all__ = ["Situation", "plan", "plan_in"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from decomposer.model import DependencyGraph, Reference, ServiceMap
+from decomposer.model import Reference
 from decomposer.model.making import class_made_by
 from decomposer.model.ownership import Ownership
 from decomposer.model.plan import SHARED_KERNEL
@@ -47,9 +47,8 @@ class Crossing(Struct, frozen=True, order=True, gc=False):
         return self.kind not in LATER
 
 
-def find_crossings(graph: DependencyGraph, services: ServiceMap) -> tuple[Crossing, ...]:
+def find_crossings(ownership: Ownership) -> tuple[Crossing, ...]:
     """All needs between two owners, sorted by place. Guesses are left out; so is the use of the shared kernel."""
-    ownership = Ownership(graph, services)
     found = {*_references(ownership), *_accesses(ownership), *_foreign_keys(ownership)}
     return tuple(sorted(one for one in found if one.source_owner != one.target_owner))
 

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from msgspec import Struct
-
 from decomposer.model import DependencyGraph, Plan, RepeatedUse, ServiceMap, Step, route_key
 from decomposer.model.phrases import count, some
 from decomposer.model.plan import Facade
 
 from .checklists import write_preconditions, write_rollback, write_verification
-from .crossings import Crossing, find_crossings
-from .order import Costs, Turn, couplings, find_cycles, find_order, needs_at_once
+from .order import Turn, find_order
+from .situation import Situation
 from .step_facts import StepFacts
 from .technique import choose_technique
-
-
-class _Situation(Struct, frozen=True):
-    """What all steps are made from."""
-
-    graph: DependencyGraph
-    services: ServiceMap
-    crossings: tuple[Crossing, ...]
-    needs: Costs
-    cycles: Mapping[str, tuple[str, ...]]
-    """The others of the cycle of a service."""
-    repeated: tuple[RepeatedUse, ...]
 
 
 def plan(
@@ -42,18 +26,19 @@ def plan(
     come to tables with each turn: those that a cut makes chatty are named. `early` services leave before all others:
     the monolith serves what they need of these.
     """
-    crossings = find_crossings(graph, service_map)
-    needs = needs_at_once(crossings, service_map.services)
-    turns = find_order(service_map.services, needs, couplings(crossings), frozenset(early))
-    cycles = find_cycles(service_map.services, needs)
-    others = {one: tuple(other for other in cycle if other != one) for cycle in cycles for one in cycle}
-    situation = _Situation(graph, service_map, crossings, needs, others, repeated)
+    return plan_in(Situation(graph, service_map, repeated), early)
+
+
+def plan_in(situation: Situation, early: tuple[str, ...] = ()) -> Plan:
+    """As `plan`, of a situation that serves more than one plan."""
+    graph, services = situation.graph, situation.services
+    turns = find_order(services.services, situation.needs, situation.couplings, frozenset(early))
     return Plan(
         facade=_facade(graph),
         steps=tuple(_step(number, turns, situation) for number in range(1, len(turns) + 1)),
-        cycles=cycles,
-        shared_kernel=tuple(sorted(service_map.shared_kernel)),
-        stays=_staying_routes(graph, service_map),
+        cycles=situation.cycles,
+        shared_kernel=tuple(sorted(services.shared_kernel)),
+        stays=_staying_routes(graph, services),
     )
 
 
@@ -75,11 +60,10 @@ def _facade(graph: DependencyGraph) -> Facade:
     )
 
 
-def _step(number: int, turns: tuple[Turn, ...], situation: _Situation) -> Step:
+def _step(number: int, turns: tuple[Turn, ...], situation: Situation) -> Step:
     turn = turns[number - 1]
     inside = tuple(other.service for other in turns[number:])
-    graph, services, crossings = situation.graph, situation.services, situation.crossings
-    facts = StepFacts(turn.service, inside, graph, services, crossings, situation.repeated)
+    facts = StepFacts(turn.service, inside, situation)
     depends_on = tuple(sorted(two for one, two in situation.needs if one == turn.service and two not in inside))
     inversions, awaited = facts.needs_of(turn.cycle), facts.needs_of(turn.awaited)
     technique, rule = choose_technique(facts)
@@ -92,7 +76,7 @@ def _step(number: int, turns: tuple[Turn, ...], situation: _Situation) -> Step:
         depends_on=depends_on,
         breaks_cycle_with=turn.cycle,
         inversions=inversions,
-        held_by=facts.needs_of(situation.cycles.get(turn.service, ())),
+        held_by=facts.needs_of(situation.cycle_around(turn.service)),
         awaited=awaited,
         units=facts.units,
         routes=tuple(route_key(route) for route in facts.routes),

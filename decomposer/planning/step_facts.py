@@ -8,23 +8,20 @@ from functools import cached_property
 from decomposer.model import (
     BlindSpot,
     CallSite,
-    DependencyGraph,
     ForeignKey,
     Join,
     Location,
-    RepeatedUse,
     Route,
-    ServiceMap,
     SharedTable,
     Transaction,
     route_key,
 )
 from decomposer.model.gateway import MONOLITH
-from decomposer.model.ownership import Ownership
 from decomposer.model.plan import SHARED_KERNEL, ChattyLoop, Inversion
 
 from .chatty import find_chatty_loops
 from .crossings import CALL_KINDS, WRITES, Crossing
+from .situation import Situation
 
 _CALLS = CALL_KINDS | {"mention"}
 _NOT_CALLS = frozenset({"inherit", "task", "signal"})
@@ -33,23 +30,15 @@ _NOT_CALLS = frozenset({"inherit", "task", "signal"})
 class StepFacts:
     """One service leaves while `inside` (other services) stay; everything is sorted and derived from the records."""
 
-    def __init__(
-        self,
-        service: str,
-        inside: Iterable[str],
-        graph: DependencyGraph,
-        services: ServiceMap,
-        crossings: tuple[Crossing, ...],
-        repeated: tuple[RepeatedUse, ...] = (),
-    ) -> None:
-        """`crossings` and `repeated` uses of tables are those of this service, at least."""
+    def __init__(self, service: str, inside: Iterable[str], situation: Situation) -> None:
+        """Take what is the same for all steps."""
         self.service = service
-        self._graph = graph
-        self._services = services
-        self._repeated = repeated
-        self._ownership = Ownership(graph, services)
+        self._situation = situation
+        self._graph = situation.graph
+        self._services = situation.services
+        self._ownership = situation.ownership
         self._staying = frozenset(inside) | {MONOLITH, SHARED_KERNEL}
-        self._own = tuple(one for one in crossings if service in (one.source_owner, one.target_owner))
+        self._own = tuple(one for one in situation.crossings if service in (one.source_owner, one.target_owner))
         self._cut = tuple(one for one in self._own if _other(one, service) in self._staying)
 
     @cached_property
@@ -65,10 +54,7 @@ class StepFacts:
     @cached_property
     def library_tables(self) -> tuple[str, ...]:
         """Tables that libraries keep and that its code or its foreign keys use."""
-        program, ownership = self._graph.program, self._ownership
-        used = {one.table for one in program.accesses if ownership.of_symbol(one.function) == self.service}
-        used |= {one.target for one in program.foreign_keys if ownership.of_table(one.table) == self.service}
-        return tuple(sorted(one for one in used & self._graph.library_tables if ownership.of_table(one) is None))
+        return tuple(sorted(self._situation.library_tables.get(self.service, ())))
 
     @cached_property
     def tasks(self) -> tuple[str, ...]:
@@ -114,7 +100,9 @@ class StepFacts:
     @cached_property
     def chatty_loops(self) -> tuple[ChattyLoop, ...]:
         """Loops that would need the other side with each turn."""
-        return find_chatty_loops(self.service, self._staying, self.call_sites, self._repeated, self._ownership)
+        return find_chatty_loops(
+            self.service, self._staying, self.call_sites, self._situation.repeated, self._ownership
+        )
 
     @cached_property
     def shared_tables(self) -> tuple[SharedTable, ...]:
