@@ -21,8 +21,10 @@ class DeclaredValues(Signals):
         """Before the first constraint."""
         self.begin_signals()
         self._natives |= {
+            "_declared.changing": self._changing,
             "_declared.configured": self._configured,
             "_declared.each": self._each_of,
+            "_declared.fresh": self._fresh,
             "_declared.given": self._given,
             "_declared.joined": self._joined,
             "_declared.read": self._read_path,
@@ -62,6 +64,22 @@ class DeclaredValues(Signals):
     def _on_something(self, found: Arrivals, watcher: Watcher) -> None:
         if any(self.objects.kinds[number] != CONSTANT for number in found):
             self.connect(watcher[1], watcher[2])
+
+    def _changing(self, call: Call) -> None:
+        """`changing(x)`: of the objects `x` those that are made for something that there is already."""
+        if call.result:
+            self.watch(self.argument(call, 0), (self._on_changing, call.result))
+
+    def _on_changing(self, found: Arrivals, watcher: Watcher) -> None:
+        self.add(watcher[1], [number for number in found if number in self.changing])
+
+    def _fresh(self, call: Call) -> None:
+        """`fresh(x)`: the other ones."""
+        if call.result:
+            self.watch(self.argument(call, 0), (self._on_fresh, call.result))
+
+    def _on_fresh(self, found: Arrivals, watcher: Watcher) -> None:
+        self.add(watcher[1], [number for number in found if number not in self.changing])
 
     def _joined(self, call: Call) -> None:
         """`joined(a, b)`: the text of both together."""

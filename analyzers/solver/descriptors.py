@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analyzers.flow.records import CALL_DECORATOR
 from analyzers.linking.shared import Shared
 
@@ -17,6 +19,10 @@ FIELD = "dataclasses.field"
 OBJECT = "<builtin>.object"
 _APART = "_apart"
 """The member by which a model says that the objects of a class of the program below it are told apart."""
+_UNKNOWN = "*"
+"""The name of a keyword argument that stands for many."""
+_CHANGES = "_changes"
+"""The same for what is made for something that there is already: it is the first argument, or `instance`."""
 TYPE = "<builtin>.type"
 
 
@@ -30,6 +36,8 @@ class Descriptors(Ground):
         self.computed_at = {}
         self.computing = {}
         self.apart: dict[int, dict[int, None]] = {}
+        self.changing: dict[int, None] = {}
+        """What stands for instances that are made for something that there is already."""
         """Per class: those of its instances that are told apart by the place that makes them."""
 
     def on_member(self, found: Arrivals, watcher: Watcher) -> None:
@@ -196,6 +204,19 @@ class Descriptors(Ground):
         self.apart.setdefault(id(cls), {})[made] = None
         return made
 
+    def given_instance(self, cls: Class, call: Call) -> int:
+        """The object that stands for instances that are made for something that there is already.
+
+        0 where a place makes none, or the model of the class does not tell them apart from others.
+        """
+        names = ("instance",) if call.is_inner else ("instance", _UNKNOWN)
+        is_given = any(call.arguments[:1]) or any(name in names and value for name, value in call.keywords)
+        if not is_given or self.find(cls, _CHANGES) is None:
+            return 0
+        made = self.objects.the(INSTANCE, cls.symbol, cls, ("changes", id(cls)))
+        self.changing[made] = None
+        return made
+
     def _is_marked_apart(self, cls: Class, call: Call) -> bool:
         """Whether a module makes an object of a class whose model says that each is its own."""
         return isinstance(call.place, Module) and self.find(cls, _APART) is not None
@@ -210,3 +231,11 @@ class Descriptors(Ground):
     def objects_of(self, cls: Class) -> list[int]:
         """The class, and all that stands for instances of it."""
         return [self.instance_object(cls), self.class_object(cls), *self.apart.get(id(cls), ())]
+
+
+def without_instance(call: Call) -> Call:
+    """The call, but for the first argument by place and the one that is called `instance`."""
+    first = call.arguments[:1]
+    arguments = (*(min(one, 0) for one in first), *call.arguments[1:])
+    keywords = tuple((name, value) for name, value in call.keywords if name != "instance")
+    return replace(call, arguments=arguments, keywords=keywords)

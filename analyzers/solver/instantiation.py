@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .containers import TUPLE, UNKNOWN
-from .descriptors import FIELD
+from .descriptors import FIELD, without_instance
 from .ground import EXTERNAL_CODE, Call
 from .layout import Class, Function
 from .objects import CONTAINERS, FUNCTION, HEAP, WRAPPER
@@ -92,13 +92,24 @@ class Instances(Parameters):
             self.made_at.setdefault(cls.symbol, {})[call.site] = self.phase
         is_repeated = isinstance(call.place, Function) or self.sites[call.site].in_loop
         self.makers.setdefault(cls.symbol, {})[call.site] = is_repeated
-        instance = self.instance_made(cls, call)
+        made = self._made_by(cls, call)
         if call.result:
-            self.put(call.result, instance)
+            self.add(call.result, [instance for instance, _ in made])
         maker = self.find(cls, _NEW)
         if maker is not None and not maker.module.is_library and maker.members[_NEW]:
             self.watch(maker.members[_NEW], (self._on_maker, number, call))
-        self._initialize(cls, instance, call)
+        for instance, given in made:
+            self._initialize(cls, instance, given)
+
+    def _made_by(self, cls: Class, call: Call) -> list[tuple[int, Call]]:
+        """What a call makes, each with what it is given: what a program's own code gives may be None."""
+        changing = self.given_instance(cls, call)
+        if not changing:
+            return [(self.instance_made(cls, call), call)]
+        made = [(changing, call)]
+        if not call.is_inner:
+            made.append((self.instance_made(cls, call), without_instance(call)))
+        return made
 
     def _on_maker(self, found: Arrivals, watcher: Watcher) -> None:
         """`__new__` and its like get the class first, without being told so."""

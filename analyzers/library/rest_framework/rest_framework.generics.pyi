@@ -1,6 +1,6 @@
 """Views of one model and its serializer."""
 
-from _declared import configured
+from _declared import configured, given
 from rest_framework import mixins
 from rest_framework.views import APIView
 
@@ -16,7 +16,10 @@ class GenericAPIView(APIView):
         self.check_object_permissions(self.request, found)
         return found
     def get_serializer(self, *args, **kwargs):
-        return self.get_serializer_class()(*args, **{"context": self.get_serializer_context(), **kwargs})
+        serializer = self.get_serializer_class()
+        kwargs = {"context": self.get_serializer_context(), **kwargs}
+        instance = args[...] or kwargs["instance"]
+        return given(instance, serializer(instance, **kwargs)) or serializer(**kwargs)
     def get_serializer_class(self): return self.serializer_class
     def get_serializer_context(self): return {"request": self.request, "format": self.format_kwarg, "view": self}
     def filter_queryset(self, queryset):

@@ -1,5 +1,10 @@
 """What the generic views do."""
 
+from _declared import changing
+
+class _Row:
+    """Something to change, even where it is not known what."""
+
 class CreateModelMixin:
     def create(self, request, *args, **kwargs):
         serializer = self.get_serializer(data=request.data)
@@ -23,7 +28,7 @@ class RetrieveModelMixin:
 
 class UpdateModelMixin:
     def update(self, request, *args, **kwargs):
-        serializer = self.get_serializer(self.get_object(), data=request.data, partial=True)
+        serializer = changing(self.get_serializer(self.get_object() or _Row(), data=request.data, partial=True))
         serializer.is_valid(raise_exception=True)
         self.perform_update(serializer)
         return serializer.data

@@ -1,13 +1,14 @@
 """Serializers: what comes in is validated field by field, what goes out is read attribute by attribute."""
 
-from _declared import attributes, call_each, each, given, joined, read, related, undeclared
+from _declared import attributes, call_each, changing, each, fresh, joined, read, related, undeclared
 from rest_framework.fields import BooleanField, BigIntegerField, CharField, ChoiceField, CreateOnlyDefault, CurrentUserDefault, DateField, DateTimeField, DecimalField, DictField, DurationField, EmailField, Field, FileField, FilePathField, FloatField, HiddenField, HStoreField, ImageField, IntegerField, IPAddressField, JSONField, ListField, ModelField, MultipleChoiceField, ReadOnlyField, RegexField, SerializerMethodField, SlugField, TimeField, URLField, UUIDField
 from rest_framework.relations import HyperlinkedIdentityField, HyperlinkedRelatedField, ManyRelatedField, PrimaryKeyRelatedField, RelatedField, SlugRelatedField, StringRelatedField
 
 class BaseSerializer(Field):
+    _changes = True
     def __init__(self, instance=None, data=None, *, context=None, many=False, partial=False, source=None, default=None, validators=None, **kwargs):
         super().__init__(source=source, default=default, validators=validators)
-        self.instance = self.__given = each(instance)
+        self.instance = each(instance)
         self.initial_data = data
         self._context = context
     def _shown(self, name, parent, instance):
@@ -18,7 +19,8 @@ class BaseSerializer(Field):
         return True
     def save(self, **kwargs):
         validated_data = {**self._validated_data, **kwargs}
-        self.instance = given(self.__given, self.update)(self.instance, validated_data) or self.create(validated_data)
+        made = fresh(self).create(validated_data)
+        self.instance = changing(self).update(self.instance, validated_data) or made
         return self.instance
     def update(self, instance, validated_data): ...
     def create(self, validated_data): ...
