@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from analyzers.flow.patterns import ANY, CLASS_NAME
+
 from .ground import Call
 from .named_tuples import NamedTuples
 from .objects import CLASS, INSTANCE, MODULE
@@ -41,11 +43,9 @@ class ComputedNames(NamedTuples):
     def _on_computed(self, found: Arrivals, watcher: Watcher) -> None:
         _, pattern, call = watcher
         site = self.sites[call.site]
-        beginning, _, end = pattern.partition("*")
         for number in found:
             for name, variable in self._attributes_of(number).items():
-                is_alike = name.startswith(beginning) and name.endswith(end) and len(name) > len(pattern) - 1
-                if is_alike and self._receivers_taken[call.result, variable] < _MOST_RECEIVERS:
+                if _is_alike(name, pattern) and self._receivers_taken[call.result, variable] < _MOST_RECEIVERS:
                     self._receivers_taken[call.result, variable] += 1
                     self.on_load((number,), (None, name, call.result, site.caller, site.line))
 
@@ -58,3 +58,11 @@ class ComputedNames(NamedTuples):
             return {name: variable for members in ours for name, variable in members.items()}
         module = self.objects.module_of(number) if kind == MODULE else None
         return module.joined if module is not None else {}
+
+
+def _is_alike(name: str, pattern: str) -> bool:
+    beginning, is_of_class, _ = pattern.partition(CLASS_NAME)
+    if is_of_class:
+        return name.startswith(beginning) and name[len(beginning) : len(beginning) + 1].isupper()
+    beginning, _, end = pattern.partition(ANY)
+    return name.startswith(beginning) and name.endswith(end) and len(name) > len(pattern) - 1
