@@ -107,6 +107,8 @@ class FlowScope(Struct, array_like=True, gc=False):
     metaclass: int = 0
     names: dict[str, int] = {}
     """Modules and classes: the variable that a name has in the end."""
+    unset: dict[str, int] = {}
+    """Names of a class with the variables of their annotations that have no value."""
     methods: tuple[int, ...] = ()
     """The scopes defined here."""
     exports: tuple[str, ...] | None = None

@@ -120,8 +120,13 @@ class StatementFlow(ExpressionFlow):
 
     def _declare(self, bind: Bind) -> None:
         """`x: T` without a value: in a class it is a field, elsewhere it only says what comes."""
-        if bind.annotation is not None and not (isinstance(bind.target, Name) and self.scope.kind == "function"):
-            self.assign(bind.target, self._annotated(bind, 0))
+        scope, name = self.scope, bind.target.id if isinstance(bind.target, Name) else ""
+        if bind.annotation is None or (name and (scope.kind == "function" or name in scope.environment)):
+            return
+        declared = self._annotated(bind, 0)
+        self.assign(bind.target, declared)
+        if scope.kind == "class":
+            scope.flow.unset = {**scope.flow.unset, name: declared}
 
     def _augment(self, bind: Bind) -> None:
         value = bind.value

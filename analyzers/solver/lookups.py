@@ -52,6 +52,8 @@ class Lookups(Descriptors):
         if holder is not None:
             self._bind_member(holder, name, owner, target)
             if holder.symbol != OBJECT:
+                if self._is_unset(holder, name) and not self.is_stored(cls, name):
+                    self._ask_for_missing(cls, owner, name, target)
                 return
         if not self.is_stored(cls, name):
             self._not_found(cls, owner, name, target)
@@ -79,14 +81,21 @@ class Lookups(Descriptors):
             if outside:
                 self.put(target, self.objects.external(f"{outside}.{name}"))
             return
-        holder = self.find(cls, "__getattr__")
-        if holder is not None:
-            text = self.holding(self.objects.the(TEXT, name))
-            self.invoke(owner, "__getattr__", self.getting(owner, name, (text,), target))
+        self._ask_for_missing(cls, owner, name, target)
         outside = self.outside(cls)
         if outside:
             self.given_outside.setdefault(name, set()).add(cls.symbol)
             self.put(target, self.objects.external(f"{outside}.{name}", 1))
+
+    def _is_unset(self, holder: Class, name: str) -> bool:
+        """Whether a class says of which type an attribute is, and gives it no value."""
+        declared = holder.scope.unset.get(name)
+        return declared is not None and declared == holder.scope.names.get(name) and holder.fields is None
+
+    def _ask_for_missing(self, cls: Class, owner: int, name: str, target: int) -> None:
+        if self.find(cls, "__getattr__") is not None:
+            text = self.holding(self.objects.the(TEXT, name))
+            self.invoke(owner, "__getattr__", self.getting(owner, name, (text,), target))
 
     def outside(self, cls: Class) -> str:
         """The first class from outside in the MRO; empty when there is none."""
