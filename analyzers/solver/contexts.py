@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from msgspec.structs import replace
 
 from analyzers.program import Reference
 
 from .copies import Copies
+from .layout import Function
 from .places import Places
 from .solve import Solver
 
@@ -30,6 +32,7 @@ class Contexts:
         self._copies = Copies(solver, places)
         self._places = places
         self._others = self._callers_of_no_copy()
+        self._behind: dict[int, tuple[str, ...]] = {}
 
     def behind(self, caller: int, target: str, targets: Collection[str]) -> tuple[str, ...]:
         """Those for whom a caller calls one of the targets of a place; nobody where it calls for all.
@@ -40,22 +43,31 @@ class Contexts:
         body = self._solver.bodies.get(caller)
         if body is None or body.symbol not in self._copies.copied:
             return ()
-        found = {*self._copies.of(body)}
         if len(targets) > 1:
-            found -= self._copies.entered_for(body).intersection(targets) - {target}
-        return tuple(sorted(found | self._others.get(body.symbol, set()))) if found else self._copies.of(body)
+            elsewhere = self._copies.entered_for(body).intersection(targets) - {target}
+            found = {*self._copies.of(body)} - elsewhere
+            if elsewhere and found:
+                return tuple(sorted(found | self._others.get(body.symbol, set())))
+        return self._all_behind(body)
+
+    def _all_behind(self, body: Function) -> tuple[str, ...]:
+        """Those behind a copy, with those of whom it is not known which copy they call."""
+        key = id(body)
+        if key not in self._behind:
+            found, others = self._copies.of(body), self._others.get(body.symbol)
+            self._behind[key] = tuple(sorted({*found, *others})) if found and others else found
+        return self._behind[key]
 
     def _callers_of_no_copy(self) -> dict[str, set[str]]:
         """Per function with copies: the callers of which it is not known which copy they call."""
         solver, copied = self._solver, self._copies.copied
         entered = {(n, b.symbol) for b in solver.bodies.values() for n in solver.entries.get(id(b), ())}
-        found: dict[str, set[str]] = defaultdict(set)
+        callers: dict[str, set[int]] = defaultdict(set)
         called = ((n, one) for n, targets in enumerate(solver.targets) for one in targets if one in copied)
         for number, target in called:
             if (number, target) not in entered and solver.sites[number].caller >= 0:
-                for site in self._places.of(solver.sites[number]):
-                    found[target].update(self._copies.behind(site.caller))
-        return found
+                callers[target].update(site.caller for site in self._places.of(solver.sites[number]))
+        return {target: {*chain.from_iterable(map(self._copies.behind, some))} for target, some in callers.items()}
 
 
 class Holding:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from .cycles import components
 from .ground import Site
 from .layout import Function
 from .places import Places
@@ -18,11 +19,13 @@ class Copies:
         """Take the solver."""
         self._solver = solver
         self._places = places or Places(solver)
-        self._near: dict[int, tuple[list[Function], dict[str, bool]]] = {}
+        self._bodies: dict[int, Function] = {}
+        """The copies that were met, by identity, as in all that follows."""
+        self._near: dict[int, tuple[tuple[int, ...], dict[str, bool]]] = {}
         """Per copy: the copies that call it, and who else does."""
         self._known: dict[int, tuple[str, ...]] = {}
-        self._calling: dict[int, frozenset[str]] = {}
-        """Per copy: those behind it that call it themselves, and for whom not only a framework does."""
+        self._entered: dict[int, frozenset[str]] = {}
+        """Per copy: those behind it that do not call it themselves, but for whom a framework does."""
 
     def of(self, copy: Function) -> tuple[str, ...]:
         """The functions that call it without being copies themselves, sorted.
@@ -30,16 +33,15 @@ class Copies:
         For a method that only a framework calls, the class of its receiver.
         """
         if id(copy) not in self._known:
-            # The farthest first: what is known of them need not be looked for again from those that they call.
-            for one in reversed(self._outwards(copy)):
-                found = self._find(one)
-                self._known[id(one)] = tuple(sorted(found))
-                self._calling[id(one)] = frozenset(name for name, calls in found.items() if calls)
+            self._bodies[id(copy)] = copy
+            for component in components([id(copy)], self._unknown_callers):
+                self._learn(component)
         return self._known[id(copy)]
 
-    def entered_for(self, copy: Function) -> set[str]:
+    def entered_for(self, copy: Function) -> frozenset[str]:
         """Those of them for whom a framework calls it, and who do not call it themselves."""
-        return {*self.of(copy)} - self._calling[id(copy)]
+        self.of(copy)
+        return self._entered[id(copy)]
 
     def behind(self, caller: int) -> tuple[str, ...]:
         """The same for a caller that is such a copy, or the function itself beside its copies; else the caller."""
@@ -62,40 +64,38 @@ class Copies:
                 for caller, line in solver.readers.get(solver.computed_at[number], ()):
                     yield Site(caller, line, site.kind)
 
-    def _outwards(self, copy: Function) -> list[Function]:
-        """A copy and those behind it, up to the first ones of which all is known."""
-        pending, seen = [copy], {id(copy)}
-        for current in pending:
-            if id(current) not in self._known:
-                fresh = [one for one in self._callers(current)[0] if id(one) not in seen]
-                pending += fresh
-                seen.update(map(id, fresh))
-        return pending
+    def _unknown_callers(self, copy: int) -> list[int]:
+        """The copies that call a copy, without those of which all is known."""
+        return [one for one in self._callers(copy)[0] if one not in self._known]
 
-    def _find(self, copy: Function) -> dict[str, bool]:
-        """The callers, each with whether it calls itself."""
-        found: dict[str, bool] = {}
-        for current in self._outwards(copy):
-            known = self._known.get(id(current))
-            calling = self._calling.get(id(current), frozenset())
-            named = self._callers(current)[1] if known is None else {name: name in calling for name in known}
-            for name, calls in named.items():
-                found[name] = found.get(name, False) or calls
-        return found
+    def _learn(self, component: list[int]) -> None:
+        """Copies that call each other have the same behind them; of all others that call them, all is known."""
+        inside, found = set(component), dict[str, bool]()
+        for one in component:
+            outer, named = self._callers(one)
+            _join(found, named)
+            for other in outer:
+                if other not in inside:
+                    _join(found, {name: name not in self._entered[other] for name in self._known[other]})
+        names, entered = tuple(sorted(found)), frozenset(name for name, calls in found.items() if not calls)
+        for one in component:
+            self._known[one], self._entered[one] = names, entered
 
-    def _callers(self, copy: Function) -> tuple[list[Function], dict[str, bool]]:
+    def _callers(self, copy: int) -> tuple[tuple[int, ...], dict[str, bool]]:
         """The copies that call a copy; the others that do, each with whether it calls and not a framework for it."""
-        known = self._near.get(id(copy))
+        known = self._near.get(copy)
         if known is None:
-            callers = {site.caller for site in self.entries(copy) if site.caller >= 0}
+            callers = {site.caller for site in self.entries(self._bodies[copy]) if site.caller >= 0}
             outer = {caller: body for caller in callers if (body := self._copy_behind(caller)) is not None}
             found: dict[str, bool] = {}
             for name, calls in self._named(callers - outer.keys()):
                 found[name] = found.get(name, False) or calls
-            receiver = self._solver.receivers.get(id(copy))
+            receiver = self._solver.receivers.get(copy)
             if not callers and receiver in self._solver.classes:
                 found[receiver] = True
-            known = self._near[id(copy)] = list({id(body): body for body in outer.values()}.values()), found
+            bodies = {id(body): body for body in outer.values()}
+            self._bodies.update(bodies)
+            known = self._near[copy] = tuple(bodies), found
         return known
 
     def _copy_behind(self, caller: int) -> Function | None:
@@ -107,3 +107,9 @@ class Copies:
         for caller in callers:
             calls = caller not in self._solver.mechanisms
             yield from ((name, calls) for name in self._places.callers(self._solver.callers[caller]))
+
+
+def _join(found: dict[str, bool], more: Mapping[str, bool]) -> None:
+    """Callers, each with whether it calls itself."""
+    for name, calls in more.items():
+        found[name] = found.get(name, False) or calls
