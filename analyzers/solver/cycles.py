@@ -11,39 +11,49 @@ def components(roots: Iterable[int], following: Callable[[int], Iterable[int]]) 
     The path-based algorithm (H. N. Gabow, "Path-based depth-first search for strong and biconnected components", 2000),
     without recursion: linear in nodes and edges. `following` is asked once for each node.
     """
-    order: dict[int, int] = {}
-    done: set[int] = set()
+    search = _Search(following)
     for root in roots:
-        if root not in order:
-            yield from _reached_from(root, following, order, done)
+        search.enter(root)
+        while search.path:
+            yield from search.go_on()
 
 
-def _reached_from(
-    root: int, following: Callable[[int], Iterable[int]], order: dict[int, int], done: set[int]
-) -> Iterator[list[int]]:
-    """The components not yet done; `order` counts the nodes as they are met."""
-    order[root] = len(order)
-    open_nodes, heads = [root], [root]
-    pending = [(root, iter(following(root)))]
-    while pending:
-        node, rest = pending[-1]
+class _Search:
+    def __init__(self, following: Callable[[int], Iterable[int]]) -> None:
+        self._following = following
+        self.path: list[tuple[int, Iterator[int]]] = []
+        """The nodes on the way to the current one, each with those that follow it and were not looked at."""
+        self._order: dict[int, int] = {}
+        self._done: set[int] = set()
+        self._open: list[int] = []
+        """The nodes of no component yet, in their order."""
+        self._heads: list[int] = []
+        """Those of them with which a component may begin."""
+
+    def enter(self, node: int) -> bool:
+        """Take one more step, to a node where the search was not yet; whether it is one."""
+        if node in self._order:
+            return False
+        self._order[node] = len(self._order)
+        self._open.append(node)
+        self._heads.append(node)
+        self.path.append((node, iter(self._following(node))))
+        return True
+
+    def go_on(self) -> Iterator[list[int]]:
+        """Look at what follows the last node of the path; the component that ends with it, if one does."""
+        node, rest = self.path[-1]
         for after in rest:
-            if after not in order:
-                order[after] = len(order)
-                open_nodes.append(after)
-                heads.append(after)
-                pending.append((after, iter(following(after))))
-                break
-            if after not in done:
-                # What was met since then leads back: it is all one component, whose head came first.
-                while order[heads[-1]] > order[after]:
-                    heads.pop()
-        else:
-            pending.pop()
-            if heads[-1] == node:
-                heads.pop()
-                found = [open_nodes.pop()]
-                while found[-1] != node:
-                    found.append(open_nodes.pop())
-                done.update(found)
-                yield found
+            if self.enter(after):
+                return
+            # What was met since then leads back: it is all one component, whose head came first.
+            while after not in self._done and self._order[self._heads[-1]] > self._order[after]:
+                self._heads.pop()
+        self.path.pop()
+        if self._heads[-1] == node:
+            self._heads.pop()
+            found = [self._open.pop()]
+            while found[-1] != node:
+                found.append(self._open.pop())
+            self._done.update(found)
+            yield found

@@ -25,7 +25,8 @@ class Hierarchy(Stores):
 
     def begin_hierarchy(self) -> None:
         """Before the first constraint."""
-        self._found: dict[tuple[str, str], Class | None] = {}
+        self._found: dict[str, dict[str, Class | None]] = {}
+        """Per attribute: by class, which one of the MRO has it."""
         self._bases_held: dict[int, list[Found]] = {}
         """Per class: what its base expressions held when they were last looked at."""
 
@@ -43,6 +44,7 @@ class Hierarchy(Stores):
     def _put_in_order(self) -> None:
         order = Linearization(self._bases_of)
         self._found.clear()
+        self._outside.clear()
         for cls in list(self.classes.values()):
             cls.order = order.mro(cls.symbol)
             cls.subclasses = []
@@ -136,12 +138,12 @@ class Hierarchy(Stores):
 
     def find(self, cls: Class, name: str) -> Class | None:
         """The class of the MRO, ours or modelled, that has the name; `object` comes last."""
-        key = (cls.symbol, name)
-        if key in self._found:
-            return self._found[key]
-        found = self._search(cls, name)
-        self._found[key] = found
-        return found
+        known = self._found.get(name)
+        if known is None:
+            known = self._found[name] = {}
+        if cls.symbol not in known:
+            known[cls.symbol] = self._search(cls, name)
+        return known[cls.symbol]
 
     def _search(self, cls: Class, name: str) -> Class | None:
         for ancestor in cls.order or (cls.symbol,):
@@ -151,9 +153,9 @@ class Hierarchy(Stores):
         model = self.classes.get(OBJECT)
         return model if model is not None and name in model.members else None
 
-    def forget_lookup(self, cls: Class, name: str) -> None:
-        """The class may have the name now."""
-        self._found.pop((cls.symbol, name), None)
+    def forget_lookups(self, name: str) -> None:
+        """Some class has the name now."""
+        self._found.pop(name, None)
 
 
 def _classes_in(module: Module) -> Iterator[Class]:

@@ -31,6 +31,8 @@ class Lookups(Descriptors):
         """Per attribute: our classes whose instances can have it only from a class from outside."""
         self.stopped: list[tuple[str, int, str, int]] = []
         """Classes from outside at which the search of `super()` ended, with its object, the name and the target."""
+        self._outside: dict[tuple[str, ...], str] = {}
+        """By MRO: its first class from outside."""
         self._late: list[tuple[Callable[..., None], tuple[object, ...]]] = []
 
     def _of_instance(self, owner: int, name: str, target: int) -> None:
@@ -99,6 +101,12 @@ class Lookups(Descriptors):
 
     def outside(self, cls: Class) -> str:
         """The first class from outside in the MRO; empty when there is none."""
+        found = self._outside.get(cls.order)
+        if found is None:
+            found = self._outside[cls.order] = self._first_outside(cls)
+        return found
+
+    def _first_outside(self, cls: Class) -> str:
         for ancestor in cls.order:
             holder = self.classes.get(ancestor)
             is_ours = holder is not None and not holder.module.is_library

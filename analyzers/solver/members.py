@@ -41,6 +41,8 @@ class Members(Others):
         self.begin_others()
         self.unstored = {}
         self._members: dict[int, dict[str, int]] = {}
+        self._asked_for: dict[str, list[int]] = {}
+        """Per attribute: the objects that were asked for it, in their order."""
         self.readers: dict[tuple[int, str], list[tuple[int, int]]] = {}
         """Per attribute that is computed: the callers and lines that read it."""
         self._by_kind: dict[int, Callable[[int, str, int], None]] = {
@@ -128,6 +130,7 @@ class Members(Others):
         found = known.get(name)
         if found is None:
             found = known[name] = self.new(1)
+            self._asked_for.setdefault(name, []).append(owner)
             self._by_kind[self.objects.kinds[owner]](owner, name, found)
         return found
 

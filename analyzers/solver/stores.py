@@ -66,13 +66,14 @@ class Stores(Members):
 
     def _attach(self, cls: Class, name: str) -> None:
         """Members that were looked up before the class had the name."""
-        for other in self.family(cls):
-            self.forget_lookup(other, name)
-            for owner in self.objects_of(other):
-                known = self._members.get(owner, {}).get(name)
-                if known is not None:
-                    handler = self.on_member if self.objects.kinds[owner] == INSTANCE else self.on_class_member
-                    self.watch(cls.members[name], (handler, owner, known, name))
+        self.forget_lookups(name)
+        asked = self._asked_for.get(name)
+        family = set(map(id, self.family(cls))) if asked else ()
+        for owner in list(asked or ()):
+            kind = self.objects.kinds[owner]
+            if kind in (INSTANCE, CLASS) and id(self.objects.class_of(owner)) in family:
+                handler = self.on_member if kind == INSTANCE else self.on_class_member
+                self.watch(cls.members[name], (handler, owner, self._members[owner][name], name))
 
     def family(self, cls: Class) -> Iterable[Class]:
         """The class and all that derive from it, each once."""
@@ -85,6 +86,6 @@ class Stores(Members):
                     pending.append(below)
         return found.values()
 
-    def forget_lookup(self, cls: Class, name: str) -> None:
-        """The class may have the name now."""
+    def forget_lookups(self, name: str) -> None:
+        """Some class has the name now."""
         raise NotImplementedError
