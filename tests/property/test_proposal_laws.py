@@ -29,11 +29,18 @@ PROGRAMS = st.lists(STATEMENTS.map(" ".join), max_size=40).map(lambda lines: "\n
 @settings(max_examples=60, deadline=None)
 @given(PROGRAMS)
 def test_everything_is_placed_once(text: str) -> None:
-    """Each unit is in one service or the kernel; tables, routes and tasks have one owner at most; names are unique."""
+    """Each unit is in one service or the kernel at most; tables, routes and tasks have one owner; names are unique.
+
+    What is in none has nothing to serve.
+    """
     graph = build(program(text))
     found = propose(graph)
     placed = Counter(unit for service in found.services for unit in service.units) + Counter(found.shared_kernel)
-    assert placed == Counter(unit.id for unit in graph.units)
+    left = {unit.id for unit in graph.units} - placed.keys()
+    assert placed == Counter({unit.id for unit in graph.units} - left)
+    assert left.isdisjoint({graph.unit_of[one.handler] for one in graph.program.routes})
+    assert left.isdisjoint({graph.unit_of[one.function] for one in graph.program.tasks})
+    assert left.isdisjoint(graph.tables.values())
     for kind in ("name", "tables", "routes", "tasks"):
         names = [getattr(service, kind) for service in found.services]
         counts = Counter(names if kind == "name" else [name for part in names for name in part])
