@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from decomposer.clustering import propose
 from decomposer.graph import build
+from decomposer.model import route_key
 from tests.fakes.portals import portal
 from tests.fakes.programs import program, reordered
 
@@ -31,16 +32,18 @@ PROGRAMS = st.lists(STATEMENTS.map(" ".join), max_size=40).map(lambda lines: "\n
 def test_everything_is_placed_once(text: str) -> None:
     """Each unit is in one service or the kernel at most; tables, routes and tasks have one owner; names are unique.
 
-    What is in none has nothing to serve.
+    What is in none has nothing to serve that no service does.
     """
     graph = build(program(text))
     found = propose(graph)
     placed = Counter(unit for service in found.services for unit in service.units) + Counter(found.shared_kernel)
     left = {unit.id for unit in graph.units} - placed.keys()
     assert placed == Counter({unit.id for unit in graph.units} - left)
-    assert left.isdisjoint({graph.unit_of[one.handler] for one in graph.program.routes})
-    assert left.isdisjoint({graph.unit_of[one.function] for one in graph.program.tasks})
     assert left.isdisjoint(graph.tables.values())
+    assert {route for service in found.services for route in service.routes} == set(
+        map(route_key, graph.program.routes)
+    )
+    assert {task for service in found.services for task in service.tasks} == {one.name for one in graph.program.tasks}
     for kind in ("name", "tables", "routes", "tasks"):
         names = [getattr(service, kind) for service in found.services]
         counts = Counter(names if kind == "name" else [name for part in names for name in part])
