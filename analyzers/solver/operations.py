@@ -96,7 +96,7 @@ class Operations(Identity):
         results: set[int] = set()
         for number in found:
             kind = self.objects.kinds[number]
-            if kind == INSTANCE or (kind == HEAP and not self.objects.names[number].startswith("<builtin>.")):
+            if self._has_own_methods(number):
                 self._first(number, names, call)
             elif kind == HEAP:
                 self._extend(number, right, call, augmented)
@@ -125,6 +125,11 @@ class Operations(Identity):
 
     def _on_other_class(self, found: Arrivals, watcher: Watcher) -> None:
         self.add(watcher[1], [number for number in found if self.objects.kinds[number] in (CLASS, EXTERNAL)])
+
+    def _has_own_methods(self, number: int) -> bool:
+        """Whether an object may have special methods that are worth a look: those of built-in types are known."""
+        kind = self.objects.kinds[number]
+        return kind == INSTANCE or (kind == HEAP and not self.objects.names[number].startswith("<builtin>."))
 
     def _first(self, number: int, names: tuple[str, ...], call: Call) -> bool:
         """Call the first of the special methods that the class has; those of `object` do nothing."""
@@ -175,7 +180,7 @@ class Operations(Identity):
     def _on_compared(self, found: Arrivals, watcher: Watcher) -> None:
         _, names, call = watcher
         for number in found:
-            if self.objects.kinds[number] == INSTANCE:
+            if self._has_own_methods(number):
                 self._first(number, names, call)
 
     def _on_container(self, found: Arrivals, watcher: Watcher) -> None:
@@ -184,7 +189,7 @@ class Operations(Identity):
         for number in found:
             if self.is_hashed(number):
                 self.hash_value(item, call)
-            if self.objects.kinds[number] not in (INSTANCE, CLASS):
+            if self.objects.kinds[number] != CLASS and not self._has_own_methods(number):
                 continue
             if self.has(number, "__contains__"):
                 self.invoke(number, "__contains__", self.inner(call, (item,), 0))
@@ -199,7 +204,7 @@ class Operations(Identity):
                 continue
             if kind == CLASS and word in _UNARY and self.postponed(self._on_asked, (number,), watcher):
                 continue
-            if kind in (INSTANCE, CLASS) and self._first(number, names, call):
+            if (kind == CLASS or self._has_own_methods(number)) and self._first(number, names, call):
                 continue
             if call.result and word == "await":
                 self.put(call.result, number)

@@ -42,6 +42,8 @@ class Others(Lookups):
         holder = self.find(cls, name)
         if holder is not None:
             self._bind_member(holder, name, owner, target)
+        elif self.find(cls, "__getattr__") is not None and not self.is_stored(cls, name):
+            self._ask_for_missing(cls, owner, name, target)
         elif not path.startswith("<builtin>.") and not self.is_stored(cls, name):
             self.put(target, self.objects.external(f"{path}.{name}", 2))
 
