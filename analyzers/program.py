@@ -160,7 +160,7 @@ class DataAccess(Struct, frozen=True, array_like=True, gc=False):
 
 
 StateStore = Literal["cache", "session", "global", "registry", "class", "memo", "lock", "context", "file"]
-Manner = Literal["", "renewed", "set", "copied", "removed"]
+Manner = Literal["", "renewed", "set", "copied", "removed", "live"]
 
 
 class StateUse(Struct, frozen=True, order=True, gc=False):
@@ -177,7 +177,8 @@ class StateUse(Struct, frozen=True, order=True, gc=False):
 
     `is_filling`: only written where the function has just seen that nothing is there; `kept_from` then gives what is
     kept. `held_until`: the last line at which a lock is held, or 0. `renewed` is what is asked for again when outdated.
-    `set` is bound or stored, whatever was there before. `is_kept`: a file is written at a place where others look.
+    `set` is bound or stored, whatever was there before; `live` holds what only lives in this process, such as threads.
+    `is_kept`: a file is written at a place where others look.
     """
 
     function: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -19,6 +20,10 @@ _LISTENING = frozenset(
     "websocket resolver field mutation query subscription tool resource action".split()
 )
 """Decorators that give a function to what calls it when something happens."""
+_AT_ENDS = re.compile(
+    r"(?:^|_)(?:startup|started|shutdown|stopped|setup|set_up|init|initiali[sz]e|configure|ready|bootstrap)(?:_|$)"
+)
+"""Names of listeners that run once, when a process starts, is set up or ends."""
 _FEW = 4
 """What may call more than so many at one place calls one of them: nobody knows which."""
 _RUNNING = frozenset({"call", "implicit", "instantiate", "via"})
@@ -42,7 +47,8 @@ def find_answering(program: Program, leading: Leading, phases: Phases) -> frozen
 
 
 def _listens(function: Symbol) -> bool:
-    return any(word(text.partition("(")[0]) in _LISTENING for text in function.decorators)
+    is_told = any(word(text.partition("(")[0]) in _LISTENING for text in function.decorators)
+    return is_told and not _AT_ENDS.search(word(function.id))
 
 
 class _Running(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -16,6 +17,13 @@ from .locks import changes, reaching_locks
 
 _UNKNOWN = "…"
 _HELD = frozenset({"global", "class"})
+_MARKING = re.compile(
+    r"(?:^|[^a-z])(?:lock|pid|filelock|lockfile|pidfile|stdout|stderr)(?:$|[^a-z])|\.(?:log|pid|lock|sock)$",
+    re.IGNORECASE,
+)
+_BY_HTTP = frozenset({"http", "xml-rpc"})
+_ENTERING = (".__enter__", ".__aenter__")
+"""What is started there ends with the block."""
 
 
 def proved(program: Program, answering: AbstractSet[str]) -> Program:
@@ -23,14 +31,21 @@ def proved(program: Program, answering: AbstractSet[str]) -> Program:
 
     Hosts of requests are left out: a name that all the world knows may be the same for each deployment.
     """
-    written = tuple(one for one in program.state if one.way == "write" and one.function in answering)
-    kept = tuple(one for one in written if one.store != "file" or one.is_kept or one.name == "log")
+    alive = live(program)
+    written = tuple(
+        one for one in program.state if one.way == "write" and one.function in answering and one.key not in alive
+    )
+    kept = (*_files(written), *(one for one in written if one.store != "file"))
     sure = replace(
         program,
         state=tuple(_looked_at(kept, program.state)),
-        settings=tuple(one for one in program.settings if one.way == "read" or one.at_import),
+        settings=tuple(
+            one
+            for one in program.settings
+            if one.at_import or (one.way == "read" and (one.function in answering or not one.is_literal))
+        ),
         accesses=tuple(one for one in program.accesses if one.function in answering),
-        outgoing=tuple(one for one in program.outgoing if one.system != "http"),
+        outgoing=tuple(one for one in program.outgoing if one.system not in _BY_HTTP),
         launches=(),
     )
     locks = reaching_locks(replace(sure, outgoing=()), steps=0)
@@ -42,10 +57,32 @@ def proved(program: Program, answering: AbstractSet[str]) -> Program:
     )
 
 
+def live(program: Program) -> frozenset[str]:
+    """Variables that hold what only lives in a process: no other one could use it."""
+    return frozenset(one.key for one in program.state if one.manner == "live")
+
+
 def changed_tables(program: Program, answering: AbstractSet[str]) -> frozenset[str]:
     """The tables whose rows requests and tasks change."""
     found = (one for one in program.accesses if one.operation != "select")
     return frozenset(one.table for one in found if one.function in answering)
+
+
+def _files(written: tuple[StateUse, ...]) -> Iterator[StateUse]:
+    """Those for others; of one that may have several paths, those that are known."""
+    files = [one for one in written if one.store == "file"]
+    marks = {(one.function, one.location) for one in files if _is_mark(one)}
+    known = {(one.function, one.location) for one in files if one.key != _UNKNOWN}
+    for one in files:
+        place = (one.function, one.location)
+        is_said = one.key != _UNKNOWN or place not in known
+        if is_said and (one.name == "log" or (one.is_kept and place not in marks)):
+            yield one
+
+
+def _is_mark(one: StateUse) -> bool:
+    """Whether a file only tells that a process of this machine is at work, or what it said."""
+    return any(map(_MARKING.search, (one.key, *one.function.split(".")[-2:])))
 
 
 def _looked_at(written: tuple[StateUse, ...], state: tuple[StateUse, ...]) -> Iterator[StateUse]:
@@ -87,6 +124,7 @@ def _working(program: Program, sure: Program, answering: AbstractSet[str]) -> It
     changing |= {one.function for one in sure.state if one.store in _HELD and one.way == "write"}
     calling = Calling(program)
     for one in program.launches:
-        is_for_request = one.function in answering and not class_made_by(one.function)
+        is_own = bool(class_made_by(one.function)) or one.function.endswith(_ENTERING)
+        is_for_request = one.function in answering and not is_own
         if is_for_request and not changing.isdisjoint(calling.below([one.what])):
             yield one

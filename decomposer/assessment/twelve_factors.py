@@ -25,7 +25,7 @@ from .changing import find_changing
 from .leading import Leading
 from .locks import reaching_locks
 from .phases import Phases, find_phases
-from .proving import changed_tables, proved
+from .proving import changed_tables, live, proved
 from .serving import find_served
 from .unused import find_loose, find_unused
 
@@ -36,6 +36,8 @@ _UNKNOWN = "…"
 _BY_URL = "database"
 """What is reached by a URL alone; one without a host is a file or stands in memory."""
 _FILE_OF_TABLES = re.compile(r"sqlite[+a-z]*:///(?!:memory:)([^?]+)")
+_STREAMS = "/dev/"
+"""Where nothing is kept: `/dev/stdout`."""
 _HOST = re.compile(r"(?:[a-z0-9+.-]+://)(?:…@)?([^/\s…]+)", re.IGNORECASE)
 _NOT_TOLD = (
     "codebase",
@@ -120,6 +122,7 @@ _LOG = _Rule(
     "Write them to standard output: what runs the process collects them.",
     "whether the process that serves writes it",
 )
+LIVE = "whether others need it: it holds threads, queues or connections of this process, or code"
 UNREACHED = "whether a route, task or start-up leads to it"
 _RULES = (_SECRET, _CHANGED, _ADDRESS, _SERVICE, _VARIABLE, _ATTRIBUTE, _MEMO, _FILE, _LOCK, _THREAD, _LOG)
 _OF_STORES: dict[StateStore, _Rule] = {"global": _VARIABLE, "class": _ATTRIBUTE, "lock": _LOCK}
@@ -138,8 +141,9 @@ def assess_factors(program: Program, tables: Tables) -> FactorsDocument:
     advice = tuple(FactorAdvice(rule.text, rule.advice) for rule in _RULES if rule.text in used)
     told, known = set(map(_key, findings)), set(map(_key, weak))
     unsure = {rule.text: rule.unknown for rule in _RULES}
+    alive = live(program)
     apart = tuple(
-        replace(one, unknown=unsure[one.rule] if _key(one) in known else UNREACHED)
+        replace(one, unknown=(LIVE if one.subject in alive else unsure[one.rule]) if _key(one) in known else UNREACHED)
         for one in everywhere
         if _key(one) not in told
     )
@@ -345,7 +349,11 @@ def _use(one: StateUse) -> _Use:
 def _files(program: Program) -> Iterator[FactorFinding]:
     """Temporary files may be, and folders without a file; unknown paths are told apart by who writes there."""
     files = [one for one in program.state if one.store == "file"]
-    logs = (_Use(one.key, one.function, str(one.location)) for one in files if one.name == "log")
+    logs = (
+        _Use(one.key, one.function, str(one.location))
+        for one in files
+        if one.name == "log" and not one.key.startswith(_STREAMS)
+    )
     others = (
         _Use(f"{one.key} in {one.function}" if one.key == _UNKNOWN else one.key, one.function, str(one.location))
         for one in files

@@ -122,7 +122,7 @@ class StateUseRow(Struct, frozen=True, gc=False):
     is_filling: bool
     kept_from: tuple[str, ...]
     held_until: int
-    manner: Literal["", "renewed", "set", "copied", "removed"]
+    manner: Literal["", "renewed", "set", "copied", "removed", "live"]
     is_kept: bool
     location: str
 

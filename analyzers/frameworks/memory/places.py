@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analyzers.facts import Attribute, Call, Collection, Comprehension, Expression, Mapping, Name
+from analyzers.facts import Attribute, Bind, Call, Collection, Comprehension, Expression, Mapping, Name
 from analyzers.linking.code import Binding, Frame, method_receiver
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.walk import last_word
@@ -14,6 +14,7 @@ _OF_OTHERS = "WeakKeyDictionary WeakValueDictionary WeakSet Cache LRUCache TTLCa
 _CONTAINERS = frozenset(f"{_OF_PYTHON} {_OF_OTHERS}".split())
 """What is made by a call of this name can be changed in place."""
 _PROXY, _CAST = "LocalProxy", "cast"
+_LOCAL = frozenset({"threading.local", "_thread._local", "asgiref.local.Local", "gevent.local.local"})
 _OF_CLASSES = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 _COPIED = ("pydantic.", "sqlmodel.", "msgspec.", "marshmallow.", "wtforms.", "scrapy.", "graphene.", "rest_framework.")
 """Libraries whose classes give each instance attributes of its own for those of the class."""
@@ -87,6 +88,11 @@ class Places:
         values = self._evaluator.name(name, home) if home is not None else ()
         return frozenset(value.name for value in values if value.kind == "instance")
 
+    def is_of_thread(self, path: str) -> bool:
+        """Whether what is bound there is another one for each thread or task."""
+        above = (base for one in sorted(self.classes_of_objects(path)) for base in self._evaluator.mro(one))
+        return any(base in _LOCAL for base in above)
+
     def is_namespace(self, base: Expression, frame: Frame) -> bool:
         """Whether an expression is a module or class of ours, or the class of the object of a method."""
         if self._class_of(base, frame) is not None:
@@ -103,6 +109,17 @@ class Places:
         owner, _, name = path.rpartition(".")
         home = self._code.frame(owner)
         return self._code.bindings(home).get(name, ()) if home is not None else ()
+
+    def home(self, owner: str) -> Frame | None:
+        """The scope of a module or class of ours."""
+        return self._code.frame(owner)
+
+    def annotations(self, owner: str) -> list[Expression | None]:
+        """What the attributes of a class of ours, and of its objects, are declared to be."""
+        home = self.home(owner)
+        own = [one.annotation for one in home.scope.statements if isinstance(one, Bind)] if home is not None else []
+        stored = self._code.attribute_stores.get(owner, {})
+        return [*own, *(one.annotation for stores in stored.values() for one in stores)]
 
     def _class_of(self, base: Expression, frame: Frame) -> str | None:
         """The class that `cls`, `self.__class__` or `type(self)` is in a method."""

@@ -14,6 +14,7 @@ from analyzers.program import Confidence, Manner, StateStore, StateUse
 
 from .filling import Filling
 from .keys import kept_keys
+from .live import Live
 from .made import made
 from .memos import memos
 from .places import Places
@@ -43,21 +44,23 @@ def _variables(linked: Linked) -> Iterator[StateUse]:
         written.setdefault(one.path, []).append(one)
     starting, filling, sources = Starting(linked.evaluator), Filling(linked, places), Sources(linked)
     stores: dict[str, StateStore] = {}
-    tools = {path for path, found in written.items() if is_tool(found)}
+    tools = {path for path, found in written.items() if is_tool(found) or places.is_of_thread(path)}
     for path in tools | _kept_for_nobody(linked, places, written):
         del written[path]
+    live = Live(linked, places)
     for path, found in written.items():
         if all(starting.is_import(one.frame) for one in found):
             stores[path] = "registry"
         else:
             stores[path] = "class" if places.is_class_attribute(path) else "global"
+        lives = live.is_live(path, found)
         for one in found:
             place = one.frame.module.location(one.line)
             sure: Confidence = "certain" if one.is_certain else "likely"
             fills = filling.is_filling(one)
             renews = not fills and filling.is_renewing(one)
             kept_from = sources.of(one) if fills else ()
-            manner: Manner = "renewed" if renews else "" if filling.goes_on(one) else "set"
+            manner: Manner = "renewed" if renews else "live" if lives else "" if filling.goes_on(one) else "set"
             yield StateUse(
                 one.frame.symbol, stores[path], "", path, "write", place, sure, fills, kept_from, manner=manner
             )

@@ -9,7 +9,8 @@ from analyzers.linking.walk import last_word
 
 from .writes import Write
 
-_ENDINGS = ("Thread", "Timer", "Executor", "Pool", "Client", "Session", "Engine", "Connection", "Redis", "Observer")
+_WORKING = "Thread Timer Executor Pool Process Popen Scheduler Observer"
+_ENDINGS = tuple(f"{_WORKING} Client Session Engine Connection Redis".split())
 _MAKING = frozenset({"new_event_loop", "get_event_loop", "get_running_loop", "create_engine", "from_url"})
 
 
