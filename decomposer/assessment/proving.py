@@ -21,7 +21,7 @@ _MARKING = re.compile(
     r"(?:^|[^a-z])(?:lock|pid|filelock|lockfile|pidfile|stdout|stderr)(?:$|[^a-z])|\.(?:log|pid|lock|sock)$",
     re.IGNORECASE,
 )
-_BY_HTTP = frozenset({"http", "xml-rpc"})
+_BY_HTTP = frozenset({"http", "websocket", "xml-rpc"})
 _ENTERING = (".__enter__", ".__aenter__")
 """What is started there ends with the block."""
 

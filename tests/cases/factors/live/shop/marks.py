@@ -2,6 +2,8 @@ import logging
 import os
 import threading
 
+import websockets
+
 FOLDER = os.environ["SHOP_FOLDER"]
 NAMES = []
 SETTING = None
@@ -19,6 +21,11 @@ def hold(name):
 
 def log():
     logging.getLogger().addHandler(logging.FileHandler("/dev/stdout"))
+
+
+async def speak():
+    async with websockets.connect("wss://voice.example.org/talk") as line:
+        await line.send("hello")
 
 
 def event(name):

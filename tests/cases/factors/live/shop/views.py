@@ -20,3 +20,9 @@ def watch(name):
 def guard():
     with marks.Guard():
         return "ok"
+
+
+@pages.route("/speak")
+async def speak():
+    await marks.speak()
+    return "ok"
