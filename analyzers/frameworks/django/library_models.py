@@ -41,6 +41,8 @@ _RELATIONS: dict[str, tuple[tuple[str, RelationKind, str, str, str], ...]] = {
 }
 """Per model: name, kind, target, what deleting the target does, and related name of its relations."""
 
+LIBRARY_MODELS = frozenset(_RELATIONS)
+"""Those of which a program may derive its own."""
 _BOOKKEEPING = (CONTENT_TYPE, PERMISSION, _SESSION, _LOG_ENTRY)
 _STATE_OF_MIGRATIONS = "django_migrations"
 _PEOPLE = (USER, GROUP)

@@ -9,6 +9,7 @@ from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 
 from .companions import COMPANIONS
+from .library_models import LIBRARY_MODELS
 
 USER_BASES = ("AbstractUser", "PermissionsMixin")
 _NO_MODELS = ("<builtin>", "typing", "abc.", "enum.", "django.db.", "django.forms.", "django.views.", "django.utils.")
@@ -38,6 +39,8 @@ def class_calls(frame: Frame) -> Iterator[tuple[str, Call]]:
 
 def _is_model_base(path: str) -> bool:
     name = path.rpartition(".")[2]
+    if path in LIBRARY_MODELS:
+        return True
     if not path.startswith("django."):
         return False
     return name == "Model" or (path.startswith("django.contrib.auth") and name in (*USER_BASES, "AbstractBaseUser"))

@@ -1,0 +1,30 @@
+from django.contrib.auth.models import Group, Permission as BasePermission, User as BaseUser
+from django.db import models
+
+
+class User(BaseUser):
+    class Meta:
+        proxy = True
+
+
+class Permission(BasePermission):
+    class Meta:
+        proxy = True
+
+
+class Team(Group):
+    pass
+
+
+class Profile(models.Model):
+    user = models.OneToOneField(User, models.CASCADE)
+    permissions = models.ManyToManyField(Permission)
+    team = models.ForeignKey(Team, models.CASCADE)
+
+
+def clean():
+    User.objects.filter(is_active=False).delete()
+
+
+def names():
+    return [user.username for user in User.objects.filter(profile__team=1)]
