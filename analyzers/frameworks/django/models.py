@@ -334,7 +334,11 @@ class ModelRegistry:
             if not name:
                 name = model.name.lower() + ("" if relation.kind == "one_to_one" else "_set")
             accessor = Accessor(model.id, relation.kind, relation.join_table)
-            self.reverse.setdefault(relation.target, {}).setdefault(name, accessor)
+            self.reverse.setdefault(self._behind_proxies(relation.target), {}).setdefault(name, accessor)
+
+    def _behind_proxies(self, model: str) -> str:
+        """The model that has the table: what points to a proxy adds its accessor there."""
+        return next((one.id for one in self.parts_of(model) if not one.proxy), model)
 
     def tables_of(self, model: str) -> list[str]:
         """The table of a model, and those of its concrete parents: each has a part of the row."""

@@ -22,9 +22,18 @@ class Profile(models.Model):
     team = models.ForeignKey(Team, models.CASCADE)
 
 
-def clean():
-    User.objects.filter(is_active=False).delete()
+def fill():
+    user = User.objects.create(username="ann")
+    Profile.objects.create(user=user, team=Team.objects.create(name="red"))
 
 
 def names():
     return [user.username for user in User.objects.filter(profile__team=1)]
+
+
+def teams():
+    return [user.profile.team.name for user in BaseUser.objects.all()]
+
+
+def clean():
+    User.objects.filter(is_active=True).delete()
