@@ -18,6 +18,7 @@ from .objects import (
     METHOD,
     PARTIAL,
     RESULT,
+    TEXT,
     WRAPPER,
 )
 from .outside import DECORATOR, Outside
@@ -49,6 +50,8 @@ class Calls(Outside):
         self.room_for_copies = self.room_for_decorators = 0
         """How many variables the copies of functions may have; those of functions that make functions are apart."""
         self._for_receivers: dict[tuple[int, int], int] = {}
+        self._given_any_key: set[int] = set()
+        """Functions that some place asks for what is under a key that it does not write out."""
         self.copies: dict[int, list[Function]] = {}
         """Per scope of a function that is told apart by who calls it, or on what."""
         self.entries: dict[int, dict[int, None]] = {}
@@ -107,7 +110,7 @@ class Calls(Outside):
         if len(call.arguments) > 1 and self.give_declared(number, call):
             # It loads what its arguments name.
             return
-        if self._needs_copy(function, call):
+        if self._needs_copy(function, call, 0):
             function = self.copy_for(function, call)
         if function.owner is not None:
             self.check_receiver(function)
@@ -120,7 +123,7 @@ class Calls(Outside):
         self.note(call, function.symbol)
         if self.load_by_name(function.symbol, call, function):
             return
-        if function.positional and self._needs_copy(function, call):
+        if function.positional and self._needs_copy(function, call, 1):
             receiver = function.positional[0].variable
             function = self.copy_for(function, call)
             self.connect(receiver, function.positional[0].variable)
@@ -135,7 +138,7 @@ class Calls(Outside):
 
     # Copies of functions
 
-    def _needs_copy(self, function: Function, call: Call) -> bool:
+    def _needs_copy(self, function: Function, call: Call, shift: int) -> bool:
         """Whether what one place gives to a function must not be mixed with what others give."""
         if len(self.targets[call.site]) > _MOST_EXACT:
             # What so many give is mixed anyway.
@@ -145,8 +148,25 @@ class Calls(Outside):
             return True
         if function.makes_functions or function.hands_back or function.calls_given:
             return True
+        if self._says_key(function, call, shift):
+            return True
         # What a query passes through, or a model, decides which table is meant.
         return function.symbol in self.shared.functions or (self.knows_tables and function.hands_on)
+
+    def _says_key(self, function: Function, call: Call, shift: int) -> bool:
+        """Whether a place writes out the key under which a function keeps something, or looks it up."""
+        for place in (one for one in function.keys if one >= shift):
+            given = self.of(self.argument(call, place - shift, function.parameters[place].name))
+            if len(given) == 1 and self.objects.kinds[min(given)] == TEXT:
+                return True
+        if function.keys:
+            self._given_any_key.add(id(function))
+        return False
+
+    def keys_of_nobody(self) -> set[int]:
+        """Parameters that hold keys in the copies of functions, and which no place gives to the function itself."""
+        asked = (one for one in self.functions if self.has_copies(one) and id(one) not in self._given_any_key)
+        return {parameter.variable for function in asked for parameter in function.parameters}
 
     def _loads_for_callers(self, function: Function) -> bool:
         """Whether a function loads by name what its parameters say."""

@@ -18,6 +18,7 @@ _LARGEST_FACTORY = 300
 _LARGEST_FILTER = 40
 """Variables of a function that returns its argument, of which each call can have a copy."""
 _BY_NAME = frozenset({"getattr", "__getattribute__"})
+_BY_KEY = frozenset({"get", "pop", "setdefault"})
 Placing = Callable[[int], int]
 """From the variables of a file to those of the solver."""
 
@@ -110,6 +111,7 @@ class Function:
     _returns_inherited: bool | None = None
     _hands_on: bool | None = None
     _calls_given: bool | None = None
+    _keys: tuple[int, ...] | None = None
     generation: int = 0
     """How many calls, one inside the other, this copy of the function belongs to."""
     made_by: Call | None = None
@@ -212,6 +214,21 @@ class Function:
         given = {call.result for call in scope.calls if call.receiver == receiver}
         copied = {target for source, target in runs(scope.copies, 2) if source in given}
         return not (given | copied).isdisjoint(stored)
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The positions of parameters under which it keeps something, or looks it up: `handlers[name].append(handler)`.
+
+        What it keeps and gives is another thing for each of them.
+        """
+        if self._keys is None:
+            given = {parameter.variable: place for place, parameter in enumerate(self.scope.parameters)}
+            asked = {index for *_, index in (*runs(self.scope.reads, 5), *runs(self.scope.writes, 5))}
+            words = self.module.flow.names
+            called = {target for _, name, target, _ in runs(self.scope.loads, 4) if words[name] in _BY_KEY}
+            asked.update(c.arguments[0] for c in self.scope.calls if c.function in called and c.arguments)
+            self._keys = tuple(place for variable, place in given.items() if variable in asked) if self.is_tiny else ()
+        return self._keys
 
     @property
     def calls_given(self) -> bool:

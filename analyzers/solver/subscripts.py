@@ -208,11 +208,16 @@ class Subscripts(Hashing):
         for one in found:
             self._write_heap(number, self.objects.key_of(one) or UNKNOWN, source)
 
+    def keys_of_nobody(self) -> set[int]:
+        """Variables of keys that are known where they matter: in copies of the function."""
+        raise NotImplementedError
+
     def settle_indexes(self) -> None:
         """A key of which nothing is known may be any."""
         waiting, self._by_index = self._by_index, []
+        nobody = self.keys_of_nobody()
         for index, number, variable, is_read in waiting:
-            if self.of(index):
+            if self.of(index) or index in nobody:
                 continue
             if is_read:
                 self._read_heap(number, UNKNOWN, variable)
