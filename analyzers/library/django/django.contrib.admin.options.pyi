@@ -67,16 +67,13 @@ class ModelAdmin(BaseModelAdmin):
     def changelist_view(self, request, extra_context=None):
         self._list(request)
         return self._page(request, [self.change_list_template, "admin/change_list.html"], extra_context)
-    def _page(self, request, names, extra_context):
-        AdminSite().each_context(request)
-        return TemplateResponse(request, names, {**extra_context})
+    def _page(self, request, names, extra_context): return TemplateResponse(request, names, {**extra_context})
     def _list(self, request):
         self.has_view_permission(request)
         self.get_list_display(request)
         self.get_list_display_links(request, ())
         self._filter(request)
         self.get_search_fields(request)
-        self.get_ordering(request)
         self.get_changelist(request)
         found = self.get_queryset(request)
         self.get_search_results(request, found, "")

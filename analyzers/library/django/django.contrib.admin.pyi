@@ -11,5 +11,4 @@ class register:
     def __call__(self, admin_class):
         for model in self.__models:
             admin_class.model = model
-            site.register(model, admin_class)
         return admin_class

@@ -17,9 +17,7 @@ class AdminSite:
     def each_context(self, request):
         self.has_permission(request)
         return {"available_apps": self.get_app_list(request)}
-    def get_app_list(self, request, app_label=None):
-        _Registered().ask()
-        return [*[{"": ""}]]
+    def get_app_list(self, request, app_label=None): return [*[{"": ""}]]
     def index(self, request, extra_context=None): return self._page(request)
     def app_index(self, request, app_label, extra_context=None): return self._page(request)
     def login(self, request, extra_context=None): return self._page(request)
@@ -28,17 +26,6 @@ class AdminSite:
     def autocomplete_view(self, request): ...
     def _page(self, request): return self.each_context(request)
     def register(self, model_or_iterable, admin_class=None, **options):
-        _Registered.one = admin_class(model_or_iterable, self)
         admin_class.model = model_or_iterable
         for model in model_or_iterable:
             admin_class.model = model
-
-class _Registered:
-    """What is registered on all sites: each page lists what its reader may see of it."""
-    one = None
-    def ask(self):
-        self.one.has_module_permission(None)
-        self.one.has_view_permission(None)
-        self.one.has_add_permission(None)
-        self.one.has_change_permission(None)
-        self.one.has_delete_permission(None)
