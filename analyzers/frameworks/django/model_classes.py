@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analyzers.facts import Bind, Call, Name
+from analyzers.facts import Bind, Call, Expression, Name
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
+from analyzers.linking.walk import is_literal
 
 from .companions import COMPANIONS
 from .library_models import LIBRARY_MODELS
@@ -14,6 +15,8 @@ from .library_models import LIBRARY_MODELS
 USER_BASES = ("AbstractUser", "PermissionsMixin")
 _NO_MODELS = ("<builtin>", "typing", "abc.", "enum.", "django.db.", "django.forms.", "django.views.", "django.utils.")
 """Where no base of a model comes from, but for `Model` itself."""
+_MODELS = ".models."
+"""In the import path of a class: what lies there may be a model."""
 _FIELD_MODULES = ("django.db.models.", "django.contrib.gis.db.models.", "django.contrib.postgres.fields.")
 
 
@@ -27,7 +30,25 @@ def is_model(evaluator: Evaluator, symbol: str, frame: Frame) -> bool:
         return True
     if all(base.startswith(_NO_MODELS) for base in outside):
         return False
+    if any(models_outside(evaluator, symbol)) and is_literal(assigned(evaluator, f"{symbol}.Meta", "proxy"), True):
+        return True
     return any(_is_plain_field(evaluator, call, f) for f in code.classes_of_ours(order) for _, call in class_calls(f))
+
+
+def models_outside(evaluator: Evaluator, symbol: str) -> Iterator[str]:
+    """The classes of libraries above a class that may be models, by where they lie."""
+    return (base for base in evaluator.code.classes_from_outside(evaluator.mro(symbol)) if _MODELS in base)
+
+
+def assigned(evaluator: Evaluator, symbol: str, name: str) -> Expression | None:
+    """What the body of a class assigns to a name."""
+    frame = evaluator.code.definitions.get(symbol)
+    if frame is None:
+        return None
+    for statement in frame.scope.statements:
+        if isinstance(statement, Bind) and isinstance(statement.target, Name) and statement.target.id == name:
+            return statement.value
+    return None
 
 
 def class_calls(frame: Frame) -> Iterator[tuple[str, Call]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from analyzers.facts import Attribute, Bind, Call, Expression, Name
+from analyzers.facts import Attribute, Call, Expression
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.given import GivenCall
@@ -17,7 +17,7 @@ from .companions import COMPANIONS, HISTORY, TRANSLATIONS, Companion, history_of
 from .field_rules import GROUPS, note_rules, unique_groups
 from .library_models import CONTENT_TYPE, GROUP, PERMISSION, USER, library_models
 from .managers import Managers
-from .model_classes import USER_BASES, class_calls, is_model
+from .model_classes import USER_BASES, assigned, class_calls, is_model, models_outside
 from .model_records import Accessor, Model, Relation, RelationKind, relation_kind
 from .settings import Applications, Settings
 from .tables import label_table, outside_table
@@ -88,17 +88,7 @@ class ModelRegistry:
 
     def _own_flag(self, model: Model, name: str) -> bool:
         """A flag of `class Meta` that is not inherited."""
-        return is_literal(self._assigned(f"{model.id}.Meta", name), True)
-
-    def _assigned(self, symbol: str, name: str) -> Expression | None:
-        """What the body of a class assigns to a name."""
-        frame = self._evaluator.code.definitions.get(symbol)
-        if frame is None:
-            return None
-        for statement in frame.scope.statements:
-            if isinstance(statement, Bind) and isinstance(statement.target, Name) and statement.target.id == name:
-                return statement.value
-        return None
+        return is_literal(assigned(self._evaluator, f"{model.id}.Meta", name), True)
 
     def _metas(self, model: Model) -> Iterator[str]:
         """The `Meta` classes whose options count: the model's own (and its bases), else that of an abstract parent."""
@@ -109,14 +99,14 @@ class ModelRegistry:
         for parent in self._evaluator.mro(model.id)[1:]:
             meta = f"{parent}.Meta"
             if meta in self._evaluator.code.definitions:
-                if is_literal(self._assigned(meta, "abstract"), True):
+                if is_literal(assigned(self._evaluator, meta, "abstract"), True):
                     yield from self._evaluator.mro(meta)
                 return
 
     def nearest(self, name: str, classes: Iterable[str]) -> tuple[Expression, Frame] | None:
         """What the body of the first of these classes that has the name assigns to it, and where."""
         definitions = self._evaluator.code.definitions
-        found = ((self._assigned(one, name), definitions.get(one)) for one in classes)
+        found = ((assigned(self._evaluator, one, name), definitions.get(one)) for one in classes)
         return next(((said, frame) for said, frame in found if said is not None and frame is not None), None)
 
     def _option(self, model: Model, name: str) -> frozenset[Value]:
@@ -134,7 +124,8 @@ class ModelRegistry:
         model.parents = tuple(self._direct_parents(model))
         if model.proxy:
             above = (self.models[a] for a in self._evaluator.mro(model.id)[1:] if a in self.models)
-            model.table = next((one.table for one in above if not one.abstract and not one.proxy), "")
+            known = next((one.table for one in above if not one.abstract and not one.proxy), "")
+            model.table = known or next(map(outside_table, models_outside(self._evaluator, model.id)), "")
 
     def _direct_parents(self, model: Model) -> Iterator[str]:
         for base, frame in model.bases():

@@ -1,4 +1,5 @@
 from django.contrib.auth.models import Group, Permission as BasePermission, User as BaseUser
+from django.contrib.redirects.models import Redirect
 from django.db import models
 
 
@@ -12,6 +13,11 @@ class Permission(BasePermission):
         proxy = True
 
 
+class Moved(Redirect):
+    class Meta:
+        proxy = True
+
+
 class Team(Group):
     pass
 
@@ -20,6 +26,7 @@ class Profile(models.Model):
     user = models.OneToOneField(User, models.CASCADE)
     permissions = models.ManyToManyField(Permission)
     team = models.ForeignKey(Team, models.CASCADE)
+    moved = models.ForeignKey(Moved, models.CASCADE, null=True)
 
 
 def fill():
@@ -33,6 +40,10 @@ def names():
 
 def teams():
     return [user.profile.team.name for user in BaseUser.objects.all()]
+
+
+def moved():
+    return Moved.objects.count()
 
 
 def clean():
