@@ -67,9 +67,9 @@ class Stores(Members):
     def _attach(self, cls: Class, name: str) -> None:
         """Members that were looked up before the class had the name."""
         self.forget_lookups(name)
-        asked = self._asked_for.get(name)
+        asked = tuple(self._asked_for.get(name, ()))
         family = set(map(id, self.family(cls))) if asked else ()
-        for owner in list(asked or ()):
+        for owner in asked:
             kind = self.objects.kinds[owner]
             if kind in (INSTANCE, CLASS) and id(self.objects.class_of(owner)) in family:
                 handler = self.on_member if kind == INSTANCE else self.on_class_member

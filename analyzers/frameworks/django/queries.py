@@ -278,10 +278,10 @@ class QueryReader:
         """The tables of the rows that an attribute may load."""
         relation = self._registry.relation(model, name)
         accessor = None if relation else self._registry.accessor(model, name)
-        if relation is not None and relation.kind != "many_to_many":
-            return self._registry.tables_of(relation.target) if relation.target else [relation.target_table]
         if relation is not None:
-            return []
+            if relation.kind == "many_to_many":
+                return []
+            return self._registry.tables_of(relation.target) if relation.target else [relation.target_table]
         if accessor is not None:
             return self._registry.tables_of(accessor.source) if accessor.kind == "one_to_one" else []
         columns = [one.table for one in self._registry.companions_of(model) if name in one.columns]

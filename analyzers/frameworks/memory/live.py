@@ -27,18 +27,18 @@ from analyzers.linking.walk import last_word, walk
 
 from .changing import CHANGING
 from .places import Places
+from .tools import MAKING, WORKING
 from .writes import Write
 
-_WORKING = "Thread Timer Executor Pool Process Popen Scheduler Task Future Lock Semaphore Condition Event Queue Loop"
+_WAITING = "Task Future Lock Semaphore Condition Event Queue Loop"
 _REACHING = "Client Connection Engine Socket socket WebSocket WebSocketServerProtocol Channel StreamWriter Transport"
 _CODE = "Callable Coroutine Awaitable Generator AsyncGenerator ModuleType"
-_ENDINGS = tuple(f"{_WORKING} {_REACHING} {_CODE}".split())
+_ENDINGS = tuple(f"{WORKING} {_WAITING} {_REACHING} {_CODE}".split())
 _WEAK = frozenset({"WeakSet", "WeakKeyDictionary", "WeakValueDictionary", "WeakMethod", "ref"})
 """What forgets an object that nobody else holds."""
-_MAKING = frozenset(
+_MAKING = MAKING.union(
     "create_task ensure_future run_coroutine_threadsafe submit create_subprocess_exec create_subprocess_shell accept "
-    "new_event_loop get_event_loop get_running_loop create_engine create_async_engine open_connection import_module "
-    "current_thread current_task get_ident getpid id __new__".split()
+    "create_async_engine open_connection import_module current_thread current_task get_ident getpid id __new__".split()
 )
 """Functions that give something of this process, or its number in it."""
 _CONTAINING = frozenset("dict list set deque defaultdict OrderedDict Dict List Set MutableMapping DefaultDict".split())

@@ -9,9 +9,12 @@ from analyzers.linking.walk import last_word
 
 from .writes import Write
 
-_WORKING = "Thread Timer Executor Pool Process Popen Scheduler Observer"
-_ENDINGS = tuple(f"{_WORKING} Client Session Engine Connection Redis".split())
-_MAKING = frozenset({"new_event_loop", "get_event_loop", "get_running_loop", "create_engine", "from_url"})
+WORKING = "Thread Timer Executor Pool Process Popen Scheduler"
+"""Endings of the names of classes whose objects do work."""
+MAKING = frozenset({"new_event_loop", "get_event_loop", "get_running_loop", "create_engine"})
+"""Functions that give a tool of this process."""
+_ENDINGS = tuple(f"{WORKING} Observer Client Session Engine Connection Redis".split())
+_MAKING = MAKING | {"from_url"}
 
 
 def is_tool(written: Iterable[Write]) -> bool:
