@@ -35,6 +35,9 @@ PACKAGES: dict[str, tuple[str, ...]] = {
     "misago==0.39.6": ("misago", "misago.conf", "misago.core"),
     "allianceauth==5.5.0": ("allianceauth",),
     "shuup==3.1.0": ("shuup", "shuup.core", "shuup.utils", "shuup.testing"),
+    "mezzanine==6.1.1": ("mezzanine.boot", "mezzanine.conf", "mezzanine.core"),
+    "pretalx==2025.2.2": ("pretalx.common",),
+    "kiwitcms==12.4": ("tcms.core", "tcms.management"),
 }
 """Real programs, with those of their applications that are infrastructure, and no answer to what belongs together."""
 SEEDS = 10
