@@ -45,7 +45,7 @@ class Managers:
         """The class of the manager that a call makes, ours or an import path; that of a query set if it is Django's."""
         function: Expression = call.function
         if isinstance(function, Call):
-            queryset = self._named(argument(function, 0), frame)
+            queryset = self._named(argument(function, 0, "queryset_class"), frame)
             manager = self._asked(function, frame)
             if manager:
                 self._given.setdefault(manager, set()).update(queryset)

@@ -6,6 +6,11 @@ class Queries(models.QuerySet):
         return self.filter(is_open=True)
 
 
+class Late(models.QuerySet):
+    def late(self):
+        return self.filter(is_open=True)
+
+
 class Orders(models.Manager):
     def oldest(self):
         return self.open().first()
@@ -15,6 +20,7 @@ class Order(models.Model):
     is_open = models.BooleanField(default=True)
     objects = Orders.from_queryset(Queries)()
     plain = models.Manager.from_queryset(Queries)()
+    named = Orders.from_queryset(queryset_class=Late)()
 
     def close(self):
         self.is_open = False
@@ -24,3 +30,4 @@ def use():
     Order.objects.create()
     Order.plain.open()
     Order.objects.oldest().close()
+    Order.named.late()
