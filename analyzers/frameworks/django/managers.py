@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzers.facts import Attribute, Call, Expression
-from analyzers.linking.code import Frame
+from analyzers.linking.code import Frame, parts_of
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Value
 from analyzers.linking.walk import argument
@@ -25,11 +25,12 @@ class Managers:
         self._evaluator = evaluator
         self._given: dict[str, set[str]] = {}
         """Query sets by managers that are made with them: `Orders().from_queryset(Queries)()`."""
+        self._made: dict[str, list[str]] = {}
+        """Query sets by the classes of managers whose methods make them."""
 
     def is_manager_class(self, name: str) -> bool:
         """Whether a class is a manager or a query set."""
-        outside = self._evaluator.code.classes_from_outside(self._evaluator.mro(name))
-        return any(a.endswith(_MANAGERS) and not a.endswith(_NO_MANAGERS) for a in outside)
+        return self._is_below(name, *_MANAGERS)
 
     def is_made(self, call: Call, frame: Frame) -> bool:
         """Whether a call makes a manager."""
@@ -63,6 +64,25 @@ class Managers:
             for base in (one for one in frame.scope.bases if isinstance(one, Call)):
                 if isinstance(base.function, Attribute) and base.function.name == _FROM_QUERYSET:
                     yield from self._named(argument(base, 0, "queryset_class"), frame.parent)
+
+    def made_by(self, manager: str) -> Iterator[str]:
+        """The query sets that the methods of a manager make: `def get_queryset(self): return Queries(self.model)`."""
+        for frame in self._evaluator.code.classes_of_ours(self._evaluator.mro(manager)):
+            if frame.symbol not in self._made:
+                self._made[frame.symbol] = sorted(self._made_in(frame))
+            yield from self._made[frame.symbol]
+
+    def _made_in(self, manager: Frame) -> set[str]:
+        scopes = enumerate(manager.module.facts.scopes)
+        methods = [Frame(manager.module, number) for number, scope in scopes if scope.parent == manager.number]
+        calls = ((part, method) for method in methods for part in parts_of(method) if isinstance(part, Call))
+        made = {name for call, method in calls for name in self._named(call.function, method)}
+        return {name for name in made if self._is_below(name, "QuerySet")}
+
+    def _is_below(self, name: str, *endings: str) -> bool:
+        """Whether a base from outside has such a name."""
+        outside = self._evaluator.code.classes_from_outside(self._evaluator.mro(name))
+        return any(a.endswith(endings) and not a.endswith(_NO_MANAGERS) for a in outside)
 
     def _asked(self, made: Call, frame: Frame) -> str:
         """The manager of ours that is asked for one with the methods of a query set; empty for Django's own."""

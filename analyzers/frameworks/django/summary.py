@@ -108,8 +108,12 @@ class DjangoSummary:
         """The classes that a query can have methods of: of its manager, if it was taken from one just now."""
         known = self._manager_named(evaluator, value.name, queried(f" {value.detail}").manager)
         managers = {known} if known else set(self._managers_of(evaluator, value.name).values())
-        made_of = self._registry.managers.querysets_of
-        return sorted({cls for manager in managers for cls in (manager, *made_of(manager))})
+        mixed_in = self._registry.managers.querysets_of
+        return sorted({cls for one in managers for cls in (*mixed_in(one), *self._with_made(one))})
+
+    def _with_made(self, manager: str) -> tuple[str, ...]:
+        """A manager and the query sets that it makes."""
+        return (manager, *self._registry.managers.made_by(manager))
 
     def _managers_of(self, evaluator: Evaluator, model: str) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -168,7 +172,7 @@ class DjangoSummary:
         users = [
             model.id
             for model in self._registry.models.values()
-            if any(value.name in evaluator.mro(m) for m in model.managers.values())
+            if any(value.name in evaluator.mro(c) for m in model.managers.values() for c in self._with_made(m))
         ]
         if name == "model":
             return frozenset(Value("class", model) for model in users)
@@ -179,7 +183,8 @@ class DjangoSummary:
         if evaluator.code.is_bound(name, evaluator.after_super(value)):
             return None
         if self._registry.managers.is_manager_class(value.detail) and synchronous(name) in OPERATIONS:
-            models = [m.id for m in self._registry.models.values() if value.detail in m.managers.values()]
+            managers = {m.id: m.managers.values() for m in self._registry.models.values()}
+            models = [m for m in managers if any(value.detail in self._with_made(one) for one in managers[m])]
             return frozenset(Value("query_method", model, name) for model in models)
         return self._framework_member(evaluator, Value("instance", value.detail), name)
 
