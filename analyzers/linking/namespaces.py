@@ -46,7 +46,7 @@ def global_name(evaluator: Evaluator, name: str, module: Frame, seen: set[str] |
 
     Of the modules that it imports with a star each is asked once: `seen` are those.
     """
-    seen = set() if seen is None else seen
+    seen = {module.module.name} if seen is None else seen
     bindings = evaluator.code.bindings(module)
     if name in bindings:
         return bound(evaluator, bindings[name])
@@ -66,13 +66,21 @@ def _starred(evaluator: Evaluator, statement: Import, frame: Frame, name: str, s
         return None
     seen.add(target.name)
     inner = Frame(target, 0)
-    if not _is_public(evaluator, name, inner):
+    if not _is_public(evaluator, name, inner) or _is_given_back(evaluator, name, inner, seen):
         return None
     key = ("*", target.name, name)
     evaluator.active.add(key)
     found = global_name(evaluator, name, inner, seen)
     evaluator.active.discard(key)
     return found
+
+
+def _is_given_back(evaluator: Evaluator, name: str, module: Frame, asking: set[str]) -> bool:
+    """Whether a module has a name only from one that asks for it here, where an earlier import has brought it."""
+    bindings = evaluator.code.bindings(module).get(name, ())
+    imports = [b for b in bindings if isinstance(b.payload, Import) and b.payload.name == name]
+    sources = (_import_source(evaluator, b.payload, b.frame) for b in imports if isinstance(b.payload, Import))
+    return len(imports) == len(bindings) > 0 and all(source in asking for source in sources)
 
 
 def _from_outside(evaluator: Evaluator, name: str, module: Frame) -> Values:

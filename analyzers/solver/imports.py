@@ -117,11 +117,18 @@ class Imports(Operations):
         if source is None or source is module or not self._is_public(source, name):
             return 0
         variable = source.flow.scopes[0].names.get(name)
+        if variable and self._is_given_back(source, name, variable, seen):
+            return 0
         brought = source.at(variable) if variable else self.starred_name(source, name, seen)
         submodule = f"{source.name}.{name}"
         if not brought and source.flow.scopes[0].exports is not None and self.is_module(submodule):
             return self.holding(self.module_object(submodule))
         return brought
+
+    def _is_given_back(self, source: Module, name: str, variable: int, asking: set[str]) -> bool:
+        """Whether a module has a name only from one that asks for it here, where an earlier import has brought it."""
+        imports = (one for one in source.flow.scopes[0].imports if one.variable == variable and one.name == name)
+        return any(self.import_source(source, one) in asking for one in imports)
 
     def bring_from_outside(self, module: Module, name: str, variable: int) -> None:
         """Let a name that no file binds hold what a star import from a library brings.

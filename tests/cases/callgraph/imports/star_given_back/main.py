@@ -1,0 +1,4 @@
+from shop.models import Customer, Order
+
+Customer().greet()
+Order().greet()

@@ -1,0 +1,2 @@
+from shop.models.customer import *
+from shop.models.order import *

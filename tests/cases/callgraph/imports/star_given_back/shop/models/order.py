@@ -1,0 +1,6 @@
+from shop.models import Customer
+
+
+class Order:
+    def greet(self):
+        Customer().greet()

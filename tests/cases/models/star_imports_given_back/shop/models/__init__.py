@@ -1,0 +1,2 @@
+from .customer import *
+from .order import *
