@@ -28,8 +28,9 @@ ADDING = frozenset({"add_entity", "add_columns"})
 
 
 def statement(operation: str, tables: Sequence[str]) -> Values:
-    """A statement of Core about tables; nothing without one."""
-    return one("query", f"sqlalchemy.{operation}", ",".join(tables)) if tables else NOTHING
+    """A statement of Core about tables; nothing without one, but for `select(func.count())`."""
+    is_known = bool(tables) or operation == "select"
+    return one("query", f"sqlalchemy.{operation}", ",".join(dict.fromkeys(tables))) if is_known else NOTHING
 
 
 def statement_tables(value: Value) -> tuple[Operation, list[str]] | None:

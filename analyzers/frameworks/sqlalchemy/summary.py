@@ -146,7 +146,9 @@ class SqlAlchemySummary:
     def _of_method(self, callee: Value, call: GivenCall) -> Values | None:
         method, _, detail = callee.detail.partition(" ")
         if is_statement(callee):
-            return one("query", callee.name, detail)
+            begun = one("query", callee.name, detail)
+            is_more = method == "select_from" and call.positions
+            return statement("select", [*filter(None, detail.split(",")), *self._tables(call)]) if is_more else begun
         if callee.name == TABLE:
             is_statement_made = method in STATEMENTS
             return statement(method, [detail]) if is_statement_made else statement("select", [detail])

@@ -54,3 +54,13 @@ def scalar():
     newest = select(func.max(Copy.id)).scalar_subquery()
     with Session() as session:
         return session.scalars(select(Node).where(Node.id == newest)).first()
+
+
+def all_copies():
+    return select(func.count()).select_from(Copy)
+
+
+def number():
+    copies = all_copies().where(Copy.id > 0)
+    with Session() as session:
+        return session.execute(copies).scalar()
