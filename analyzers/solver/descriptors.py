@@ -105,7 +105,7 @@ class Descriptors(Ground):
             path = self._known_as(body, owner)
             return self.objects.the(LIBRARY, path, (body, owner), (path, owner, id(body)))
         kind = self.objects.kinds[owner]
-        is_told = kind in (INSTANCE, CLASS) and self.is_told_apart(body)
+        is_told = kind in (INSTANCE, CLASS) and (self.is_told_apart(body) or self._is_made_apart(body, owner))
         if self.is_apart(owner) or is_told or (kind == FRAMEWORK and body.symbol in self.shared.methods):
             function = self.copy_for_receiver(function, owner)
             body = self.objects.function_of(function)
@@ -128,6 +128,12 @@ class Descriptors(Ground):
         if function.symbol in self.shared.methods:
             return True
         return function.owner is not None and bool(function.owner.subclasses) and function.returns_inherited
+
+    def _is_made_apart(self, function: Function, owner: int) -> bool:
+        """Whether a metaclass makes the instances of each class: `def __call__(cls): return super().__call__()`."""
+        if self.objects.kinds[owner] != CLASS or function.scope.name != "__call__" or not function.returns_inherited:
+            return False
+        return function.owner is not None and function.owner.symbol not in self.objects.class_of(owner).order
 
     @property
     def knows_tables(self) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from .descriptors import OBJECT, TYPE, Descriptors
-from .layout import Class
-from .objects import CLASS, HEAP, PROPERTY, TEXT
+from .layout import Class, Function
+from .objects import CLASS, HEAP, LIBRARY, PROPERTY, TEXT
 from .propagation import Arrivals, Watcher
 
 _BARE = frozenset({"abc.ABC", "typing.Generic", "typing.NamedTuple", "typing.Protocol"})
@@ -179,6 +179,9 @@ class Lookups(Descriptors):
         receiver = self.objects.super_of(owner)[1]
         cls = self._asked_class(owner)
         through_class = self.objects.kinds[receiver] == CLASS
+        if through_class and cls.metaclass is not None and after in cls.metaclass.order:
+            self._behind_in(cls.metaclass, after, receiver, name, target)
+            return
         for ancestor in islice(cls.order, cls.position(after) + 1, None):
             holder = self.classes.get(ancestor)
             if holder is None and not ancestor.startswith("<builtin>."):
@@ -192,6 +195,27 @@ class Lookups(Descriptors):
                     self.watch(holder.members[name], (self._on_super_member, receiver, target, name, owner))
                 return
         self._of_object(receiver, name, target, through_class)
+
+    def _behind_in(self, metaclass: Class, after: str, receiver: int, name: str, target: int) -> None:
+        """What a metaclass has of its classes behind one of its bases: `def __call__(cls): return super().__call__()`.
+
+        One from outside makes an instance in the end, as `type` does.
+        """
+        for ancestor in islice(metaclass.order, metaclass.position(after) + 1, None):
+            holder = self.classes.get(ancestor)
+            if holder is not None and name in holder.members:
+                self._bind_member(holder, name, receiver, target)
+                return
+            if holder is None and not ancestor.startswith("<builtin>."):
+                self.put(target, self._call_from_outside(ancestor, receiver, name))
+                return
+        self._of_object(receiver, name, target, through_class=True)
+
+    def _call_from_outside(self, ancestor: str, receiver: int, name: str) -> int:
+        path, making = f"{ancestor}.{name}", self.model(f"{TYPE}.{name}")
+        if name == "__call__" and isinstance(making, Function):
+            return self.objects.the(LIBRARY, path, (making, receiver), (path, receiver))
+        return self.objects.external(path)
 
     def look_behind(self) -> None:
         """A class from outside may not have the name, or hand on the call: what stands behind it is called as well."""
