@@ -19,6 +19,7 @@ from analyzers.linking.summaries import Summary
 from analyzers.linking.walk import argument, dotted
 from analyzers.program import BlindSpot, Location, Route
 
+from .classful import class_rules
 from .exposed import exposed
 from .mounts import Mounts, Prefix, join
 from .patterns import order_of, regex_of
@@ -62,7 +63,7 @@ class FlaskReader:
         if not any(top.startswith(_PACKAGES) for top in linked.code.tops):
             return FrameworkFacts()
         reading = _Reading(linked)
-        rules = [*reading.rules(), *reading.exposed_rules(), *reading.static_rules()]
+        rules = [*reading.rules(), *reading.exposed_rules(), *reading.class_rules(), *reading.static_rules()]
         paths = sorted(dict.fromkeys(rule.path for rule in rules), key=order_of)
         order = {path: number for number, path in enumerate(paths)}
         routes = [_route(rule, answer, order[rule.path]) for rule in rules for answer in _told(rule.answers)]
@@ -122,6 +123,16 @@ class _Reading:
             name = ".".join(found.function.split(".")[-2:])
             for text in self._texts(Item(found.rule, found.frame), location):
                 yield _Rule(join(found.base, text), method_answers, found.is_certain, name, location)
+
+    def class_rules(self) -> Iterator[_Rule]:
+        """Rules of the classes of Flask-Classful."""
+        for found in class_rules(self._evaluator, self._sites):
+            if HOLE in found.path:
+                self._spot("the rule of a route is not known", found.site.location, found.name)
+                continue
+            for prefix in self._places(Item(found.owner, found.site.frame), found.site.location):
+                path, name = join(prefix.text, found.path), prefix.space + found.name
+                yield _Rule(path, found.answers, prefix.is_certain, name, found.site.location)
 
     def static_rules(self) -> Iterator[_Rule]:
         """Files that applications and blueprints send by themselves."""
