@@ -21,6 +21,8 @@ from analyzers.linking.values import Value
 from analyzers.linking.walk import argument, dotted, is_literal
 from analyzers.program import BlindSpot
 
+from .configured import Configured
+
 Kind = Literal["application", "blueprint", "api", "namespace"]
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("Flask", "Quart", "APIFlask", "OpenAPI"), "application"),
@@ -73,6 +75,7 @@ class Mounts:
     def __init__(self, evaluator: Evaluator, sites: Sequence[CallSite]) -> None:
         """Find what is made first, then what is registered where."""
         self._evaluator = evaluator
+        self._configured = Configured(evaluator, sites)
         self.blind_spots: list[BlindSpot] = []
         self._mounts: dict[int, Mount] = {}
         self._registrations: dict[int, list[_Registration]] = defaultdict(list)
@@ -133,7 +136,7 @@ class Mounts:
         """All that it may be, what it begins with first."""
         if expression is None or is_literal(expression, None):
             return [None]
-        return strings(self._evaluator, expression, frame, known) or [HOLE]
+        return strings(self._evaluator, expression, frame, known) or self._configured.texts(expression) or [HOLE]
 
     def _attach(self, number: int, mount: Mount) -> None:
         """An API stands in the application or blueprint that it is given; `api.namespace()` in that API."""

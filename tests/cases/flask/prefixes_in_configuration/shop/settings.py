@@ -1,0 +1,6 @@
+class Base:
+    STOCK_PREFIX = "/stock"
+
+
+class Production(Base):
+    DEBUG = False
