@@ -23,8 +23,8 @@ RENDERING = "template "
 """How the mechanism of what a page calls begins; its name follows."""
 EMPTY: tuple[int, ...] = ()
 _BUILTIN_PREFIX = "<builtin>."
-_MOST_OUTSIDE, _MOST_CONTAINERS = 8, 16
-"""Values from outside, and built-in containers, that a variable keeps apart."""
+_MOST_OUTSIDE, _MOST_CONTAINERS, _MOST_TEXTS = 8, 16, 48
+"""Values from outside, built-in containers and known texts that a variable keeps apart."""
 
 
 class Site(Struct, frozen=True, gc=False):
@@ -229,7 +229,8 @@ class Ground:
     def _crowds(self) -> tuple[Crowd, ...]:
         """Objects that say little when they are many."""
         outside = Crowd(self.objects.outside, _MOST_OUTSIDE, lambda _: self.objects.opaque)
-        return outside, Crowd(self.objects.containers, _MOST_CONTAINERS, self.any_container)
+        texts = Crowd(self.objects.texts, _MOST_TEXTS, lambda _: self.objects.any_text)
+        return outside, texts, Crowd(self.objects.containers, _MOST_CONTAINERS, self.any_container)
 
     # What the parts offer each other
 

@@ -87,6 +87,8 @@ class Objects:
         """Values from outside that have a name."""
         self.containers: set[int] = set()
         """Built-in containers."""
+        self.texts: set[int] = set()
+        """Strings that are known."""
         self._known: dict[tuple[int, object], int] = {}
 
     def new(self, kind: int, name: str, body: Body = None) -> int:
@@ -95,6 +97,8 @@ class Objects:
             self.outside.add(len(self.kinds))
         elif kind == HEAP and name in CONTAINERS:
             self.containers.add(len(self.kinds))
+        elif kind == TEXT:
+            self.texts.add(len(self.kinds))
         self.kinds.append(kind)
         self.names.append(name)
         self.bodies.append(body)
@@ -138,6 +142,11 @@ class Objects:
     def constant(self, kind: str) -> int:
         """An instance of a built-in type."""
         return self.the(CONSTANT, kind)
+
+    @property
+    def any_text(self) -> int:
+        """A string among more than can be told apart."""
+        return self.the(CONSTANT, "str", None, ("any",))
 
     def pattern(self, pattern: str) -> int:
         """A string of which a part is known."""

@@ -126,7 +126,9 @@ class Texts(Subscripts):
 
     def _on_text(self, found: Arrivals, watcher: Watcher) -> None:
         for number in found:
-            if self.objects.kinds[number] in (TEXT, MANY):
+            if number == self.objects.any_text:
+                self.put(watcher[1], self.propagation.many)
+            elif self.objects.kinds[number] in (TEXT, MANY):
                 self.put(watcher[1], number)
             elif self.is_composed(number):
                 self.connect(self._work_out(number), watcher[1])
@@ -181,7 +183,7 @@ class Texts(Subscripts):
     def known_texts(self, variable: int) -> list[str] | None:
         """The texts that a variable of texts holds by now, sorted; None for more than can be told."""
         held = self.of(variable)
-        return None if self.propagation.many in held else sorted(self.objects.names[one] for one in held)
+        return None if held - self.objects.texts else sorted(self.objects.names[one] for one in held)
 
     # At the end of a round
 
