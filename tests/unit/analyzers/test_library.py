@@ -80,6 +80,7 @@ OWN |= {f"django.db.models.{name}.__get__" for name in FIELDS.split()}
 _ON_DJANGO = (
     "django",
     "django_filters",
+    "django_tables2",
     "graphene_django",
     "ninja",
     "rest_framework",
