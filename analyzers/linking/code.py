@@ -196,6 +196,13 @@ def method_receiver(frame: Frame) -> str | None:
     return first.name if first.kind in ("positional", "positional_only") else None
 
 
+def own_methods(frame: Frame) -> Iterator[Frame]:
+    """The functions in the body of a class, in source order."""
+    for number, scope in enumerate(frame.module.facts.scopes):
+        if scope.kind == "function" and scope.parent == frame.number:
+            yield Frame(frame.module, number)
+
+
 def is_in_loop(frame: Frame, region: int) -> bool:
     """Whether a statement of the scope runs repeatedly in one run of the scope."""
     regions = frame.module.facts.regions

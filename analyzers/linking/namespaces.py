@@ -77,10 +77,11 @@ def _starred(evaluator: Evaluator, statement: Import, frame: Frame, name: str, s
 
 def _is_given_back(evaluator: Evaluator, name: str, module: Frame, asking: set[str]) -> bool:
     """Whether a module has a name only from one that asks for it here, where an earlier import has brought it."""
-    bindings = evaluator.code.bindings(module).get(name, ())
-    imports = [b for b in bindings if isinstance(b.payload, Import) and b.payload.name == name]
-    sources = (_import_source(evaluator, b.payload, b.frame) for b in imports if isinstance(b.payload, Import))
-    return len(imports) == len(bindings) > 0 and all(source in asking for source in sources)
+    sources = [
+        _import_source(evaluator, payload, frame) if isinstance(payload, Import) and payload.name == name else None
+        for frame, payload, *_ in evaluator.code.bindings(module).get(name, ())
+    ]
+    return bool(sources) and all(source in asking for source in sources)
 
 
 def _from_outside(evaluator: Evaluator, name: str, module: Frame) -> Values:

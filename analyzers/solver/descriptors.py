@@ -24,6 +24,7 @@ _UNKNOWN = "*"
 _CHANGES = "_changes"
 """The same for what is made for something that there is already: it is the first argument, or `instance`."""
 TYPE = "<builtin>.type"
+MAKES_INSTANCES = f"{TYPE}.__call__"
 
 
 class Descriptors(Ground):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import islice
 
-from .descriptors import OBJECT, TYPE, Descriptors
+from .descriptors import MAKES_INSTANCES, OBJECT, TYPE, Descriptors
 from .layout import Class, Function
 from .objects import CLASS, HEAP, LIBRARY, PROPERTY, TEXT
 from .propagation import Arrivals, Watcher
@@ -212,8 +212,9 @@ class Lookups(Descriptors):
         self._of_object(receiver, name, target, through_class=True)
 
     def _call_from_outside(self, ancestor: str, receiver: int, name: str) -> int:
-        path, making = f"{ancestor}.{name}", self.model(f"{TYPE}.{name}")
-        if name == "__call__" and isinstance(making, Function):
+        path = f"{ancestor}.{name}"
+        making = self.model(MAKES_INSTANCES) if name == "__call__" else None
+        if isinstance(making, Function):
             return self.objects.the(LIBRARY, path, (making, receiver), (path, receiver))
         return self.objects.external(path)
 

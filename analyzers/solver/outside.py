@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .containers import UNKNOWN
+from .descriptors import MAKES_INSTANCES
 from .ground import BUILTIN, EXTERNAL_CODE, Call
 from .inert import Inert, inert
 from .keeping import Keeping
@@ -21,7 +22,6 @@ _MOST_LEVELS = 6
 """Objects of a framework that methods of others make: a form that is made by a set of forms."""
 _MOST_AT_A_SITE = 8
 """Copies of one model of the standard library for one place: further calls of it share the last."""
-_MAKES_INSTANCES = "<builtin>.type.__call__"
 _MARKS = frozenset({"<builtin>.property", "<builtin>.staticmethod", "<builtin>.classmethod"})
 """Decorators that only say what a function is."""
 _FOLLOWED = frozenset(
@@ -120,7 +120,7 @@ class Outside(Keeping):
             self.answered(call, BUILTIN)
         else:
             self.note_path(call, path)
-        if body is not None and body.symbol == _MAKES_INSTANCES and self.objects.kinds[owner] == CLASS:
+        if body is not None and body.symbol == MAKES_INSTANCES and self.objects.kinds[owner] == CLASS:
             self.instantiate(owner, call)
             return
         if self.call_native_method(path, body, owner, call):

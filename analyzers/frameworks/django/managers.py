@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzers.facts import Attribute, Call, Expression
-from analyzers.linking.code import Frame, parts_of
+from analyzers.linking.code import Frame, own_methods, parts_of
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Value
 from analyzers.linking.walk import argument
@@ -73,10 +73,8 @@ class Managers:
             yield from self._made[frame.symbol]
 
     def _made_in(self, manager: Frame) -> set[str]:
-        scopes = enumerate(manager.module.facts.scopes)
-        methods = [Frame(manager.module, number) for number, scope in scopes if scope.parent == manager.number]
-        calls = ((part, method) for method in methods for part in parts_of(method) if isinstance(part, Call))
-        made = {name for call, method in calls for name in self._named(call.function, method)}
+        parts = ((part, method) for method in own_methods(manager) for part in parts_of(method))
+        made = {name for part, method in parts if isinstance(part, Call) for name in self._named(part.function, method)}
         return {name for name in made if self._is_below(name, "QuerySet")}
 
     def _is_below(self, name: str, *endings: str) -> bool:

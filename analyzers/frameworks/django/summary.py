@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from analyzers.facts import Parameter
 from analyzers.linking.code import Frame
@@ -169,22 +169,25 @@ class DjangoSummary:
             return None
         if evaluator.code.is_bound(name, evaluator.mro(value.name)):
             return None
-        users = [
-            model.id
-            for model in self._registry.models.values()
-            if any(value.name in evaluator.mro(c) for m in model.managers.values() for c in self._with_made(m))
-        ]
+        users = self._models_with(lambda cls: value.name in evaluator.mro(cls))
         if name == "model":
             return frozenset(Value("class", model) for model in users)
         return frozenset(Value("query_method", model, name) for model in users)
+
+    def _models_with(self, is_meant: Callable[[str], bool]) -> list[str]:
+        """The models of which a manager, or a query set that it makes, is meant."""
+        return [
+            model.id
+            for model in self._registry.models.values()
+            if any(is_meant(cls) for manager in model.managers.values() for cls in self._with_made(manager))
+        ]
 
     def _of_super(self, evaluator: Evaluator, value: Value, name: str) -> Values | None:
         """`super().get_queryset()` of a manager or view, where the framework's class comes next."""
         if evaluator.code.is_bound(name, evaluator.after_super(value)):
             return None
         if self._registry.managers.is_manager_class(value.detail) and synchronous(name) in OPERATIONS:
-            managers = {m.id: m.managers.values() for m in self._registry.models.values()}
-            models = [m for m in managers if any(value.detail in self._with_made(one) for one in managers[m])]
+            models = self._models_with(lambda cls: cls == value.detail)
             return frozenset(Value("query_method", model, name) for model in models)
         return self._framework_member(evaluator, Value("instance", value.detail), name)
 

@@ -11,15 +11,14 @@ from typing import NamedTuple
 
 from analyzers.facts import Call, Define, Expression
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import Frame
+from analyzers.linking.code import Binding, Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.strings import HOLE, strings
 from analyzers.linking.values import Value, elements, texts
 from analyzers.linking.walk import argument, dotted, is_literal
 
-from .views import Answer, methods_of
+from .views import Answer, plain_answers
 
-_VIEWS = ("flask_classful.FlaskView", "flask_classy.FlaskView")
 _PACKAGES = ("flask_classful", "flask_classy")
 _SPECIAL = {name: name.upper() for name in ("get", "put", "patch", "post", "delete")} | {"index": "GET"}
 """Methods that answer at the base itself."""
@@ -50,54 +49,51 @@ def class_rules(evaluator: Evaluator, sites: Sequence[CallSite]) -> Iterator[Cla
         owner = argument(site.call, 0, "app")
         if site.method == "register" and owner is not None and site.frame.module.role != "test":
             classes = [value.name for value in sorted(site.receivers) if value.kind == "class"]
-            for cls in (name for name in classes if any(base in _VIEWS for base in evaluator.mro(name))):
-                yield from _View(evaluator, cls, site).rules(owner)
+            for cls in (name for name in classes if not _named("FlaskView").isdisjoint(evaluator.mro(name))):
+                yield from _View(evaluator, cls, site, owner).rules()
 
 
 class _View:
     """One class as one call registers it."""
 
-    def __init__(self, evaluator: Evaluator, cls: str, site: CallSite) -> None:
+    def __init__(self, evaluator: Evaluator, cls: str, site: CallSite, owner: Expression) -> None:
         self._evaluator = evaluator
         self._cls = cls
         self._site = site
+        self._owner = owner
         self._frames = evaluator.code.classes_of_ours(evaluator.mro(cls))
         self._base = self._text("route_base", 1)
         self._prefix = self._text("route_prefix", 3) or ""
 
-    def rules(self, owner: Expression) -> Iterator[ClassRule]:
+    def rules(self) -> Iterator[ClassRule]:
         for name, method in self._methods().items():
             endpoint = f"{self._frames[0].scope.name}:{name}"
             # Decorators are applied from the last one on.
             written = list(self._written(method))[::-1]
             for number, call in enumerate(written):
-                yield from self._of_decorator(call, method, f"{endpoint}_{number}" if written[1:] else endpoint, owner)
+                yield from self._of_decorator(call, method, f"{endpoint}_{number}" if written[1:] else endpoint)
             if not written:
                 answers = [Answer(verb, method.symbol) for verb in self._verbs(name, method)]
-                yield ClassRule(self._site, owner, self._path_of(name, method), endpoint, answers)
+                yield ClassRule(self._site, self._owner, self._path_of(name, method), endpoint, answers)
 
-    def _of_decorator(self, call: Call, method: Frame, endpoint: str, owner: Expression) -> Iterator[ClassRule]:
+    def _of_decorator(self, call: Call, method: Frame, endpoint: str) -> Iterator[ClassRule]:
         """`@route("/<int:number>/pay", methods=["POST"])`."""
         rule, keywords = argument(call, 0, "rule"), dict(call.keywords)
-        given = methods_of(self._evaluator, keywords.get("methods"), method.parent) or ["GET"]
+        answers = plain_answers(self._evaluator, method.symbol, method.parent, keywords.get("methods"))
         named = strings(self._evaluator, keywords["endpoint"], method.parent) if "endpoint" in keywords else []
         known = strings(self._evaluator, rule, method.parent) if rule is not None else []
         for text in known or [HOLE]:
-            answers = [Answer(verb, method.symbol, "likely" if verb == "*" else "certain") for verb in given]
-            yield ClassRule(self._site, owner, self._joined(text), named[0] if named else endpoint, answers)
+            yield ClassRule(self._site, self._owner, self._joined(text), named[0] if named else endpoint, answers)
 
     def _methods(self) -> dict[str, Frame]:
         """The functions that answer, by their names: those of the class and of its bases, the nearest of each name."""
-        found: dict[str, Frame | None] = {}
+        nearest: dict[str, Binding] = {}
         for frame in self._frames:
             for name, bindings in self._evaluator.code.bindings(frame).items():
-                payload = bindings[-1].payload
-                is_method = isinstance(payload, Define) and frame.module.facts.scopes[payload.scope].kind == "function"
-                function = Frame(frame.module, payload.scope) if is_method and isinstance(payload, Define) else None
-                found.setdefault(name, function if function is None or _is_plain(function) else None)
+                nearest.setdefault(name, bindings[-1])
         left_out = {*_OF_VIEWS, *texts(elements(self._values("excluded_methods")))}
-        chosen = {name: function for name, function in sorted(found.items()) if function is not None}
-        return {n: function for n, function in chosen.items() if n not in left_out and not n.startswith(_NO_ANSWER)}
+        functions = {name: _function(nearest[name]) for name in sorted(nearest.keys() - left_out)}
+        return {n: one for n, one in functions.items() if one is not None and not n.startswith(_NO_ANSWER)}
 
     def _written(self, method: Frame) -> Iterator[Call]:
         return (call for call in _decorating(method) if self._is_of_package(call, method, "route"))
@@ -113,12 +109,12 @@ class _View:
 
     def _is_of_package(self, call: Call, method: Frame, name: str) -> bool:
         values = self._evaluator.values(call.function, method.parent)
-        return any(value.kind == "external" and value.name in [f"{p}.{name}" for p in _PACKAGES] for value in values)
+        return any(value.kind == "external" and value.name in _named(name) for value in values)
 
     def _path_of(self, name: str, method: Frame) -> str:
         """The rule of a method without one: its name unless it is special, then its arguments."""
-        has_slash = not self._is_false("trailing_slash", 4)
-        word = name.replace("_", "-") if self._is_true("method_dashified", 5) else name
+        has_slash = not self._says("trailing_slash", 4, value=False)
+        word = name.replace("_", "-") if self._says("method_dashified", 5, value=True) else name
         begun = "/" if name in _SPECIAL else f"/{word}/" if has_slash else f"/{word}"
         path = self._joined(begun, *self._arguments(method))
         if has_slash:
@@ -159,24 +155,29 @@ class _View:
                 return (payload, bindings[-1].frame) if isinstance(payload, Expression) else None
         return None
 
-    def _is_false(self, name: str, position: int) -> bool:
+    def _says(self, name: str, position: int, *, value: bool) -> bool:
         said = self._said(name, position)
-        return said is not None and is_literal(said[0], False)
-
-    def _is_true(self, name: str, position: int) -> bool:
-        said = self._said(name, position)
-        return said is not None and is_literal(said[0], True)
+        return said is not None and is_literal(said[0], value)
 
     def _values(self, name: str) -> frozenset[Value]:
         return self._evaluator.attribute(Value("class", self._cls), name)
+
+
+def _named(name: str) -> set[str]:
+    return {f"{package}.{name}" for package in _PACKAGES}
 
 
 def _decorating(method: Frame) -> list[Call]:
     return [one for one in method.scope.decorators if isinstance(one, Call)]
 
 
-def _is_plain(function: Frame) -> bool:
-    return not any(dotted(one).rpartition(".")[2] in _NO_FUNCTIONS for one in function.scope.decorators)
+def _function(binding: Binding) -> Frame | None:
+    """The function that a class binds; None for anything else, such as a property."""
+    if not isinstance(binding.payload, Define):
+        return None
+    found = Frame(binding.frame.module, binding.payload.scope)
+    is_other = any(dotted(one).rpartition(".")[2] in _NO_FUNCTIONS for one in found.scope.decorators)
+    return None if is_other or found.scope.kind != "function" else found
 
 
 def _base_of(name: str) -> str:

@@ -6,16 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from analyzers.facts import Attribute, Call, Constant, Expression, Name, Subscript
+from analyzers.facts import Attribute, Call, Constant, Expression, Subscript
 from analyzers.linking.calls import CallSite
 from analyzers.linking.code import Frame
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.keyed import key_uses
 from analyzers.linking.strings import strings
 from analyzers.linking.values import Value, texts
-from analyzers.linking.walk import argument
-
-_CONFIGURATION = "config"
+from analyzers.linking.walk import argument, last_word
 
 
 class Configured:
@@ -73,4 +71,4 @@ def _asked_key(expression: Expression) -> str | None:
 
 
 def _is_configuration(part: Expression) -> bool:
-    return isinstance(part, Attribute | Name) and getattr(part, "name", getattr(part, "id", "")) == _CONFIGURATION
+    return last_word(part) == "config"

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from analyzers.facts import Call, Constant, Expression
 from analyzers.linking.calls import CallSite
-from analyzers.linking.code import Frame
+from analyzers.linking.code import Frame, own_methods
 from analyzers.linking.evaluate import Evaluator
 from analyzers.linking.values import Value, texts
-from analyzers.linking.walk import argument
+from analyzers.linking.walk import argument, last_word
 
 _REGISTERING = frozenset({"add_api", "add_view", "add_view_no_menu"})
 
@@ -45,9 +45,8 @@ def _methods(evaluator: Evaluator, cls: str, declared: set[str]) -> Iterator[Fra
     """The methods of a class and of its ancestors that expose something, without those that are overridden."""
     methods: dict[str, Frame] = {}
     for owner in (evaluator.code.definitions[a] for a in evaluator.mro(cls) if a in declared):
-        for number, scope in enumerate(owner.module.facts.scopes):
-            if scope.kind == "function" and scope.parent == owner.number:
-                methods.setdefault(scope.name, Frame(owner.module, number))
+        for method in own_methods(owner):
+            methods.setdefault(method.scope.name, method)
     yield from methods.values()
 
 
@@ -60,7 +59,7 @@ def _rules(evaluator: Evaluator, frame: Frame) -> list[Call]:
 
 
 def _is_expose(evaluator: Evaluator, function: Expression, frame: Frame) -> bool:
-    if getattr(function, "name", getattr(function, "id", "")) != "expose":
+    if last_word(function) != "expose":
         return False
     return any(
         v.kind == "external" and v.name.startswith("flask_appbuilder.") for v in evaluator.values(function, frame)
